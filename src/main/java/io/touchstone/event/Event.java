@@ -1,0 +1,103 @@
+package io.touchstone.event;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event of section 2 of the measurement contract.
+ *
+ * <p>{@code id} is unique in the workspace. {@code occurredAt} has millisecond precision.
+ */
+public sealed interface Event {
+
+    String id();
+
+    Instant occurredAt();
+
+    /** An event about one outbound message. */
+    sealed interface MessageEvent extends Event {
+        String messageId();
+    }
+
+    /** An event about one order. */
+    sealed interface PurchaseEvent extends Event {
+        String purchaseId();
+    }
+
+    /** An event that says who somebody is, or what they want, whatever message it answers. */
+    sealed interface ContactEvent extends Event {
+        ContactReference contact();
+    }
+
+    record MessageSent(
+            String id,
+            Instant occurredAt,
+            String messageId,
+            ContactReference contact,
+            Source source,
+            @Nullable Cost cost,
+            @Nullable String category,
+            @Nullable String template)
+            implements MessageEvent {}
+
+    record MessageDelivered(
+            String id,
+            Instant occurredAt,
+            String messageId,
+            @Nullable Cost cost) implements MessageEvent {}
+
+    record MessagePriced(String id, Instant occurredAt, String messageId, Cost cost) implements MessageEvent {}
+
+    record MessageRead(String id, Instant occurredAt, String messageId) implements MessageEvent {}
+
+    record MessageFailed(
+            String id,
+            Instant occurredAt,
+            String messageId,
+            @Nullable String code,
+            @Nullable String reason) implements MessageEvent {}
+
+    record MessageReplied(
+            String id,
+            Instant occurredAt,
+            String messageId,
+            ReplyKind kind,
+            @Nullable String button) implements MessageEvent {}
+
+    /** {@code machine} marks link previews and scanners: counted apart, and proof of nothing. */
+    record MessageClicked(
+            String id,
+            Instant occurredAt,
+            String messageId,
+            @Nullable String url,
+            boolean machine) implements MessageEvent {}
+
+    record PurchasePlaced(
+            String id,
+            Instant occurredAt,
+            String purchaseId,
+            ContactReference contact,
+            Money amount,
+            @Nullable String orderName,
+            boolean test)
+            implements PurchaseEvent {}
+
+    record PurchaseUpdated(String id, Instant occurredAt, String purchaseId, Money amount) implements PurchaseEvent {}
+
+    record PurchaseRefunded(String id, Instant occurredAt, String purchaseId, Money amount) implements PurchaseEvent {}
+
+    record PurchaseCancelled(String id, Instant occurredAt, String purchaseId) implements PurchaseEvent {}
+
+    /** All identities of {@code contact} and {@code sameAs} are one person. */
+    record ContactIdentified(
+            String id,
+            Instant occurredAt,
+            ContactReference contact,
+            @Nullable ContactReference sameAs) implements ContactEvent {}
+
+    record ContactOptedOut(
+            String id,
+            Instant occurredAt,
+            ContactReference contact,
+            @Nullable String messageId) implements ContactEvent {}
+}
