@@ -1,0 +1,36 @@
+package io.touchstone.time;
+
+import java.util.Optional;
+
+/** Which period a period is compared with, by name (section 5 of the measurement contract). */
+public enum Comparison {
+    PREVIOUS_PERIOD("previous_period"),
+    PREVIOUS_YEAR("previous_year");
+
+    private final String code;
+
+    Comparison(String code) {
+        this.code = code;
+    }
+
+    /** As clients write it, such as {@code previous_year}. */
+    public String code() {
+        return code;
+    }
+
+    public static Optional<Comparison> of(String code) {
+        for (Comparison comparison : values()) {
+            if (comparison.code.equals(code)) {
+                return Optional.of(comparison);
+            }
+        }
+        return Optional.empty();
+    }
+
+    public Period otherThan(Period period) {
+        return switch (this) {
+            case PREVIOUS_PERIOD -> period.previousPeriod();
+            case PREVIOUS_YEAR -> period.previousYear();
+        };
+    }
+}

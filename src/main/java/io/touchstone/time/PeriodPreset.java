@@ -1,0 +1,84 @@
+package io.touchstone.time;
+
+import static java.time.temporal.TemporalAdjusters.firstDayOfYear;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The periods that have a name (section 5 of the measurement contract). Weeks are ISO weeks, from Monday. */
+public enum PeriodPreset {
+    TODAY("today"),
+    YESTERDAY("yesterday"),
+    LAST_7_DAYS("last_7_days"),
+    LAST_14_DAYS("last_14_days"),
+    LAST_30_DAYS("last_30_days"),
+    LAST_90_DAYS("last_90_days"),
+    LAST_365_DAYS("last_365_days"),
+    THIS_WEEK("this_week"),
+    LAST_WEEK("last_week"),
+    THIS_MONTH("this_month"),
+    LAST_MONTH("last_month"),
+    THIS_QUARTER("this_quarter"),
+    LAST_QUARTER("last_quarter"),
+    THIS_YEAR("this_year"),
+    LAST_YEAR("last_year"),
+    ALL_TIME("all_time");
+
+    private final String code;
+
+    PeriodPreset(String code) {
+        this.code = code;
+    }
+
+    /** As clients write it, such as {@code last_30_days}. */
+    public String code() {
+        return code;
+    }
+
+    public static Optional<PeriodPreset> of(String code) {
+        for (PeriodPreset preset : values()) {
+            if (preset.code.equals(code)) {
+                return Optional.of(preset);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param firstDayWithData asked for {@link #ALL_TIME} only; when empty or after today, all time is today alone
+     */
+    public Period resolve(LocalDate today, ZoneId zone, Supplier<Optional<LocalDate>> firstDayWithData) {
+        LocalDate monday = Interval.WEEK.firstDayOf(today);
+        LocalDate month = Interval.MONTH.firstDayOf(today);
+        LocalDate quarter = today.with(IsoFields.DAY_OF_QUARTER, 1);
+        LocalDate year = today.with(firstDayOfYear());
+        return switch (this) {
+            case TODAY -> new Period(today, today, zone);
+            case YESTERDAY -> new Period(today.minusDays(1), today.minusDays(1), zone);
+            case LAST_7_DAYS -> new Period(today.minusDays(6), today, zone);
+            case LAST_14_DAYS -> new Period(today.minusDays(13), today, zone);
+            case LAST_30_DAYS -> new Period(today.minusDays(29), today, zone);
+            case LAST_90_DAYS -> new Period(today.minusDays(89), today, zone);
+            case LAST_365_DAYS -> new Period(today.minusDays(364), today, zone);
+            case THIS_WEEK -> new Period(monday, today, zone);
+            case LAST_WEEK -> new Period(monday.minusWeeks(1), monday.minusDays(1), zone);
+            case THIS_MONTH -> new Period(month, today, zone);
+            case LAST_MONTH -> new Period(month.minusMonths(1), month.minusDays(1), zone);
+            case THIS_QUARTER -> new Period(quarter, today, zone);
+            case LAST_QUARTER -> new Period(quarter.minusMonths(3), quarter.minusDays(1), zone);
+            case THIS_YEAR -> new Period(year, today, zone);
+            case LAST_YEAR -> new Period(year.minusYears(1), year.minusDays(1), zone);
+            case ALL_TIME ->
+                new Period(
+                        firstDayWithData
+                                .get()
+                                .filter(first -> first.isBefore(today))
+                                .orElse(today),
+                        today,
+                        zone);
+        };
+    }
+}
