@@ -1,6 +1,7 @@
 package io.touchstone.attribution;
 
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How long after a touch a purchase is still credited to it, inclusive. A day is exactly 24 hours. */
 public enum Window {
@@ -14,6 +15,8 @@ public enum Window {
     SEVEN_DAYS("7d", Duration.ofDays(7)),
     FOURTEEN_DAYS("14d", Duration.ofDays(14)),
     THIRTY_DAYS("30d", Duration.ofDays(30));
+
+    private static final Window[] LADDER = values();
 
     private final String code;
     private final Duration length;
@@ -30,5 +33,20 @@ public enum Window {
 
     public Duration length() {
         return length;
+    }
+
+    /** Its place on the ladder of windows, from 1 for the shortest. */
+    public int step() {
+        return ordinal() + 1;
+    }
+
+    /** The step of the shortest window that reaches back over {@code lag} milliseconds; empty beyond the longest. */
+    public static OptionalInt stepOf(long lag) {
+        for (Window window : LADDER) {
+            if (lag <= window.length.toMillis()) {
+                return OptionalInt.of(window.step());
+            }
+        }
+        return OptionalInt.empty();
     }
 }

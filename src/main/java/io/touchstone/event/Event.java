@@ -1,6 +1,7 @@
 package io.touchstone.event;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,26 @@ public sealed interface Event {
     String id();
 
     Instant occurredAt();
+
+    /** What the event says that an order or a message cost: from the first on, a workspace's currency is fixed. */
+    default Optional<Money> money() {
+        return switch (this) {
+            case MessageSent sent -> Optional.ofNullable(sent.cost()).map(Cost::money);
+            case MessageDelivered delivered ->
+                Optional.ofNullable(delivered.cost()).map(Cost::money);
+            case MessagePriced priced -> Optional.of(priced.cost().money());
+            case PurchasePlaced placed -> Optional.of(placed.amount());
+            case PurchaseUpdated updated -> Optional.of(updated.amount());
+            case PurchaseRefunded refunded -> Optional.of(refunded.amount());
+            case MessageRead _,
+                    MessageFailed _,
+                    MessageReplied _,
+                    MessageClicked _,
+                    PurchaseCancelled _,
+                    ContactIdentified _,
+                    ContactOptedOut _ -> Optional.empty();
+        };
+    }
 
     /** An event about one outbound message. */
     sealed interface MessageEvent extends Event {

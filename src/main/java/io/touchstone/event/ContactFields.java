@@ -1,0 +1,34 @@
+package io.touchstone.event;
+
+import static io.touchstone.event.RejectionType.MISSING_FIELD;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the object that names a contact. */
+final class ContactFields {
+
+    private static final Set<String> CONTACT_FIELDS = Set.of("id", "phone", "whatsapp_user_id", "name", "email");
+
+    private ContactFields() {}
+
+    static @Nullable ContactReference find(Fields event, String name) {
+        return event.has(name) ? require(event, name) : null;
+    }
+
+    static ContactReference require(Fields event, String name) {
+        Fields fields = event.requireObject(name, CONTACT_FIELDS);
+        String id = fields.findIdentifier("id");
+        String phone = fields.findPhone("phone");
+        String whatsappUserId = fields.findIdentifier("whatsapp_user_id");
+        if (id == null && phone == null && whatsappUserId == null) {
+            throw event.refused(MISSING_FIELD, name, "needs at least one of id, phone and whatsapp_user_id");
+        }
+        return new ContactReference(
+                id,
+                phone,
+                whatsappUserId,
+                fields.findText("name", EventLimits.NAME_LENGTH),
+                fields.findText("email", EventLimits.EMAIL_LENGTH));
+    }
+}
