@@ -1,0 +1,44 @@
+# The front door. `make` alone tells what is here.
+
+MAVEN := ./mvnw --batch-mode --no-transfer-progress
+JAR := target/quarkus-app/quarkus-run.jar
+
+# Found when a target needs it, not before: `make help` works without one.
+WITH_JDK := JAVA_HOME=$$(.mvn/find-jdk) && export JAVA_HOME &&
+
+# A token for the laptop, where only this machine can reach the service. Set your own anywhere else.
+run: export TOUCHSTONE_OPERATOR_TOKEN ?= laptop-operator-token
+run: export TOUCHSTONE_DEMO ?= true
+run: export QUARKUS_HTTP_HOST ?= 127.0.0.1
+run: export QUARKUS_MANAGEMENT_HOST ?= 127.0.0.1
+load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
+load: export TOUCHSTONE_KEY = $(KEY)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test load package openapi format
+
+help: ## Tell what is here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
+	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
+
+run: ## Build and start the service, with its own database in ./data and a demo workspace
+	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
+	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" -jar $(JAR)
+
+test: ## Run all tests
+	@$(WITH_JDK) $(MAVEN) test
+
+load: ## Stream a file of events into a running service, showing progress
+	@test -n "$(FILE)" -a -n "$(KEY)" || { echo 'make load FILE=events.ndjson.gz KEY=<API key> [URL=...]'; exit 2; }
+	@$(WITH_JDK) { test -f $(JAR) || $(MAVEN) --quiet package -DskipTests; }
+	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" -jar $(JAR) load "$(FILE)"
+
+package: ## Build target/quarkus-app without running the tests
+	@$(WITH_JDK) $(MAVEN) package -DskipTests
+
+openapi: ## Bring openapi.yaml up to date with the resources
+	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
+	@cp target/openapi/openapi.yaml openapi.yaml
+
+format: ## Format the sources
+	@$(WITH_JDK) $(MAVEN) --quiet spotless:apply

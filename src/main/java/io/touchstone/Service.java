@@ -1,0 +1,64 @@
+package io.touchstone;
+
+import io.quarkus.runtime.ApplicationLifecycleManager;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import io.touchstone.embedded.EmbeddedDatabase;
+import io.touchstone.embedded.EmbeddedDatabaseException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Runs the service, on the configured database or else on the embedded one, which then lives a little longer. */
+final class Service {
+
+    private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String EMBEDDED_DIRECTORY = "touchstone.embedded.directory";
+
+    private static final int FAILURE = 1;
+
+    private Service() {}
+
+    /** Returns, once everything has stopped, what the process should exit with. */
+    static int run() {
+        AtomicInteger exitCode = new AtomicInteger();
+        // By default Quarkus ends the process by itself, at which point the database would still be running.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> exitCode.set(code));
+        SmallRyeConfig config = ConfigUtils.configBuilder().build();
+        if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+            Quarkus.run();
+            return exitCode.get();
+        }
+        if (!EmbeddedDatabase.isAvailable()) {
+            return refuse("No database is configured, and this build carries none."
+                    + " Set QUARKUS_DATASOURCE_JDBC_URL (such as jdbc:mysql://host:3306/touchstone),"
+                    + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+        }
+        return runOnEmbeddedDatabase(Path.of(config.getValue(EMBEDDED_DIRECTORY, String.class)), exitCode);
+    }
+
+    private static int runOnEmbeddedDatabase(Path directory, AtomicInteger exitCode) {
+        MainThreadGuard guard = MainThreadGuard.install();
+        Consumer<String> announce = System.out::println;
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, announce)) {
+            guard.stopInterrupting();
+            System.setProperty(JDBC_URL, database.jdbcUrl());
+            System.setProperty("quarkus.datasource.username", database.username());
+            System.setProperty("quarkus.datasource.password", database.password());
+            Quarkus.run();
+            return exitCode.get();
+        } catch (EmbeddedDatabaseException e) {
+            return refuse(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            return FAILURE;
+        } finally {
+            guard.release();
+        }
+    }
+
+    private static int refuse(String reason) {
+        System.err.println(reason);
+        return FAILURE;
+    }
+}

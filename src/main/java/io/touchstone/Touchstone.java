@@ -1,0 +1,25 @@
+package io.touchstone;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.touchstone.load.LoadCommand;
+import java.util.Arrays;
+import java.util.List;
+
+/** The one program: the service, or with {@code load FILE} a client of it. */
+@QuarkusMain
+public class Touchstone {
+
+    private static final int USAGE_ERROR = 2;
+
+    public static void main(String[] arguments) {
+        List<String> words = Arrays.asList(arguments);
+        if (words.isEmpty()) {
+            System.exit(Service.run());
+        }
+        if (words.getFirst().equals(LoadCommand.NAME)) {
+            System.exit(LoadCommand.run(words.subList(1, words.size()), System.getenv(), System.out));
+        }
+        System.err.println("Without arguments the service starts. The other use is:\n" + LoadCommand.USAGE);
+        System.exit(USAGE_ERROR);
+    }
+}

@@ -1,0 +1,96 @@
+package io.touchstone.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * A running MariaDB server on 127.0.0.1 and the database {@code touchstone} in it, spoken to with MySQL's driver.
+ *
+ * <p>What was committed stays in the directory and is there after the next start, however this process ended. A
+ * directory has one owner at a time. A server that a killed owner left running is ended first. Whoever starts one
+ * closes it, after its last connection.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
+    private static final int PASSWORD_BYTES = 24;
+
+    private final DirectoryLock lock;
+    private final ServerProcess server;
+    private final String password;
+
+    private EmbeddedDatabase(DirectoryLock lock, ServerProcess server, String password) {
+        this.lock = lock;
+        this.server = server;
+        this.password = password;
+    }
+
+    /** Whether this build carries a server at all; the container image does not. */
+    public static boolean isAvailable() {
+        return ServerPackage.isPresent();
+    }
+
+    /**
+     * Starts the server and waits until it answers: for the first time in a directory some 15 seconds, then one or two,
+     * or as long as the recovery after a crash takes.
+     *
+     * @param directory made when missing
+     * @param announce told, in a sentence each, about steps that take a while
+     * @throws EmbeddedDatabaseException when another process owns the directory, or the server does not start
+     * @throws InterruptedException when interrupted; no server is left running
+     */
+    public static EmbeddedDatabase start(Path directory, Consumer<String> announce) throws InterruptedException {
+        try {
+            Path home = Files.createDirectories(directory.toAbsolutePath()).toRealPath();
+            DirectoryLock lock = DirectoryLock.take(home);
+            try {
+                LeftoverServer.endAll(home, announce);
+                Path binaries = ServerPackage.unpackInto(home, announce);
+                String password = newPassword();
+                ServerProcess server = ServerProcess.start(new ServerDirectory(home, binaries), password, announce);
+                LOG.infof(
+                        "Embedded MariaDB %s on 127.0.0.1:%d, data in %s", ServerPackage.VERSION, server.port(), home);
+                return new EmbeddedDatabase(lock, server, password);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException("The embedded database in " + directory + " cannot start: " + e, e);
+        }
+    }
+
+    public String jdbcUrl() {
+        return "jdbc:mysql://127.0.0.1:" + server.port() + "/" + ServerProcess.DATABASE;
+    }
+
+    public String username() {
+        return ServerProcess.USER;
+    }
+
+    /** New at every start, so that it need not be kept anywhere. */
+    public String password() {
+        return password;
+    }
+
+    /** Stops the server and gives the directory free. Does nothing the second time. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static String newPassword() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}
