@@ -1,0 +1,10 @@
+package io.touchstone.http;
+
+/** The order of what happens to a request before routing, greatest first; all before authentication. */
+final class FilterPriority {
+
+    static final int REQUEST_ID = 1200;
+    static final int ENCODING = 1100;
+
+    private FilterPriority() {}
+}

@@ -1,0 +1,43 @@
+package io.touchstone.http;
+
+import io.touchstone.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param list names the list and everything that decides its members and order, so that no cursor of another fits
+ * @param limit rows at most, 1 to 500 unless the list says otherwise
+ * @param after where the page before ended; null for the first
+ */
+public record PageRequest(String list, int limit, @Nullable Cursor after) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int GREATEST_LIMIT = 500;
+
+    /**
+     * From the query parameters {@code limit} and {@code cursor}.
+     *
+     * @throws ProblemException when one is given and cannot be used
+     */
+    public static PageRequest of(String list, @Nullable String limit, @Nullable String cursor) {
+        return of(list, limit, GREATEST_LIMIT, cursor);
+    }
+
+    /** The same with another greatest limit. */
+    public static PageRequest of(String list, @Nullable String limit, int greatest, @Nullable String cursor) {
+        return new PageRequest(
+                list,
+                limit == null ? DEFAULT_LIMIT : parseLimit(limit, greatest),
+                cursor == null ? null : Cursor.decode(cursor, list));
+    }
+
+    private static int parseLimit(String limit, int greatest) {
+        // Up to nine plain digits always fit an int; parseInt alone would take a sign and the digits of any script.
+        int number = limit.matches("[0-9]{1,9}") ? Integer.parseInt(limit) : 0;
+        if (number < 1 || number > greatest) {
+            throw ProblemException.invalidParameter("limit", "must be a whole number from 1 to " + greatest);
+        }
+        return number;
+    }
+}

@@ -1,0 +1,81 @@
+package io.touchstone.http;
+
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.touchstone.problem.ProblemException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Turns what a resource, or the framework around it, throws into a problem document. Our own bugs are logged with their
+ * stack and tell the client nothing; what the client did wrong is worth one line, for those who look.
+ */
+final class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    // The exceptions beside Throwable are those for which Quarkus has a mapper of its own.
+    @ServerExceptionMapper({
+        Throwable.class,
+        WebApplicationException.class,
+        MismatchedInputException.class,
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        ForbiddenException.class
+    })
+    Response answer(Throwable thrown, RoutingContext context) {
+        ProblemException problem = logged(thrown, context);
+        UnreadBody.discardAfterAnswer(context);
+        ResponseBuilder response = Response.status(problem.type().status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(problem, RequestId.of(context)));
+        switch (problem.type()) {
+            case UNAUTHENTICATED ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"touchstone\"")
+                        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"touchstone\", charset=\"UTF-8\"");
+            case METHOD_NOT_ALLOWED -> {
+                if (thrown instanceof NotAllowedException) {
+                    response.allow(AllowedMethods.ofCurrentPath());
+                }
+            }
+            case OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, 1);
+            case INVALID_PARAMETER,
+                    INVALID_BODY,
+                    MALFORMED_JSON,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    NOT_ACCEPTABLE,
+                    CONFLICT,
+                    BODY_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    BAD_REQUEST,
+                    INTERNAL -> {}
+        }
+        return response.build();
+    }
+
+    static ProblemException logged(Throwable thrown, RoutingContext context) {
+        ProblemException problem = Failures.problemOf(thrown);
+        int status = problem.type().status();
+        if (status == 500) {
+            LOG.errorf(
+                    thrown,
+                    "%s %s failed",
+                    context.request().method(),
+                    context.request().path());
+        } else {
+            LOG.debugf(
+                    "%s %s: %d, %s",
+                    context.request().method(), context.request().path(), status, problem.detail());
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,109 @@
+package io.touchstone.security;
+
+import io.quarkus.panache.common.Sort;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of the workspaces. */
+@ApplicationScoped
+public class ApiKeys {
+
+    private final Workspaces workspaces;
+    private final InstantSource time;
+    private final SecureRandom random = new SecureRandom();
+
+    ApiKeys(Workspaces workspaces, InstantSource time) {
+        this.workspaces = workspaces;
+        this.time = time;
+    }
+
+    /** A new key; what this returns is the only time its secret is known. */
+    @Transactional
+    public CreatedApiKey create(WorkspaceId workspace, String name, List<String> scopes) {
+        // Else a key could slip in behind the deletion of its workspace.
+        lock(workspace);
+        ApiKeyToken token = ApiKeyToken.random(workspace, random);
+        ApiKeyEntity entity = new ApiKeyEntity();
+        entity.workspaceId = workspace.value();
+        entity.id = token.keyId();
+        entity.name = name;
+        entity.scopes = String.join(" ", scopes);
+        entity.secretHash = token.secretHash();
+        entity.createdAt = time.millis();
+        entity.persist();
+        return CreatedApiKey.of(token, name, scopes);
+    }
+
+    /** Revokes every key with the scope {@code admin} and makes one with all scopes. */
+    @Transactional
+    public CreatedApiKey replaceAdminKeys(WorkspaceId workspace) {
+        all(workspace).stream().filter(ApiKeyEntity::isAdmin).forEach(ApiKeyEntity::delete);
+        return create(workspace, "admin", Scope.OF_KEYS);
+    }
+
+    /** The key that the token proves to be; empty when there is none, or its secret is another. */
+    @ActivateRequestContext
+    Optional<ApiKey> authenticate(ApiKeyToken token) {
+        return Optional.ofNullable(ApiKeyEntity.<ApiKeyEntity>findById(
+                        new ApiKeyEntity.Key(token.workspace().value(), token.keyId())))
+                .filter(key -> MessageDigest.isEqual(key.secretHash, token.secretHash()))
+                .map(ApiKeyEntity::toApiKey);
+    }
+
+    /** In the order of their ids: up to {@code count} of those after the given one. */
+    @ActivateRequestContext
+    List<ApiKey> list(WorkspaceId workspace, @Nullable ApiKeyId after, int count) {
+        return ApiKeyEntity.<ApiKeyEntity>find(
+                        "workspaceId = ?1 and id > ?2",
+                        Sort.by("id"),
+                        workspace.value(),
+                        after == null ? 0L : after.value())
+                .range(0, count - 1)
+                .stream()
+                .map(ApiKeyEntity::toApiKey)
+                .toList();
+    }
+
+    /**
+     * Revokes a key. Nothing happens when there is none: false.
+     *
+     * @throws ProblemException when it is the last that could make another
+     */
+    @Transactional
+    boolean delete(WorkspaceId workspace, ApiKeyId id) {
+        // Two requests that delete one of two admin keys each must not both find the other's still there.
+        lock(workspace);
+        ApiKeyEntity key = ApiKeyEntity.findById(new ApiKeyEntity.Key(workspace.value(), id.value()));
+        if (key == null) {
+            return false;
+        }
+        if (key.isAdmin()
+                && all(workspace).stream().filter(ApiKeyEntity::isAdmin).count() == 1) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT, "This is the last key with the scope admin; make another first.");
+        }
+        key.delete();
+        return true;
+    }
+
+    private void lock(WorkspaceId workspace) {
+        if (workspaces.lock(workspace).isEmpty()) {
+            throw CurrentWorkspace.gone();
+        }
+    }
+
+    private static List<ApiKeyEntity> all(WorkspaceId workspace) {
+        return ApiKeyEntity.list("workspaceId = ?1", workspace.value());
+    }
+}

@@ -1,0 +1,51 @@
+package io.touchstone.security;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/** Knows the operator by configuration and everybody else by their key. */
+@ApplicationScoped
+class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
+
+    private final ApiKeys keys;
+    private final OperatorToken operator;
+
+    TokenIdentityProvider(ApiKeys keys, OperatorToken operator) {
+        this.keys = keys;
+        this.operator = operator;
+    }
+
+    @Override
+    public Class<TokenRequest> getRequestType() {
+        return TokenRequest.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(TokenRequest request, AuthenticationRequestContext context) {
+        if (operator.is(request.token())) {
+            return Uni.createFrom()
+                    .item(QuarkusSecurityIdentity.builder()
+                            .setPrincipal(new QuarkusPrincipal(Scope.OPERATOR))
+                            .addRole(Scope.OPERATOR)
+                            .build());
+        }
+        return ApiKeyToken.parse(request.token())
+                .map(token -> context.runBlocking(() -> keyHolder(token)))
+                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+    }
+
+    private SecurityIdentity keyHolder(ApiKeyToken token) {
+        ApiKey key = keys.authenticate(token).orElseThrow(AuthenticationFailedException::new);
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new KeyHolder(key.workspace(), key.id()))
+                .addRoles(Set.copyOf(key.scopes()))
+                .build();
+    }
+}

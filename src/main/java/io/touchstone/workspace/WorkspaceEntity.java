@@ -1,0 +1,80 @@
+package io.touchstone.workspace;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Window;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.ZoneId;
+import java.util.Currency;
+
+@Entity
+@Table(name = "workspace")
+class WorkspaceEntity extends PanacheEntityBase {
+
+    @Id
+    long id;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false)
+    String timezone;
+
+    @Column(nullable = false)
+    String currency;
+
+    @Column(name = "rate_base", nullable = false)
+    @Convert(converter = Codes.OfRateBase.class)
+    RateBase rateBase;
+
+    @Column(nullable = false)
+    @Convert(converter = Codes.OfTouchRule.class)
+    TouchRule touch;
+
+    @Column(name = "campaign_window", nullable = false)
+    @Convert(converter = Codes.OfWindow.class)
+    Window campaignWindow;
+
+    @Column(name = "flow_window", nullable = false)
+    @Convert(converter = Codes.OfWindow.class)
+    Window flowWindow;
+
+    @Column(name = "has_events", nullable = false)
+    boolean hasEvents;
+
+    @Column(name = "has_money", nullable = false)
+    boolean hasMoney;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    long createdAt;
+
+    void take(Workspace workspace) {
+        id = workspace.id().value();
+        name = workspace.name();
+        timezone = workspace.zone().getId();
+        currency = workspace.currency().getCurrencyCode();
+        rateBase = workspace.rateBase();
+        touch = workspace.attribution().touch();
+        campaignWindow = workspace.attribution().campaignWindow();
+        flowWindow = workspace.attribution().flowWindow();
+        hasEvents = workspace.hasEvents();
+        hasMoney = workspace.hasMoney();
+    }
+
+    Workspace toWorkspace() {
+        return new Workspace(
+                new WorkspaceId(id),
+                name,
+                ZoneId.of(timezone),
+                Currency.getInstance(currency),
+                rateBase,
+                new AttributionRule(touch, campaignWindow, flowWindow),
+                hasEvents,
+                hasMoney);
+    }
+}

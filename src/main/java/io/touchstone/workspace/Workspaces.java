@@ -1,0 +1,113 @@
+package io.touchstone.workspace;
+
+import io.quarkus.hibernate.orm.panache.Panache;
+import io.quarkus.panache.common.Sort;
+import io.touchstone.attribution.AttributionRule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tenants. What is read is always what is stored now: nothing here is answered from a session's memory, because
+ * settings change between the chunks of one long request.
+ */
+@ApplicationScoped
+public class Workspaces {
+
+    private final InstantSource time;
+    private final SecureRandom random = new SecureRandom();
+
+    Workspaces(InstantSource time) {
+        this.time = time;
+    }
+
+    /** A new one with the default settings. */
+    @Transactional
+    public Workspace create(String name, ZoneId zone, Currency currency) {
+        Workspace workspace = new Workspace(
+                new WorkspaceId(random.nextLong(1, Long.MAX_VALUE)),
+                name,
+                zone,
+                currency,
+                RateBase.SENT,
+                AttributionRule.DEFAULT,
+                false,
+                false);
+        WorkspaceEntity entity = new WorkspaceEntity();
+        entity.take(workspace);
+        entity.createdAt = time.millis();
+        entity.persist();
+        return workspace;
+    }
+
+    /** Empty once it is deleted. Needs no transaction, and then costs one round trip. */
+    @ActivateRequestContext
+    public Optional<Workspace> find(WorkspaceId id) {
+        return Optional.ofNullable(WorkspaceEntity.<WorkspaceEntity>findById(id.value()))
+                .map(Workspaces::forgotten);
+    }
+
+    /**
+     * As {@link #find}, and nobody else changes or locks it until the transaction of the caller ends. For whoever stores
+     * the first event or the first money: that fixes settings, which must not change in between.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Workspace> lock(WorkspaceId id) {
+        return lockEntity(id).map(Workspaces::forgotten);
+    }
+
+    /** An event was accepted: from now on the time zone is fixed. Within the transaction that locked it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void markEvents(WorkspaceId id) {
+        WorkspaceEntity.update("hasEvents = true where id = ?1", id.value());
+    }
+
+    /** An event with money was accepted: from now on the currency is fixed. Within the transaction that locked it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void markMoney(WorkspaceId id) {
+        WorkspaceEntity.update("hasMoney = true where id = ?1", id.value());
+    }
+
+    /** Changes the settings, with the present ones locked while they are looked at. */
+    @Transactional
+    public Optional<Workspace> change(WorkspaceId id, UnaryOperator<Workspace> change) {
+        return lockEntity(id).map(entity -> {
+            entity.take(change.apply(entity.toWorkspace()));
+            Panache.flush();
+            return forgotten(entity);
+        });
+    }
+
+    /** In the order of their ids: up to {@code count} of those after the given one. */
+    @ActivateRequestContext
+    public List<Workspace> list(@Nullable WorkspaceId after, int count) {
+        return WorkspaceEntity.<WorkspaceEntity>find("id > ?1", Sort.by("id"), after == null ? 0L : after.value())
+                .range(0, count - 1)
+                .stream()
+                .map(Workspaces::forgotten)
+                .toList();
+    }
+
+    // Native: Hibernate's own pessimistic lock says FOR UPDATE OF, which MariaDB does not know.
+    private static Optional<WorkspaceEntity> lockEntity(WorkspaceId id) {
+        return Panache.getEntityManager()
+                .createNativeQuery("SELECT * FROM workspace WHERE id = :id FOR UPDATE", WorkspaceEntity.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .map(WorkspaceEntity.class::cast)
+                .findFirst();
+    }
+
+    private static Workspace forgotten(WorkspaceEntity entity) {
+        Panache.getEntityManager().detach(entity);
+        return entity.toWorkspace();
+    }
+}
