@@ -1,0 +1,126 @@
+package io.touchstone.eventlog;
+
+import io.touchstone.event.Money;
+import io.touchstone.event.Stamp;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Detail;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and appends stored events. */
+public final class EventLog {
+
+    private static final String COLUMNS = """
+            workspace_id, subject_key, event_key, id, type, occurred_at,
+            contact_id_key, contact_phone_key, contact_whatsapp_key,
+            same_as_id_key, same_as_phone_key, same_as_whatsapp_key, source_key,
+            amount, currency, exchange_rate, workspace_amount, estimated, machine, test,
+            code, reason, button, url, order_name
+            """;
+
+    private EventLog() {}
+
+    /** Which of these ids have been used by an accepted event. */
+    public static Set<String> knownIds(Connection connection, WorkspaceId workspace, Collection<String> ids)
+            throws SQLException {
+        return new HashSet<>(Sql.queryIn(
+                connection,
+                "SELECT id FROM event WHERE workspace_id = ? AND id IN :list",
+                Row::id,
+                ids,
+                workspace.value()));
+    }
+
+    /** Fails with a duplicate key when another transaction used one of the ids meanwhile. */
+    public static void append(Connection connection, WorkspaceId workspace, Collection<StoredEvent> events)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "INSERT INTO event (" + COLUMNS + ") VALUES (" + "?, ".repeat(24) + "?)",
+                events,
+                (parameters, event) -> {
+                    Amount amount = event.amount();
+                    Money money = amount == null ? null : amount.money();
+                    parameters
+                            .add(workspace.value())
+                            .add(event.subjectKey())
+                            .add(event.key())
+                            .addId(event.stamp().eventId())
+                            .add(event.type().code())
+                            .add(event.occurredAt())
+                            .add(event.contact().id())
+                            .add(event.contact().phone())
+                            .add(event.contact().whatsappUserId())
+                            .add(event.sameAs().id())
+                            .add(event.sameAs().phone())
+                            .add(event.sameAs().whatsappUserId())
+                            .add(event.sourceKey())
+                            .add(money == null ? null : money.amount())
+                            .addText(money == null ? null : money.currency().getCurrencyCode())
+                            .add(money == null ? null : money.exchangeRate())
+                            .add(amount == null ? null : amount.workspaceAmount())
+                            .add(amount != null && amount.estimated())
+                            .add(event.machine())
+                            .add(event.test())
+                            .addText(event.detail().code())
+                            .addText(event.detail().reason())
+                            .addText(event.detail().button())
+                            .addText(event.detail().url())
+                            .addText(event.detail().orderName());
+                });
+    }
+
+    /** All events about these messages or purchases, in no particular order. */
+    public static List<StoredEvent> about(Connection connection, WorkspaceId workspace, Collection<Long> subjectKeys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = ? AND subject_key IN :list",
+                EventLog::read,
+                subjectKeys,
+                workspace.value());
+    }
+
+    private static StoredEvent read(Row row) throws SQLException {
+        row.number(); // workspace_id
+        long subjectKey = row.number();
+        long key = row.number();
+        String id = row.id();
+        StoredEventType type = StoredEventType.of(row.integer());
+        Stamp stamp = new Stamp(row.number(), id);
+        IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        Long sourceKey = row.numberOrNull();
+        Amount amount =
+                amount(row.decimalOrNull(), row.textOrNull(), row.decimalOrNull(), row.decimalOrNull(), row.flag());
+        boolean machine = row.flag();
+        boolean test = row.flag();
+        Detail detail =
+                new Detail(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
+        return new StoredEvent(key, subjectKey, type, stamp, contact, sameAs, sourceKey, amount, machine, test, detail);
+    }
+
+    private static @Nullable Amount amount(
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable BigDecimal exchangeRate,
+            @Nullable BigDecimal workspaceAmount,
+            boolean estimated) {
+        if (amount == null) {
+            return null;
+        }
+        Money money = new Money(amount, Currency.getInstance(Objects.requireNonNull(currency)), exchangeRate);
+        return new Amount(money, Objects.requireNonNull(workspaceAmount), estimated);
+    }
+}

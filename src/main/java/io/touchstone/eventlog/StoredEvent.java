@@ -1,0 +1,52 @@
+package io.touchstone.eventlog;
+
+import io.touchstone.event.Money;
+import io.touchstone.event.Stamp;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the event table.
+ *
+ * @param key ours; grows roughly with arrival and orders nothing
+ * @param subjectKey the message or purchase it is about, else the first identity of its contact
+ * @param stamp when it occurred, and its id
+ * @param sourceKey of {@code message.sent}
+ * @param amount the cost, price or refund it carries
+ */
+public record StoredEvent(
+        long key,
+        long subjectKey,
+        StoredEventType type,
+        Stamp stamp,
+        IdentityKeys contact,
+        IdentityKeys sameAs,
+        @Nullable Long sourceKey,
+        @Nullable Amount amount,
+        boolean machine,
+        boolean test,
+        Detail detail) {
+
+    /**
+     * Money as sent and in the currency of the workspace.
+     *
+     * @param estimated only for costs
+     */
+    public record Amount(Money money, BigDecimal workspaceAmount, boolean estimated) {}
+
+    /** What is kept for people to read. */
+    public record Detail(
+            @Nullable String code,
+            @Nullable String reason,
+            @Nullable String button,
+            @Nullable String url,
+            @Nullable String orderName) {
+
+        public static final Detail NONE = new Detail(null, null, null, null, null);
+    }
+
+    /** Epoch milliseconds. */
+    public long occurredAt() {
+        return stamp.at();
+    }
+}

@@ -1,0 +1,117 @@
+package io.touchstone.eventlog;
+
+import io.touchstone.event.CodePointOrder;
+import io.touchstone.event.Identity;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The ids that a transaction names, and their keys. */
+public final class Surrogates {
+
+    /** In the order in which transactions lock. The codes are stored: never change one. */
+    public enum Kind {
+        MESSAGE(1),
+        PURCHASE(2),
+        CONTACT_ID(3),
+        PHONE(4),
+        WHATSAPP_USER_ID(5),
+        SOURCE(6),
+        CAMPAIGN(7),
+        FLOW(8);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        public int code() {
+            return code;
+        }
+
+        public static Kind of(Identity.Kind kind) {
+            return switch (kind) {
+                case ID -> CONTACT_ID;
+                case PHONE -> PHONE;
+                case WHATSAPP_USER_ID -> WHATSAPP_USER_ID;
+            };
+        }
+    }
+
+    private record Entry(Kind kind, String id, long key) {}
+
+    private final Map<Kind, Map<String, Long>> keys = new EnumMap<>(Kind.class);
+
+    private Surrogates() {}
+
+    /**
+     * Locks the given ids until the end of the transaction, in one order for everybody, and makes keys for those that
+     * have none.
+     */
+    public static Surrogates lock(
+            Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids, KeyRange fresh)
+            throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (ids.containsKey(kind)) {
+                Set<String> sorted = new TreeSet<>(CodePointOrder.INSTANCE);
+                sorted.addAll(ids.get(kind));
+                sorted.forEach(id -> entries.add(new Entry(kind, id, fresh.take())));
+            }
+        }
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE surrogate_key = surrogate_key
+                """,
+                entries,
+                (parameters, entry) -> parameters
+                        .add(workspace.value())
+                        .add(entry.kind().code())
+                        .addId(entry.id())
+                        .add(entry.key()));
+        return find(connection, workspace, ids);
+    }
+
+    /** The keys of those ids that have one. Locks nothing. */
+    public static Surrogates find(
+            Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids)
+            throws SQLException {
+        Surrogates found = new Surrogates();
+        for (Map.Entry<Kind, ? extends Collection<String>> wanted : ids.entrySet()) {
+            Map<String, Long> ofKind = new HashMap<>();
+            Sql.queryIn(
+                    connection,
+                    "SELECT id, surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id IN :list",
+                    row -> ofKind.put(row.id(), row.number()),
+                    wanted.getValue(),
+                    workspace.value(),
+                    wanted.getKey().code());
+            found.keys.put(wanted.getKey(), ofKind);
+        }
+        return found;
+    }
+
+    public long key(Kind kind, String id) {
+        Long key = keys.getOrDefault(kind, Map.of()).get(id);
+        if (key == null) {
+            throw new IllegalStateException("no key for a " + kind);
+        }
+        return key;
+    }
+
+    public boolean has(Kind kind, String id) {
+        return keys.getOrDefault(kind, Map.of()).containsKey(id);
+    }
+}

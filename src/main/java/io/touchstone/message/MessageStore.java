@@ -1,0 +1,115 @@
+package io.touchstone.message;
+
+import io.touchstone.event.Stamp;
+import io.touchstone.message.Message.Counts;
+import io.touchstone.message.Message.Evidence;
+import io.touchstone.message.Message.MessageCost;
+import io.touchstone.message.Message.Sending;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of messages. */
+public final class MessageStore {
+
+    private static final String COLUMNS = """
+            message_key, id, sent_at, sent_event_id, contact_key, source_key,
+            delivered_at, read_at, failed_at, failure_code,
+            responses, clicks, machine_clicks, text_replies, opted_out,
+            cost, cost_estimated, cost_at, cost_event_id
+            """;
+
+    private MessageStore() {}
+
+    public static List<Message> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key IN :list",
+                MessageStore::read,
+                keys,
+                workspace.value());
+    }
+
+    /** Writes whole rows; the caller holds the locks of these messages and of their contacts. */
+    public static void save(Connection connection, WorkspaceId workspace, Collection<Message> messages)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "INSERT INTO message (" + COLUMNS + ", workspace_id) VALUES (" + "?, ".repeat(19) + "?)" + """
+                         ON DUPLICATE KEY UPDATE
+                          sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
+                          contact_key = VALUES(contact_key), source_key = VALUES(source_key),
+                          delivered_at = VALUES(delivered_at), read_at = VALUES(read_at),
+                          failed_at = VALUES(failed_at), failure_code = VALUES(failure_code),
+                          responses = VALUES(responses), clicks = VALUES(clicks),
+                          machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
+                          opted_out = VALUES(opted_out), cost = VALUES(cost),
+                          cost_estimated = VALUES(cost_estimated), cost_at = VALUES(cost_at),
+                          cost_event_id = VALUES(cost_event_id)
+                        """,
+                messages,
+                (parameters, message) -> {
+                    Sending sending = message.sending();
+                    Evidence evidence = message.evidence();
+                    Counts counts = message.counts();
+                    MessageCost cost = message.cost();
+                    parameters
+                            .add(message.key())
+                            .addId(message.id())
+                            .add(sending == null ? null : (Long) sending.stamp().at())
+                            .addId(sending == null ? null : sending.stamp().eventId())
+                            .add(sending == null ? null : (Long) sending.contactKey())
+                            .add(sending == null ? null : (Long) sending.sourceKey())
+                            .add(evidence.deliveredAt())
+                            .add(evidence.readAt())
+                            .add(evidence.failedAt())
+                            .addText(evidence.failureCode())
+                            .add(counts.responses())
+                            .add(counts.clicks())
+                            .add(counts.machineClicks())
+                            .add(counts.textReplies())
+                            .add(counts.optedOut())
+                            .add(cost == null ? null : cost.amount())
+                            .add(cost != null && cost.estimated())
+                            .add(cost == null ? null : (Long) cost.stamp().at())
+                            .addId(cost == null ? null : cost.stamp().eventId())
+                            .add(workspace.value());
+                });
+    }
+
+    private static Message read(Row row) throws SQLException {
+        return new Message(
+                row.number(),
+                row.id(),
+                sending(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.numberOrNull()),
+                new Evidence(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull()),
+                new Counts(row.integer(), row.integer(), row.integer(), row.integer(), row.flag()),
+                cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull()));
+    }
+
+    private static @Nullable Sending sending(
+            @Nullable Long sentAt, @Nullable String eventId, @Nullable Long contactKey, @Nullable Long sourceKey) {
+        return sentAt == null
+                ? null
+                : new Sending(
+                        new Stamp(sentAt, Objects.requireNonNull(eventId)),
+                        Objects.requireNonNull(contactKey),
+                        Objects.requireNonNull(sourceKey));
+    }
+
+    private static @Nullable MessageCost cost(
+            @Nullable BigDecimal amount, boolean estimated, @Nullable Long at, @Nullable String eventId) {
+        return amount == null
+                ? null
+                : new MessageCost(
+                        amount, estimated, new Stamp(Objects.requireNonNull(at), Objects.requireNonNull(eventId)));
+    }
+}

@@ -1,0 +1,119 @@
+package io.touchstone.purchase;
+
+import io.touchstone.event.Stamp;
+import io.touchstone.purchase.Purchase.Placement;
+import io.touchstone.purchase.Purchase.Price;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of purchases. */
+public final class PurchaseStore {
+
+    private static final String COLUMNS = """
+            purchase_key, id, placed_at, placed_event_id, contact_key, order_name, test,
+            amount, amount_at, amount_event_id, refunded, cancelled
+            """;
+
+    private PurchaseStore() {}
+
+    public static List<Purchase> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key IN :list",
+                PurchaseStore::read,
+                keys,
+                workspace.value());
+    }
+
+    /** The purchases that some contacts placed between two instants, both inclusive, in epoch milliseconds. */
+    public static List<Purchase> placedBy(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND placed_at >= ? AND placed_at <= ?"
+                        + " AND contact_key IN :list",
+                PurchaseStore::read,
+                contactKeys,
+                workspace.value(),
+                from,
+                to);
+    }
+
+    /** Writes whole rows; the caller holds the locks of these purchases and of their contacts. */
+    public static void save(Connection connection, WorkspaceId workspace, Collection<Purchase> purchases)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "INSERT INTO purchase (" + COLUMNS + ", workspace_id) VALUES (" + "?, ".repeat(12) + "?)" + """
+                         ON DUPLICATE KEY UPDATE
+                          placed_at = VALUES(placed_at), placed_event_id = VALUES(placed_event_id),
+                          contact_key = VALUES(contact_key), order_name = VALUES(order_name), test = VALUES(test),
+                          amount = VALUES(amount), amount_at = VALUES(amount_at),
+                          amount_event_id = VALUES(amount_event_id),
+                          refunded = VALUES(refunded), cancelled = VALUES(cancelled)
+                        """,
+                purchases,
+                (parameters, purchase) -> {
+                    Placement placement = purchase.placement();
+                    Price price = purchase.price();
+                    parameters
+                            .add(purchase.key())
+                            .addId(purchase.id())
+                            .add(
+                                    placement == null
+                                            ? null
+                                            : (Long) placement.stamp().at())
+                            .addId(placement == null ? null : placement.stamp().eventId())
+                            .add(placement == null ? null : (Long) placement.contactKey())
+                            .addText(placement == null ? null : placement.orderName())
+                            .add(placement != null && placement.test())
+                            .add(price == null ? null : price.amount())
+                            .add(price == null ? null : (Long) price.stamp().at())
+                            .addId(price == null ? null : price.stamp().eventId())
+                            .add(purchase.refunded())
+                            .add(purchase.cancelled())
+                            .add(workspace.value());
+                });
+    }
+
+    private static Purchase read(Row row) throws SQLException {
+        return new Purchase(
+                row.number(),
+                row.id(),
+                placement(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
+                price(row.decimalOrNull(), row.numberOrNull(), row.idOrNull()),
+                row.decimal(),
+                row.flag());
+    }
+
+    private static @Nullable Placement placement(
+            @Nullable Long placedAt,
+            @Nullable String eventId,
+            @Nullable Long contactKey,
+            @Nullable String orderName,
+            boolean test) {
+        return placedAt == null
+                ? null
+                : new Placement(
+                        new Stamp(placedAt, Objects.requireNonNull(eventId)),
+                        Objects.requireNonNull(contactKey),
+                        orderName,
+                        test);
+    }
+
+    private static @Nullable Price price(@Nullable BigDecimal amount, @Nullable Long at, @Nullable String eventId) {
+        return amount == null
+                ? null
+                : new Price(amount, new Stamp(Objects.requireNonNull(at), Objects.requireNonNull(eventId)));
+    }
+}

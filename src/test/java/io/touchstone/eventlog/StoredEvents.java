@@ -1,0 +1,95 @@
+package io.touchstone.eventlog;
+
+import io.touchstone.event.Money;
+import io.touchstone.event.Stamp;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Detail;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the event table that say just what a test is about. */
+public final class StoredEvents {
+
+    private static final Currency EUROS = Currency.getInstance("EUR");
+
+    private StoredEvents() {}
+
+    /** @param at epoch milliseconds */
+    public static StoredEvent event(StoredEventType type, long at, String id) {
+        return event(type, at, id, null, null, false, Detail.NONE);
+    }
+
+    public static StoredEvent sent(long at, String id, long sourceKey) {
+        return event(StoredEventType.MESSAGE_SENT, at, id, sourceKey, null, false, Detail.NONE);
+    }
+
+    public static StoredEvent sent(long at, String id, long sourceKey, String cost) {
+        return event(StoredEventType.MESSAGE_SENT, at, id, sourceKey, amount(cost, false), false, Detail.NONE);
+    }
+
+    public static StoredEvent machineClick(long at, String id) {
+        return event(StoredEventType.MESSAGE_CLICKED, at, id, null, null, true, Detail.NONE);
+    }
+
+    public static StoredEvent failed(long at, String id, @Nullable String code) {
+        Detail detail = new Detail(code, null, null, null, null);
+        return event(StoredEventType.MESSAGE_FAILED, at, id, null, null, false, detail);
+    }
+
+    public static StoredEvent withAmount(StoredEventType type, long at, String id, String amount) {
+        return event(type, at, id, null, amount(amount, false), false, Detail.NONE);
+    }
+
+    public static StoredEvent estimated(StoredEventType type, long at, String id, String cost) {
+        return event(type, at, id, null, amount(cost, true), false, Detail.NONE);
+    }
+
+    public static StoredEvent placed(long at, String id, String amount, String orderName) {
+        Detail detail = new Detail(null, null, null, null, orderName);
+        return event(StoredEventType.PURCHASE_PLACED, at, id, null, amount(amount, false), false, detail);
+    }
+
+    public static StoredEvent testPlaced(long at, String id, String amount) {
+        StoredEvent placed = placed(at, id, amount, "test order");
+        return new StoredEvent(
+                placed.key(),
+                placed.subjectKey(),
+                placed.type(),
+                placed.stamp(),
+                placed.contact(),
+                placed.sameAs(),
+                null,
+                placed.amount(),
+                false,
+                true,
+                placed.detail());
+    }
+
+    private static Amount amount(String text, boolean estimated) {
+        BigDecimal amount = new BigDecimal(text);
+        return new Amount(new Money(amount, EUROS, null), amount, estimated);
+    }
+
+    private static StoredEvent event(
+            StoredEventType type,
+            long at,
+            String id,
+            @Nullable Long sourceKey,
+            @Nullable Amount amount,
+            boolean machine,
+            Detail detail) {
+        return new StoredEvent(
+                1,
+                1,
+                type,
+                new Stamp(at, id),
+                IdentityKeys.NONE,
+                IdentityKeys.NONE,
+                sourceKey,
+                amount,
+                machine,
+                false,
+                detail);
+    }
+}
