@@ -1,0 +1,44 @@
+package io.touchstone.credit;
+
+import io.touchstone.attribution.Candidate;
+import io.touchstone.attribution.Touch;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.event.SourceKind;
+
+/**
+ * A stored candidate: what earns a purchase under a touch rule and every pair of windows that {@link Candidate#earns}.
+ *
+ * @param sentAt when its message was sent, epoch milliseconds
+ * @param touchedAt epoch milliseconds
+ */
+record Credit(
+        long purchaseKey,
+        TouchRule rule,
+        SourceKind kind,
+        long messageKey,
+        long sourceKey,
+        long sentAt,
+        long touchedAt,
+        TouchRule strength,
+        int step,
+        int rivalStep) {
+
+    static Credit of(long purchaseKey, TouchRule rule, Candidate candidate) {
+        Touch touch = candidate.touch();
+        return new Credit(
+                purchaseKey,
+                rule,
+                touch.kind(),
+                touch.messageKey(),
+                touch.sourceKey(),
+                touch.sentAt(),
+                touch.at(),
+                touch.strength(),
+                candidate.step(),
+                candidate.rivalStep());
+    }
+
+    boolean hasKeyOf(Credit other) {
+        return purchaseKey == other.purchaseKey && rule == other.rule && kind == other.kind;
+    }
+}

@@ -1,0 +1,76 @@
+package io.touchstone.credit;
+
+import io.touchstone.rollup.Codes;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** The stored credits. */
+final class CreditStore {
+
+    private CreditStore() {}
+
+    static List<Credit> find(Connection connection, WorkspaceId workspace, Collection<Long> purchaseKeys)
+            throws SQLException {
+        return Sql.queryIn(connection, """
+                SELECT purchase_key, touch, kind, message_key, source_key, sent_at, touched_at, strength, step, rival_step
+                FROM credit WHERE workspace_id = ? AND purchase_key IN :list
+                """, CreditStore::read, purchaseKeys, workspace.value());
+    }
+
+    static void delete(Connection connection, WorkspaceId workspace, Collection<Credit> credits) throws SQLException {
+        Sql.batch(
+                connection,
+                "DELETE FROM credit WHERE workspace_id = ? AND purchase_key = ? AND touch = ? AND kind = ?",
+                credits,
+                (parameters, credit) -> parameters
+                        .add(workspace.value())
+                        .add(credit.purchaseKey())
+                        .add(Codes.of(credit.rule()))
+                        .add(Codes.of(credit.kind())));
+    }
+
+    static void save(Connection connection, WorkspaceId workspace, Collection<Credit> credits) throws SQLException {
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO credit (workspace_id, purchase_key, touch, kind, message_key, source_key,
+                  sent_at, touched_at, strength, step, rival_step)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE message_key = VALUES(message_key), source_key = VALUES(source_key),
+                  sent_at = VALUES(sent_at), touched_at = VALUES(touched_at), strength = VALUES(strength),
+                  step = VALUES(step), rival_step = VALUES(rival_step)
+                """,
+                credits,
+                (parameters, credit) -> parameters
+                        .add(workspace.value())
+                        .add(credit.purchaseKey())
+                        .add(Codes.of(credit.rule()))
+                        .add(Codes.of(credit.kind()))
+                        .add(credit.messageKey())
+                        .add(credit.sourceKey())
+                        .add(credit.sentAt())
+                        .add(credit.touchedAt())
+                        .add(Codes.of(credit.strength()))
+                        .add(credit.step())
+                        .add(credit.rivalStep()));
+    }
+
+    private static Credit read(Row row) throws SQLException {
+        return new Credit(
+                row.number(),
+                Codes.touch(row.integer()),
+                Codes.kind(row.integer()),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                Codes.touch(row.integer()),
+                row.integer(),
+                row.integer());
+    }
+}

@@ -1,0 +1,167 @@
+package io.touchstone.credit;
+
+import io.touchstone.attribution.Candidate;
+import io.touchstone.attribution.Journey;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Window;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.SourceStore;
+import io.touchstone.message.TouchStore;
+import io.touchstone.purchase.Purchase;
+import io.touchstone.purchase.Purchase.Placement;
+import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.rollup.ConversionDate;
+import io.touchstone.rollup.PurchaseSums;
+import io.touchstone.rollup.RollupChanges;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Recomputes credits within a transaction that has written all facts and holds the locks of the contacts. */
+public final class Crediting {
+
+    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
+
+    private final Connection connection;
+    private final WorkspaceId workspace;
+    private final RollupChanges rollups;
+
+    public Crediting(Connection connection, WorkspaceId workspace, RollupChanges rollups) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.rollups = rollups;
+    }
+
+    /**
+     * Brings the credits of the affected purchases up to date, and adds what that changes to the roll-ups.
+     *
+     * @param before by key, the purchases that changed, as they were
+     * @param after by key, the same as they are now
+     * @param contacts those whose touches changed
+     */
+    public void update(Map<Long, Purchase> before, Map<Long, Purchase> after, AffectedContacts contacts)
+            throws SQLException {
+        Map<Long, Purchase> affected = new TreeMap<>(after);
+        if (!contacts.isEmpty()) {
+            PurchaseStore.placedBy(connection, workspace, contacts.keys(), contacts.from(), contacts.to()).stream()
+                    .filter(purchase -> isAffected(purchase, contacts))
+                    .forEach(purchase -> affected.putIfAbsent(purchase.key(), purchase));
+        }
+        if (affected.isEmpty()) {
+            return;
+        }
+        Map<Long, List<Credit>> old = new HashMap<>();
+        CreditStore.find(connection, workspace, affected.keySet())
+                .forEach(credit -> old.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
+                        .add(credit));
+        Map<Long, List<Credit>> present = credits(affected);
+        save(old, present);
+
+        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOf(old, present));
+        affected.forEach((key, purchase) -> {
+            List<Credit> oldCredits = old.getOrDefault(key, List.of());
+            List<Credit> credits = present.getOrDefault(key, List.of());
+            Purchase earlier = before.getOrDefault(key, purchase);
+            if (!earlier.equals(purchase) || !Set.copyOf(oldCredits).equals(Set.copyOf(credits))) {
+                rollUp(earlier, oldCredits, sources, true);
+                rollUp(purchase, credits, sources, false);
+            }
+        });
+    }
+
+    private static boolean isAffected(Purchase purchase, AffectedContacts contacts) {
+        Placement placement = purchase.placement();
+        return placement != null
+                && contacts.includes(placement.contactKey(), placement.stamp().at());
+    }
+
+    /** The credits that counted purchases have now, by purchase. */
+    private Map<Long, List<Credit>> credits(Map<Long, Purchase> purchases) throws SQLException {
+        Set<Long> contactKeys = new HashSet<>();
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (Purchase purchase : purchases.values()) {
+            Placement placement = purchase.placement();
+            if (placement != null && purchase.isCounted()) {
+                contactKeys.add(placement.contactKey());
+                from = Math.min(from, placement.stamp().at() - REACH);
+                to = Math.max(to, placement.stamp().at());
+            }
+        }
+        Map<Long, Journey> journeys = TouchStore.journeys(connection, workspace, contactKeys, from, to);
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        for (Purchase purchase : purchases.values()) {
+            Placement placement = purchase.placement();
+            Journey journey = placement == null || !purchase.isCounted() ? null : journeys.get(placement.contactKey());
+            if (placement != null && journey != null) {
+                credits.put(
+                        purchase.key(),
+                        credits(purchase.key(), placement.stamp().at(), journey));
+            }
+        }
+        return credits;
+    }
+
+    private static List<Credit> credits(long purchaseKey, long placedAt, Journey journey) {
+        List<Credit> credits = new ArrayList<>();
+        for (TouchRule rule : TouchRule.values()) {
+            for (Candidate candidate : journey.candidates(placedAt, rule)) {
+                credits.add(Credit.of(purchaseKey, rule, candidate));
+            }
+        }
+        return credits;
+    }
+
+    private void save(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) throws SQLException {
+        List<Credit> removed = new ArrayList<>();
+        old.forEach((key, credits) -> credits.stream()
+                .filter(credit -> present.getOrDefault(key, List.of()).stream().noneMatch(credit::hasKeyOf))
+                .forEach(removed::add));
+        List<Credit> changed = new ArrayList<>();
+        new TreeMap<>(present)
+                .forEach((key, credits) -> credits.stream()
+                        .filter(credit -> !old.getOrDefault(key, List.of()).contains(credit))
+                        .forEach(changed::add));
+        CreditStore.delete(connection, workspace, removed);
+        CreditStore.save(connection, workspace, changed);
+    }
+
+    private static Set<Long> sourcesOf(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {
+        Set<Long> sources = new HashSet<>();
+        old.values().forEach(credits -> credits.forEach(credit -> sources.add(credit.sourceKey())));
+        present.values().forEach(credits -> credits.forEach(credit -> sources.add(credit.sourceKey())));
+        return sources;
+    }
+
+    private void rollUp(Purchase purchase, List<Credit> credits, Map<Long, KnownSource> sources, boolean away) {
+        Placement placement = purchase.placement();
+        if (placement == null || !purchase.isCounted()) {
+            return;
+        }
+        long placedAt = placement.stamp().at();
+        PurchaseSums one = new PurchaseSums(1, purchase.amount(), purchase.cappedRefunds());
+        PurchaseSums sums = away ? one.negated() : one;
+        rollups.addPurchase(placedAt, sums);
+        for (Credit credit : credits) {
+            EnumMap<ConversionDate, Long> instants = new EnumMap<>(ConversionDate.class);
+            instants.put(ConversionDate.PURCHASE, placedAt);
+            instants.put(ConversionDate.SEND, credit.sentAt());
+            rollups.addCredit(
+                    Objects.requireNonNull(sources.get(credit.sourceKey())),
+                    instants,
+                    credit.rule(),
+                    credit.step(),
+                    credit.rivalStep(),
+                    sums);
+        }
+    }
+}

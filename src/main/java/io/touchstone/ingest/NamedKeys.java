@@ -1,0 +1,120 @@
+package io.touchstone.ingest;
+
+import io.touchstone.event.ContactReference;
+import io.touchstone.event.Identity;
+import io.touchstone.eventlog.IdentityKeys;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.Surrogates;
+import io.touchstone.eventlog.Surrogates.Kind;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.MessageSource;
+import io.touchstone.message.SourceStore;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of everything that the events of one transaction name; messages, purchases and identities are locked. */
+final class NamedKeys {
+
+    private final Surrogates surrogates;
+    private final Map<MessageSource, KnownSource> sources;
+    private final Map<Long, String> messages = new HashMap<>();
+    private final Map<Long, String> purchases = new HashMap<>();
+    private final Map<Long, Identity> identities = new HashMap<>();
+
+    private NamedKeys(Surrogates surrogates, Map<MessageSource, KnownSource> sources) {
+        this.surrogates = surrogates;
+        this.sources = sources;
+    }
+
+    static NamedKeys lock(Connection connection, WorkspaceId workspace, Collection<EventNames> events, KeyRange fresh)
+            throws SQLException {
+        Map<Kind, Set<String>> ids = new EnumMap<>(Kind.class);
+        Set<MessageSource> named = new HashSet<>();
+        for (EventNames names : events) {
+            add(ids, Kind.MESSAGE, names.messageId());
+            add(ids, Kind.PURCHASE, names.purchaseId());
+            names.identities().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
+            if (names.source() != null) {
+                named.add(names.source());
+            }
+        }
+        Surrogates surrogates = Surrogates.lock(connection, workspace, ids, fresh);
+        NamedKeys keys = new NamedKeys(
+                surrogates, named.isEmpty() ? Map.of() : SourceStore.resolve(connection, workspace, named, fresh));
+        events.forEach(keys::remember);
+        return keys;
+    }
+
+    /** By key, the ids of the messages that events are about. */
+    Map<Long, String> messages() {
+        return messages;
+    }
+
+    /** By key, the ids of the purchases that events are about. */
+    Map<Long, String> purchases() {
+        return purchases;
+    }
+
+    /** By key, the identities that events name. */
+    Map<Long, Identity> identities() {
+        return identities;
+    }
+
+    long subject(EventNames names) {
+        if (names.messageId() != null) {
+            return surrogates.key(Kind.MESSAGE, names.messageId());
+        }
+        if (names.purchaseId() != null) {
+            return surrogates.key(Kind.PURCHASE, names.purchaseId());
+        }
+        return key(names.identities().getFirst());
+    }
+
+    IdentityKeys of(@Nullable ContactReference contact) {
+        return contact == null
+                ? IdentityKeys.NONE
+                : new IdentityKeys(
+                        key(Kind.CONTACT_ID, contact.id()),
+                        key(Kind.PHONE, contact.phone()),
+                        key(Kind.WHATSAPP_USER_ID, contact.whatsappUserId()));
+    }
+
+    @Nullable Long of(@Nullable MessageSource source) {
+        return source == null
+                ? null
+                : (Long) Objects.requireNonNull(sources.get(source)).key();
+    }
+
+    long key(Identity identity) {
+        return surrogates.key(Kind.of(identity.kind()), identity.value());
+    }
+
+    private @Nullable Long key(Kind kind, @Nullable String id) {
+        return id == null ? null : (Long) surrogates.key(kind, id);
+    }
+
+    private void remember(EventNames names) {
+        if (names.messageId() != null) {
+            messages.put(surrogates.key(Kind.MESSAGE, names.messageId()), names.messageId());
+        }
+        if (names.purchaseId() != null) {
+            purchases.put(surrogates.key(Kind.PURCHASE, names.purchaseId()), names.purchaseId());
+        }
+        names.identities().forEach(identity -> identities.put(key(identity), identity));
+    }
+
+    private static void add(Map<Kind, Set<String>> ids, Kind kind, @Nullable String id) {
+        if (id != null) {
+            ids.computeIfAbsent(kind, any -> new HashSet<>()).add(id);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.touchstone.ingest;
+
+import io.touchstone.contact.Contacts;
+import io.touchstone.contact.Naming;
+import io.touchstone.credit.AffectedContacts;
+import io.touchstone.credit.Crediting;
+import io.touchstone.event.Event;
+import io.touchstone.eventlog.AttributeLog;
+import io.touchstone.eventlog.AttributeLog.Attributes;
+import io.touchstone.eventlog.EventLog;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.Message;
+import io.touchstone.message.Message.Sending;
+import io.touchstone.message.MessageStore;
+import io.touchstone.message.SourceStore;
+import io.touchstone.message.TouchStore;
+import io.touchstone.message.TouchStore.MovedMessage;
+import io.touchstone.message.TouchStore.TouchRow;
+import io.touchstone.purchase.Purchase;
+import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.rollup.MessageTally;
+import io.touchstone.rollup.RollupChanges;
+import io.touchstone.rollup.RollupStore;
+import io.touchstone.rollup.Tally;
+import io.touchstone.time.LocalCalendar;
+import io.touchstone.workspace.Workspace;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes new events, and what follows from them, within one transaction. */
+final class Recording {
+
+    private final Connection connection;
+    private final WorkspaceId workspace;
+    private final Map<Long, Message> messagesBefore = new TreeMap<>();
+    private final Map<Long, Message> messages = new TreeMap<>();
+    private final Map<Long, Purchase> purchasesBefore = new TreeMap<>();
+    private final Map<Long, Purchase> purchases = new TreeMap<>();
+    private final AffectedContacts affected = new AffectedContacts();
+
+    private Recording(Connection connection, WorkspaceId workspace) {
+        this.connection = connection;
+        this.workspace = workspace;
+    }
+
+    /** The ids of the events are new, and their money can be converted. */
+    static void record(Connection connection, Workspace workspace, List<Event> events, KeyRange fresh)
+            throws SQLException {
+        new Recording(connection, workspace.id()).record(workspace, events, fresh);
+    }
+
+    private void record(Workspace settings, List<Event> events, KeyRange fresh) throws SQLException {
+        List<NewEvent> newEvents = events.stream().map(NewEvent::of).toList();
+        NamedKeys keys = NamedKeys.lock(
+                connection, workspace, newEvents.stream().map(NewEvent::names).toList(), fresh);
+        readFacts(keys);
+        List<Naming> namings =
+                newEvents.stream().flatMap(event -> event.naming(keys).stream()).toList();
+        Contacts contacts =
+                Contacts.resolve(connection, workspace, namings, keys.identities(), contactsOfFacts(), fresh);
+        followMerges(contacts);
+
+        List<StoredEvent> stored = new ArrayList<>(events.size());
+        for (NewEvent event : newEvents) {
+            stored.add(event.toStored(fresh.take(), keys, settings.currency()));
+        }
+        stored.forEach(event -> addToFacts(event, contacts));
+        MessageStore.save(connection, workspace, messages.values());
+        PurchaseStore.save(connection, workspace, purchases.values());
+        recordTouches(stored);
+        EventLog.append(connection, workspace, stored);
+        AttributeLog.append(connection, workspace, attributes(newEvents, stored));
+        rollUp(settings);
+    }
+
+    private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
+        List<Attributes> attributes = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            EventNames names = events.get(i).names();
+            if (names.name() != null || names.email() != null) {
+                StoredEvent event = stored.get(i);
+                attributes.add(new Attributes(event.contact().any(), event.key(), names.name(), names.email()));
+            }
+        }
+        return attributes;
+    }
+
+    private void readFacts(NamedKeys keys) throws SQLException {
+        keys.messages().forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
+        MessageStore.find(connection, workspace, messages.keySet())
+                .forEach(message -> messages.put(message.key(), message));
+        keys.purchases().forEach((key, id) -> purchases.put(key, Purchase.unknown(key, id)));
+        PurchaseStore.find(connection, workspace, purchases.keySet())
+                .forEach(purchase -> purchases.put(purchase.key(), purchase));
+    }
+
+    private Set<Long> contactsOfFacts() {
+        Set<Long> contacts = new HashSet<>();
+        messages.values().stream()
+                .map(Message::sending)
+                .filter(Objects::nonNull)
+                .forEach(sending -> contacts.add(sending.contactKey()));
+        purchases.values().stream()
+                .map(Purchase::placement)
+                .filter(Objects::nonNull)
+                .forEach(placement -> contacts.add(placement.contactKey()));
+        return contacts;
+    }
+
+    /** What was read before a merge of this very transaction belongs to the merged contact now. */
+    private void followMerges(Contacts contacts) {
+        messages.replaceAll((key, message) -> message.sending() == null
+                ? message
+                : message.of(contacts.current(message.sending().contactKey())));
+        purchases.replaceAll((key, purchase) -> purchase.placement() == null
+                ? purchase
+                : purchase.of(contacts.current(purchase.placement().contactKey())));
+        messagesBefore.putAll(messages);
+        purchasesBefore.putAll(purchases);
+        contacts.merges().values().forEach(affected::changed);
+    }
+
+    private void addToFacts(StoredEvent event, Contacts contacts) {
+        Long contactKey = event.contact().isEmpty()
+                ? null
+                : (Long) contacts.contactOf(event.contact().any());
+        messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
+        purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
+    }
+
+    /** Touches are kept for messages that count: all of them from the moment that one does. */
+    private void recordTouches(List<StoredEvent> stored) throws SQLException {
+        Set<Long> lateSent = new HashSet<>();
+        List<MovedMessage> moved = new ArrayList<>();
+        messages.forEach((key, message) -> {
+            Sending after = message.sending();
+            Message known = messagesBefore.get(key);
+            Sending before = known == null ? null : known.sending();
+            if (after != null && before == null && known != null && known.delivered()) {
+                lateSent.add(key);
+            } else if (after != null && before != null && after.contactKey() != before.contactKey()) {
+                moved.add(new MovedMessage(key, before.contactKey(), after.contactKey()));
+            }
+            if (after != null && before != null && !after.equals(before)) {
+                affected.changed(before.contactKey());
+                affected.changed(after.contactKey());
+            }
+        });
+        TouchStore.move(connection, workspace, moved);
+        List<TouchRow> touches = Stream.concat(
+                        EventLog.about(connection, workspace, lateSent).stream(), stored.stream())
+                .flatMap(event -> touch(event).stream())
+                .toList();
+        touches.forEach(touch -> affected.touched(touch.contactKey(), touch.at()));
+        TouchStore.insert(connection, workspace, touches);
+    }
+
+    private Optional<TouchRow> touch(StoredEvent event) {
+        Message message = messages.get(event.subjectKey());
+        Sending sending = message == null ? null : message.sending();
+        return sending == null
+                ? Optional.empty()
+                : TouchStore.strength(event)
+                        .map(strength -> new TouchRow(
+                                sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
+    }
+
+    private void rollUp(Workspace settings) throws SQLException {
+        RollupChanges rollups = new RollupChanges(new LocalCalendar(settings.zone()));
+        new Crediting(connection, workspace, rollups).update(purchasesBefore, purchases, affected);
+        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOfMessages());
+        messagesBefore.forEach((key, before) -> {
+            Message after = messages.getOrDefault(key, before);
+            if (!after.equals(before)) {
+                rollUp(rollups, sources, before, MessageTally.of(before).negated());
+                rollUp(rollups, sources, after, MessageTally.of(after));
+            }
+        });
+        RollupStore.add(connection, workspace, rollups);
+    }
+
+    private static void rollUp(RollupChanges rollups, Map<Long, KnownSource> sources, Message message, Tally tally) {
+        Sending sending = message.sending();
+        if (sending != null) {
+            KnownSource source = Objects.requireNonNull(sources.get(sending.sourceKey()));
+            rollups.addMessage(source, sending.stamp().at(), tally);
+        }
+    }
+
+    private Set<Long> sourcesOfMessages() {
+        return Stream.concat(messagesBefore.values().stream(), messages.values().stream())
+                .map(Message::sending)
+                .filter(Objects::nonNull)
+                .map(Sending::sourceKey)
+                .collect(Collectors.toSet());
+    }
+}
