@@ -1,0 +1,29 @@
+package io.touchstone.performance;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Window;
+import io.touchstone.http.Choice;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters that ask for another attribution rule than the workspace's own. */
+public record AttributionParameters(
+        @RestQuery @Nullable String touch,
+        @RestQuery @Nullable String window,
+        @RestQuery("campaign_window") @Nullable String campaignWindow,
+        @RestQuery("flow_window") @Nullable String flowWindow) {
+
+    /** The rule asked for; {@code campaign_window} and {@code flow_window} beat {@code window}. */
+    AttributionRule over(AttributionRule settings) {
+        Window both = window == null ? null : Choice.of("window", window, Window.values(), Window::code);
+        return new AttributionRule(
+                touch == null ? settings.touch() : Choice.of("touch", touch, TouchRule.values()),
+                window("campaign_window", campaignWindow, both == null ? settings.campaignWindow() : both),
+                window("flow_window", flowWindow, both == null ? settings.flowWindow() : both));
+    }
+
+    private static Window window(String name, @Nullable String value, Window otherwise) {
+        return value == null ? otherwise : Choice.of(name, value, Window.values(), Window::code);
+    }
+}

@@ -1,0 +1,50 @@
+package io.touchstone.performance;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.event.SourceKind;
+import io.touchstone.security.Scope;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Campaigns with their numbers. */
+@Path("/v1/campaigns")
+@RunOnVirtualThread
+@RolesAllowed(Scope.READ)
+class CampaignsResource {
+
+    private final Questioner questioner;
+    private final Sources sources;
+
+    CampaignsResource(Questioner questioner, Sources sources) {
+        this.questioner = questioner;
+        this.sources = sources;
+    }
+
+    @GET
+    public SourceList campaigns(
+            @BeanParam PeriodParameters period,
+            @BeanParam AttributionParameters attribution,
+            @BeanParam BasisParameters basis,
+            @BeanParam FilterParameters filters,
+            @BeanParam ListParameters list) {
+        return sources.list(
+                SourceKind.CAMPAIGN,
+                questioner.period(period),
+                questioner.basis(attribution, basis),
+                filters.filter(),
+                list);
+    }
+
+    @GET
+    @Path("/{id}")
+    public SourceDetail campaign(
+            @RestPath String id,
+            @BeanParam PeriodParameters period,
+            @BeanParam AttributionParameters attribution,
+            @BeanParam BasisParameters basis) {
+        return sources.one(SourceKind.CAMPAIGN, id, questioner.period(period), questioner.basis(attribution, basis));
+    }
+}

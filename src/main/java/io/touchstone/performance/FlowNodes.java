@@ -1,0 +1,84 @@
+package io.touchstone.performance;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.touchstone.event.CodePointOrder;
+import io.touchstone.event.SourceKind;
+import io.touchstone.flow.FlowGraph;
+import io.touchstone.flow.FlowStore;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.MessageSource;
+import io.touchstone.message.SourceStore;
+import io.touchstone.rollup.Tally;
+import io.touchstone.sql.Transactions;
+import io.touchstone.time.Period;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of a flow: those that its sender listed, then those that only messages name. */
+@RequestScoped
+class FlowNodes {
+
+    record NodeList(@JsonUnwrapped Echo echo, List<NodeRow> nodes) {}
+
+    /** @param kind null when the sender gave none */
+    record NodeRow(String id, String name, @Nullable String kind, Kpis kpis) {}
+
+    private final Questioner questioner;
+    private final KpiAnswers answers;
+    private final Transactions transactions;
+
+    FlowNodes(Questioner questioner, KpiAnswers answers, Transactions transactions) {
+        this.questioner = questioner;
+        this.answers = answers;
+        this.transactions = transactions;
+    }
+
+    NodeList of(String flowId, Period period, Basis basis) {
+        KpiQuestion question = KpiQuestion.of(
+                questioner.workspace().id(),
+                period,
+                Set.of(Dimension.NODE),
+                basis,
+                new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
+        return new NodeList(questioner.echo(period, basis), nodes(flowId, question));
+    }
+
+    private List<NodeRow> nodes(String flowId, KpiQuestion question) {
+        return transactions.read(connection -> {
+            if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
+                throw Sources.notFound(SourceKind.FLOW);
+            }
+            FlowGraph graph = FlowStore.graph(connection, question.workspace(), flowId);
+            Map<String, Tally> tallies = new HashMap<>();
+            answers.tallies(connection, question)
+                    .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
+            List<FlowGraph.Node> nodes = new ArrayList<>(graph.nodes());
+            Set<String> unlisted = new TreeSet<>(CodePointOrder.INSTANCE);
+            for (KnownSource known :
+                    SourceStore.all(connection, question.workspace()).values()) {
+                MessageSource source = known.source();
+                if (flowId.equals(source.flowId()) && source.nodeId() != null) {
+                    unlisted.add(source.nodeId());
+                }
+            }
+            graph.nodes().forEach(node -> unlisted.remove(node.id()));
+            unlisted.forEach(id -> nodes.add(new FlowGraph.Node(id, id, null)));
+            return nodes.stream()
+                    .map(node -> new NodeRow(
+                            node.id(),
+                            node.name(),
+                            node.kind(),
+                            Kpis.of(
+                                    tallies.getOrDefault(node.id(), Tally.ZERO),
+                                    question.basis().rateBase())))
+                    .toList();
+        });
+    }
+}

@@ -1,0 +1,49 @@
+package io.touchstone.performance;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.touchstone.rollup.Tally;
+import io.touchstone.workspace.RateBase;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values of an answer by the codes of their KPIs, in the registry's order. A ratio over zero is null. */
+public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
+
+    public Kpis {
+        values = Collections.unmodifiableMap(values);
+    }
+
+    static Kpis of(Tally tally, RateBase base) {
+        return new Kpis(values(tally, base));
+    }
+
+    /** With what is known of all purchases of the same days (section 3 of the measurement contract). */
+    static Kpis of(Tally tally, Totals totals, Basis basis) {
+        Map<String, @Nullable BigDecimal> values = values(tally, basis.rateBase());
+        values.put("total_purchases", BigDecimal.valueOf(totals.purchases()));
+        values.put("total_revenue", plain(totals.revenue()));
+        values.put(
+                "attributed_share",
+                switch (basis.conversionDate()) {
+                    case PURCHASE -> plain(Kpi.ratio(tally.revenue(), totals.revenue()));
+                    case SEND -> null;
+                });
+        return new Kpis(values);
+    }
+
+    private static Map<String, @Nullable BigDecimal> values(Tally tally, RateBase base) {
+        Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
+        for (Kpi kpi : Kpi.values()) {
+            values.put(kpi.code(), plain(kpi.value(tally, base)));
+        }
+        return values;
+    }
+
+    /** The same number without the zeros that only tell how it was stored. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
+        return value == null ? null : Money.plain(value);
+    }
+}

@@ -1,0 +1,10 @@
+package io.touchstone.performance;
+
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The query parameters that choose the days of an answer. */
+public record PeriodParameters(
+        @RestQuery @Nullable String period,
+        @RestQuery @Nullable String from,
+        @RestQuery @Nullable String to) {}

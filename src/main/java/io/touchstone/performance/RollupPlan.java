@@ -1,0 +1,90 @@
+package io.touchstone.performance;
+
+import io.touchstone.event.SourceKind;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.MessageSource;
+import io.touchstone.rollup.Codes;
+import io.touchstone.rollup.Level;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which lines of which level answer a question: the coarsest level that still tells apart what the question tells apart.
+ *
+ * @param lines by key, the group of the answer that the line belongs to, in whatever bucket
+ * @param all whether these are all lines of the level, so that no key needs to be named
+ */
+record RollupPlan(Level level, Map<Long, Group> lines, boolean all) {
+
+    private static final Set<Dimension> OF_SOURCES = Set.of(Dimension.NODE, Dimension.TEMPLATE, Dimension.CATEGORY);
+    private static final Set<Dimension> OF_OWNERS = Set.of(Dimension.CAMPAIGN, Dimension.FLOW);
+
+    static Level level(KpiQuestion question) {
+        if (question.isByHour()) {
+            return Level.SOURCE_BY_HOUR;
+        }
+        SourceFilter filter = question.filter();
+        if (question.dimensions().stream().anyMatch(OF_SOURCES::contains)
+                || !filter.nodeIds().isEmpty()) {
+            return Level.SOURCE;
+        }
+        boolean ofOwners = question.dimensions().stream().anyMatch(OF_OWNERS::contains)
+                || !filter.campaignIds().isEmpty()
+                || !filter.flowIds().isEmpty();
+        return ofOwners ? Level.OWNER : Level.KIND;
+    }
+
+    /** @param sources all of the workspace; not looked at for {@link Level#KIND} */
+    static RollupPlan of(KpiQuestion question, Collection<KnownSource> sources) {
+        Level level = level(question);
+        Map<Long, Group> lines = new HashMap<>();
+        if (level == Level.KIND) {
+            for (SourceKind kind : SourceKind.values()) {
+                if (question.filter().kind() == null || question.filter().kind() == kind) {
+                    lines.put((long) Codes.of(kind), Group.of(0, kind, question.dimensions()));
+                }
+            }
+            return new RollupPlan(level, lines, false);
+        }
+        for (KnownSource known : sources) {
+            MessageSource source = known.source();
+            if (question.filter().accepts(source)) {
+                lines.put(
+                        level == Level.OWNER ? known.ownerKey() : known.key(),
+                        Group.of(0, source, question.dimensions()));
+            }
+        }
+        return new RollupPlan(level, lines, question.filter().isEmpty());
+    }
+
+    /** The first bucket of the level in the period. */
+    long from(KpiQuestion question) {
+        return level == Level.SOURCE_BY_HOUR
+                ? question.period().start().getEpochSecond()
+                : question.period().from().toEpochDay();
+    }
+
+    /** The last. */
+    long to(KpiQuestion question) {
+        return level == Level.SOURCE_BY_HOUR
+                ? question.period().end().getEpochSecond() - 1
+                : question.period().to().toEpochDay();
+    }
+
+    /** Where a bucket of the level lies in the answer. */
+    int index(KpiQuestion question, long bucket) {
+        if (question.buckets().size() == 1) {
+            return 0;
+        }
+        long start = level == Level.SOURCE_BY_HOUR
+                ? bucket * 1_000
+                : LocalDate.ofEpochDay(bucket)
+                        .atStartOfDay(question.period().zone())
+                        .toInstant()
+                        .toEpochMilli();
+        return question.buckets().indexOf(start);
+    }
+}

@@ -1,0 +1,36 @@
+package io.touchstone.performance;
+
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.time.LocalCalendar;
+import io.touchstone.workspace.Workspace;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The first local day with a message or purchase that counts. */
+final class SelectFirstDay {
+
+    private SelectFirstDay() {}
+
+    static Optional<LocalDate> of(Connection connection, Workspace workspace) throws SQLException {
+        return Sql.query(
+                        connection,
+                        """
+                        (SELECT sent_at FROM message
+                         WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
+                        UNION ALL
+                        (SELECT placed_at FROM purchase
+                         WHERE workspace_id = ? AND placed_at IS NOT NULL AND NOT cancelled AND NOT test
+                         ORDER BY placed_at LIMIT 1)
+                        """,
+                        Row::number,
+                        workspace.id().value(),
+                        workspace.id().value())
+                .stream()
+                .min(Long::compare)
+                .map(first -> new LocalCalendar(workspace.zone()).dayOf(Instant.ofEpochMilli(first)));
+    }
+}

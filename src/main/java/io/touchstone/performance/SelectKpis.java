@@ -1,0 +1,162 @@
+package io.touchstone.performance;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.SourceStore;
+import io.touchstone.rollup.Codes;
+import io.touchstone.rollup.Level;
+import io.touchstone.rollup.RollupStore;
+import io.touchstone.rollup.Tally;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads KPIs from the roll-ups: rows in proportion to the days and lines of the answer. */
+@ApplicationScoped
+class SelectKpis implements KpiAnswers {
+
+    private record Sum(long bucket, long key, Tally tally) {}
+
+    @Override
+    public Map<Group, Tally> tallies(Connection connection, KpiQuestion question) throws SQLException {
+        Collection<KnownSource> sources = RollupPlan.level(question) == Level.KIND
+                ? List.of()
+                : SourceStore.all(connection, question.workspace()).values();
+        RollupPlan plan = RollupPlan.of(question, sources);
+        Map<Group, Tally> tallies = new HashMap<>();
+        if (plan.lines().isEmpty()) {
+            return tallies;
+        }
+        List<Sum> sums = new ArrayList<>(messages(connection, question, plan));
+        sums.addAll(credits(connection, question, plan));
+        for (Sum sum : sums) {
+            Group line = plan.lines().get(sum.key());
+            if (line != null && !sum.tally().isZero()) {
+                tallies.merge(line.in(plan.index(question, sum.bucket())), sum.tally(), Tally::plus);
+            }
+        }
+        return tallies;
+    }
+
+    @Override
+    public Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException {
+        RollupPlan plan = new RollupPlan(question.isByHour() ? Level.SOURCE_BY_HOUR : Level.KIND, Map.of(), true);
+        Map<Integer, Totals> totals = new HashMap<>();
+        Sql.query(
+                connection,
+                """
+                SELECT bucket, SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
+                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?
+                GROUP BY bucket HAVING SUM(purchases) > 0
+                """,
+                row -> totals.merge(
+                        plan.index(question, row.number()),
+                        new Totals(row.number(), row.decimal().subtract(row.decimal())),
+                        Totals::plus),
+                question.workspace().value(),
+                RollupStore.GENERATION,
+                plan.level().code(),
+                plan.from(question),
+                plan.to(question));
+        return totals;
+    }
+
+    private static List<Sum> messages(Connection connection, KpiQuestion question, RollupPlan plan)
+            throws SQLException {
+        List<Object> parameters = lines(question, plan);
+        String sql = """
+                SELECT %s, level_key, SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded),
+                       SUM(clicked), SUM(interacted), SUM(responses), SUM(clicks), SUM(machine_clicks),
+                       SUM(text_replies), SUM(opt_outs), SUM(cost)
+                FROM rollup_message WHERE workspace_id = ? AND generation = ? AND level = ?
+                  AND bucket >= ? AND bucket <= ?%s
+                GROUP BY %s
+                """;
+        return Sql.query(
+                connection,
+                sql.formatted(bucket(question), keys(plan), group(question)),
+                SelectKpis::readMessages,
+                parameters.toArray());
+    }
+
+    private static List<Sum> credits(Connection connection, KpiQuestion question, RollupPlan plan) throws SQLException {
+        AttributionRule rule = question.basis().rule();
+        List<Object> parameters = lines(question, plan);
+        parameters.addAll(List.of(
+                Codes.of(question.basis().conversionDate()),
+                Codes.of(rule.touch()),
+                rule.campaignWindow().step(),
+                rule.flowWindow().step(),
+                rule.flowWindow().step(),
+                rule.campaignWindow().step()));
+        String sql = """
+                SELECT %s, level_key, SUM(conversions), SUM(amount), SUM(refunds)
+                FROM rollup_credit WHERE workspace_id = ? AND generation = ? AND level = ?
+                  AND bucket >= ? AND bucket <= ?%s AND basis = ? AND touch = ?
+                  AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
+                    OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
+                GROUP BY %s
+                """;
+        return Sql.query(
+                connection,
+                sql.formatted(bucket(question), keys(plan), group(question)),
+                row -> new Sum(row.number(), row.number(), Tally.credits(row.number(), row.decimal(), row.decimal())),
+                parameters.toArray());
+    }
+
+    private static List<Object> lines(KpiQuestion question, RollupPlan plan) {
+        List<Object> parameters = new ArrayList<>(List.of(
+                question.workspace().value(),
+                RollupStore.GENERATION,
+                plan.level().code(),
+                plan.from(question),
+                plan.to(question)));
+        if (!plan.all()) {
+            parameters.add(plan.lines().keySet());
+        }
+        return parameters;
+    }
+
+    private static String keys(RollupPlan plan) {
+        return plan.all() ? "" : " AND level_key IN " + Sql.list(plan.lines().keySet());
+    }
+
+    private static String bucket(KpiQuestion question) {
+        return question.buckets().size() == 1 ? "0" : "bucket";
+    }
+
+    private static String group(KpiQuestion question) {
+        return question.buckets().size() == 1 ? "level_key" : "bucket, level_key";
+    }
+
+    private static Sum readMessages(Row row) throws SQLException {
+        return new Sum(
+                row.number(),
+                row.number(),
+                new Tally(
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.number(),
+                        row.decimal(),
+                        0,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO));
+    }
+}

@@ -1,0 +1,49 @@
+package io.touchstone.performance;
+
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.MessageSource;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** First and last sent of every campaign, or of every flow, that ever sent a message. */
+final class SelectSentRanges {
+
+    private record Entry(long sourceKey, SentRange range) {}
+
+    private SelectSentRanges() {}
+
+    /** @param idOf which of a source's ids to go by; sources without one are left out */
+    static Map<String, SentRange> by(
+            Connection connection,
+            WorkspaceId workspace,
+            Map<Long, KnownSource> sources,
+            Function<MessageSource, @Nullable String> idOf)
+            throws SQLException {
+        Map<String, SentRange> ranges = new HashMap<>();
+        for (Entry entry : Sql.query(
+                connection,
+                """
+                SELECT source_key, MIN(sent_at), MAX(sent_at) FROM message
+                WHERE workspace_id = ? AND source_key IS NOT NULL GROUP BY source_key
+                """,
+                row -> new Entry(
+                        row.number(),
+                        new SentRange(Instant.ofEpochMilli(row.number()), Instant.ofEpochMilli(row.number()))),
+                workspace.value())) {
+            String id = idOf.apply(
+                    Objects.requireNonNull(sources.get(entry.sourceKey())).source());
+            if (id != null) {
+                ranges.merge(id, entry.range(), SentRange::plus);
+            }
+        }
+        return ranges;
+    }
+}

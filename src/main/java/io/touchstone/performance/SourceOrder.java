@@ -1,0 +1,90 @@
+package io.touchstone.performance;
+
+import io.touchstone.event.CodePointOrder;
+import io.touchstone.http.Cursor;
+import io.touchstone.problem.ProblemException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order of a list of campaigns or flows: by a column, nulls last either way, ties by id ascending.
+ *
+ * @param column a KPI's code, {@code name}, {@code first_sent_at} or {@code last_sent_at}
+ */
+record SourceOrder(String column, boolean descending) {
+
+    static final SourceOrder DEFAULT = new SourceOrder("last_sent_at", true);
+
+    /** Where a row stands: what it is sorted by, a number or a text, and its id. */
+    private record Position(
+            @Nullable BigDecimal number, @Nullable String text, String id) {}
+
+    /** From the query parameter {@code sort}, such as {@code -revenue}. */
+    static SourceOrder of(@Nullable String sort) {
+        if (sort == null) {
+            return DEFAULT;
+        }
+        boolean descending = sort.startsWith("-");
+        String column = descending ? sort.substring(1) : sort;
+        if (Kpi.of(column).isEmpty()
+                && !List.of("name", "first_sent_at", "last_sent_at").contains(column)) {
+            throw ProblemException.invalidParameter(
+                    "sort",
+                    "must be one of name, first_sent_at, last_sent_at, "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(Kpi.values()).map(Kpi::code).toList())
+                            + ", with a leading - for descending order");
+        }
+        return new SourceOrder(column, descending);
+    }
+
+    Comparator<SourceRow> comparator() {
+        Comparator<Position> positions = positions();
+        return (left, right) -> positions.compare(position(left), position(right));
+    }
+
+    /** Whether a row comes after the one at which a page ended. */
+    boolean isAfter(SourceRow row, Cursor end) {
+        return positions().compare(position(row), read(end)) > 0;
+    }
+
+    List<@Nullable String> cursorOf(SourceRow row) {
+        Position position = position(row);
+        String value =
+                position.number() == null ? position.text() : position.number().toPlainString();
+        return Arrays.asList(value, position.id());
+    }
+
+    private Comparator<Position> positions() {
+        Comparator<BigDecimal> numbers = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        Comparator<String> texts = descending ? CodePointOrder.INSTANCE.reversed() : CodePointOrder.INSTANCE;
+        return Comparator.<Position, @Nullable BigDecimal>comparing(Position::number, Comparator.nullsLast(numbers))
+                .thenComparing(Position::text, Comparator.nullsLast(texts))
+                .thenComparing(Position::id, CodePointOrder.INSTANCE);
+    }
+
+    private Position position(SourceRow row) {
+        return switch (column) {
+            case "name" -> new Position(null, row.name(), row.id());
+            case "first_sent_at" -> new Position(millis(row.firstSentAt()), null, row.id());
+            case "last_sent_at" -> new Position(millis(row.lastSentAt()), null, row.id());
+            default -> new Position(row.kpis().values().get(column), null, row.id());
+        };
+    }
+
+    private Position read(Cursor cursor) {
+        String value = cursor.text(0);
+        String id = Optional.ofNullable(cursor.text(1)).orElse("");
+        return column.equals("name") ? new Position(null, value, id) : new Position(cursor.decimal(0), null, id);
+    }
+
+    private static @Nullable BigDecimal millis(@Nullable Instant instant) {
+        return instant == null ? null : BigDecimal.valueOf(instant.toEpochMilli());
+    }
+}

@@ -1,0 +1,148 @@
+package io.touchstone.performance;
+
+import io.touchstone.campaign.CampaignStore;
+import io.touchstone.event.SourceKind;
+import io.touchstone.flow.FlowStore;
+import io.touchstone.http.Choice;
+import io.touchstone.http.Page;
+import io.touchstone.http.PageRequest;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.SourceStore;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.rollup.Tally;
+import io.touchstone.sql.Transactions;
+import io.touchstone.time.Period;
+import io.touchstone.workspace.WorkspaceId;
+import jakarta.enterprise.context.RequestScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns and flows with their numbers: the same questions for both. */
+@RequestScoped
+class Sources {
+
+    private record Named(String id, String name, @Nullable String status) {}
+
+    private final Questioner questioner;
+    private final KpiAnswers answers;
+    private final Transactions transactions;
+
+    Sources(Questioner questioner, KpiAnswers answers, Transactions transactions) {
+        this.questioner = questioner;
+        this.answers = answers;
+        this.transactions = transactions;
+    }
+
+    /** Those with messages or credits in the period, or all. */
+    SourceList list(SourceKind kind, Period period, Basis basis, SourceFilter filter, ListParameters parameters) {
+        boolean all = parameters.all() != null
+                && Choice.of("all", parameters.all(), new Boolean[] {true, false}, String::valueOf);
+        SourceOrder order = SourceOrder.of(parameters.sort());
+        PageRequest page = PageRequest.of(
+                kind + " " + period + basis + filter + all + parameters.search() + order,
+                parameters.limit(),
+                parameters.cursor());
+        String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
+        List<SourceRow> rows = rows(kind, question(kind, period, basis, filter), all).stream()
+                .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
+                .filter(row -> page.after() == null || order.isAfter(row, page.after()))
+                .sorted(order.comparator())
+                .limit(page.limit() + 1L)
+                .toList();
+        Page<SourceRow> cut = Page.of(rows, page, order::cursorOf);
+        return new SourceList(questioner.echo(period, basis), cut.data(), cut.nextCursor());
+    }
+
+    /** One of them, whether or not it has any numbers. */
+    SourceDetail one(SourceKind kind, String id, Period period, Basis basis) {
+        SourceFilter filter = switch (kind) {
+            case CAMPAIGN -> new SourceFilter(Set.of(id), Set.of(), Set.of(), kind);
+            case FLOW -> new SourceFilter(Set.of(), Set.of(id), Set.of(), kind);
+        };
+        SourceRow row = rows(kind, question(kind, period, basis, filter), true).stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> notFound(kind));
+        return new SourceDetail(row, questioner.echo(period, basis));
+    }
+
+    static ProblemException notFound(SourceKind kind) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "There is no such " + kind.name().toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private KpiQuestion question(SourceKind kind, Period period, Basis basis, SourceFilter filter) {
+        Dimension dimension = switch (kind) {
+            case CAMPAIGN -> Dimension.CAMPAIGN;
+            case FLOW -> Dimension.FLOW;
+        };
+        return KpiQuestion.of(questioner.workspace().id(), period, Set.of(dimension), basis, filter);
+    }
+
+    private List<SourceRow> rows(SourceKind kind, KpiQuestion question, boolean all) {
+        return transactions.read(connection -> {
+            WorkspaceId workspace = question.workspace();
+            Map<String, Tally> tallies = new HashMap<>();
+            answers.tallies(connection, question).forEach((group, tally) -> {
+                String id = idOf(kind, group.campaignId(), group.flowId());
+                if (id != null) {
+                    tallies.put(id, tally);
+                }
+            });
+            Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
+            Map<String, SentRange> ranges = SelectSentRanges.by(
+                    connection, workspace, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
+            List<SourceRow> rows = new ArrayList<>();
+            for (Named named : named(kind, connection, workspace)) {
+                Tally tally = tallies.getOrDefault(named.id(), Tally.ZERO);
+                if (question.filter().names(kind, named.id()) && (all || !tally.isZero())) {
+                    rows.add(row(named, ranges.get(named.id()), tally, question.basis()));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private static SourceRow row(Named named, @Nullable SentRange range, Tally tally, Basis basis) {
+        return new SourceRow(
+                named.id(),
+                named.name(),
+                named.status(),
+                range == null ? null : range.first(),
+                range == null ? null : range.last(),
+                Kpis.of(tally, basis.rateBase()));
+    }
+
+    private static List<Named> named(SourceKind kind, Connection connection, WorkspaceId workspace)
+            throws SQLException {
+        return switch (kind) {
+            case CAMPAIGN ->
+                CampaignStore.all(connection, workspace).stream()
+                        .map(campaign -> new Named(campaign.id(), campaign.name(), campaign.status()))
+                        .toList();
+            case FLOW ->
+                FlowStore.all(connection, workspace).stream()
+                        .map(flow -> new Named(flow.id(), flow.name(), flow.status()))
+                        .toList();
+        };
+    }
+
+    private static @Nullable String idOf(SourceKind kind, @Nullable String campaignId, @Nullable String flowId) {
+        return switch (kind) {
+            case CAMPAIGN -> campaignId;
+            case FLOW -> flowId;
+        };
+    }
+
+    private static boolean contains(String text, String lowerCase) {
+        return text.toLowerCase(Locale.ROOT).contains(lowerCase);
+    }
+}
