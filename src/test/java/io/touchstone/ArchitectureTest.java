@@ -1,0 +1,204 @@
+package io.touchstone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.touchstone.sql.Sql;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+
+/** What the rooms may know of each other. A rule that is in the way is changed here, with its reason. */
+class ArchitectureTest {
+
+    private static final JavaClasses TOUCHSTONE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.touchstone");
+
+    private static final DescribedPredicate<JavaClass> SPEAKS_SQL = describe(
+            "speak SQL: …Store, …Log, Select…, Aggregate…, KeyAllocator, Surrogates and the room sql",
+            type -> type.getPackageName().equals("io.touchstone.sql")
+                    || outermost(type)
+                            .getSimpleName()
+                            .matches(".+Store|.+Log|Select.+|Aggregate.+|KeyAllocator|Surrogates"));
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching("io.touchstone.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        resideInAPackage("io.touchstone.workspace").and(simpleNameEndingWith("Resource")),
+                        resideInAPackage("io.touchstone.security"))
+                .because("a room can then be understood from those below it; only the resources of workspaces know the"
+                        + " keys, which belong to workspaces, because a new tenant is handed its first one")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void pureRoomsKnowOnlyEachOther() {
+        classes()
+                .that()
+                .resideInAnyPackage(
+                        "io.touchstone.attribution",
+                        "io.touchstone.event",
+                        "io.touchstone.time",
+                        "io.touchstone.problem")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.touchstone.attribution",
+                        "io.touchstone.event",
+                        "io.touchstone.time",
+                        "io.touchstone.problem",
+                        "java.io..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.net..",
+                        "java.nio..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..")
+                .because("what the numbers mean is tested without a framework, a database or a clock")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void ofThePureRoomsOnlyEventsKnowJson() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.touchstone.attribution", "io.touchstone.time", "io.touchstone.problem")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson..")
+                .because("events are JSON by the contract; how answers are written is up to the rooms that answer")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void onlyClassesNamedForItSpeakSql() {
+        classes()
+                .that()
+                .areAssignableTo(Sql.class)
+                .should()
+                .onlyHaveDependentClassesThat(SPEAKS_SQL)
+                .because("each statement is then found, and read for its workspace_id, in a class named for that work;"
+                        + " others only pass a transaction's connection on")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void statementsAndResultSetsStayInTheRoomSql() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.touchstone.sql")
+                .and()
+                .doNotHaveSimpleName("WorkspaceDeletion")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.sql\\.(\\w*Statement|ResultSet)")
+                .because("one place then sees to their closing; only the deletion of a tenant commits chunk by chunk")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void onlyResourcesAndTheRoomsOfRequestsKnowRest() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .resideOutsideOfPackages("io.touchstone.http", "io.touchstone.security")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .because("everything behind a resource serves any caller, a test or the demo as well")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void classesWithPathsAreCalledResources() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .andShould()
+                .bePackagePrivate()
+                .because("their only callers come over HTTP")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void methodsOfResourcesThatAnswerArePublic() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith(HttpMethod.class)
+                .should()
+                .bePublic()
+                .because("interceptors, such as the check of scopes, are certain to apply to public methods alone")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void entitiesStayInTheirRooms() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .because("a row that changes when it is touched is nobody else's to hold")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void onlyTheDemoTakesEventsInWithoutHttp() {
+        classes()
+                .that()
+                .resideInAPackage("io.touchstone.ingest")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage("io.touchstone.ingest", "io.touchstone.demo")
+                .because("facts change in one transaction, which begins with events")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void nobodyKnowsTheDemo() {
+        classes()
+                .that()
+                .resideInAPackage("io.touchstone.demo")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("io.touchstone.demo")
+                .because("the made-up shop can be left out")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void onlyTheStartKnowsTheEmbeddedDatabase() {
+        classes()
+                .that()
+                .resideInAPackage("io.touchstone.embedded")
+                .should()
+                .onlyHaveDependentClassesThat(resideInAPackage("io.touchstone.embedded")
+                        .or(describe("are Service", type -> type.getName().equals("io.touchstone.Service"))))
+                .because("to all others it is a MySQL like any")
+                .check(TOUCHSTONE);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,119 @@
+package io.touchstone;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.restassured.response.Response;
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.event.Event;
+import io.touchstone.event.EventWriter;
+import io.touchstone.reference.Question;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Sends events and asks questions over HTTP. */
+public final class Worlds {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Worlds() {}
+
+    /** As one JSON batch, or as lines; none of them may be rejected. */
+    public static JsonNode send(String key, List<Event> events, boolean asBatch) {
+        String separator = asBatch ? "," : "\n";
+        String texts = events.stream().map(EventWriter::text).collect(Collectors.joining(separator));
+        Response response = asBatch
+                ? Api.as(key)
+                        .body(("{\"events\": [" + texts + "]}").getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/events")
+                : Api.as(key)
+                        .contentType("application/x-ndjson")
+                        .body(texts.getBytes(StandardCharsets.UTF_8))
+                        .post("/v1/events");
+        JsonNode answer = read(response);
+        if (response.statusCode() != 200 || answer.path("rejected_count").asInt() != 0) {
+            throw new AssertionError(response.statusCode() + " " + answer);
+        }
+        return answer;
+    }
+
+    public static JsonNode get(String key, String path, Map<String, Object> parameters, Object... pathParameters) {
+        Response response = Api.as(key).queryParams(parameters).get(path, pathParameters);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " " + parameters + ": " + response.asString());
+        }
+        return read(response);
+    }
+
+    /** All rows of a list, page by page. */
+    public static List<JsonNode> pages(String key, String path, Map<String, Object> parameters) {
+        List<JsonNode> rows = new ArrayList<>();
+        Map<String, Object> page = parameters;
+        while (true) {
+            JsonNode answer = get(key, path, page);
+            answer.path("data").forEach(rows::add);
+            if (answer.path("next_cursor").isNull()) {
+                return rows;
+            }
+            page = with(parameters, "cursor", answer.path("next_cursor").asText());
+        }
+    }
+
+    /** What a KPI read needs to answer this question, filters aside. */
+    public static Map<String, Object> parameters(Question question) {
+        return with(
+                with(ruleParameters(question), "conversion_date", question.bySendDate() ? "send" : "purchase"),
+                "rate_base",
+                question.base().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Its period and attribution rule. */
+    public static Map<String, Object> ruleParameters(Question question) {
+        AttributionRule rule = question.rule();
+        return Map.of(
+                "from", question.from().toString(),
+                "to", question.to().toString(),
+                "touch", rule.touch().name().toLowerCase(Locale.ROOT),
+                "campaign_window", rule.campaignWindow().code(),
+                "flow_window", rule.flowWindow().code());
+    }
+
+    /** The values of an object as the answer writes them; null is {@code null}. */
+    public static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new HashMap<>();
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+
+    public static Map<String, Object> with(Map<String, Object> parameters, String name, Object value) {
+        Map<String, Object> more = new HashMap<>(parameters);
+        more.put(name, value);
+        return more;
+    }
+
+    public static boolean isWithin(ZoneId zone, Question question, Instant instant) {
+        LocalDate day = LocalDate.ofInstant(instant, zone);
+        return !day.isBefore(question.from()) && !day.isAfter(question.to());
+    }
+
+    private static JsonNode read(Response response) {
+        try {
+            return JSON.readTree(response.asByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.touchstone.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.http.JsonSettings;
+import io.touchstone.rollup.ConversionDate;
+import io.touchstone.rollup.Tally;
+import io.touchstone.workspace.RateBase;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class KpisTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static {
+        new JsonSettings().customize(JSON);
+    }
+
+    @Test
+    void areWrittenAsOneObjectInTheOrderOfTheRegistry() throws JsonProcessingException {
+        Kpis kpis = Kpis.of(SampleTallies.DISTINCT, RateBase.SENT);
+        assertThat(JSON.readTree(json(kpis)).fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(
+                        Arrays.stream(Kpi.values()).map(Kpi::code).toList());
+    }
+
+    @Test
+    void aRatioOverZeroIsWrittenAsNull() {
+        assertThat(json(Kpis.of(Tally.ZERO, RateBase.SENT))).contains("\"roi\":null", "\"read_rate\":null");
+    }
+
+    @Test
+    void numbersHaveNoZerosThatOnlyTellHowTheyWereStored() {
+        assertThat(json(Kpis.of(SampleTallies.money("0.050000", 1, "20.00"), RateBase.SENT)))
+                .contains("\"cost\":0.05,", "\"gross_revenue\":20,", "\"average_order_value\":20,", "\"read_rate\":0,");
+    }
+
+    @Test
+    void smallNumbersAreWrittenWithoutExponent() {
+        assertThat(json(Kpis.of(SampleTallies.money("0.000001", 0, "0"), RateBase.SENT)))
+                .contains("\"cost\":0.000001,");
+    }
+
+    @Test
+    void largeNumbersAreWrittenWithoutExponent() {
+        assertThat(json(Kpis.of(SampleTallies.money("0", 1, "1E+15"), RateBase.SENT)))
+                .contains("\"gross_revenue\":1000000000000000,");
+    }
+
+    @Test
+    void noNumberEverHasAnExponent() {
+        Random random = new Random(7);
+        for (int i = 0; i < 200; i++) {
+            assertThat(json(Kpis.of(SampleTallies.random(random), RateBase.DELIVERED)))
+                    .doesNotContainPattern("[0-9][eE]");
+        }
+    }
+
+    @Test
+    void theShareOfAllRevenueFollowsTheTotals() {
+        Totals totals = new Totals(80, new BigDecimal("9000.50"));
+        assertThat(json(Kpis.of(SampleTallies.DISTINCT, totals, basis(ConversionDate.PURCHASE))))
+                .endsWith("\"total_purchases\":80,\"total_revenue\":9000.5,\"attributed_share\":0.5}");
+    }
+
+    @Test
+    void thereIsNoShareByTheDayOfSending() {
+        Totals totals = new Totals(80, new BigDecimal("9000.50"));
+        assertThat(json(Kpis.of(SampleTallies.DISTINCT, totals, basis(ConversionDate.SEND))))
+                .endsWith("\"attributed_share\":null}");
+    }
+
+    @Test
+    void thereIsNoShareOfNothing() {
+        assertThat(json(Kpis.of(Tally.ZERO, Totals.ZERO, basis(ConversionDate.PURCHASE))))
+                .endsWith("\"total_purchases\":0,\"total_revenue\":0,\"attributed_share\":null}");
+    }
+
+    private static Basis basis(ConversionDate date) {
+        return new Basis(AttributionRule.DEFAULT, date, RateBase.SENT);
+    }
+
+    private static String json(Kpis kpis) {
+        try {
+            return JSON.writeValueAsString(kpis);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

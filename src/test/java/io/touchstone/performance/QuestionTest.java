@@ -1,0 +1,149 @@
+package io.touchstone.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.Api;
+import io.touchstone.History;
+import io.touchstone.Worlds;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a KPI read takes a question to mean, and which questions it refuses. */
+@QuarkusTest
+class QuestionTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Pacific/Apia");
+
+    private String key = "";
+
+    @BeforeEach
+    void createWorkspace() {
+        key = Api.newWorkspace(ZONE.getId(), "EUR").key();
+    }
+
+    @Test
+    void thePeriodIsTheLast30DaysUnlessAskedOtherwise() {
+        LocalDate before = LocalDate.now(ZONE);
+        JsonNode period = Worlds.get(key, "/v1/performance", Map.of()).path("period");
+        LocalDate to = LocalDate.parse(period.path("to").asText());
+        assertThat(to).isBetween(before, LocalDate.now(ZONE));
+        assertThat(period.path("from").asText()).isEqualTo(to.minusDays(29).toString());
+        assertThat(period.path("timezone").asText()).isEqualTo("Pacific/Apia");
+    }
+
+    @Test
+    void allTimeBeginsOnTheFirstDayWithData() {
+        new History("EUR")
+                // The 4th in Apia, at UTC+13.
+                .bought("p1", "ada", "2025-12-03T11:30:00Z", "1.00")
+                .campaignSent("spring", "m1", "ada", "2025-12-05T11:30:00Z")
+                .sendTo(key);
+        assertThat(Worlds.get(key, "/v1/performance", Map.of("period", "all_time"))
+                        .at("/period/from")
+                        .asText())
+                .isEqualTo("2025-12-04");
+    }
+
+    @Test
+    void theAnswerEchoesTheQuestionAsUnderstood() {
+        JsonNode answer = Worlds.get(
+                key,
+                "/v1/performance",
+                Map.of(
+                        "from", "2025-03-03",
+                        "to", "2025-03-09",
+                        "touch", "interacted",
+                        "window", "12h",
+                        "flow_window", "30d",
+                        "conversion_date", "send",
+                        "rate_base", "delivered"));
+        assertThat(Worlds.texts(answer.path("attribution")))
+                .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "30d"));
+        assertThat(Worlds.texts(answer))
+                .containsAllEntriesOf(Map.of("conversion_date", "send", "rate_base", "delivered", "currency", "EUR"));
+    }
+
+    @Test
+    void thePresetAndDatesTogetherAreRefusedNamingBoth() {
+        Api.as(key)
+                .get("/v1/performance?period=today&from=2025-03-03")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:touchstone:problem:invalid-parameter"))
+                .body("errors.field", containsInAnyOrder("period", "from"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "period=tomorrow, period",
+        "from=2025-03-03, to",
+        "from=2025-03-03&to=2025-02-30, to",
+        "from=2025-03-03&to=2025-03-02, to",
+        "touch=opened, touch",
+        "window=4d, window",
+        "campaign_window=2D, campaign_window",
+        "flow_window=1w, flow_window",
+        "conversion_date=sent, conversion_date",
+        "rate_base=read, rate_base",
+        "source=campaign, source",
+        "node_id=n1, node_id",
+        "node_id=n1&flow_id=a&flow_id=b, node_id",
+        "campaign=spring, campaign",
+        "touch=read&touch=read, touch"
+    })
+    void whatCannotBeUnderstoodIsRefusedByName(String query, String parameter) {
+        Api.as(key).get("/v1/performance?" + query).then().statusCode(400).body("errors.field", contains(parameter));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/performance",
+                "/v1/performance/series",
+                "/v1/campaigns",
+                "/v1/campaigns/spring",
+                "/v1/flows",
+                "/v1/flows/welcome",
+                "/v1/flows/welcome/nodes",
+                "/v1/purchases"
+            })
+    void noCallIgnoresAnUnknownParameter(String path) {
+        Api.as(key).get(path + "?colour=red").then().statusCode(400).body("errors.field", contains("colour"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "from=2025-03-03&to=2025-03-09, true",
+        "from=2025-03-03&to=2025-03-09&conversion_date=send, true",
+        "period=today, false",
+        "period=last_30_days, false",
+        "period=yesterday, true",
+        "period=yesterday&conversion_date=send&flow_window=30d, false",
+        "period=yesterday&conversion_date=send&window=1h&campaign_window=30d, false"
+    })
+    void anAnswerIsCompleteOnceTimeAloneCannotAddToIt(String query, boolean complete) {
+        Api.as(key).get("/v1/performance?" + query).then().statusCode(200).body("complete", equalTo(complete));
+    }
+
+    @Test
+    void totalsAreOfTheUnfilteredWorkspaceOnly() {
+        assertThat(Worlds.get(key, "/v1/performance", Map.of()).path("kpis").has("total_purchases"))
+                .isTrue();
+        assertThat(Worlds.get(key, "/v1/performance", Map.of("source", "flows"))
+                        .path("kpis")
+                        .has("total_purchases"))
+                .isFalse();
+    }
+}

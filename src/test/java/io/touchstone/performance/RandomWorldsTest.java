@@ -1,0 +1,192 @@
+package io.touchstone.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.Api;
+import io.touchstone.Worlds;
+import io.touchstone.event.Event;
+import io.touchstone.reference.Credit;
+import io.touchstone.reference.Purchase;
+import io.touchstone.reference.Question;
+import io.touchstone.reference.RandomWorld;
+import io.touchstone.reference.Reference;
+import io.touchstone.reference.Sending;
+import io.touchstone.reference.SourceFilter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The service against the plain reading of the contract, over worlds made to hurt; small ones first. */
+@QuarkusTest
+class RandomWorldsTest {
+
+    private static final int WORLDS = 200;
+    private static final int QUESTIONS = 2;
+
+    /** Size 1 for the first ten, then slowly more. */
+    static Stream<RandomWorld> worlds() {
+        return Stream.iterate(1L, seed -> seed + 1)
+                .limit(WORLDS)
+                .map(seed -> RandomWorld.of(seed, 1 + (int) (seed / 10)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("worlds")
+    void everyAnswerIsThatOfThePlainReading(RandomWorld world) {
+        Random random = new Random(world.seed());
+        String key = Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode())
+                .key();
+        List<List<Event>> batches = world.shuffledBatches(random);
+        for (int i = 0; i < batches.size(); i++) {
+            Worlds.send(key, batches.get(i), i % 2 == 0);
+        }
+        Reference reference = world.reference();
+        for (int i = 0; i < QUESTIONS; i++) {
+            compare(key, world, reference, world.question(random));
+        }
+    }
+
+    private static void compare(String key, RandomWorld world, Reference reference, Question question) {
+        Map<String, Object> parameters = Worlds.parameters(question);
+        JsonNode whole = Worlds.get(key, "/v1/performance", parameters).path("kpis");
+        assertKpis("performance", whole, withTotals(reference, question));
+        for (SourceFilter.Kind kind : SourceFilter.Kind.values()) {
+            String source = kind == SourceFilter.Kind.CAMPAIGN ? "campaigns" : "flows";
+            assertKpis(
+                    source,
+                    Worlds.get(key, "/v1/performance", Worlds.with(parameters, "source", source))
+                            .path("kpis"),
+                    reference.kpis(question.withFilter(SourceFilter.kind(kind))));
+        }
+        compareSeries(key, reference, question, parameters);
+        compareSources(key, "campaigns", reference.campaigns(), reference, question, parameters);
+        compareSources(key, "flows", reference.flows(), reference, question, parameters);
+        comparePurchases(key, world, reference, question);
+    }
+
+    private static void compareSeries(
+            String key, Reference reference, Question question, Map<String, Object> parameters) {
+        Map<String, JsonNode> points = new LinkedHashMap<>();
+        Worlds.get(key, "/v1/performance/series", Worlds.with(parameters, "interval", "day"))
+                .path("points")
+                .forEach(point -> points.put(point.path("start").asText(), point.path("kpis")));
+        List<LocalDate> days =
+                question.from().datesUntil(question.to().plusDays(1)).toList();
+        assertThat(points.keySet())
+                .as("days of the series")
+                .containsExactlyElementsOf(
+                        days.stream().map(LocalDate::toString).toList());
+        for (LocalDate day : days) {
+            assertKpis(
+                    "day " + day,
+                    Objects.requireNonNull(points.get(day.toString())),
+                    withTotals(reference, question.withDays(day, day)));
+        }
+    }
+
+    private static void compareSources(
+            String key,
+            String list,
+            List<Sending> sendings,
+            Reference reference,
+            Question question,
+            Map<String, Object> parameters) {
+        Map<String, JsonNode> rows = new HashMap<>();
+        Worlds.pages(key, "/v1/" + list, Worlds.with(parameters, "limit", 2))
+                .forEach(row -> assertThat(rows.put(row.path("id").asText(), row))
+                        .as("second row of one id")
+                        .isNull());
+        for (Sending sending : sendings) {
+            SourceFilter filter =
+                    list.equals("campaigns") ? SourceFilter.campaign(sending.id()) : SourceFilter.flow(sending.id());
+            Map<String, @Nullable BigDecimal> expected = reference.kpis(question.withFilter(filter));
+            JsonNode row = rows.remove(sending.id());
+            if (Reference.ADDITIVE.stream().allMatch(kpi -> isZero(expected.get(kpi)))) {
+                assertThat(row)
+                        .as("%s %s has nothing to show", list, sending.id())
+                        .isNull();
+            } else {
+                assertThat(row).as("%s %s", list, sending.id()).isNotNull();
+                assertKpis(
+                        list + " " + sending.id(), Objects.requireNonNull(row).path("kpis"), expected);
+            }
+            if (list.equals("flows")) {
+                compareNodes(key, sending.id(), reference, question, parameters);
+            }
+        }
+        assertThat(rows).as("unexpected %s", list).isEmpty();
+    }
+
+    private static void compareNodes(
+            String key, String flow, Reference reference, Question question, Map<String, Object> parameters) {
+        Map<String, JsonNode> nodes = new HashMap<>();
+        Worlds.get(key, "/v1/flows/{id}/nodes", parameters, flow)
+                .path("nodes")
+                .forEach(node -> nodes.put(node.path("id").asText(), node.path("kpis")));
+        for (Sending node : reference.nodes(flow)) {
+            assertThat(nodes).containsKey(node.id());
+            assertKpis(
+                    "node " + node.id(),
+                    Objects.requireNonNull(nodes.get(node.id())),
+                    reference.kpis(question.withFilter(SourceFilter.node(flow, node.id()))));
+        }
+    }
+
+    private static void comparePurchases(String key, RandomWorld world, Reference reference, Question question) {
+        List<Purchase> expected = reference.purchases().stream()
+                .filter(purchase -> Worlds.isWithin(world.zone(), question, purchase.placedAt()))
+                .toList();
+        List<JsonNode> rows =
+                Worlds.pages(key, "/v1/purchases", Worlds.with(Worlds.ruleParameters(question), "limit", 3));
+        assertThat(rows)
+                .extracting(row -> row.path("id").asText())
+                .containsExactlyElementsOf(expected.stream().map(Purchase::id).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            Purchase purchase = expected.get(i);
+            JsonNode row = rows.get(i);
+            assertThat(row.path("amount").decimalValue()).isEqualByComparingTo(purchase.amount());
+            assertThat(row.path("refunded").decimalValue()).isEqualByComparingTo(purchase.refunded());
+            Optional<Credit> credit = reference.credit(purchase.id(), question.rule());
+            assertThat(row.at("/credit/message_id").asText(null))
+                    .as("credit of %s", purchase.id())
+                    .isEqualTo(credit.map(won -> won.message().id()).orElse(null));
+            credit.ifPresent(won -> assertThat(row.at("/credit/lag_seconds").asLong())
+                    .isEqualTo(won.lag().toSeconds()));
+        }
+    }
+
+    private static Map<String, @Nullable BigDecimal> withTotals(Reference reference, Question question) {
+        Map<String, @Nullable BigDecimal> expected = new LinkedHashMap<>(reference.kpis(question));
+        expected.putAll(reference.totals(question));
+        return expected;
+    }
+
+    private static void assertKpis(String what, JsonNode actual, Map<String, @Nullable BigDecimal> expected) {
+        Map<String, @Nullable BigDecimal> found = new LinkedHashMap<>();
+        actual.properties()
+                .forEach(kpi -> found.put(
+                        kpi.getKey(),
+                        kpi.getValue().isNull() ? null : kpi.getValue().decimalValue()));
+        assertThat(found)
+                .as(what)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(expected);
+    }
+
+    private static boolean isZero(@Nullable BigDecimal value) {
+        return value == null || value.signum() == 0;
+    }
+}

@@ -1,0 +1,146 @@
+package io.touchstone.performance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.Api;
+import io.touchstone.Api.NewWorkspace;
+import io.touchstone.Worlds;
+import io.touchstone.event.Event;
+import io.touchstone.event.SourceKind;
+import io.touchstone.reference.Question;
+import io.touchstone.reference.RandomWorld;
+import io.touchstone.rollup.ConversionDate;
+import io.touchstone.rollup.Tally;
+import io.touchstone.sql.Transactions;
+import io.touchstone.time.Interval;
+import io.touchstone.time.Period;
+import io.touchstone.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is read from the roll-ups and stored credits is what the facts amount to. */
+@QuarkusTest
+class SecondOpinionTest {
+
+    private static final int WORLDS = 60;
+    private static final int QUESTIONS = 12;
+
+    @Inject
+    SelectKpis selectKpis;
+
+    @Inject
+    SelectPurchases selectPurchases;
+
+    @Inject
+    Transactions transactions;
+
+    private final AggregateKpis aggregateKpis = new AggregateKpis();
+    private final AggregatePurchases aggregatePurchases = new AggregatePurchases();
+
+    static Stream<RandomWorld> worlds() {
+        return LongStream.rangeClosed(1, WORLDS).mapToObj(seed -> RandomWorld.of(1_000 + seed, 1 + (int) (seed / 3)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("worlds")
+    void rollUpsAndFactsAgree(RandomWorld world) {
+        Random random = new Random(world.seed());
+        NewWorkspace workspace =
+                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
+        for (List<Event> batch : world.shuffledBatches(random)) {
+            Worlds.send(workspace.key(), batch, true);
+        }
+        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        for (int i = 0; i < QUESTIONS; i++) {
+            Question asked = world.question(random);
+            KpiQuestion question = kpiQuestion(world, id, asked, random);
+            PurchaseQuestion purchases = purchaseQuestion(question, random);
+            transactions.read(connection -> {
+                compare(connection, question);
+                assertThat(selectPurchases.find(connection, purchases))
+                        .as(purchases.toString())
+                        .usingRecursiveComparison()
+                        .isEqualTo(aggregatePurchases.find(connection, purchases));
+                return id;
+            });
+        }
+    }
+
+    private void compare(Connection connection, KpiQuestion question) throws SQLException {
+        assertThat(kpis(selectKpis.tallies(connection, question), question))
+                .as(question.toString())
+                .isEqualTo(kpis(aggregateKpis.tallies(connection, question), question));
+        Map<Integer, Totals> expected = aggregateKpis.totals(connection, question);
+        assertThat(selectKpis.totals(connection, question))
+                .as("totals of %s", question)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(expected);
+    }
+
+    /** Written as answers are, so that the scale of an amount does not matter. */
+    private static Map<Group, Kpis> kpis(Map<Group, Tally> tallies, KpiQuestion question) {
+        Map<Group, Kpis> kpis = new HashMap<>();
+        tallies.forEach((group, tally) -> {
+            if (!tally.isZero()) {
+                kpis.put(group, Kpis.of(tally, question.basis().rateBase()));
+            }
+        });
+        return kpis;
+    }
+
+    private static KpiQuestion kpiQuestion(RandomWorld world, WorkspaceId workspace, Question asked, Random random) {
+        Period period = new Period(asked.from(), asked.to(), world.zone());
+        Basis basis = new Basis(
+                asked.rule(), asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
+        SourceFilter filter = filter(random);
+        if (random.nextBoolean()) {
+            Interval interval = Interval.values()[random.nextInt(Interval.values().length)];
+            boolean tooMany = interval == Interval.HOUR && period.days() > 400;
+            return KpiQuestion.of(workspace, period, tooMany ? Interval.DAY : interval, basis, filter);
+        }
+        Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            if (random.nextInt(3) == 0) {
+                dimensions.add(dimension);
+            }
+        }
+        return KpiQuestion.of(workspace, period, dimensions, basis, filter);
+    }
+
+    private static PurchaseQuestion purchaseQuestion(KpiQuestion question, Random random) {
+        @Nullable Boolean attributed = random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean();
+        return new PurchaseQuestion(
+                question.workspace(),
+                question.period(),
+                question.basis().rule(),
+                question.filter(),
+                attributed,
+                null,
+                null,
+                1 + random.nextInt(20));
+    }
+
+    private static SourceFilter filter(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> SourceFilter.of(SourceKind.values()[random.nextInt(2)]);
+            case 1 -> new SourceFilter(Set.of("spring", "été"), Set.of("welcome"), Set.of(), null);
+            case 2 -> new SourceFilter(Set.of(), Set.of("welcome"), Set.of("n1", "N2"), null);
+            default -> SourceFilter.ALL;
+        };
+    }
+}

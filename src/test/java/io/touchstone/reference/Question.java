@@ -1,0 +1,63 @@
+package io.touchstone.reference;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.workspace.RateBase;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What KPIs are asked of.
+ *
+ * @param from the first local day, inclusive
+ * @param to the last local day, inclusive
+ * @param bySendDate whether conversions fall on the day the credited message was sent
+ * @param filter the messages asked about, {@link SourceFilter} or any other
+ * @param bucket a part of the period, such as one hour; null for all of it
+ */
+public record Question(
+        LocalDate from,
+        LocalDate to,
+        AttributionRule rule,
+        boolean bySendDate,
+        RateBase base,
+        Predicate<Message> filter,
+        @Nullable Bucket bucket) {
+
+    /** From {@code start}, inclusive, to {@code end}, exclusive. */
+    public record Bucket(Instant start, Instant end) {
+        boolean holds(Instant instant) {
+            return !instant.isBefore(start) && instant.isBefore(end);
+        }
+    }
+
+    /** The whole workspace under the rule and the base of one that chose none. */
+    public static Question of(LocalDate from, LocalDate to) {
+        return new Question(from, to, AttributionRule.DEFAULT, false, RateBase.SENT, SourceFilter.ALL, null);
+    }
+
+    public Question withDays(LocalDate from, LocalDate to) {
+        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+    }
+
+    public Question withRule(AttributionRule rule) {
+        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+    }
+
+    public Question withSendDate(boolean bySendDate) {
+        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+    }
+
+    public Question withBase(RateBase base) {
+        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+    }
+
+    public Question withFilter(Predicate<Message> filter) {
+        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+    }
+
+    public Question withBucket(Instant start, Instant end) {
+        return new Question(from, to, rule, bySendDate, base, filter, new Bucket(start, end));
+    }
+}

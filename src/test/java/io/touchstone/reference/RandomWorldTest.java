@@ -1,0 +1,178 @@
+package io.touchstone.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Window;
+import io.touchstone.event.Event;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RandomWorldTest {
+
+    /** Small worlds first: the first that fails is the easiest to read. */
+    static Stream<RandomWorld> worlds() {
+        return IntStream.rangeClosed(1, 40).mapToObj(seed -> RandomWorld.of(seed, 1 + seed));
+    }
+
+    @Test
+    void oneSeedAlwaysMakesTheSameWorld() {
+        assertThat(RandomWorld.of(7, 30)).isEqualTo(RandomWorld.of(7, 30));
+        assertThat(RandomWorld.of(7, 30)).isNotEqualTo(RandomWorld.of(8, 30));
+    }
+
+    @Test
+    void theSmallestWorldIsOneScene() {
+        for (int seed = 0; seed < 50; seed++) {
+            assertThat(RandomWorld.of(seed, 1).events()).hasSizeBetween(1, 20);
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyEventKeepsTheRulesOfIntake(int seed) {
+        List<Event> events = RandomWorld.of(seed, 60).events();
+        assertThat(events).extracting(Event::id).doesNotHaveDuplicates().allMatch(id -> id.length() <= 255);
+        assertThat(events)
+                .extracting(Event::occurredAt)
+                .allSatisfy(at -> assertThat(at)
+                        .isBetween(Instant.parse("2009-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"))
+                        .isEqualTo(Instant.ofEpochMilli(at.toEpochMilli())));
+    }
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, 10);
+    }
+
+    @Test
+    void everyTypeOfEventOccurs() {
+        Set<Class<?>> types = new HashSet<>();
+        worlds().forEach(world -> world.events().forEach(event -> types.add(event.getClass())));
+        assertThat(types).hasSize(13);
+    }
+
+    @Test
+    void windowEdgesAreMetToTheMillisecond() {
+        Map<Long, Integer> offsets = new HashMap<>();
+        AttributionRule longest = new AttributionRule(TouchRule.DELIVERED, Window.THIRTY_DAYS, Window.THIRTY_DAYS);
+        worlds().forEach(world -> {
+            Reference reference = world.reference();
+            for (Purchase purchase : reference.purchases()) {
+                reference.credit(purchase.id(), longest).ifPresent(credit -> {
+                    for (Window window : Window.values()) {
+                        long offset = credit.lag().minus(window.length()).toMillis();
+                        offsets.merge(offset, 1, Integer::sum);
+                    }
+                });
+            }
+        });
+        assertThat(offsets).containsKeys(-1L, 0L, 1L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void batchesHoldEveryEventInWhateverOrder(RandomWorld world) {
+        List<List<Event>> batches = world.shuffledBatches(new Random(world.seed()));
+        assertThat(batches).allSatisfy(batch -> assertThat(batch).isNotEmpty());
+        assertThat(batches.stream().flatMap(List::stream).distinct())
+                .containsExactlyInAnyOrderElementsOf(world.events());
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void orderAndRepetitionNeverMatter(RandomWorld world) {
+        Random random = new Random(world.seed());
+        List<Event> again =
+                world.shuffledBatches(random).stream().flatMap(List::stream).toList();
+        Question question = world.question(random);
+        assertThat(new Reference(again, world.zone(), world.currency()).kpis(question))
+                .isEqualTo(world.reference().kpis(question));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void sourcesSumToTheWorkspace(RandomWorld world) {
+        Question question = world.question(new Random(world.seed()));
+        Reference reference = world.reference();
+        assertSum(
+                reference.kpis(question),
+                Stream.concat(
+                                reference.campaigns().stream().map(campaign -> SourceFilter.campaign(campaign.id())),
+                                reference.flows().stream()
+                                        .flatMap(flow -> reference.nodes(flow.id()).stream()
+                                                .map(node -> SourceFilter.node(flow.id(), node.id()))))
+                        .map(question::withFilter)
+                        .map(reference::kpis)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void daysSumToThePeriod(RandomWorld world) {
+        Question question = world.question(new Random(world.seed()));
+        Reference reference = world.reference();
+        Stream<LocalDate> days = question.from().datesUntil(question.to().plusDays(1));
+        assertSum(
+                reference.kpis(question),
+                days.map(day -> reference.kpis(question.withDays(day, day))).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void theFunnelOnlyNarrows(RandomWorld world) {
+        Map<String, @Nullable BigDecimal> kpis = world.reference().kpis(world.question(new Random(world.seed())));
+        assertThat(value(kpis, "delivered")).isLessThanOrEqualTo(value(kpis, "sent"));
+        assertThat(value(kpis, "read")).isLessThanOrEqualTo(value(kpis, "delivered"));
+        assertThat(value(kpis, "interacted")).isLessThanOrEqualTo(value(kpis, "read"));
+        BigDecimal both = value(kpis, "responded").add(value(kpis, "clicked"));
+        assertThat(value(kpis, "interacted")).isBetween(value(kpis, "responded").max(value(kpis, "clicked")), both);
+    }
+
+    @ParameterizedTest
+    @MethodSource("worlds")
+    void aLongerWindowOrAWeakerTouchNeverLowersConversions(RandomWorld world) {
+        Random random = new Random(world.seed());
+        Reference reference = world.reference();
+        Question question = world.question(random).withSendDate(false);
+        AttributionRule rule = RandomWorld.rule(random);
+        AttributionRule wider = new AttributionRule(rule.touch(), Window.THIRTY_DAYS, rule.flowWindow());
+        AttributionRule weaker = new AttributionRule(TouchRule.DELIVERED, rule.campaignWindow(), rule.flowWindow());
+        BigDecimal conversions = value(reference.kpis(question.withRule(rule)), "conversions");
+        assertThat(List.of(wider, weaker))
+                .allSatisfy(easier -> assertThat(value(reference.kpis(question.withRule(easier)), "conversions"))
+                        .isGreaterThanOrEqualTo(conversions));
+    }
+
+    private static void assertSum(
+            Map<String, @Nullable BigDecimal> whole, List<Map<String, @Nullable BigDecimal>> parts) {
+        for (String kpi : Reference.ADDITIVE) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (Map<String, @Nullable BigDecimal> part : parts) {
+                sum = sum.add(value(part, kpi));
+            }
+            assertThat(sum).as(kpi).isEqualByComparingTo(value(whole, kpi));
+        }
+    }
+
+    private static BigDecimal value(Map<String, @Nullable BigDecimal> kpis, String name) {
+        BigDecimal value = kpis.get(name);
+        if (value == null) {
+            throw new AssertionError("no " + name);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,355 @@
+package io.touchstone.reference;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.Window;
+import io.touchstone.event.Cost;
+import io.touchstone.event.Event;
+import io.touchstone.event.Money;
+import io.touchstone.event.Source;
+import io.touchstone.workspace.RateBase;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every number of the contract's sections 2 to 5, recomputed from all events for every question. Amounts compare by value:
+ * their scale means nothing.
+ */
+public final class Reference {
+
+    /** Names of the KPIs that sum over days and sources. */
+    public static final List<String> ADDITIVE = List.of(
+            "sent",
+            "delivered",
+            "failed",
+            "read",
+            "responded",
+            "clicked",
+            "interacted",
+            "responses",
+            "clicks",
+            "machine_clicks",
+            "text_replies",
+            "opt_outs",
+            "cost",
+            "conversions",
+            "gross_revenue",
+            "refunds",
+            "revenue");
+
+    private static final Comparator<Event> BY_TIME_AND_ID =
+            Comparator.comparing(Event::occurredAt).thenComparing(Event::id, CodePoints.ORDER);
+
+    private final List<Event> events;
+    private final ZoneId zone;
+    private final Currency currency;
+    private final Contacts contacts;
+    private final List<Message> messages;
+    private final Map<String, Purchase> purchases;
+
+    /** @param events in any order; of two with one id the first in the list stands */
+    public Reference(List<Event> events, ZoneId zone, Currency currency) {
+        Map<String, Event> distinct = new LinkedHashMap<>();
+        events.forEach(event -> distinct.putIfAbsent(event.id(), event));
+        this.events = distinct.values().stream().sorted(BY_TIME_AND_ID).toList();
+        this.zone = zone;
+        this.currency = currency;
+        this.contacts = new Contacts(this.events);
+        this.messages = readMessages();
+        this.purchases = readPurchases();
+    }
+
+    /** All additive and ratio KPIs by their names in the contract; a ratio without denominator is there, and null. */
+    public Map<String, @Nullable BigDecimal> kpis(Question question) {
+        List<Message> sent = messages.stream()
+                .filter(question.filter())
+                .filter(message -> falls(message.sentAt(), question))
+                .toList();
+        List<Purchase> earned = purchases().stream()
+                .filter(purchase -> credit(purchase.id(), question.rule())
+                        .filter(credit -> question.filter().test(credit.message()))
+                        .filter(credit -> falls(
+                                question.bySendDate() ? credit.message().sentAt() : purchase.placedAt(), question))
+                        .isPresent())
+                .toList();
+
+        Map<String, BigDecimal> additive = new LinkedHashMap<>();
+        additive.put("sent", BigDecimal.valueOf(sent.size()));
+        additive.put("delivered", count(sent, Message::delivered));
+        additive.put("failed", count(sent, Message::failed));
+        additive.put("read", count(sent, Message::read));
+        additive.put("responded", count(sent, Message::responded));
+        additive.put("clicked", count(sent, Message::clicked));
+        additive.put("interacted", count(sent, Message::interacted));
+        additive.put("responses", sum(sent, message -> BigDecimal.valueOf(message.responses())));
+        additive.put("clicks", sum(sent, message -> BigDecimal.valueOf(message.clicks())));
+        additive.put("machine_clicks", sum(sent, message -> BigDecimal.valueOf(message.machineClicks())));
+        additive.put("text_replies", sum(sent, message -> BigDecimal.valueOf(message.textReplies())));
+        additive.put("opt_outs", count(sent, Message::optedOut));
+        additive.put("cost", sum(sent, Message::cost));
+        additive.put("conversions", BigDecimal.valueOf(earned.size()));
+        additive.put("gross_revenue", sum(earned, Purchase::amount));
+        additive.put("refunds", sum(earned, Purchase::refunded));
+        additive.put("revenue", sum(earned, Purchase::revenue));
+        return withRatios(additive, question.base());
+    }
+
+    /** What the performance of a whole workspace adds; the question's filter says nothing here. */
+    public Map<String, @Nullable BigDecimal> totals(Question question) {
+        List<Purchase> placed = purchases().stream()
+                .filter(purchase -> falls(purchase.placedAt(), question))
+                .toList();
+        BigDecimal totalRevenue = sum(placed, Purchase::revenue);
+        BigDecimal revenue = kpis(question.withFilter(SourceFilter.ALL)).get("revenue");
+        Map<String, @Nullable BigDecimal> totals = new LinkedHashMap<>();
+        totals.put("total_purchases", BigDecimal.valueOf(placed.size()));
+        totals.put("total_revenue", totalRevenue);
+        totals.put("attributed_share", question.bySendDate() || revenue == null ? null : ratio(revenue, totalRevenue));
+        return totals;
+    }
+
+    /** The credit of a purchase; none if it is unattributed, not counted, or was never placed. */
+    public Optional<Credit> credit(String purchaseId, AttributionRule rule) {
+        Purchase purchase = purchases.get(purchaseId);
+        if (purchase == null || !purchase.counted()) {
+            return Optional.empty();
+        }
+        List<Credit> candidates = new ArrayList<>();
+        for (Message message : messages) {
+            if (message.contact().equals(purchase.contact())) {
+                Duration window = window(message.source(), rule).length();
+                for (Message.Touch touch : message.touches()) {
+                    Duration lag = Duration.between(touch.at(), purchase.placedAt());
+                    boolean strongEnough = touch.strength().compareTo(rule.touch()) >= 0;
+                    if (strongEnough && !lag.isNegative() && lag.compareTo(window) <= 0) {
+                        candidates.add(new Credit(purchase, message, touch.at(), touch.strength(), lag));
+                    }
+                }
+            }
+        }
+        return candidates.stream()
+                .max(Comparator.comparing(Credit::touchedAt)
+                        .thenComparing(credit -> credit.message().sentAt())
+                        .thenComparing(credit -> credit.message().id(), CodePoints.ORDER)
+                        .thenComparing(Credit::touch));
+    }
+
+    /** The counted purchases, newest first, ties by the greatest id. */
+    public List<Purchase> purchases() {
+        return allPurchases().stream().filter(Purchase::counted).toList();
+    }
+
+    /** Cancelled and test purchases, too. */
+    public List<Purchase> allPurchases() {
+        return purchases.values().stream()
+                .sorted(Comparator.comparing(Purchase::placedAt)
+                        .thenComparing(Purchase::id, CodePoints.ORDER)
+                        .reversed())
+                .toList();
+    }
+
+    /** The counted messages, by id. */
+    public List<Message> messages() {
+        return messages;
+    }
+
+    /** Every campaign that an event names, by id. */
+    public List<Sending> campaigns() {
+        return sendings(source -> source instanceof Source.Campaign(String campaign) ? campaign : null);
+    }
+
+    /** Every flow that an event names, by id. */
+    public List<Sending> flows() {
+        return sendings(source -> source instanceof Source.FlowNode(String flow, String _) ? flow : null);
+    }
+
+    /** Every node of a flow that an event names, by id. */
+    public List<Sending> nodes(String flowId) {
+        return sendings(source ->
+                source instanceof Source.FlowNode(String flow, String node) && flow.equals(flowId) ? node : null);
+    }
+
+    /** The local days on which a counted message was sent or a counted purchase placed. */
+    public NavigableSet<LocalDate> days() {
+        return new TreeSet<>(Stream.concat(
+                        messages.stream().map(Message::sentAt),
+                        purchases().stream().map(Purchase::placedAt))
+                .map(this::day)
+                .toList());
+    }
+
+    private List<Message> readMessages() {
+        Map<String, List<Event.MessageEvent>> byMessage = new TreeMap<>(CodePoints.ORDER);
+        for (Event.MessageEvent event : only(Event.MessageEvent.class)) {
+            byMessage.computeIfAbsent(event.messageId(), _ -> new ArrayList<>()).add(event);
+        }
+        List<Event.ContactOptedOut> optOuts = only(Event.ContactOptedOut.class);
+        List<Message> counted = new ArrayList<>();
+        byMessage.forEach((id, history) -> history.stream()
+                .filter(Event.MessageSent.class::isInstance)
+                .map(Event.MessageSent.class::cast)
+                .findFirst()
+                .ifPresent(sent -> counted.add(new Message(
+                        id,
+                        contacts.of(sent.contact()),
+                        sent.source(),
+                        sent.occurredAt(),
+                        sent.template(),
+                        sent.category(),
+                        cost(history),
+                        optOuts.stream().anyMatch(event -> id.equals(event.messageId())),
+                        history))));
+        return List.copyOf(counted);
+    }
+
+    private BigDecimal cost(List<Event.MessageEvent> history) {
+        List<Cost> known = history.stream()
+                .map(event -> switch (event) {
+                    case Event.MessageSent sent -> sent.cost();
+                    case Event.MessageDelivered delivered -> delivered.cost();
+                    case Event.MessagePriced priced -> priced.cost();
+                    case Event.MessageRead _, Event.MessageFailed _, Event.MessageReplied _, Event.MessageClicked _ ->
+                        null;
+                })
+                .flatMap(Stream::ofNullable)
+                .toList();
+        List<Cost> prices = known.stream().filter(cost -> !cost.estimated()).toList();
+        List<Cost> best = prices.isEmpty() ? known : prices;
+        return best.isEmpty() ? BigDecimal.ZERO : best.getLast().money().in(currency, Money.COST_DECIMALS);
+    }
+
+    private Map<String, Purchase> readPurchases() {
+        List<Event.PurchaseEvent> changes = only(Event.PurchaseEvent.class);
+        Map<String, Purchase> placed = new TreeMap<>(CodePoints.ORDER);
+        for (Event.PurchasePlaced claim : only(Event.PurchasePlaced.class)) {
+            String id = claim.purchaseId();
+            BigDecimal amount = BigDecimal.ZERO;
+            BigDecimal refunded = BigDecimal.ZERO;
+            boolean cancelled = false;
+            for (Event.PurchaseEvent event : changes) {
+                if (event.purchaseId().equals(id)) {
+                    switch (event) {
+                        case Event.PurchasePlaced other -> amount = converted(other.amount());
+                        case Event.PurchaseUpdated updated -> amount = converted(updated.amount());
+                        case Event.PurchaseRefunded refund -> refunded = refunded.add(converted(refund.amount()));
+                        case Event.PurchaseCancelled _ -> cancelled = true;
+                    }
+                }
+            }
+            placed.putIfAbsent(
+                    id,
+                    new Purchase(
+                            id,
+                            contacts.of(claim.contact()),
+                            claim.occurredAt(),
+                            claim.orderName(),
+                            amount,
+                            refunded.min(amount),
+                            claim.test(),
+                            cancelled));
+        }
+        return placed;
+    }
+
+    private List<Sending> sendings(Function<Source, @Nullable String> idOf) {
+        Map<String, List<Instant>> sent = new TreeMap<>(CodePoints.ORDER);
+        for (Event.MessageSent claim : only(Event.MessageSent.class)) {
+            String id = idOf.apply(claim.source());
+            if (id != null) {
+                sent.putIfAbsent(id, new ArrayList<>());
+            }
+        }
+        for (Message message : messages) {
+            String id = idOf.apply(message.source());
+            if (id != null) {
+                sent.computeIfAbsent(id, _ -> new ArrayList<>()).add(message.sentAt());
+            }
+        }
+        return sent.entrySet().stream()
+                .map(entry -> new Sending(
+                        entry.getKey(),
+                        entry.getValue().stream().min(Comparator.naturalOrder()).orElse(null),
+                        entry.getValue().stream().max(Comparator.naturalOrder()).orElse(null)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable BigDecimal> withRatios(Map<String, BigDecimal> additive, RateBase rateBase) {
+        String base = switch (rateBase) {
+            case SENT -> "sent";
+            case DELIVERED -> "delivered";
+        };
+        Map<String, @Nullable BigDecimal> kpis = new LinkedHashMap<>(additive);
+        kpis.put("delivery_rate", ratio(additive, "delivered", "sent"));
+        kpis.put("read_rate", ratio(additive, "read", base));
+        kpis.put("interaction_rate", ratio(additive, "interacted", base));
+        kpis.put("response_rate", ratio(additive, "responded", base));
+        kpis.put("click_through_rate", ratio(additive, "clicked", base));
+        kpis.put("conversion_rate", ratio(additive, "conversions", base));
+        kpis.put("opt_out_rate", ratio(additive, "opt_outs", base));
+        kpis.put("average_order_value", ratio(additive, "revenue", "conversions"));
+        kpis.put("revenue_per_message", ratio(additive, "revenue", base));
+        kpis.put("cost_per_conversion", ratio(additive, "cost", "conversions"));
+        kpis.put("roi", ratio(additive, "revenue", "cost"));
+        return kpis;
+    }
+
+    private static @Nullable BigDecimal ratio(Map<String, BigDecimal> additive, String numerator, String denominator) {
+        return ratio(
+                additive.getOrDefault(numerator, BigDecimal.ZERO), additive.getOrDefault(denominator, BigDecimal.ZERO));
+    }
+
+    private static @Nullable BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
+        return denominator.signum() == 0 ? null : numerator.divide(denominator, 6, RoundingMode.HALF_UP);
+    }
+
+    private static Window window(Source source, AttributionRule rule) {
+        return switch (source) {
+            case Source.Campaign _ -> rule.campaignWindow();
+            case Source.FlowNode _ -> rule.flowWindow();
+        };
+    }
+
+    private BigDecimal converted(Money money) {
+        return money.in(currency, currency.getDefaultFractionDigits());
+    }
+
+    private boolean falls(Instant instant, Question question) {
+        LocalDate day = day(instant);
+        return !day.isBefore(question.from())
+                && !day.isAfter(question.to())
+                && (question.bucket() == null || question.bucket().holds(instant));
+    }
+
+    private LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    private <E extends Event> List<E> only(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static BigDecimal count(List<Message> messages, Predicate<Message> which) {
+        return BigDecimal.valueOf(messages.stream().filter(which).count());
+    }
+
+    private static <T> BigDecimal sum(List<T> things, Function<T, BigDecimal> amount) {
+        return things.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The measurement contract read a second time, slowly: every number recomputed from the plain list of events.
+ *
+ * <p>The service is compared with {@link io.touchstone.reference.Reference} over the worlds that
+ * {@link io.touchstone.reference.RandomWorld} makes. Nothing here may lean on the code it judges: only the words of
+ * {@code event} and the names of rules and windows are shared.
+ */
+@NullMarked
+package io.touchstone.reference;
+
+import org.jspecify.annotations.NullMarked;
