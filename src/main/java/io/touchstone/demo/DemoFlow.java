@@ -1,0 +1,30 @@
+package io.touchstone.demo;
+
+import java.util.List;
+
+/** An automation of the shop, as {@code PUT /v1/flows/{id}} takes it. */
+public record DemoFlow(String id, String name, List<Node> nodes, List<Edge> edges) {
+
+    public record Node(String id, String name, String kind) {}
+
+    /**
+     * A way from one node to another.
+     *
+     * @param label what leads this way
+     */
+    public record Edge(String from, String to, String label) {}
+
+    public DemoFlow {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /** The node that the edge of this label leads to. */
+    String after(String label) {
+        return edges.stream()
+                .filter(edge -> edge.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no edge " + label))
+                .to();
+    }
+}

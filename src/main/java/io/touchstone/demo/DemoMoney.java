@@ -1,0 +1,37 @@
+package io.touchstone.demo;
+
+import io.touchstone.event.Cost;
+import io.touchstone.event.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/** Prices that look right in the workspace's currency. They are thought in euros. */
+record DemoMoney(Currency currency) {
+
+    /** A currency without decimals has a small unit, such as the yen. */
+    private static final BigDecimal SMALL_UNITS_PER_EURO = new BigDecimal("150");
+
+    Money of(double euros) {
+        return new Money(scaled(euros, decimals()), currency, null);
+    }
+
+    /** The share of an amount, rounded down to what the currency can express. */
+    Money share(Money whole, String share) {
+        BigDecimal part = whole.amount().multiply(new BigDecimal(share)).setScale(decimals(), RoundingMode.DOWN);
+        return new Money(part, currency, null);
+    }
+
+    Cost cost(double euros, boolean estimated) {
+        return new Cost(new Money(scaled(euros, Money.COST_DECIMALS), currency, null), estimated);
+    }
+
+    private BigDecimal scaled(double euros, int decimals) {
+        BigDecimal perEuro = decimals() == 0 ? SMALL_UNITS_PER_EURO : BigDecimal.ONE;
+        return BigDecimal.valueOf(euros).multiply(perEuro).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    private int decimals() {
+        return Math.max(0, currency.getDefaultFractionDigits());
+    }
+}

@@ -1,0 +1,133 @@
+package io.touchstone.demo;
+
+import io.quarkus.runtime.StartupEvent;
+import io.touchstone.campaign.Campaign;
+import io.touchstone.campaign.CampaignStore;
+import io.touchstone.event.ParsedEvent;
+import io.touchstone.flow.Flow;
+import io.touchstone.flow.FlowGraph;
+import io.touchstone.flow.FlowStore;
+import io.touchstone.ingest.Ingestion;
+import io.touchstone.security.ApiKeys;
+import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.Workspace;
+import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the demo workspace up to date. Each start feeds the last days again: their events have the same ids every time,
+ * so that only what is new counts.
+ */
+@ApplicationScoped
+class DemoWorkspace {
+
+    private static final Logger LOG = Logger.getLogger(DemoWorkspace.class);
+    private static final String NAME = "Touchstone demo";
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final Currency EURO = Currency.getInstance("EUR");
+    private static final int DAYS = 60;
+    private static final DemoWorld WORLD = new DemoWorld(1, ZONE, EURO);
+
+    private final DemoConfig config;
+    private final Workspaces workspaces;
+    private final ApiKeys keys;
+    private final Ingestion ingestion;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final int port;
+
+    DemoWorkspace(
+            DemoConfig config,
+            Workspaces workspaces,
+            ApiKeys keys,
+            Ingestion ingestion,
+            Transactions transactions,
+            InstantSource clock,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.config = config;
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.ingestion = ingestion;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.port = port;
+    }
+
+    void prepare(@Observes StartupEvent start) {
+        if (config.demo()) {
+            WorkspaceId workspace = findOrCreate();
+            feed(workspace);
+            String key = keys.replaceAdminKeys(workspace).apiKey();
+            LOG.infof("""
+                    The demo workspace is ready. Its key, until the next start: %s
+                    What did the last 30 days earn? Ask:
+
+                      curl -H 'Authorization: Bearer %s' 'http://127.0.0.1:%d/v1/performance?period=last_30_days'
+                    """, key, key, port);
+        }
+    }
+
+    private WorkspaceId findOrCreate() {
+        WorkspaceId after = null;
+        while (true) {
+            List<Workspace> page = workspaces.list(after, 100);
+            for (Workspace workspace : page) {
+                if (workspace.name().equals(NAME)) {
+                    return workspace.id();
+                }
+            }
+            if (page.isEmpty()) {
+                return workspaces.create(NAME, ZONE, EURO).id();
+            }
+            after = page.getLast().id();
+        }
+    }
+
+    private void feed(WorkspaceId workspace) {
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZONE);
+        LocalDate first = today.minusDays(DAYS);
+        describe(workspace, first, today);
+        for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
+            List<ParsedEvent> past = WORLD.day(day).stream()
+                    .filter(event -> !event.occurredAt().isAfter(now))
+                    .<ParsedEvent>map(ParsedEvent.Accepted::new)
+                    .toList();
+            if (!past.isEmpty()) {
+                ingestion.store(workspace, past);
+            }
+        }
+    }
+
+    private void describe(WorkspaceId workspace, LocalDate first, LocalDate today) {
+        transactions.write(connection -> {
+            for (DemoCampaign campaign : WORLD.campaigns(first, today)) {
+                CampaignStore.save(connection, workspace, new Campaign(campaign.id(), campaign.name(), "sent"));
+            }
+            for (DemoFlow flow : WORLD.flows()) {
+                FlowStore.save(connection, workspace, new Flow(flow.id(), flow.name(), "active"), graph(flow));
+            }
+            return workspace;
+        });
+    }
+
+    private static FlowGraph graph(DemoFlow flow) {
+        return new FlowGraph(
+                flow.nodes().stream()
+                        .map(node -> new FlowGraph.Node(node.id(), node.name(), node.kind()))
+                        .toList(),
+                flow.edges().stream()
+                        .map(edge -> new FlowGraph.Edge(edge.from(), edge.to(), edge.label()))
+                        .toList());
+    }
+}
