@@ -2,6 +2,7 @@ package io.touchstone.performance;
 
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.http.Choice;
+import io.touchstone.problem.Checks;
 import io.touchstone.rollup.ConversionDate;
 import io.touchstone.workspace.RateBase;
 import io.touchstone.workspace.Workspace;
@@ -14,11 +15,17 @@ public record BasisParameters(
         @RestQuery("rate_base") @Nullable String rateBase) {
 
     Basis with(AttributionRule rule, Workspace workspace) {
-        return new Basis(
-                rule,
-                conversionDate == null
-                        ? ConversionDate.PURCHASE
-                        : Choice.of("conversion_date", conversionDate, ConversionDate.values()),
-                rateBase == null ? workspace.rateBase() : Choice.of("rate_base", rateBase, RateBase.values()));
+        Checks.all(this::conversionDateAsked, () -> rateBaseOver(workspace));
+        return new Basis(rule, conversionDateAsked(), rateBaseOver(workspace));
+    }
+
+    private ConversionDate conversionDateAsked() {
+        return conversionDate == null
+                ? ConversionDate.PURCHASE
+                : Choice.of("conversion_date", conversionDate, ConversionDate.values());
+    }
+
+    private RateBase rateBaseOver(Workspace workspace) {
+        return rateBase == null ? workspace.rateBase() : Choice.of("rate_base", rateBase, RateBase.values());
     }
 }

@@ -2,6 +2,7 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
+import io.touchstone.problem.Checks;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -30,6 +31,11 @@ class CampaignsResource {
             @BeanParam BasisParameters basis,
             @BeanParam FilterParameters filters,
             @BeanParam ListParameters list) {
+        Checks.all(
+                () -> questioner.period(period),
+                () -> questioner.basis(attribution, basis),
+                filters::filter,
+                list::check);
         return sources.list(
                 SourceKind.CAMPAIGN,
                 questioner.period(period),
@@ -45,6 +51,7 @@ class CampaignsResource {
             @BeanParam PeriodParameters period,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
+        Checks.all(() -> questioner.period(period), () -> questioner.basis(attribution, basis));
         return sources.one(SourceKind.CAMPAIGN, id, questioner.period(period), questioner.basis(attribution, basis));
     }
 }

@@ -2,6 +2,7 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
+import io.touchstone.problem.Checks;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +33,11 @@ class FlowsResource {
             @BeanParam BasisParameters basis,
             @BeanParam FilterParameters filters,
             @BeanParam ListParameters list) {
+        Checks.all(
+                () -> questioner.period(period),
+                () -> questioner.basis(attribution, basis),
+                filters::filter,
+                list::check);
         return sources.list(
                 SourceKind.FLOW,
                 questioner.period(period),
@@ -47,6 +53,7 @@ class FlowsResource {
             @BeanParam PeriodParameters period,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
+        Checks.all(() -> questioner.period(period), () -> questioner.basis(attribution, basis));
         return sources.one(SourceKind.FLOW, id, questioner.period(period), questioner.basis(attribution, basis));
     }
 
@@ -57,6 +64,7 @@ class FlowsResource {
             @BeanParam PeriodParameters period,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
+        Checks.all(() -> questioner.period(period), () -> questioner.basis(attribution, basis));
         return nodes.of(id, questioner.period(period), questioner.basis(attribution, basis));
     }
 }

@@ -1,5 +1,8 @@
 package io.touchstone.performance;
 
+import io.touchstone.http.Choice;
+import io.touchstone.http.PageRequest;
+import io.touchstone.problem.Checks;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +12,15 @@ public record ListParameters(
         @RestQuery @Nullable String search,
         @RestQuery @Nullable String sort,
         @RestQuery @Nullable String limit,
-        @RestQuery @Nullable String cursor) {}
+        @RestQuery @Nullable String cursor) {
+
+    /** Whether those without anything in the period are asked for, too. */
+    boolean wantsAll() {
+        return all != null && Choice.of("all", all, new Boolean[] {true, false}, String::valueOf);
+    }
+
+    /** @throws io.touchstone.problem.ProblemException naming all that cannot be used, the cursor aside */
+    void check() {
+        Checks.all(this::wantsAll, () -> SourceOrder.of(sort), () -> PageRequest.of("", limit, null));
+    }
+}

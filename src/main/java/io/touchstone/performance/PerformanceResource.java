@@ -3,6 +3,7 @@ package io.touchstone.performance;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.http.Choice;
+import io.touchstone.problem.Checks;
 import io.touchstone.rollup.Tally;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -48,6 +49,10 @@ class PerformanceResource {
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basisParameters,
             @BeanParam FilterParameters filters) {
+        Checks.all(
+                () -> questioner.period(periodParameters),
+                () -> questioner.basis(attribution, basisParameters),
+                filters::filter);
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
         KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, Set.of(), basis, filters.filter());
@@ -62,10 +67,14 @@ class PerformanceResource {
             @BeanParam BasisParameters basisParameters,
             @BeanParam FilterParameters filters,
             @RestQuery @Nullable String interval) {
+        Checks.all(
+                () -> questioner.period(periodParameters),
+                () -> questioner.basis(attribution, basisParameters),
+                filters::filter,
+                () -> interval(interval));
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
-        Interval every =
-                interval == null ? Interval.DAY : Choice.of("interval", interval, Interval.values(), Interval::code);
+        Interval every = interval(interval);
         KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, every, basis, filters.filter());
         List<Bucket> buckets = question.buckets().all();
         List<Kpis> kpis = kpis(question);
@@ -74,6 +83,10 @@ class PerformanceResource {
             points.add(new Point(buckets.get(i).label(), kpis.get(i)));
         }
         return new Series(questioner.echo(period, basis), every, points);
+    }
+
+    private static Interval interval(@Nullable String code) {
+        return code == null ? Interval.DAY : Choice.of("interval", code, Interval.values(), Interval::code);
     }
 
     /** One for each bucket, with the totals of all purchases when no source is filtered out. */

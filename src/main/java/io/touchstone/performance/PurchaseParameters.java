@@ -4,6 +4,8 @@ import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;
 import io.touchstone.event.PhoneNumber;
 import io.touchstone.http.Choice;
+import io.touchstone.http.PageRequest;
+import io.touchstone.problem.Checks;
 import io.touchstone.problem.ProblemException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -20,6 +22,11 @@ public record PurchaseParameters(
         return attributed == null
                 ? null
                 : Choice.of("attributed", attributed, new Boolean[] {true, false}, String::valueOf);
+    }
+
+    /** @throws ProblemException naming all that cannot be used, the cursor aside */
+    void check() {
+        Checks.all(this::attributedOnly, this::identity, () -> PageRequest.of("", limit, null));
     }
 
     /** Whose purchases are asked for, such as {@code phone:+33612345678}. */

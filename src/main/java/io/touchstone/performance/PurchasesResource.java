@@ -9,6 +9,7 @@ import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
 import io.touchstone.performance.PurchaseQuestion.Position;
+import io.touchstone.problem.Checks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.security.CurrentWorkspace;
@@ -63,6 +64,11 @@ class PurchasesResource {
             @BeanParam AttributionParameters attribution,
             @BeanParam FilterParameters filters,
             @BeanParam PurchaseParameters parameters) {
+        Checks.all(
+                () -> questioner.period(periodParameters),
+                () -> questioner.rule(attribution),
+                filters::filter,
+                parameters::check);
         Period period = questioner.period(periodParameters);
         AttributionRule rule = questioner.rule(attribution);
         SourceFilter filter = filters.filter();

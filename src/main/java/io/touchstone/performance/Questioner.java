@@ -1,6 +1,7 @@
 package io.touchstone.performance;
 
 import io.touchstone.attribution.AttributionRule;
+import io.touchstone.problem.Checks;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
@@ -42,6 +43,7 @@ class Questioner {
     }
 
     Basis basis(AttributionParameters attribution, BasisParameters basis) {
+        Checks.all(() -> rule(attribution), () -> basis.with(workspace.attribution(), workspace));
         return basis.with(rule(attribution), workspace);
     }
 

@@ -3,7 +3,6 @@ package io.touchstone.performance;
 import io.touchstone.campaign.CampaignStore;
 import io.touchstone.event.SourceKind;
 import io.touchstone.flow.FlowStore;
-import io.touchstone.http.Choice;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.message.KnownSource;
@@ -43,8 +42,7 @@ class Sources {
 
     /** Those with messages or credits in the period, or all. */
     SourceList list(SourceKind kind, Period period, Basis basis, SourceFilter filter, ListParameters parameters) {
-        boolean all = parameters.all() != null
-                && Choice.of("all", parameters.all(), new Boolean[] {true, false}, String::valueOf);
+        boolean all = parameters.wantsAll();
         SourceOrder order = SourceOrder.of(parameters.sort());
         PageRequest page = PageRequest.of(
                 kind + " " + period + basis + filter + all + parameters.search() + order,

@@ -146,4 +146,20 @@ class QuestionTest {
                         .has("total_purchases"))
                 .isFalse();
     }
+
+    @Test
+    void everyParameterThatCannotBeUsedIsNamed() {
+        Api.as(Api.newWorkspace().key())
+                .queryParam("from", "yesterday")
+                .queryParam("to", "2026-01-01")
+                .queryParam("touch", "seen")
+                .queryParam("window", "4d")
+                .queryParam("rate_base", "read")
+                .queryParam("source", "emails")
+                .queryParam("interval", "minute")
+                .get("/v1/performance/series")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("from", "touch", "window", "rate_base", "source", "interval"));
+    }
 }
