@@ -19,11 +19,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import io.touchstone.attribution.Window;
+import io.touchstone.time.UtcTimestamp;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
@@ -32,10 +31,6 @@ import java.util.Locale;
  */
 @Singleton
 public final class JsonSettings implements ObjectMapperCustomizer {
-
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     /** As clients read and write it. */
     static String code(Enum<?> constant) {
@@ -105,7 +100,7 @@ public final class JsonSettings implements ObjectMapperCustomizer {
 
         @Override
         public void serialize(Instant value, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeString(MILLISECONDS.format(value));
+            json.writeString(UtcTimestamp.of(value));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.touchstone.workspace;
 
+import io.touchstone.event.CurrencyCode;
 import io.touchstone.problem.ProblemException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a client wrote for a setting, or says by field what is wrong with it. */
@@ -36,17 +38,9 @@ public final class SettingValues {
 
     /** A currency of ISO 4217 that has units to count in; metals and funds have none. */
     static Currency currency(String field, @Nullable String value) {
-        try {
-            if (value != null) {
-                Currency currency = Currency.getInstance(value);
-                if (currency.getDefaultFractionDigits() >= 0) {
-                    return currency;
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            // Not a code at all: the same answer.
-        }
-        throw ProblemException.invalidField(field, "must be an ISO 4217 currency, such as GBP");
+        return Optional.ofNullable(value)
+                .flatMap(CurrencyCode::find)
+                .orElseThrow(() -> ProblemException.invalidField(field, "must be an ISO 4217 currency, such as GBP"));
     }
 
     private static boolean isUnprintable(int codePoint) {
