@@ -4,5 +4,16 @@ package io.touchstone.attribution;
 public enum TouchRule {
     DELIVERED,
     READ,
-    INTERACTED
+    INTERACTED;
+
+    private static final TouchRule[] BY_CODE = values();
+
+    /** As it is stored, 1 for the weakest: never change one. */
+    public int code() {
+        return ordinal() + 1;
+    }
+
+    public static TouchRule of(int code) {
+        return BY_CODE[code - 1];
+    }
 }

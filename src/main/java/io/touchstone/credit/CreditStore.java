@@ -1,5 +1,6 @@
 package io.touchstone.credit;
 
+import io.touchstone.attribution.TouchRule;
 import io.touchstone.rollup.Codes;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
@@ -30,7 +31,7 @@ final class CreditStore {
                 (parameters, credit) -> parameters
                         .add(workspace.value())
                         .add(credit.purchaseKey())
-                        .add(Codes.of(credit.rule()))
+                        .add(credit.rule().code())
                         .add(Codes.of(credit.kind())));
     }
 
@@ -49,13 +50,13 @@ final class CreditStore {
                 (parameters, credit) -> parameters
                         .add(workspace.value())
                         .add(credit.purchaseKey())
-                        .add(Codes.of(credit.rule()))
+                        .add(credit.rule().code())
                         .add(Codes.of(credit.kind()))
                         .add(credit.messageKey())
                         .add(credit.sourceKey())
                         .add(credit.sentAt())
                         .add(credit.touchedAt())
-                        .add(Codes.of(credit.strength()))
+                        .add(credit.strength().code())
                         .add(credit.step())
                         .add(credit.rivalStep()));
     }
@@ -63,13 +64,13 @@ final class CreditStore {
     private static Credit read(Row row) throws SQLException {
         return new Credit(
                 row.number(),
-                Codes.touch(row.integer()),
+                TouchRule.of(row.integer()),
                 Codes.kind(row.integer()),
                 row.number(),
                 row.number(),
                 row.number(),
                 row.number(),
-                Codes.touch(row.integer()),
+                TouchRule.of(row.integer()),
                 row.integer(),
                 row.integer());
     }

@@ -26,8 +26,6 @@ public final class TouchStore {
     /** Gives the touches of one message to the contact to whom it turned out to be sent. */
     public record MovedMessage(long messageKey, long fromContactKey, long toContactKey) {}
 
-    private static final TouchRule[] STRENGTHS = TouchRule.values();
-
     private record Entry(long contactKey, Touch touch) {}
 
     private TouchStore() {}
@@ -66,7 +64,7 @@ public final class TouchStore {
                         .add(touch.at())
                         .add(touch.eventKey())
                         .add(touch.messageKey())
-                        .add(touch.strength().ordinal() + 1));
+                        .add(touch.strength().code()));
     }
 
     public static void move(Connection connection, WorkspaceId workspace, Collection<MovedMessage> messages)
@@ -107,7 +105,7 @@ public final class TouchStore {
     private static Touch read(Row row) throws SQLException {
         return new Touch(
                 row.number(),
-                STRENGTHS[row.integer() - 1],
+                TouchRule.of(row.integer()),
                 row.number(),
                 row.id(),
                 row.number(),

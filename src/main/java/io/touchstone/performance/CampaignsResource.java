@@ -2,7 +2,6 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
-import io.touchstone.problem.Checks;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -31,11 +30,7 @@ class CampaignsResource {
             @BeanParam BasisParameters basis,
             @BeanParam FilterParameters filters,
             @BeanParam ListParameters list) {
-        Checks.all(
-                () -> questioner.period(period),
-                () -> questioner.basis(attribution, basis),
-                filters::filter,
-                list::check);
+        questioner.check(period, attribution, basis, filters::filter, list::check);
         return sources.list(
                 SourceKind.CAMPAIGN,
                 questioner.period(period),
@@ -51,7 +46,7 @@ class CampaignsResource {
             @BeanParam PeriodParameters period,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
-        Checks.all(() -> questioner.period(period), () -> questioner.basis(attribution, basis));
+        questioner.check(period, attribution, basis);
         return sources.one(SourceKind.CAMPAIGN, id, questioner.period(period), questioner.basis(attribution, basis));
     }
 }

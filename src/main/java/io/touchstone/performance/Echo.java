@@ -1,5 +1,6 @@
 package io.touchstone.performance;
 
+import io.touchstone.attribution.AttributionRule;
 import io.touchstone.rollup.ConversionDate;
 import io.touchstone.workspace.RateBase;
 
@@ -11,7 +12,7 @@ import io.touchstone.workspace.RateBase;
  */
 public record Echo(
         PeriodAnswer period,
-        AttributionAnswer attribution,
+        AttributionRule attribution,
         ConversionDate conversionDate,
         RateBase rateBase,
         String currency,

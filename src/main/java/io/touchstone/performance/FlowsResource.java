@@ -2,7 +2,6 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
-import io.touchstone.problem.Checks;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -33,11 +32,7 @@ class FlowsResource {
             @BeanParam BasisParameters basis,
             @BeanParam FilterParameters filters,
             @BeanParam ListParameters list) {
-        Checks.all(
-                () -> questioner.period(period),
-                () -> questioner.basis(attribution, basis),
-                filters::filter,
-                list::check);
+        questioner.check(period, attribution, basis, filters::filter, list::check);
         return sources.list(
                 SourceKind.FLOW,
                 questioner.period(period),
@@ -53,7 +48,7 @@ class FlowsResource {
             @BeanParam PeriodParameters period,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
-        Checks.all(() -> questioner.period(period), () -> questioner.basis(attribution, basis));
+        questioner.check(period, attribution, basis);
         return sources.one(SourceKind.FLOW, id, questioner.period(period), questioner.basis(attribution, basis));
     }
 
@@ -64,7 +59,7 @@ class FlowsResource {
             @BeanParam PeriodParameters period,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
-        Checks.all(() -> questioner.period(period), () -> questioner.basis(attribution, basis));
+        questioner.check(period, attribution, basis);
         return nodes.of(id, questioner.period(period), questioner.basis(attribution, basis));
     }
 }

@@ -3,7 +3,6 @@ package io.touchstone.performance;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.http.Choice;
-import io.touchstone.problem.Checks;
 import io.touchstone.rollup.Tally;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -49,10 +48,7 @@ class PerformanceResource {
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basisParameters,
             @BeanParam FilterParameters filters) {
-        Checks.all(
-                () -> questioner.period(periodParameters),
-                () -> questioner.basis(attribution, basisParameters),
-                filters::filter);
+        questioner.check(periodParameters, attribution, basisParameters, filters::filter);
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
         KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, Set.of(), basis, filters.filter());
@@ -67,11 +63,7 @@ class PerformanceResource {
             @BeanParam BasisParameters basisParameters,
             @BeanParam FilterParameters filters,
             @RestQuery @Nullable String interval) {
-        Checks.all(
-                () -> questioner.period(periodParameters),
-                () -> questioner.basis(attribution, basisParameters),
-                filters::filter,
-                () -> interval(interval));
+        questioner.check(periodParameters, attribution, basisParameters, filters::filter, () -> interval(interval));
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
         Interval every = interval(interval);

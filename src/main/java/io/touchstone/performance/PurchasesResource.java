@@ -9,7 +9,6 @@ import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
 import io.touchstone.performance.PurchaseQuestion.Position;
-import io.touchstone.problem.Checks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.security.CurrentWorkspace;
@@ -39,7 +38,7 @@ class PurchasesResource {
 
     record Purchases(
             PeriodAnswer period,
-            AttributionAnswer attribution,
+            AttributionRule attribution,
             String currency,
             List<PurchaseRow> data,
             @Nullable String nextCursor)
@@ -64,11 +63,7 @@ class PurchasesResource {
             @BeanParam AttributionParameters attribution,
             @BeanParam FilterParameters filters,
             @BeanParam PurchaseParameters parameters) {
-        Checks.all(
-                () -> questioner.period(periodParameters),
-                () -> questioner.rule(attribution),
-                filters::filter,
-                parameters::check);
+        questioner.check(periodParameters, attribution, filters::filter, parameters::check);
         Period period = questioner.period(periodParameters);
         AttributionRule rule = questioner.rule(attribution);
         SourceFilter filter = filters.filter();
@@ -98,7 +93,7 @@ class PurchasesResource {
         });
         return new Purchases(
                 PeriodAnswer.of(period),
-                AttributionAnswer.of(rule),
+                rule,
                 questioner.workspace().currency().getCurrencyCode(),
                 rows.data(),
                 rows.nextCursor());

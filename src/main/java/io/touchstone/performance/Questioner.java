@@ -11,6 +11,9 @@ import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
 @RequestScoped
@@ -30,12 +33,23 @@ class Questioner {
         return workspace;
     }
 
+    /** Names everything that cannot be used, {@code others} included, without asking the database. */
+    void check(PeriodParameters period, AttributionParameters attribution, BasisParameters basis, Runnable... others) {
+        check(period, attribution, () -> basis.with(workspace.attribution(), workspace), () -> Checks.all(others));
+    }
+
+    /** The same where there is no choice of basis. */
+    void check(PeriodParameters period, AttributionParameters attribution, Runnable... others) {
+        Checks.all(() -> period(period, Optional::empty), () -> rule(attribution), () -> Checks.all(others));
+    }
+
     Period period(PeriodParameters parameters) {
+        return period(parameters, () -> transactions.read(connection -> SelectFirstDay.of(connection, workspace)));
+    }
+
+    private Period period(PeriodParameters parameters, Supplier<Optional<LocalDate>> firstDay) {
         return new PeriodQuestion(parameters.period(), parameters.from(), parameters.to())
-                .resolve(
-                        now,
-                        workspace.zone(),
-                        () -> transactions.read(connection -> SelectFirstDay.of(connection, workspace)));
+                .resolve(now, workspace.zone(), firstDay);
     }
 
     AttributionRule rule(AttributionParameters parameters) {
@@ -43,14 +57,13 @@ class Questioner {
     }
 
     Basis basis(AttributionParameters attribution, BasisParameters basis) {
-        Checks.all(() -> rule(attribution), () -> basis.with(workspace.attribution(), workspace));
         return basis.with(rule(attribution), workspace);
     }
 
     Echo echo(Period period, Basis basis) {
         return new Echo(
                 PeriodAnswer.of(period),
-                AttributionAnswer.of(basis.rule()),
+                basis.rule(),
                 basis.conversionDate(),
                 basis.rateBase(),
                 workspace.currency().getCurrencyCode(),

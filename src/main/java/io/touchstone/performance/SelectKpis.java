@@ -92,7 +92,7 @@ class SelectKpis implements KpiAnswers {
         List<Object> parameters = lines(question, plan);
         parameters.addAll(List.of(
                 Codes.of(question.basis().conversionDate()),
-                Codes.of(rule.touch()),
+                rule.touch().code(),
                 rule.campaignWindow().step(),
                 rule.flowWindow().step(),
                 rule.flowWindow().step(),

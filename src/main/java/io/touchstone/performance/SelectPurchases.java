@@ -2,6 +2,7 @@ package io.touchstone.performance;
 
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.attribution.Touch;
+import io.touchstone.attribution.TouchRule;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.performance.PurchaseQuestion.Position;
@@ -38,7 +39,7 @@ class SelectPurchases implements PurchaseAnswers {
         Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
         AttributionRule rule = question.rule();
         List<Object> parameters = new ArrayList<>(List.of(
-                Codes.of(rule.touch()),
+                rule.touch().code(),
                 rule.campaignWindow().step(),
                 rule.flowWindow().step(),
                 rule.flowWindow().step(),
@@ -87,7 +88,7 @@ class SelectPurchases implements PurchaseAnswers {
         KnownSource source = Objects.requireNonNull(sources.get(row.number()));
         Touch credit = new Touch(
                 touchedAt,
-                Codes.touch(strength),
+                TouchRule.of(strength),
                 messageKey,
                 messageId,
                 sentAt,

@@ -1,6 +1,5 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.TouchRule;
 import io.touchstone.event.SourceKind;
 
 /** How closed sets stand in the columns of credits and roll-ups. They are stored: never change one. */
@@ -15,14 +14,6 @@ public final class Codes {
         };
     }
 
-    public static int of(TouchRule touch) {
-        return switch (touch) {
-            case DELIVERED -> 1;
-            case READ -> 2;
-            case INTERACTED -> 3;
-        };
-    }
-
     public static int of(ConversionDate basis) {
         return switch (basis) {
             case PURCHASE -> 1;
@@ -32,9 +23,5 @@ public final class Codes {
 
     public static SourceKind kind(int code) {
         return code == 1 ? SourceKind.CAMPAIGN : SourceKind.FLOW;
-    }
-
-    public static TouchRule touch(int code) {
-        return TouchRule.values()[code - 1];
     }
 }

@@ -98,7 +98,7 @@ public final class RollupStore {
                     .add(GENERATION)
                     .add(cell.line().level().code())
                     .add(Codes.of(cell.basis()))
-                    .add(Codes.of(cell.touch()))
+                    .add(cell.touch().code())
                     .add(cell.line().bucket())
                     .add(cell.line().key())
                     .add(Codes.of(cell.kind()))
