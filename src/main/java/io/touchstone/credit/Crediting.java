@@ -17,6 +17,7 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,10 +60,7 @@ public final class Crediting {
         if (affected.isEmpty()) {
             return;
         }
-        Map<Long, List<Credit>> old = new HashMap<>();
-        CreditStore.find(connection, workspace, affected.keySet())
-                .forEach(credit -> old.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
-                        .add(credit));
+        Map<Long, List<Credit>> old = stored(affected.keySet());
         Map<Long, List<Credit>> present = credits(affected);
         save(old, present);
 
@@ -76,6 +74,23 @@ public final class Crediting {
                 rollUp(purchase, credits, sources, false);
             }
         });
+    }
+
+    /** Adds what some purchases and their stored credits amount to, to roll-ups that do not hold them yet. */
+    public void addAll(Collection<Purchase> purchases) throws SQLException {
+        Map<Long, List<Credit>> credits =
+                stored(purchases.stream().map(Purchase::key).toList());
+        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOf(credits, Map.of()));
+        purchases.forEach(
+                purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), sources, false));
+    }
+
+    private Map<Long, List<Credit>> stored(Collection<Long> purchaseKeys) throws SQLException {
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        CreditStore.find(connection, workspace, purchaseKeys)
+                .forEach(credit -> credits.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
+                        .add(credit));
+        return credits;
     }
 
     private static boolean isAffected(Purchase purchase, AffectedContacts contacts) {
@@ -150,12 +165,13 @@ public final class Crediting {
         long placedAt = placement.stamp().at();
         PurchaseSums one = new PurchaseSums(1, purchase.amount(), purchase.cappedRefunds());
         PurchaseSums sums = away ? one.negated() : one;
-        rollups.addPurchase(placedAt, sums);
+        rollups.addPurchase(purchase.key(), placedAt, sums);
         for (Credit credit : credits) {
             EnumMap<ConversionDate, Long> instants = new EnumMap<>(ConversionDate.class);
             instants.put(ConversionDate.PURCHASE, placedAt);
             instants.put(ConversionDate.SEND, credit.sentAt());
             rollups.addCredit(
+                    purchase.key(),
                     Objects.requireNonNull(sources.get(credit.sourceKey())),
                     instants,
                     credit.rule(),

@@ -10,21 +10,17 @@ import io.touchstone.eventlog.AttributeLog.Attributes;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
-import io.touchstone.message.KnownSource;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageStore;
-import io.touchstone.message.SourceStore;
 import io.touchstone.message.TouchStore;
 import io.touchstone.message.TouchStore.MovedMessage;
 import io.touchstone.message.TouchStore.TouchRow;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.PurchaseStore;
-import io.touchstone.rollup.MessageTally;
+import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.rollup.RollupStore;
-import io.touchstone.rollup.Tally;
-import io.touchstone.time.LocalCalendar;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
@@ -37,7 +33,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes new events, and what follows from them, within one transaction. */
@@ -83,7 +78,7 @@ final class Recording {
         recordTouches(stored);
         EventLog.append(connection, workspace, stored);
         AttributeLog.append(connection, workspace, attributes(newEvents, stored));
-        rollUp(settings);
+        rollUp();
     }
 
     private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
@@ -178,33 +173,10 @@ final class Recording {
                                 sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
     }
 
-    private void rollUp(Workspace settings) throws SQLException {
-        RollupChanges rollups = new RollupChanges(new LocalCalendar(settings.zone()));
+    private void rollUp() throws SQLException {
+        RollupChanges rollups = new RollupChanges();
         new Crediting(connection, workspace, rollups).update(purchasesBefore, purchases, affected);
-        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOfMessages());
-        messagesBefore.forEach((key, before) -> {
-            Message after = messages.getOrDefault(key, before);
-            if (!after.equals(before)) {
-                rollUp(rollups, sources, before, MessageTally.of(before).negated());
-                rollUp(rollups, sources, after, MessageTally.of(after));
-            }
-        });
+        MessageRollups.replace(connection, workspace, rollups, messagesBefore, messages);
         RollupStore.add(connection, workspace, rollups);
-    }
-
-    private static void rollUp(RollupChanges rollups, Map<Long, KnownSource> sources, Message message, Tally tally) {
-        Sending sending = message.sending();
-        if (sending != null) {
-            KnownSource source = Objects.requireNonNull(sources.get(sending.sourceKey()));
-            rollups.addMessage(source, sending.stamp().at(), tally);
-        }
-    }
-
-    private Set<Long> sourcesOfMessages() {
-        return Stream.concat(messagesBefore.values().stream(), messages.values().stream())
-                .map(Message::sending)
-                .filter(Objects::nonNull)
-                .map(Sending::sourceKey)
-                .collect(Collectors.toSet());
     }
 }

@@ -38,6 +38,19 @@ public final class MessageStore {
                 workspace.value());
     }
 
+    /** In the order of their keys, up to {@code count} of those after the given one. */
+    public static List<Message> after(Connection connection, WorkspaceId workspace, long key, int count)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key > ?"
+                        + " ORDER BY message_key LIMIT ?",
+                MessageStore::read,
+                workspace.value(),
+                key,
+                count);
+    }
+
     /** Writes whole rows; the caller holds the locks of these messages and of their contacts. */
     public static void save(Connection connection, WorkspaceId workspace, Collection<Message> messages)
             throws SQLException {

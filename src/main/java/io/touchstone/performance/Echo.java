@@ -1,13 +1,16 @@
 package io.touchstone.performance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.rollup.ConversionDate;
 import io.touchstone.workspace.RateBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question as it was understood: part of every answer with KPIs.
  *
  * @param currency of all money, ISO 4217
+ * @param rebuilding true while these numbers are being made again, for another time zone or from the events; else left out
  * @param complete whether time alone can no longer add to the numbers
  */
 public record Echo(
@@ -16,4 +19,5 @@ public record Echo(
         ConversionDate conversionDate,
         RateBase rateBase,
         String currency,
-        boolean complete) {}
+        boolean complete,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean rebuilding) {}

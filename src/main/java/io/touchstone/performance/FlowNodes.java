@@ -42,7 +42,7 @@ class FlowNodes {
 
     NodeList of(String flowId, Period period, Basis basis) {
         KpiQuestion question = KpiQuestion.of(
-                questioner.workspace().id(),
+                questioner.workspace(),
                 period,
                 Set.of(Dimension.NODE),
                 basis,

@@ -4,6 +4,7 @@ import io.touchstone.time.Bucket;
 import io.touchstone.time.Buckets;
 import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
+import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import java.util.List;
 import java.util.Set;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked, with nothing left to interpret: every KPI read is one of these.
  *
+ * @param generation of the roll-ups, cut in the time zone of the period
  * @param interval of the buckets; null for the whole period in one
  * @param buckets of the period
  * @param dimensions to break the numbers down by
  */
 public record KpiQuestion(
         WorkspaceId workspace,
+        int generation,
         Period period,
         @Nullable Interval interval,
         Buckets buckets,
@@ -30,9 +33,17 @@ public record KpiQuestion(
     }
 
     public static KpiQuestion of(
-            WorkspaceId workspace, Period period, Set<Dimension> dimensions, Basis basis, SourceFilter filter) {
+            Workspace workspace, Period period, Set<Dimension> dimensions, Basis basis, SourceFilter filter) {
         Bucket whole = new Bucket(period.from().toString(), period.start(), period.end());
-        return new KpiQuestion(workspace, period, null, new Buckets(List.of(whole)), dimensions, basis, filter);
+        return new KpiQuestion(
+                workspace.id(),
+                workspace.generation(),
+                period,
+                null,
+                new Buckets(List.of(whole)),
+                dimensions,
+                basis,
+                filter);
     }
 
     /** By hour, sums by day do not do. */
@@ -41,8 +52,15 @@ public record KpiQuestion(
     }
 
     public static KpiQuestion of(
-            WorkspaceId workspace, Period period, Interval interval, Basis basis, SourceFilter filter) {
+            Workspace workspace, Period period, Interval interval, Basis basis, SourceFilter filter) {
         return new KpiQuestion(
-                workspace, period, interval, new Buckets(interval.buckets(period)), Set.of(), basis, filter);
+                workspace.id(),
+                workspace.generation(),
+                period,
+                interval,
+                new Buckets(interval.buckets(period)),
+                Set.of(),
+                basis,
+                filter);
     }
 }

@@ -51,7 +51,7 @@ class PerformanceResource {
         questioner.check(periodParameters, attribution, basisParameters, filters::filter);
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
-        KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, Set.of(), basis, filters.filter());
+        KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, Set.of(), basis, filters.filter());
         return new Performance(questioner.echo(period, basis), kpis(question).getFirst());
     }
 
@@ -67,7 +67,7 @@ class PerformanceResource {
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
         Interval every = interval(interval);
-        KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, every, basis, filters.filter());
+        KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, every, basis, filters.filter());
         List<Bucket> buckets = question.buckets().all();
         List<Kpis> kpis = kpis(question);
         List<Point> points = new ArrayList<>(buckets.size());

@@ -67,7 +67,8 @@ class Questioner {
                 basis.conversionDate(),
                 basis.rateBase(),
                 workspace.currency().getCurrencyCode(),
-                isComplete(period, basis));
+                isComplete(period, basis),
+                workspace.rebuilding() ? true : null);
     }
 
     private boolean isComplete(Period period, Basis basis) {

@@ -5,7 +5,6 @@ import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.rollup.Codes;
 import io.touchstone.rollup.Level;
-import io.touchstone.rollup.RollupStore;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
@@ -62,7 +61,7 @@ class SelectKpis implements KpiAnswers {
                         new Totals(row.number(), row.decimal().subtract(row.decimal())),
                         Totals::plus),
                 question.workspace().value(),
-                RollupStore.GENERATION,
+                question.generation(),
                 plan.level().code(),
                 plan.from(question),
                 plan.to(question));
@@ -115,7 +114,7 @@ class SelectKpis implements KpiAnswers {
     private static List<Object> lines(KpiQuestion question, RollupPlan plan) {
         List<Object> parameters = new ArrayList<>(List.of(
                 question.workspace().value(),
-                RollupStore.GENERATION,
+                question.generation(),
                 plan.level().code(),
                 plan.from(question),
                 plan.to(question)));

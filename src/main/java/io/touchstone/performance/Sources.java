@@ -82,7 +82,7 @@ class Sources {
             case CAMPAIGN -> Dimension.CAMPAIGN;
             case FLOW -> Dimension.FLOW;
         };
-        return KpiQuestion.of(questioner.workspace().id(), period, Set.of(dimension), basis, filter);
+        return KpiQuestion.of(questioner.workspace(), period, Set.of(dimension), basis, filter);
     }
 
     private List<SourceRow> rows(SourceKind kind, KpiQuestion question, boolean all) {

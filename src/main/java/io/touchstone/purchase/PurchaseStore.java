@@ -49,6 +49,19 @@ public final class PurchaseStore {
                 to);
     }
 
+    /** In the order of their keys, up to {@code count} of those after the given one. */
+    public static List<Purchase> after(Connection connection, WorkspaceId workspace, long key, int count)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key > ?"
+                        + " ORDER BY purchase_key LIMIT ?",
+                PurchaseStore::read,
+                workspace.value(),
+                key,
+                count);
+    }
+
     /** Writes whole rows; the caller holds the locks of these purchases and of their contacts. */
     public static void save(Connection connection, WorkspaceId workspace, Collection<Purchase> purchases)
             throws SQLException {

@@ -1,31 +1,41 @@
 package io.touchstone.rollup;
 
 import io.touchstone.attribution.TouchRule;
-import io.touchstone.event.SourceKind;
 import io.touchstone.message.KnownSource;
-import io.touchstone.time.LocalCalendar;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 
-/** What a transaction adds to the roll-ups of one time zone; differences may be negative. Not thread safe. */
+/**
+ * What a transaction changes in the roll-ups, message by message and purchase by purchase, before anybody has asked into
+ * whose days and hours it falls: that is known only once a slot is locked (see {@link DataVersionStore}). Not thread safe.
+ */
 public final class RollupChanges {
 
-    private final LocalCalendar calendar;
-    private final Map<Line, Tally> messages = new HashMap<>();
-    private final Map<CreditCell, PurchaseSums> credits = new HashMap<>();
-    private final Map<Line, PurchaseSums> purchases = new HashMap<>();
-
-    public RollupChanges(LocalCalendar calendar) {
-        this.calendar = calendar;
+    /** A change of the message or purchase of this key. */
+    private sealed interface Change {
+        long key();
     }
 
+    private record OfMessage(long key, KnownSource source, long sentAt, Tally tally) implements Change {}
+
+    private record OfPurchase(long key, long placedAt, PurchaseSums sums) implements Change {}
+
+    private record OfCredit(
+            long key,
+            KnownSource source,
+            EnumMap<ConversionDate, Long> instants,
+            TouchRule touch,
+            int step,
+            int rivalStep,
+            PurchaseSums sums)
+            implements Change {}
+
+    private final List<Change> changes = new ArrayList<>();
+
     /** @param sentAt epoch milliseconds */
-    public void addMessage(KnownSource source, long sentAt, Tally tally) {
-        for (Level level : Level.values()) {
-            messages.merge(line(level, sentAt, source), tally, Tally::plus);
-        }
+    public void addMessage(long messageKey, KnownSource source, long sentAt, Tally tally) {
+        changes.add(new OfMessage(messageKey, source, sentAt, tally));
     }
 
     /**
@@ -34,58 +44,44 @@ public final class RollupChanges {
      * @param instants by basis, when it counts: epoch milliseconds
      */
     public void addCredit(
+            long purchaseKey,
             KnownSource source,
             EnumMap<ConversionDate, Long> instants,
             TouchRule touch,
             int step,
             int rivalStep,
             PurchaseSums sums) {
-        SourceKind kind = source.source().kind();
-        instants.forEach((basis, at) -> {
-            for (Level level : Level.values()) {
-                credits.merge(
-                        new CreditCell(line(level, at, source), basis, touch, kind, step, rivalStep),
-                        sums,
-                        PurchaseSums::plus);
-            }
-        });
+        changes.add(new OfCredit(purchaseKey, source, instants, touch, step, rivalStep, sums));
     }
 
     /** @param placedAt epoch milliseconds */
-    public void addPurchase(long placedAt, PurchaseSums sums) {
-        purchases.merge(new Line(Level.KIND, day(placedAt), 0), sums, PurchaseSums::plus);
-        purchases.merge(new Line(Level.SOURCE_BY_HOUR, hour(placedAt), 0), sums, PurchaseSums::plus);
+    public void addPurchase(long purchaseKey, long placedAt, PurchaseSums sums) {
+        changes.add(new OfPurchase(purchaseKey, placedAt, sums));
     }
 
-    Map<Line, Tally> messages() {
-        messages.values().removeIf(Tally::isZero);
-        return messages;
+    /** What that adds to a cut: of a cut in the making, the changes of what it already holds. */
+    public RollupSums in(Cut cut) {
+        RollupSums sums = new RollupSums(cut.zone());
+        for (Change change : changes) {
+            if (cut.holds(change.key())) {
+                add(change, sums);
+            }
+        }
+        return sums;
     }
 
-    Map<CreditCell, PurchaseSums> credits() {
-        credits.values().removeIf(PurchaseSums::isZero);
-        return credits;
-    }
-
-    Map<Line, PurchaseSums> purchases() {
-        purchases.values().removeIf(PurchaseSums::isZero);
-        return purchases;
-    }
-
-    private Line line(Level level, long at, KnownSource source) {
-        return switch (level) {
-            case KIND -> new Line(level, day(at), Codes.of(source.source().kind()));
-            case OWNER -> new Line(level, day(at), source.ownerKey());
-            case SOURCE -> new Line(level, day(at), source.key());
-            case SOURCE_BY_HOUR -> new Line(level, hour(at), source.key());
-        };
-    }
-
-    private long day(long at) {
-        return calendar.dayOf(Instant.ofEpochMilli(at)).toEpochDay();
-    }
-
-    private long hour(long at) {
-        return calendar.hourOf(Instant.ofEpochMilli(at)).start().getEpochSecond();
+    private static void add(Change change, RollupSums sums) {
+        switch (change) {
+            case OfMessage message -> sums.addMessage(message.source(), message.sentAt(), message.tally());
+            case OfPurchase purchase -> sums.addPurchase(purchase.placedAt(), purchase.sums());
+            case OfCredit credit ->
+                sums.addCredit(
+                        credit.source(),
+                        credit.instants(),
+                        credit.touch(),
+                        credit.step(),
+                        credit.rivalStep(),
+                        credit.sums());
+        }
     }
 }

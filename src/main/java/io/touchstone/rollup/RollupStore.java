@@ -8,16 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** Adds to the roll-ups. Rows are taken in one order by everybody, and last of all that a transaction locks. */
 public final class RollupStore {
-
-    /** The rows in use. Another number is written beside it while history is cut anew. */
-    public static final int GENERATION = 1;
-
-    /** Each transaction adds to one slot of its choice: that many can add to the same line at once. */
-    private static final int SLOTS = 4;
 
     private static final Comparator<Line> LINES =
             Comparator.comparing(Line::level).thenComparingLong(Line::bucket).thenComparingLong(Line::key);
@@ -31,16 +24,43 @@ public final class RollupStore {
             .thenComparingInt(CreditCell::step)
             .thenComparingInt(CreditCell::rivalStep);
 
+    private static final int ROWS_AT_ONCE = 5_000;
+
     private RollupStore() {}
 
+    /** Adds to the generation in use, and to the one in the making what that holds. */
     public static void add(Connection connection, WorkspaceId workspace, RollupChanges changes) throws SQLException {
-        int slot = ThreadLocalRandom.current().nextInt(SLOTS);
-        addMessages(connection, workspace, slot, changes.messages());
-        addCredits(connection, workspace, slot, changes.credits());
-        addPurchases(connection, workspace, slot, changes.purchases());
+        int slot = DataVersionStore.increment(connection, workspace);
+        for (Cut cut : CutStore.find(connection, workspace)) {
+            add(connection, workspace, slot, cut.generation(), changes.in(cut));
+        }
     }
 
-    private static void addMessages(Connection connection, WorkspaceId workspace, int slot, Map<Line, Tally> messages)
+    /** Adds to one generation. The caller holds the slot. */
+    public static void add(Connection connection, WorkspaceId workspace, int slot, int generation, RollupSums sums)
+            throws SQLException {
+        addMessages(connection, workspace, slot, generation, sums.messages());
+        addCredits(connection, workspace, slot, generation, sums.credits());
+        addPurchases(connection, workspace, slot, generation, sums.purchases());
+    }
+
+    /** Deletes some rows of the generations before this one; whether there may be more. */
+    public static boolean deleteBefore(Connection connection, WorkspaceId workspace, int generation)
+            throws SQLException {
+        int deleted = 0;
+        for (String table : List.of("rollup_message", "rollup_credit", "rollup_purchase")) {
+            deleted += Sql.update(
+                    connection,
+                    "DELETE FROM " + table + " WHERE workspace_id = ? AND generation < ? LIMIT ?",
+                    workspace.value(),
+                    generation,
+                    ROWS_AT_ONCE);
+        }
+        return deleted > 0;
+    }
+
+    private static void addMessages(
+            Connection connection, WorkspaceId workspace, int slot, int generation, Map<Line, Tally> messages)
             throws SQLException {
         Sql.batch(connection, """
                 INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot,
@@ -60,7 +80,7 @@ public final class RollupStore {
             Tally tally = entry.getValue();
             parameters
                     .add(workspace.value())
-                    .add(GENERATION)
+                    .add(generation)
                     .add(line.level().code())
                     .add(line.bucket())
                     .add(line.key())
@@ -82,7 +102,11 @@ public final class RollupStore {
     }
 
     private static void addCredits(
-            Connection connection, WorkspaceId workspace, int slot, Map<CreditCell, PurchaseSums> credits)
+            Connection connection,
+            WorkspaceId workspace,
+            int slot,
+            int generation,
+            Map<CreditCell, PurchaseSums> credits)
             throws SQLException {
         Sql.batch(connection, """
                 INSERT INTO rollup_credit (workspace_id, generation, level, basis, touch, bucket, level_key,
@@ -95,7 +119,7 @@ public final class RollupStore {
             PurchaseSums sums = entry.getValue();
             parameters
                     .add(workspace.value())
-                    .add(GENERATION)
+                    .add(generation)
                     .add(cell.line().level().code())
                     .add(Codes.of(cell.basis()))
                     .add(cell.touch().code())
@@ -112,7 +136,7 @@ public final class RollupStore {
     }
 
     private static void addPurchases(
-            Connection connection, WorkspaceId workspace, int slot, Map<Line, PurchaseSums> purchases)
+            Connection connection, WorkspaceId workspace, int slot, int generation, Map<Line, PurchaseSums> purchases)
             throws SQLException {
         Sql.batch(
                 connection,
@@ -125,7 +149,7 @@ public final class RollupStore {
                 sorted(purchases, LINES),
                 (parameters, entry) -> parameters
                         .add(workspace.value())
-                        .add(GENERATION)
+                        .add(generation)
                         .add(entry.getKey().level().code())
                         .add(entry.getKey().bucket())
                         .add(slot)

@@ -29,7 +29,7 @@ public final class SettingValues {
      * A region of the IANA time zone database, or {@code UTC}. A fixed offset is none: it would be wrong in half of the
      * year wherever clocks change, and right nowhere that a region is not.
      */
-    static ZoneId timezone(String field, @Nullable String value) {
+    public static ZoneId timezone(String field, @Nullable String value) {
         if (value == null || !ZoneId.getAvailableZoneIds().contains(value)) {
             throw ProblemException.invalidField(field, "must be an IANA time zone, such as Europe/London");
         }
@@ -37,7 +37,7 @@ public final class SettingValues {
     }
 
     /** A currency of ISO 4217 that has units to count in; metals and funds have none. */
-    static Currency currency(String field, @Nullable String value) {
+    public static Currency currency(String field, @Nullable String value) {
         return Optional.ofNullable(value)
                 .flatMap(CurrencyCode::find)
                 .orElseThrow(() -> ProblemException.invalidField(field, "must be an ISO 4217 currency, such as GBP"));

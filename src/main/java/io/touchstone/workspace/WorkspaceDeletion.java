@@ -32,6 +32,8 @@ public class WorkspaceDeletion {
             "rollup_message",
             "rollup_credit",
             "rollup_purchase",
+            "data_version",
+            "rebuild",
             "campaign",
             "flow",
             "flow_node",

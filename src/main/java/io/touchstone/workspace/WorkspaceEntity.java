@@ -26,6 +26,12 @@ class WorkspaceEntity extends PanacheEntityBase {
     String timezone;
 
     @Column(nullable = false)
+    int generation;
+
+    @Column(nullable = false)
+    boolean rebuilding;
+
+    @Column(nullable = false)
     String currency;
 
     @Column(name = "rate_base", nullable = false)
@@ -57,6 +63,8 @@ class WorkspaceEntity extends PanacheEntityBase {
         id = workspace.id().value();
         name = workspace.name();
         timezone = workspace.zone().getId();
+        generation = workspace.generation();
+        rebuilding = workspace.rebuilding();
         currency = workspace.currency().getCurrencyCode();
         rateBase = workspace.rateBase();
         touch = workspace.attribution().touch();
@@ -71,6 +79,8 @@ class WorkspaceEntity extends PanacheEntityBase {
                 new WorkspaceId(id),
                 name,
                 ZoneId.of(timezone),
+                generation,
+                rebuilding,
                 Currency.getInstance(currency),
                 rateBase,
                 new AttributionRule(touch, campaignWindow, flowWindow),

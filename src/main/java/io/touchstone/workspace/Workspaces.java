@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Workspaces {
+
+    private static final int FIRST_GENERATION = 1;
 
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
@@ -36,6 +37,8 @@ public class Workspaces {
                 new WorkspaceId(random.nextLong(1, Long.MAX_VALUE)),
                 name,
                 zone,
+                FIRST_GENERATION,
+                false,
                 currency,
                 RateBase.SENT,
                 AttributionRule.DEFAULT,
@@ -64,7 +67,7 @@ public class Workspaces {
         return lockEntity(id).map(Workspaces::forgotten);
     }
 
-    /** An event was accepted: from now on the time zone is fixed. Within the transaction that locked it. */
+    /** An event was accepted: from now on a new time zone takes a rebuild. Within the transaction that locked it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void markEvents(WorkspaceId id) {
         WorkspaceEntity.update("hasEvents = true where id = ?1", id.value());
@@ -76,14 +79,13 @@ public class Workspaces {
         WorkspaceEntity.update("hasMoney = true where id = ?1", id.value());
     }
 
-    /** Changes the settings, with the present ones locked while they are looked at. */
-    @Transactional
-    public Optional<Workspace> change(WorkspaceId id, UnaryOperator<Workspace> change) {
-        return lockEntity(id).map(entity -> {
-            entity.take(change.apply(entity.toWorkspace()));
-            Panache.flush();
-            return forgotten(entity);
-        });
+    /** Changes its settings, or what its answers are read from. Within the transaction that locked it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void save(Workspace workspace) {
+        WorkspaceEntity entity = WorkspaceEntity.findById(workspace.id().value());
+        entity.take(workspace);
+        Panache.flush();
+        Panache.getEntityManager().detach(entity);
     }
 
     /** In the order of their ids: up to {@code count} of those after the given one. */

@@ -7,20 +7,16 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.History;
+import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import io.touchstone.event.EventWriter;
-import io.touchstone.reference.Credit;
-import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.reference.Reference;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,7 +25,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +57,7 @@ class ConcurrencyTest {
                 .key();
         Counts counts = sendAtOnce(key, thread -> world.shuffledBatches(new Random(seed * THREADS + thread)));
         assertThat(counts.accepted()).isEqualTo(world.events().size());
-        assertNumbers(key, world.reference(), new Random(seed));
+        Numbers.assertAsIn(key, world.reference(), new Random(seed));
     }
 
     @Test
@@ -73,7 +68,7 @@ class ConcurrencyTest {
         Counts counts = sendAtOnce(key, _ -> List.of(world.events()));
         long events = world.events().size();
         assertThat(counts).isEqualTo(new Counts(events, (THREADS - 1) * events));
-        assertNumbers(key, world.reference(), new Random(6));
+        Numbers.assertAsIn(key, world.reference(), new Random(6));
     }
 
     @Test
@@ -93,7 +88,7 @@ class ConcurrencyTest {
                         .at("/kpis/conversions")
                         .asInt())
                 .isEqualTo(40);
-        assertNumbers(key, reference, new Random(7));
+        Numbers.assertAsIn(key, reference, new Random(7));
     }
 
     /** Each is known to be the same as the next; each reads a message and buys something. */
@@ -150,44 +145,5 @@ class ConcurrencyTest {
         Counts counts = new Counts(answer.getLong("accepted"), answer.getLong("duplicates"));
         assertThat(counts.accepted() + counts.duplicates()).isEqualTo(events.size());
         return counts;
-    }
-
-    private static void assertNumbers(String key, Reference reference, Random random) {
-        LocalDate first = reference.days().first();
-        LocalDate last = reference.days().last();
-        for (int i = 0; i < 3; i++) {
-            Question question =
-                    Question.of(first, last).withRule(RandomWorld.rule(random)).withSendDate(i == 1);
-            Map<String, @Nullable BigDecimal> expected = new HashMap<>(reference.kpis(question));
-            expected.putAll(reference.totals(question));
-            Map<String, @Nullable BigDecimal> found = new HashMap<>();
-            Worlds.get(key, "/v1/performance", Worlds.parameters(question))
-                    .path("kpis")
-                    .properties()
-                    .forEach(kpi -> found.put(
-                            kpi.getKey(),
-                            kpi.getValue().isNull() ? null : kpi.getValue().decimalValue()));
-            assertThat(found)
-                    .usingRecursiveComparison()
-                    .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                    .isEqualTo(expected);
-            assertCredits(key, reference, question);
-        }
-    }
-
-    private static void assertCredits(String key, Reference reference, Question question) {
-        List<String> expected = reference.purchases().stream()
-                .map(purchase -> purchase.id()
-                        + " by "
-                        + reference
-                                .credit(purchase.id(), question.rule())
-                                .map(Credit::message)
-                                .map(message -> message.id())
-                                .orElse("nothing"))
-                .toList();
-        assertThat(Worlds.pages(key, "/v1/purchases", Worlds.with(Worlds.ruleParameters(question), "limit", 500)))
-                .extracting(row -> row.path("id").asText() + " by "
-                        + row.at("/credit/message_id").asText("nothing"))
-                .containsExactlyElementsOf(expected);
     }
 }

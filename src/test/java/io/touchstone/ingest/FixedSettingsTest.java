@@ -33,9 +33,9 @@ class FixedSettingsTest {
     }
 
     @Test
-    void theFirstEventFixesTheTimeZoneButNotTheCurrency() {
+    void theFirstEventFixesNeitherTheTimeZoneNorTheCurrency() {
         Batches.post(key, Batches.sent("e1", "m1")).body("accepted", equalTo(1));
-        assertChange("timezone", "Europe/Paris", 409);
+        assertChange("timezone", "Europe/Paris", 200);
         assertChange("currency", "EUR", 200);
     }
 

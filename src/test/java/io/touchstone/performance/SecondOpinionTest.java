@@ -15,7 +15,9 @@ import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
+import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -46,6 +48,9 @@ class SecondOpinionTest {
     SelectPurchases selectPurchases;
 
     @Inject
+    Workspaces workspaces;
+
+    @Inject
     Transactions transactions;
 
     private final AggregateKpis aggregateKpis = new AggregateKpis();
@@ -64,10 +69,11 @@ class SecondOpinionTest {
         for (List<Event> batch : world.shuffledBatches(random)) {
             Worlds.send(workspace.key(), batch, true);
         }
-        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        Workspace stored =
+                WorkspaceId.parse(workspace.id()).flatMap(workspaces::find).orElseThrow();
         for (int i = 0; i < QUESTIONS; i++) {
             Question asked = world.question(random);
-            KpiQuestion question = kpiQuestion(world, id, asked, random);
+            KpiQuestion question = kpiQuestion(world, stored, asked, random);
             PurchaseQuestion purchases = purchaseQuestion(question, random);
             transactions.read(connection -> {
                 compare(connection, question);
@@ -75,7 +81,7 @@ class SecondOpinionTest {
                         .as(purchases.toString())
                         .usingRecursiveComparison()
                         .isEqualTo(aggregatePurchases.find(connection, purchases));
-                return id;
+                return stored;
             });
         }
     }
@@ -103,7 +109,7 @@ class SecondOpinionTest {
         return kpis;
     }
 
-    private static KpiQuestion kpiQuestion(RandomWorld world, WorkspaceId workspace, Question asked, Random random) {
+    private static KpiQuestion kpiQuestion(RandomWorld world, Workspace workspace, Question asked, Random random) {
         Period period = new Period(asked.from(), asked.to(), world.zone());
         Basis basis = new Basis(
                 asked.rule(), asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());

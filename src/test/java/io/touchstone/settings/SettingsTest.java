@@ -1,4 +1,4 @@
-package io.touchstone.workspace;
+package io.touchstone.settings;
 
 import static io.touchstone.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,10 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.touchstone.Api;
+import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,8 @@ class SettingsTest {
     void aNewWorkspaceHasTheDefaults() {
         assertThat(as(Api.newWorkspace().key()).get("/v1/settings").asString())
                 .isEqualTo("{\"timezone\":\"Europe/London\",\"currency\":\"GBP\",\"rate_base\":\"sent\","
-                        + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\"}}");
+                        + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\"},"
+                        + "\"rebuilding\":false}");
     }
 
     @Test
@@ -33,8 +37,9 @@ class SettingsTest {
         String key = Api.newWorkspace().key();
         String settings = "{\"timezone\":\"America/St_Johns\",\"currency\":\"JPY\",\"rate_base\":\"delivered\","
                 + "\"attribution\":{\"touch\":\"interacted\",\"campaign_window\":\"30d\",\"flow_window\":\"1h\"}}";
-        assertThat(as(key).body(settings).patch("/v1/settings").asString()).isEqualTo(settings);
-        assertThat(as(key).get("/v1/settings").asString()).isEqualTo(settings);
+        String changed = settings.replaceFirst("}$", ",\"rebuilding\":false}");
+        assertThat(as(key).body(settings).patch("/v1/settings").asString()).isEqualTo(changed);
+        assertThat(as(key).get("/v1/settings").asString()).isEqualTo(changed);
     }
 
     @Test
@@ -114,15 +119,21 @@ class SettingsTest {
     }
 
     @Test
-    void theTimeZoneIsFixedOnceThereAreEvents() {
+    void aNewTimeZoneIsInUseOnceTheNumbersAreCutAnew() {
         Api.NewWorkspace workspace = Api.newWorkspace();
         mark(workspace.id(), false);
         as(workspace.key())
                 .body("{\"timezone\": \"UTC\"}")
                 .patch("/v1/settings")
                 .then()
-                .statusCode(409)
-                .body("type", is("urn:touchstone:problem:conflict"));
+                .statusCode(200)
+                .body("timezone", is("Europe/London"))
+                .body("rebuilding", is(true));
+        JsonPath settings;
+        do {
+            settings = as(workspace.key()).get("/v1/settings").jsonPath();
+        } while (settings.getBoolean("rebuilding"));
+        assertThat(settings.getString("timezone")).isEqualTo("UTC");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.touchstone.workspace;
+package io.touchstone.settings;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.security.CurrentWorkspace;
@@ -14,11 +14,11 @@ import jakarta.ws.rs.Path;
 class SettingsResource {
 
     private final CurrentWorkspace current;
-    private final Workspaces workspaces;
+    private final SettingsChange change;
 
-    SettingsResource(CurrentWorkspace current, Workspaces workspaces) {
+    SettingsResource(CurrentWorkspace current, SettingsChange change) {
         this.current = current;
-        this.workspaces = workspaces;
+        this.change = change;
     }
 
     @GET
@@ -30,6 +30,6 @@ class SettingsResource {
     @PATCH
     @RolesAllowed(Scope.ADMIN)
     public Settings change(SettingsPatch patch) {
-        return workspaces.change(current.id(), patch::applyTo).map(Settings::of).orElseThrow(CurrentWorkspace::gone);
+        return Settings.of(change.apply(current.id(), patch));
     }
 }

@@ -1,4 +1,4 @@
-package io.touchstone.workspace;
+package io.touchstone.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
@@ -10,8 +10,12 @@ import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.workspace.RateBase;
+import io.touchstone.workspace.SettingValues;
+import io.touchstone.workspace.Workspace;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +41,31 @@ final class SettingsPatch {
     private Attribution attribution = new Attribution();
 
     /**
-     * The workspace with these settings.
+     * The time zone asked for, if one is.
+     *
+     * @throws ProblemException when there is no such zone
+     */
+    Optional<ZoneId> zone() {
+        return Optional.ofNullable(timezone).map(zone -> SettingValues.timezone("timezone", zone));
+    }
+
+    /**
+     * The workspace with these settings, the time zone aside.
      *
      * @throws ProblemException when a value is not valid, or may no longer change
      */
     Workspace applyTo(Workspace present) {
-        ZoneId newZone = timezone == null ? present.zone() : SettingValues.timezone("timezone", timezone);
         Currency newCurrency = currency == null ? present.currency() : SettingValues.currency("currency", currency);
         if (present.hasMoney() && !newCurrency.equals(present.currency())) {
             throw new ProblemException(
                     ProblemType.CONFLICT, "The currency is fixed since the first event with an amount was stored.");
         }
-        if (present.hasEvents() && !newZone.equals(present.zone())) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT, "The time zone is fixed since the first event was stored.");
-        }
         return new Workspace(
                 present.id(),
                 present.name(),
-                newZone,
+                present.zone(),
+                present.generation(),
+                present.rebuilding(),
                 newCurrency,
                 requireNonNullElse(rateBase, present.rateBase()),
                 attribution.applyTo(present.attribution()),

@@ -1,0 +1,31 @@
+package io.touchstone.rebuild;
+
+import io.touchstone.rollup.Cut;
+import io.touchstone.workspace.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rebuild of a workspace.
+ *
+ * @param cut what is being made, and how far it has come
+ * @param facts whether facts and credits, too, are made again from the events
+ * @param finishedAt when it came into use, epoch milliseconds; null while it is under way
+ */
+record Rebuild(
+        WorkspaceId workspace,
+        Cut cut,
+        boolean facts,
+        @Nullable Long finishedAt) {
+
+    boolean isUnderWay() {
+        return finishedAt == null;
+    }
+
+    Rebuild upTo(long doneKey) {
+        return new Rebuild(workspace, new Cut(cut.generation(), cut.zone(), doneKey), facts, null);
+    }
+
+    Rebuild finished(long at) {
+        return new Rebuild(workspace, cut, facts, at);
+    }
+}

@@ -1,0 +1,144 @@
+package io.touchstone.rebuild;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.touchstone.rollup.Cut;
+import io.touchstone.rollup.RollupStore;
+import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.Workspace;
+import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Sees rebuilds through. What is done is in the database, so that any process can go on with what another one began; two
+ * that work on the same one take turns.
+ */
+@ApplicationScoped
+public class Rebuilds {
+
+    private static final Logger LOG = Logger.getLogger(Rebuilds.class);
+
+    /** Reads that began before a new generation came into use go on in the old one; none takes that long. */
+    private static final Duration LAST_READS = Duration.ofMinutes(5);
+
+    private final Transactions transactions;
+    private final Workspaces workspaces;
+    private final Pieces pieces;
+    private final InstantSource clock;
+    private final Set<WorkspaceId> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    Rebuilds(Transactions transactions, Workspaces workspaces, Pieces pieces, InstantSource clock) {
+        this.transactions = transactions;
+        this.workspaces = workspaces;
+        this.pieces = pieces;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for roll-ups cut in a time zone, in place of whatever rebuild is under way. The caller holds the lock of the
+     * workspace, saves what this returns, commits, and then calls {@link #run}.
+     *
+     * @param facts whether facts and credits, too, are to be made again from the events
+     */
+    public static Workspace begin(Connection connection, Workspace workspace, ZoneId zone, boolean facts)
+            throws SQLException {
+        Optional<Rebuild> before = RebuildStore.find(connection, workspace.id());
+        int latest = before.map(rebuild -> rebuild.cut().generation()).orElse(workspace.generation());
+        boolean owedFacts =
+                before.map(rebuild -> rebuild.isUnderWay() && rebuild.facts()).orElse(false);
+        Cut cut = new Cut(Math.max(latest, workspace.generation()) + 1, zone, Cut.NOTHING);
+        RebuildStore.save(connection, new Rebuild(workspace.id(), cut, facts || owedFacts, null));
+        return workspace.whileRebuilding();
+    }
+
+    /** Works on the rebuild of a workspace, if there is one, in the background. */
+    public void run(WorkspaceId workspace) {
+        Thread.ofVirtual().name("rebuild " + workspace).start(() -> work(workspace));
+    }
+
+    /** Goes on with what was left, by this process or another, and clears away what was replaced. */
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    void goOn() {
+        List<Rebuild> all = transactions.read(RebuildStore::all);
+        all.stream().filter(Rebuild::isUnderWay).forEach(rebuild -> work(rebuild.workspace()));
+        all.forEach(this::clearAway);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+    }
+
+    private void work(WorkspaceId workspace) {
+        if (!running.add(workspace)) {
+            return;
+        }
+        try {
+            boolean more = true;
+            while (more && !stopping) {
+                more = step(workspace);
+            }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The rebuild of workspace %s stopped; it goes on within seconds", workspace);
+        } finally {
+            running.remove(workspace);
+        }
+    }
+
+    /** One piece, in a transaction of its own; whether there is another one. */
+    boolean step(WorkspaceId workspace) {
+        return transactions.write(connection -> step(connection, workspace));
+    }
+
+    private boolean step(Connection connection, WorkspaceId id) throws SQLException {
+        Optional<Workspace> workspace = workspaces.lock(id);
+        Optional<Rebuild> underWay = RebuildStore.find(connection, id).filter(Rebuild::isUnderWay);
+        if (workspace.isEmpty() || underWay.isEmpty()) {
+            return false;
+        }
+        Rebuild rebuild = underWay.get();
+        long doneKey = pieces.add(connection, workspace.get(), rebuild);
+        Rebuild after = rebuild.upTo(doneKey);
+        if (doneKey != Cut.WHOLE) {
+            RebuildStore.save(connection, after);
+            return true;
+        }
+        RebuildStore.save(connection, after.finished(clock.millis()));
+        workspaces.save(
+                workspace.get().using(after.cut().generation(), after.cut().zone()));
+        return false;
+    }
+
+    private void clearAway(Rebuild rebuild) {
+        Long finishedAt = rebuild.finishedAt();
+        if (finishedAt == null || clock.millis() - finishedAt < LAST_READS.toMillis()) {
+            return;
+        }
+        WorkspaceId id = rebuild.workspace();
+        int generation = rebuild.cut().generation();
+        boolean more = true;
+        while (more && !stopping) {
+            more = transactions.write(connection -> RollupStore.deleteBefore(connection, id, generation));
+        }
+        transactions.write(connection -> {
+            boolean locked = workspaces.lock(id).isPresent();
+            if (locked && RebuildStore.find(connection, id).equals(Optional.of(rebuild))) {
+                RebuildStore.delete(connection, id);
+            }
+            return locked;
+        });
+    }
+}

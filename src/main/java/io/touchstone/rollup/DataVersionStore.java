@@ -1,0 +1,57 @@
+package io.touchstone.rollup;
+
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The version of a workspace's data, which grows with every transaction that can change an answer. It is also the last
+ * lock that a transaction takes before it writes roll-ups: who holds one slot knows that no generation begins, moves on or
+ * comes into use until it has committed, because that takes all of them.
+ */
+public final class DataVersionStore {
+
+    /** That many transactions of a workspace can write roll-ups at once; readers sum as many rows. */
+    private static final int SLOTS = 4;
+
+    private DataVersionStore() {}
+
+    /** Counts a change and locks a slot of its choice, until the transaction ends. */
+    public static int increment(Connection connection, WorkspaceId workspace) throws SQLException {
+        int slot = ThreadLocalRandom.current().nextInt(SLOTS);
+        increment(connection, workspace, List.of(slot));
+        return slot;
+    }
+
+    /** Counts a change and locks all slots, until the transaction ends: nobody else writes roll-ups meanwhile. */
+    public static void incrementAll(Connection connection, WorkspaceId workspace) throws SQLException {
+        increment(connection, workspace, IntStream.range(0, SLOTS).boxed().toList());
+    }
+
+    /** Equal at two moments only if no answer can have changed in between. */
+    public static long version(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "SELECT COALESCE(SUM(version), 0) FROM data_version WHERE workspace_id = ?",
+                        Row::number,
+                        workspace.value())
+                .getFirst();
+    }
+
+    private static void increment(Connection connection, WorkspaceId workspace, List<Integer> slots)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO data_version (workspace_id, slot, version) VALUES (?, ?, 1)
+                ON DUPLICATE KEY UPDATE version = version + 1
+                """,
+                slots,
+                (parameters, slot) -> parameters.add(workspace.value()).add(slot));
+    }
+}

@@ -1,0 +1,72 @@
+package io.touchstone.rollup;
+
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.Message;
+import io.touchstone.message.Message.Sending;
+import io.touchstone.message.SourceStore;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What messages mean to the roll-ups. */
+public final class MessageRollups {
+
+    private final RollupChanges changes;
+    private final Map<Long, KnownSource> sources;
+
+    private MessageRollups(RollupChanges changes, Map<Long, KnownSource> sources) {
+        this.changes = changes;
+        this.sources = sources;
+    }
+
+    /** Adds messages that the roll-ups do not hold yet. */
+    public static void add(
+            Connection connection, WorkspaceId workspace, RollupChanges changes, Collection<Message> messages)
+            throws SQLException {
+        MessageRollups rollups = new MessageRollups(changes, sources(connection, workspace, messages.stream()));
+        messages.forEach(message -> rollups.add(message, MessageTally.of(message)));
+    }
+
+    /** Replaces messages, by key, by what they have become. */
+    public static void replace(
+            Connection connection,
+            WorkspaceId workspace,
+            RollupChanges changes,
+            Map<Long, Message> before,
+            Map<Long, Message> after)
+            throws SQLException {
+        Stream<Message> all = Stream.concat(before.values().stream(), after.values().stream());
+        MessageRollups rollups = new MessageRollups(changes, sources(connection, workspace, all));
+        before.forEach((key, message) -> {
+            Message present = after.getOrDefault(key, message);
+            if (!present.equals(message)) {
+                rollups.add(message, MessageTally.of(message).negated());
+                rollups.add(present, MessageTally.of(present));
+            }
+        });
+    }
+
+    private void add(Message message, Tally tally) {
+        Sending sending = message.sending();
+        if (sending != null) {
+            KnownSource source = Objects.requireNonNull(sources.get(sending.sourceKey()));
+            changes.addMessage(message.key(), source, sending.stamp().at(), tally);
+        }
+    }
+
+    private static Map<Long, KnownSource> sources(
+            Connection connection, WorkspaceId workspace, Stream<Message> messages) throws SQLException {
+        return SourceStore.find(
+                connection,
+                workspace,
+                messages.map(Message::sending)
+                        .filter(Objects::nonNull)
+                        .map(Sending::sourceKey)
+                        .collect(Collectors.toSet()));
+    }
+}
