@@ -2,6 +2,7 @@ package io.touchstone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.reference.Credit;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
@@ -19,8 +20,9 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The KPIs under three rules and the credit of every purchase. */
+    /** The KPIs under three rules and the credit of every purchase; and the audit finds nothing. */
     public static void assertAsIn(String key, Reference reference, Random random) {
+        assertAuditIsClean(key);
         if (reference.days().isEmpty()) {
             return;
         }
@@ -45,6 +47,13 @@ public final class Numbers {
             assertThat(found).isEqualTo(expected);
             assertCredits(key, reference, question);
         }
+    }
+
+    /** Facts, credits and roll-ups are what the events say. */
+    public static void assertAuditIsClean(String key) {
+        JsonNode report = Worlds.get(key, "/v1/audit", Map.of());
+        assertThat(report.path("found")).isEmpty();
+        assertThat(report.path("differences").asLong()).isZero();
     }
 
     /** The same number, whatever its scale. */

@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of contacts and identities. */
 final class ContactStore {
 
     record IdentityRow(long key, Identity identity, long contactKey, long firstNamedAt) {}
+
+    record IdentityKey(long key, long contactKey, long firstNamedAt) {}
 
     private record LockedContact(Contact contact, boolean merged) {}
 
@@ -138,6 +141,25 @@ final class ContactStore {
                             .add(workspace.value())
                             .add(merge.getKey()));
         }
+    }
+
+    static void eachIdentity(Connection connection, WorkspaceId workspace, Consumer<IdentityKey> consumer)
+            throws SQLException {
+        Sql.stream(
+                connection,
+                "SELECT identity_key, contact_key, first_named_at FROM identity WHERE workspace_id = ?",
+                row -> new IdentityKey(row.number(), row.number(), row.number()),
+                consumer,
+                workspace.value());
+    }
+
+    /** Those that identities belong to, merged ones left out. */
+    static void eachContact(Connection connection, WorkspaceId workspace, Consumer<Contact> consumer)
+            throws SQLException {
+        Sql.stream(connection, """
+                SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
+                FROM contact WHERE workspace_id = ? AND successor_key IS NULL
+                """, row -> read(row).contact(), consumer, workspace.value());
     }
 
     private static LockedContact read(Row row) throws SQLException {

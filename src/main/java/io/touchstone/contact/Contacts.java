@@ -3,6 +3,7 @@ package io.touchstone.contact;
 import io.touchstone.contact.ContactStore.IdentityRow;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.Surrogates;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,6 +50,33 @@ public final class Contacts {
         Contacts contacts = new Contacts();
         contacts.join(connection, workspace, namings, known, existing, fresh);
         contacts.record(connection, workspace, namings, identities, known, locked);
+        return contacts;
+    }
+
+    /** By key, some identities that events named. Locks nothing. */
+    public static Map<Long, Identity> identities(
+            Connection connection, WorkspaceId workspace, Collection<Long> identityKeys) throws SQLException {
+        Map<Long, Identity> identities = new HashMap<>();
+        ContactStore.identities(connection, workspace, identityKeys)
+                .forEach((key, row) -> identities.put(key, row.identity()));
+        for (Identity.Kind kind : Identity.Kind.values()) {
+            List<Long> missing = identityKeys.stream()
+                    .filter(key -> !identities.containsKey(key))
+                    .toList();
+            if (!missing.isEmpty()) {
+                Surrogates.ids(connection, workspace, Surrogates.Kind.of(kind), missing)
+                        .forEach((key, value) -> identities.put(key, new Identity(kind, value)));
+            }
+        }
+        return identities;
+    }
+
+    /** By identity key, the contacts that some identities belong to, as far as they are known. Locks nothing. */
+    public static Map<Long, Long> of(Connection connection, WorkspaceId workspace, Collection<Long> identityKeys)
+            throws SQLException {
+        Map<Long, Long> contacts = new HashMap<>();
+        ContactStore.identities(connection, workspace, identityKeys)
+                .forEach((key, row) -> contacts.put(key, row.contactKey()));
         return contacts;
     }
 

@@ -23,6 +23,15 @@ final class CreditStore {
                 """, CreditStore::read, purchaseKeys, workspace.value());
     }
 
+    static long count(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "SELECT COUNT(*) FROM credit WHERE workspace_id = ?",
+                        Row::number,
+                        workspace.value())
+                .getFirst();
+    }
+
     static void delete(Connection connection, WorkspaceId workspace, Collection<Credit> credits) throws SQLException {
         Sql.batch(
                 connection,

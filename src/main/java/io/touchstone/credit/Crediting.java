@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /** Recomputes credits within a transaction that has written all facts and holds the locks of the contacts. */
 public final class Crediting {
@@ -83,6 +84,30 @@ public final class Crediting {
         Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOf(credits, Map.of()));
         purchases.forEach(
                 purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), sources, false));
+    }
+
+    /**
+     * Tells of each purchase whose stored credits are not those that the facts give it: its key, and both. Writes nothing.
+     *
+     * @return how many credits are stored for these purchases
+     */
+    public long compare(Collection<Purchase> purchases, BiConsumer<Long, String> difference) throws SQLException {
+        Map<Long, Purchase> byKey = new TreeMap<>();
+        purchases.forEach(purchase -> byKey.put(purchase.key(), purchase));
+        Map<Long, List<Credit>> stored = stored(byKey.keySet());
+        Map<Long, List<Credit>> expected = credits(byKey);
+        byKey.keySet().forEach(key -> {
+            Set<Credit> right = Set.copyOf(expected.getOrDefault(key, List.of()));
+            Set<Credit> found = Set.copyOf(stored.getOrDefault(key, List.of()));
+            if (!right.equals(found)) {
+                difference.accept(key, found + " instead of " + right);
+            }
+        });
+        return stored.values().stream().mapToLong(List::size).sum();
+    }
+
+    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
+        return CreditStore.count(connection, workspace);
     }
 
     private Map<Long, List<Credit>> stored(Collection<Long> purchaseKeys) throws SQLException {

@@ -92,6 +92,30 @@ public final class EventLog {
                 workspace.value());
     }
 
+    /** All events about the messages, purchases and people of a range of keys, in the order of these. */
+    public static List<StoredEvent> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = ? AND subject_key > ? AND subject_key <= ?"
+                        + " ORDER BY subject_key",
+                EventLog::read,
+                workspace.value(),
+                span.after(),
+                span.to());
+    }
+
+    /** What the {@code count}th event after the given key is about; {@link KeySpan#LAST} when there are not so many. */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return KeySpan.end(Sql.query(
+                connection,
+                "SELECT subject_key FROM event WHERE workspace_id = ? AND subject_key > ?"
+                        + " ORDER BY subject_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
+    }
+
     private static StoredEvent read(Row row) throws SQLException {
         row.number(); // workspace_id
         long subjectKey = row.number();

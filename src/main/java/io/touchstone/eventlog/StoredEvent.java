@@ -45,6 +45,30 @@ public record StoredEvent(
         public static final Detail NONE = new Detail(null, null, null, null, null);
     }
 
+    /** What an event is about. */
+    public enum Subject {
+        MESSAGE,
+        PURCHASE,
+        CONTACT
+    }
+
+    /** What {@code subjectKey} is the key of; an opt-out may answer a message or none. */
+    public Subject subject() {
+        return switch (type) {
+            case MESSAGE_SENT,
+                    MESSAGE_DELIVERED,
+                    MESSAGE_PRICED,
+                    MESSAGE_READ,
+                    MESSAGE_FAILED,
+                    MESSAGE_QUICK_REPLY,
+                    MESSAGE_TEXT_REPLY,
+                    MESSAGE_CLICKED -> Subject.MESSAGE;
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED -> Subject.PURCHASE;
+            case CONTACT_IDENTIFIED -> Subject.CONTACT;
+            case CONTACT_OPTED_OUT -> subjectKey == contact.any() ? Subject.CONTACT : Subject.MESSAGE;
+        };
+    }
+
     /** Epoch milliseconds. */
     public long occurredAt() {
         return stamp.at();

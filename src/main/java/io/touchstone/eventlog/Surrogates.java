@@ -103,6 +103,22 @@ public final class Surrogates {
         return found;
     }
 
+    /**
+     * The ids of some keys of one kind, which no index finds: all ids of that kind are read. For repairs alone.
+     */
+    public static Map<Long, String> ids(
+            Connection connection, WorkspaceId workspace, Kind kind, Collection<Long> wanted) throws SQLException {
+        Map<Long, String> ids = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                "SELECT surrogate_key, id FROM surrogate WHERE workspace_id = ? AND kind = ? AND surrogate_key IN :list",
+                row -> ids.put(row.number(), row.id()),
+                wanted,
+                workspace.value(),
+                kind.code());
+        return ids;
+    }
+
     public long key(Kind kind, String id) {
         Long key = keys.getOrDefault(kind, Map.of()).get(id);
         if (key == null) {

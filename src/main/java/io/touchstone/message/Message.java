@@ -68,6 +68,10 @@ public record Message(
     /** The cost that stands, in the currency of the workspace. */
     public record MessageCost(BigDecimal amount, boolean estimated, Stamp stamp) {
 
+        public MessageCost {
+            amount = amount.stripTrailingZeros(); // so that equal messages are equal, read or computed
+        }
+
         private boolean outranks(MessageCost other) {
             return estimated == other.estimated ? other.stamp.isBefore(stamp) : !estimated;
         }

@@ -1,6 +1,7 @@
 package io.touchstone.message;
 
 import io.touchstone.event.Stamp;
+import io.touchstone.eventlog.KeySpan;
 import io.touchstone.message.Message.Counts;
 import io.touchstone.message.Message.Evidence;
 import io.touchstone.message.Message.MessageCost;
@@ -38,17 +39,28 @@ public final class MessageStore {
                 workspace.value());
     }
 
-    /** In the order of their keys, up to {@code count} of those after the given one. */
-    public static List<Message> after(Connection connection, WorkspaceId workspace, long key, int count)
-            throws SQLException {
+    /** Those in a range of keys, in the order of their keys. */
+    public static List<Message> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key > ?"
-                        + " ORDER BY message_key LIMIT ?",
+                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key > ? AND message_key <= ?"
+                        + " ORDER BY message_key",
                 MessageStore::read,
                 workspace.value(),
-                key,
-                count);
+                span.after(),
+                span.to());
+    }
+
+    /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return KeySpan.end(Sql.query(
+                connection,
+                "SELECT message_key FROM message WHERE workspace_id = ? AND message_key > ?"
+                        + " ORDER BY message_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
     }
 
     /** Writes whole rows; the caller holds the locks of these messages and of their contacts. */

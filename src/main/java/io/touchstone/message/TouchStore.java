@@ -4,6 +4,7 @@ import io.touchstone.attribution.Journey;
 import io.touchstone.attribution.Touch;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.event.SourceKind;
+import io.touchstone.eventlog.KeySpan;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
@@ -56,6 +57,7 @@ public final class TouchStore {
                 """
                 INSERT INTO touch (workspace_id, contact_key, touched_at, event_key, message_key, strength)
                 VALUES (?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE message_key = VALUES(message_key), strength = VALUES(strength)
                 """,
                 touches,
                 (parameters, touch) -> parameters
@@ -65,6 +67,41 @@ public final class TouchStore {
                         .add(touch.eventKey())
                         .add(touch.messageKey())
                         .add(touch.strength().code()));
+    }
+
+    /** Those of the messages in a range of keys, as far as they hang on the contact to whom the message went. */
+    public static List<TouchRow> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+        return Sql.query(
+                connection,
+                """
+                SELECT contact_key, touched_at, event_key, message_key, strength
+                FROM message JOIN touch USING (workspace_id, contact_key, message_key)
+                WHERE workspace_id = ? AND message_key > ? AND message_key <= ?
+                """,
+                row -> new TouchRow(
+                        row.number(), row.number(), row.number(), row.number(), TouchRule.of(row.integer())),
+                workspace.value(),
+                span.after(),
+                span.to());
+    }
+
+    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(
+                        connection, "SELECT COUNT(*) FROM touch WHERE workspace_id = ?", Row::number, workspace.value())
+                .getFirst();
+    }
+
+    public static void delete(Connection connection, WorkspaceId workspace, Collection<TouchRow> touches)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "DELETE FROM touch WHERE workspace_id = ? AND contact_key = ? AND touched_at = ? AND event_key = ?",
+                touches,
+                (parameters, touch) -> parameters
+                        .add(workspace.value())
+                        .add(touch.contactKey())
+                        .add(touch.at())
+                        .add(touch.eventKey()));
     }
 
     public static void move(Connection connection, WorkspaceId workspace, Collection<MovedMessage> messages)

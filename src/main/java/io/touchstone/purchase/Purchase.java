@@ -21,12 +21,20 @@ public record Purchase(
         BigDecimal refunded,
         boolean cancelled) {
 
+    public Purchase {
+        refunded = refunded.stripTrailingZeros(); // so that equal purchases are equal, read or computed
+    }
+
     /** Of the {@code purchase.placed} that stands: the earliest. */
     public record Placement(
             Stamp stamp, long contactKey, @Nullable String orderName, boolean test) {}
 
     /** In the currency of the workspace. */
-    public record Price(BigDecimal amount, Stamp stamp) {}
+    public record Price(BigDecimal amount, Stamp stamp) {
+        public Price {
+            amount = amount.stripTrailingZeros();
+        }
+    }
 
     /** A purchase of which nothing is known yet. */
     public static Purchase unknown(long key, String id) {

@@ -1,6 +1,7 @@
 package io.touchstone.purchase;
 
 import io.touchstone.event.Stamp;
+import io.touchstone.eventlog.KeySpan;
 import io.touchstone.purchase.Purchase.Placement;
 import io.touchstone.purchase.Purchase.Price;
 import io.touchstone.sql.Row;
@@ -49,17 +50,28 @@ public final class PurchaseStore {
                 to);
     }
 
-    /** In the order of their keys, up to {@code count} of those after the given one. */
-    public static List<Purchase> after(Connection connection, WorkspaceId workspace, long key, int count)
-            throws SQLException {
+    /** Those in a range of keys, in the order of their keys. */
+    public static List<Purchase> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key > ?"
-                        + " ORDER BY purchase_key LIMIT ?",
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ?"
+                        + " ORDER BY purchase_key",
                 PurchaseStore::read,
                 workspace.value(),
-                key,
-                count);
+                span.after(),
+                span.to());
+    }
+
+    /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return KeySpan.end(Sql.query(
+                connection,
+                "SELECT purchase_key FROM purchase WHERE workspace_id = ? AND purchase_key > ?"
+                        + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
     }
 
     /** Writes whole rows; the caller holds the locks of these purchases and of their contacts. */

@@ -1,64 +1,75 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.credit.Crediting;
-import io.touchstone.message.Message;
+import io.touchstone.eventlog.EventLog;
+import io.touchstone.eventlog.KeyAllocator;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.message.MessageStore;
-import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.rollup.Cut;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.rollup.RollupStore;
-import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 
 /** Adds messages and purchases to roll-ups in the making, so many at a time. */
 @ApplicationScoped
 class Pieces {
 
+    /** Of messages, purchases, identities and contacts, at most this many keys are needed to repair one event's facts. */
+    private static final int KEYS_PER_EVENT = 16;
+
     /** Any slot does: while a piece is added, nobody else holds one. */
     private static final int SLOT = 0;
 
     private final RebuildConfig config;
+    private final KeyAllocator keys;
 
-    Pieces(RebuildConfig config) {
+    Pieces(RebuildConfig config, KeyAllocator keys) {
         this.config = config;
+        this.keys = keys;
+    }
+
+    /** The keys that one piece may need. Call it outside the transaction. */
+    ReservedKeys reserve(WorkspaceId workspace) {
+        return keys.reserve(workspace, (long) config.rowsPerPiece() * KEYS_PER_EVENT);
     }
 
     /**
-     * Adds the next piece. From here to the end of the transaction no other one writes roll-ups of the workspace: those
-     * that come later see how far the rebuild has come, and keep up to date what it holds.
+     * Adds the next piece. Once it has been repaired, and to the end of the transaction, no other one writes roll-ups of the
+     * workspace: those that come later see how far the rebuild has come, and keep up to date what it holds.
      *
      * @return the greatest key that the roll-ups hold then, {@link Cut#WHOLE} when that is all
      */
-    long add(Connection connection, Workspace workspace, Rebuild rebuild) throws SQLException {
-        WorkspaceId id = workspace.id();
-        long after = rebuild.cut().doneKey();
-        int rows = config.rowsPerPiece();
-        DataVersionStore.incrementAll(connection, id);
-        List<Message> messages = MessageStore.after(connection, id, after, rows);
-        List<Purchase> purchases = PurchaseStore.after(connection, id, after, rows);
-        long doneKey = Math.min(
-                messages.size() < rows ? Cut.WHOLE : messages.getLast().key(),
-                purchases.size() < rows ? Cut.WHOLE : purchases.getLast().key());
+    long add(Connection connection, Rebuild rebuild, KeyRange fresh) throws SQLException {
+        WorkspaceId workspace = rebuild.workspace();
+        KeySpan span = next(connection, rebuild);
+        RollupChanges repaired = rebuild.facts() ? Repair.of(connection, workspace, span, fresh) : new RollupChanges();
+        DataVersionStore.incrementAll(connection, workspace);
+        RollupStore.add(connection, workspace, SLOT, repaired);
 
         RollupChanges changes = new RollupChanges();
-        MessageRollups.add(
-                connection,
-                id,
-                changes,
-                messages.stream().filter(message -> message.key() <= doneKey).toList());
-        new Crediting(connection, id, changes)
-                .addAll(purchases.stream()
-                        .filter(purchase -> purchase.key() <= doneKey)
-                        .toList());
-        Cut cut = rebuild.upTo(doneKey).cut();
-        RollupStore.add(connection, id, SLOT, cut.generation(), changes.in(cut));
-        return doneKey;
+        MessageRollups.add(connection, workspace, changes, MessageStore.in(connection, workspace, span));
+        new Crediting(connection, workspace, changes).addAll(PurchaseStore.in(connection, workspace, span));
+        Cut cut = rebuild.upTo(span.to()).cut();
+        RollupStore.add(connection, workspace, SLOT, cut.generation(), changes.in(cut));
+        return span.to();
+    }
+
+    private KeySpan next(Connection connection, Rebuild rebuild) throws SQLException {
+        WorkspaceId workspace = rebuild.workspace();
+        long after = rebuild.cut().doneKey();
+        int rows = config.rowsPerPiece();
+        long to = Math.min(
+                MessageStore.key(connection, workspace, after, rows),
+                PurchaseStore.key(connection, workspace, after, rows));
+        return new KeySpan(
+                after, rebuild.facts() ? Math.min(to, EventLog.key(connection, workspace, after, rows)) : to);
     }
 }

@@ -3,8 +3,12 @@ package io.touchstone.rebuild;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.rollup.Cut;
+import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.rollup.RollupStore;
+import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
@@ -65,6 +69,20 @@ public class Rebuilds {
         return workspace.whileRebuilding();
     }
 
+    /** Has everything derived from the events of a workspace made again, in the zone in use or the one asked for last. */
+    void beginFromEvents(WorkspaceId id) {
+        transactions.write(connection -> {
+            Workspace workspace = workspaces.lock(id).orElseThrow(CurrentWorkspace::gone);
+            ZoneId zone = RebuildStore.find(connection, id)
+                    .filter(Rebuild::isUnderWay)
+                    .map(rebuild -> rebuild.cut().zone())
+                    .orElse(workspace.zone());
+            workspaces.save(begin(connection, workspace, zone, true));
+            return DataVersionStore.increment(connection, id);
+        });
+        run(id);
+    }
+
     /** Works on the rebuild of a workspace, if there is one, in the background. */
     public void run(WorkspaceId workspace) {
         Thread.ofVirtual().name("rebuild " + workspace).start(() -> work(workspace));
@@ -100,17 +118,18 @@ public class Rebuilds {
 
     /** One piece, in a transaction of its own; whether there is another one. */
     boolean step(WorkspaceId workspace) {
-        return transactions.write(connection -> step(connection, workspace));
+        ReservedKeys fresh = pieces.reserve(workspace);
+        return transactions.write(connection -> step(connection, workspace, fresh.range()));
     }
 
-    private boolean step(Connection connection, WorkspaceId id) throws SQLException {
+    private boolean step(Connection connection, WorkspaceId id, KeyRange fresh) throws SQLException {
         Optional<Workspace> workspace = workspaces.lock(id);
         Optional<Rebuild> underWay = RebuildStore.find(connection, id).filter(Rebuild::isUnderWay);
         if (workspace.isEmpty() || underWay.isEmpty()) {
             return false;
         }
         Rebuild rebuild = underWay.get();
-        long doneKey = pieces.add(connection, workspace.get(), rebuild);
+        long doneKey = pieces.add(connection, rebuild, fresh);
         Rebuild after = rebuild.upTo(doneKey);
         if (doneKey != Cut.WHOLE) {
             RebuildStore.save(connection, after);

@@ -21,6 +21,10 @@ public final class Codes {
         };
     }
 
+    static ConversionDate basis(int code) {
+        return code == 1 ? ConversionDate.PURCHASE : ConversionDate.SEND;
+    }
+
     public static SourceKind kind(int code) {
         return code == 1 ? SourceKind.CAMPAIGN : SourceKind.FLOW;
     }

@@ -1,5 +1,6 @@
 package io.touchstone.rollup;
 
+import io.touchstone.eventlog.KeySpan;
 import java.time.ZoneId;
 
 /**
@@ -10,10 +11,9 @@ import java.time.ZoneId;
  */
 public record Cut(int generation, ZoneId zone, long doneKey) {
 
-    public static final long WHOLE = Long.MAX_VALUE;
+    public static final long WHOLE = KeySpan.LAST;
 
-    /** Keys begin at 0. */
-    public static final long NOTHING = -1;
+    public static final long NOTHING = KeySpan.BEFORE_FIRST;
 
     boolean holds(long key) {
         return key <= doneKey;

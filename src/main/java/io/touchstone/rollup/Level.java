@@ -14,6 +14,8 @@ public enum Level {
     /** The same lines, but by hour instead of by day. */
     SOURCE_BY_HOUR(4);
 
+    private static final Level[] BY_CODE = values();
+
     private final int code;
 
     Level(int code) {
@@ -22,5 +24,9 @@ public enum Level {
 
     public int code() {
         return code;
+    }
+
+    static Level of(int code) {
+        return BY_CODE[code - 1];
     }
 }

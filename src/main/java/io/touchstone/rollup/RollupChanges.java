@@ -62,12 +62,17 @@ public final class RollupChanges {
     /** What that adds to a cut: of a cut in the making, the changes of what it already holds. */
     public RollupSums in(Cut cut) {
         RollupSums sums = new RollupSums(cut.zone());
+        addTo(sums, cut);
+        return sums;
+    }
+
+    /** The same, added to what other changes add to that cut. */
+    public void addTo(RollupSums sums, Cut cut) {
         for (Change change : changes) {
             if (cut.holds(change.key())) {
                 add(change, sums);
             }
         }
-        return sums;
     }
 
     private static void add(Change change, RollupSums sums) {

@@ -30,7 +30,12 @@ public final class RollupStore {
 
     /** Adds to the generation in use, and to the one in the making what that holds. */
     public static void add(Connection connection, WorkspaceId workspace, RollupChanges changes) throws SQLException {
-        int slot = DataVersionStore.increment(connection, workspace);
+        add(connection, workspace, DataVersionStore.increment(connection, workspace), changes);
+    }
+
+    /** The same for a caller who holds the slot. */
+    public static void add(Connection connection, WorkspaceId workspace, int slot, RollupChanges changes)
+            throws SQLException {
         for (Cut cut : CutStore.find(connection, workspace)) {
             add(connection, workspace, slot, cut.generation(), changes.in(cut));
         }

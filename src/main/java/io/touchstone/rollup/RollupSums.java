@@ -18,7 +18,7 @@ public final class RollupSums {
     private final Map<CreditCell, PurchaseSums> credits = new HashMap<>();
     private final Map<Line, PurchaseSums> purchases = new HashMap<>();
 
-    RollupSums(ZoneId zone) {
+    public RollupSums(ZoneId zone) {
         this.calendar = new LocalCalendar(zone);
     }
 

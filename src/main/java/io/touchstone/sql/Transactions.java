@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 
 /** Runs work in a transaction of its own, again when it lost to another one. */
 @ApplicationScoped
@@ -23,6 +24,8 @@ public class Transactions {
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
     }
+
+    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     /** Enough for many writers on one contact; each further try makes a shorter queue. */
     private static final int TRIES = 10;
@@ -63,6 +66,7 @@ public class Transactions {
                     throw e;
                 }
                 if (attempt == TRIES) {
+                    LOG.warn("A transaction lost to others too often", e);
                     throw new ProblemException(
                             ProblemType.OVERLOADED, "Other writers kept changing the same data; send it again.");
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
+import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import io.touchstone.reference.Credit;
@@ -52,6 +53,7 @@ class RandomWorldsTest {
         for (int i = 0; i < batches.size(); i++) {
             Worlds.send(key, batches.get(i), i % 2 == 0);
         }
+        Numbers.assertAuditIsClean(key);
         Reference reference = world.reference();
         for (int i = 0; i < QUESTIONS; i++) {
             compare(key, world, reference, world.question(random));

@@ -1,0 +1,47 @@
+package io.touchstone.rebuild;
+
+import java.util.List;
+
+/**
+ * What an audit found.
+ *
+ * @param events read, and all that follows from them computed again
+ * @param rollups lines compared, those of a rebuild under way included
+ * @param differences found in all
+ * @param found the first of them
+ */
+record AuditReport(
+        long events,
+        long messages,
+        long purchases,
+        long touches,
+        long credits,
+        long identities,
+        long rollups,
+        long differences,
+        List<Difference> found) {
+
+    /** Of {@code found}, so many at most. */
+    static final int LONGEST_LIST = 1_000;
+
+    /** What is not stored as it should be. */
+    enum Subject {
+        MESSAGE,
+        PURCHASE,
+        CONTACT,
+        TOUCH,
+        CREDIT,
+        ROLLUP
+    }
+
+    /**
+     * One row that is not what the events say.
+     *
+     * @param key the id of a message or purchase, else what names the row inside
+     */
+    record Difference(Subject subject, String key, String detail) {}
+
+    boolean isClean() {
+        return differences == 0;
+    }
+}

@@ -1,0 +1,31 @@
+package io.touchstone.rebuild;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.security.CurrentWorkspace;
+import io.touchstone.security.Scope;
+import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.WorkspaceId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** Whether all numbers are what the events say. */
+@Path("/v1/audit")
+@RunOnVirtualThread
+@RolesAllowed(Scope.ADMIN)
+class AuditResource {
+
+    private final CurrentWorkspace current;
+    private final Transactions transactions;
+
+    AuditResource(CurrentWorkspace current, Transactions transactions) {
+        this.current = current;
+        this.transactions = transactions;
+    }
+
+    @GET
+    public AuditReport audit() {
+        WorkspaceId workspace = current.id();
+        return transactions.read(connection -> Audit.of(connection, workspace));
+    }
+}

@@ -1,0 +1,151 @@
+package io.touchstone.rollup;
+
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiPredicate;
+
+/** Everything that the roll-ups of one generation hold, slots summed; lines that sum to nothing are left out. */
+public final class SelectRollups {
+
+    /** What is said of one line, in words for whoever has to find out why. */
+    @FunctionalInterface
+    public interface Difference {
+        void of(Object line, String text);
+    }
+
+    private final Map<Line, Tally> messages = new HashMap<>();
+    private final Map<CreditCell, PurchaseSums> credits = new HashMap<>();
+    private final Map<Line, PurchaseSums> purchases = new HashMap<>();
+
+    private SelectRollups() {}
+
+    public static SelectRollups of(Connection connection, WorkspaceId workspace, int generation) throws SQLException {
+        SelectRollups rollups = new SelectRollups();
+        rollups.read(connection, workspace, generation);
+        return rollups;
+    }
+
+    public int size() {
+        return messages.size() + credits.size() + purchases.size();
+    }
+
+    /** Tells of each line that does not hold what it should. */
+    public void compare(RollupSums expected, Difference difference) {
+        compare(
+                expected.messages(),
+                messages,
+                (right, found) -> right.plus(found.negated()).isZero(),
+                difference);
+        compare(expected.credits(), credits, SelectRollups::equal, difference);
+        compare(expected.purchases(), purchases, SelectRollups::equal, difference);
+    }
+
+    private static <K, V> void compare(
+            Map<K, V> expected, Map<K, V> stored, BiPredicate<V, V> equal, Difference difference) {
+        expected.forEach((line, right) -> {
+            V found = stored.get(line);
+            if (found == null || !equal.test(right, found)) {
+                difference.of(Objects.requireNonNull(line), found + " instead of " + right);
+            }
+        });
+        stored.forEach((line, found) -> {
+            if (!expected.containsKey(line)) {
+                difference.of(Objects.requireNonNull(line), found + " instead of nothing");
+            }
+        });
+    }
+
+    private static boolean equal(PurchaseSums left, PurchaseSums right) {
+        return left.plus(right.negated()).isZero();
+    }
+
+    private void read(Connection connection, WorkspaceId workspace, int generation) throws SQLException {
+        Sql.stream(
+                connection,
+                """
+                SELECT level, bucket, level_key, SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded),
+                       SUM(clicked), SUM(interacted), SUM(responses), SUM(clicks), SUM(machine_clicks),
+                       SUM(text_replies), SUM(opt_outs), SUM(cost)
+                FROM rollup_message WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket, level_key
+                """,
+                row -> put(messages, line(row, true), tally(row), Tally::isZero),
+                line -> {},
+                workspace.value(),
+                generation);
+        Sql.stream(
+                connection,
+                """
+                SELECT level, bucket, level_key, basis, touch, kind, step, rival_step,
+                       SUM(conversions), SUM(amount), SUM(refunds)
+                FROM rollup_credit WHERE workspace_id = ? AND generation = ?
+                GROUP BY level, basis, touch, bucket, level_key, kind, step, rival_step
+                """,
+                row -> put(credits, cell(row), sums(row), PurchaseSums::isZero),
+                cell -> {},
+                workspace.value(),
+                generation);
+        Sql.stream(
+                connection,
+                """
+                SELECT level, bucket, SUM(purchases), SUM(amount), SUM(refunds)
+                FROM rollup_purchase WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket
+                """,
+                row -> put(purchases, line(row, false), sums(row), PurchaseSums::isZero),
+                line -> {},
+                workspace.value(),
+                generation);
+    }
+
+    private static <K, V> K put(Map<K, V> lines, K line, V value, java.util.function.Predicate<V> isZero) {
+        if (!isZero.test(value)) {
+            lines.put(line, value);
+        }
+        return line;
+    }
+
+    private static Line line(Row row, boolean keyed) throws SQLException {
+        return new Line(Level.of(row.integer()), row.number(), keyed ? row.number() : 0);
+    }
+
+    private static CreditCell cell(Row row) throws SQLException {
+        return new CreditCell(
+                line(row, true),
+                Codes.basis(row.integer()),
+                TouchRule.of(row.integer()),
+                Codes.kind(row.integer()),
+                row.integer(),
+                row.integer());
+    }
+
+    private static PurchaseSums sums(Row row) throws SQLException {
+        return new PurchaseSums(row.number(), row.decimal(), row.decimal());
+    }
+
+    private static Tally tally(Row row) throws SQLException {
+        return new Tally(
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.number(),
+                row.decimal(),
+                0,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+    }
+}

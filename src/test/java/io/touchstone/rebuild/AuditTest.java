@@ -1,0 +1,117 @@
+package io.touchstone.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.Api;
+import io.touchstone.Api.NewWorkspace;
+import io.touchstone.Numbers;
+import io.touchstone.Worlds;
+import io.touchstone.reference.RandomWorld;
+import io.touchstone.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whatever is wrong with what is derived is found, and made right again from the events. */
+@QuarkusTest
+class AuditTest {
+
+    private static final RandomWorld WORLD = RandomWorld.of(8_000, 40);
+
+    @Inject
+    AgroalDataSource database;
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MESSAGE  | UPDATE message SET clicks = clicks + 1",
+                "MESSAGE  | UPDATE message SET cost = cost + 0.000001",
+                "MESSAGE  | UPDATE message SET sent_at = sent_at + 86400000",
+                "MESSAGE  | UPDATE message SET delivered_at = NULL",
+                "MESSAGE  | DELETE FROM message",
+                "PURCHASE | UPDATE purchase SET refunded = refunded + 0.01",
+                "PURCHASE | UPDATE purchase SET cancelled = NOT cancelled",
+                "PURCHASE | DELETE FROM purchase",
+                "CONTACT  | UPDATE contact SET name = NULL, name_at = NULL, name_event_id = NULL",
+                "CONTACT  | UPDATE identity SET first_named_at = first_named_at + 1",
+                "CONTACT  | DELETE FROM identity",
+                "TOUCH    | DELETE FROM touch",
+                "TOUCH    | UPDATE touch SET strength = 4 - strength",
+                "TOUCH    | UPDATE touch SET touched_at = touched_at - 1",
+                "CREDIT   | DELETE FROM credit",
+                "CREDIT   | UPDATE credit SET step = step + 1",
+                "ROLLUP   | UPDATE rollup_message SET was_read = was_read + 1",
+                "ROLLUP   | DELETE FROM rollup_message",
+                "ROLLUP   | UPDATE rollup_credit SET refunds = refunds + 0.01",
+                "ROLLUP   | UPDATE rollup_purchase SET purchases = purchases - 1",
+            })
+    void damageIsFoundAndARebuildHealsIt(String subject, String damage) throws SQLException {
+        NewWorkspace workspace = newWorld();
+        damage(workspace, damage);
+        JsonNode report = Worlds.get(workspace.key(), "/v1/audit", Map.of());
+        assertThat(report.path("found"))
+                .extracting(row -> row.path("subject").asText())
+                .contains(subject.toLowerCase(Locale.ROOT));
+
+        rebuild(workspace);
+        Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
+    }
+
+    @Test
+    void twoPeopleWhoStandAsOneAreFound() throws SQLException {
+        NewWorkspace workspace = newWorld();
+        damage(workspace, "UPDATE identity SET contact_key = 1");
+        assertThat(Worlds.get(workspace.key(), "/v1/audit", Map.of()).path("found"))
+                .extracting(row -> row.path("detail").asText())
+                .contains("two people as one contact");
+    }
+
+    @Test
+    void ofSoundDataARebuildChangesNoNumber() {
+        NewWorkspace workspace = newWorld();
+        rebuild(workspace);
+        Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
+    }
+
+    @Test
+    void theReportCountsWhatItRead() {
+        JsonNode report = Worlds.get(newWorld().key(), "/v1/audit", Map.of());
+        assertThat(report.path("events").asInt()).isEqualTo(WORLD.events().size());
+        assertThat(report.path("differences").asInt()).isZero();
+    }
+
+    private static NewWorkspace newWorld() {
+        NewWorkspace workspace =
+                Api.newWorkspace(WORLD.zone().getId(), WORLD.currency().getCurrencyCode());
+        Worlds.send(workspace.key(), WORLD.events(), true);
+        return workspace;
+    }
+
+    private void damage(NewWorkspace workspace, String statement) throws SQLException {
+        long id = WorkspaceId.parse(workspace.id()).orElseThrow().value();
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            assertThat(sql.executeUpdate(statement + " WHERE workspace_id = " + id))
+                    .isPositive();
+        }
+    }
+
+    private static void rebuild(NewWorkspace workspace) {
+        Api.as(workspace.key()).post("/v1/rebuild").then().statusCode(202);
+        JsonNode settings;
+        do {
+            settings = Worlds.get(workspace.key(), "/v1/settings", Map.of());
+        } while (settings.path("rebuilding").asBoolean());
+    }
+}
