@@ -5,21 +5,19 @@ import io.touchstone.time.Buckets;
 import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.WorkspaceId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked, with nothing left to interpret: every KPI read is one of these.
  *
- * @param interval of the buckets; null for the whole period in one
- * @param buckets of the period
+ * @param buckets of the period, as its dimensions of time cut it; without any the whole period is one
  * @param dimensions to break the numbers down by
  */
 public record KpiQuestion(
         WorkspaceId workspace,
         Period period,
-        @Nullable Interval interval,
         Buckets buckets,
         Set<Dimension> dimensions,
         Basis basis,
@@ -29,20 +27,36 @@ public record KpiQuestion(
         dimensions = Set.copyOf(dimensions);
     }
 
+    /**
+     * With any dimensions.
+     *
+     * @throws io.touchstone.problem.ProblemException about the parameter {@code dimensions} when those of time cut the
+     *     period into more than {@link Interval#MAXIMUM_BUCKETS}
+     */
     public static KpiQuestion of(
             WorkspaceId workspace, Period period, Set<Dimension> dimensions, Basis basis, SourceFilter filter) {
-        Bucket whole = new Bucket(period.from().toString(), period.start(), period.end());
-        return new KpiQuestion(workspace, period, null, new Buckets(List.of(whole)), dimensions, basis, filter);
+        Set<Interval> intervals = EnumSet.noneOf(Interval.class);
+        dimensions.forEach(dimension -> dimension.interval().ifPresent(intervals::add));
+        List<Bucket> buckets = intervals.isEmpty()
+                ? List.of(new Bucket(period.from().toString(), period.start(), period.end()))
+                : Interval.buckets(period, intervals, "dimensions");
+        return new KpiQuestion(workspace, period, new Buckets(buckets), dimensions, basis, filter);
+    }
+
+    /** A series. */
+    public static KpiQuestion of(
+            WorkspaceId workspace, Period period, Interval interval, Basis basis, SourceFilter filter) {
+        return new KpiQuestion(
+                workspace,
+                period,
+                new Buckets(interval.buckets(period)),
+                Set.of(Dimension.of(interval)),
+                basis,
+                filter);
     }
 
     /** By hour, sums by day do not do. */
     boolean isByHour() {
-        return interval == Interval.HOUR;
-    }
-
-    public static KpiQuestion of(
-            WorkspaceId workspace, Period period, Interval interval, Basis basis, SourceFilter filter) {
-        return new KpiQuestion(
-                workspace, period, interval, new Buckets(interval.buckets(period)), Set.of(), basis, filter);
+        return dimensions.contains(Dimension.HOUR);
     }
 }
