@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,6 @@ final class RollupPieces {
     private final GroupOrder order;
     private final @Nullable Group after;
     private final int rows;
-    private final List<RollupPlan> pieces = new ArrayList<>();
 
     private RollupPieces(KpiQuestion question, GroupOrder order, @Nullable Group after, int rows) {
         this.question = question;
@@ -28,51 +28,51 @@ final class RollupPieces {
     }
 
     /**
-     * The pieces that may have groups after a given one.
+     * The pieces that may have groups after a given one, each made when it is asked for: together they name every line
+     * many times.
      *
      * @param rows to read for a piece, at most, unless no dimension is left to cut it along
      */
-    static List<RollupPlan> of(
+    static Stream<RollupPlan> of(
             RollupPlan whole, KpiQuestion question, GroupOrder order, @Nullable Group after, int rows) {
-        RollupPieces pieces = new RollupPieces(question, order, after, rows);
-        pieces.cut(whole, 0);
-        return pieces.pieces;
+        return new RollupPieces(question, order, after, rows).cut(whole, 0);
     }
 
-    /** @param depth how many dimensions have one value throughout the plan, unless it is small enough as it is */
-    private void cut(RollupPlan plan, int depth) {
+    /** @param depth how many of the first dimensions have one value throughout the plan */
+    private Stream<RollupPlan> cut(RollupPlan plan, int depth) {
         if (plan.rows(question) <= rows || depth == order.dimensions().size()) {
-            pieces.add(plan);
-            return;
+            return Stream.of(plan);
         }
         Dimension dimension = order.dimensions().get(depth);
         boolean byTime = dimension.interval().isPresent();
-        List<RollupPlan> run = new ArrayList<>();
+        List<List<RollupPlan>> runs = new ArrayList<>();
         long size = 0;
         for (RollupPlan part : byTime ? partsOfTime(plan, dimension) : partsOfLines(plan, dimension)) {
             if (isBefore(part, depth + 1)) {
                 continue;
             }
-            if (!run.isEmpty() && size + part.rows(question) > rows) {
-                cut(join(run), depth + 1);
-                run.clear();
+            long partSize = part.rows(question);
+            if (runs.isEmpty() || size + partSize > rows) {
+                runs.add(new ArrayList<>());
                 size = 0;
             }
-            run.add(part);
-            size += part.rows(question);
+            runs.getLast().add(part);
+            size += partSize;
         }
-        if (!run.isEmpty()) {
-            cut(join(run), depth + 1);
-        }
+        return runs.stream()
+                .flatMap(run -> run.size() == 1
+                        ? cut(run.getFirst(), depth + 1)
+                        : Stream.of(byTime ? joinTimes(run) : joinLines(run)));
     }
 
-    /** Consecutive parts of one plan. */
-    private static RollupPlan join(List<RollupPlan> parts) {
+    private static RollupPlan joinTimes(List<RollupPlan> parts) {
+        return parts.getFirst().within(parts.getFirst().first(), parts.getLast().last());
+    }
+
+    private static RollupPlan joinLines(List<RollupPlan> parts) {
         Map<Long, Group> lines = new HashMap<>();
         parts.forEach(part -> lines.putAll(part.lines()));
-        return parts.getFirst()
-                .only(lines)
-                .within(parts.getFirst().first(), parts.getLast().last());
+        return parts.getFirst().only(lines);
     }
 
     private boolean isBefore(RollupPlan part, int depth) {

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -55,9 +56,11 @@ class SelectKpis implements KpiAnswers {
             int rowsAtOnce,
             Predicate<Entry<Group, Tally>> consumer)
             throws SQLException {
-        for (RollupPlan piece : RollupPieces.of(plan(connection, question), question, order, after, rowsAtOnce)) {
+        Iterator<RollupPlan> pieces = RollupPieces.of(plan(connection, question), question, order, after, rowsAtOnce)
+                .iterator();
+        while (pieces.hasNext()) {
             List<Entry<Group, Tally>> groups =
-                    new ArrayList<>(tallies(connection, question, piece).entrySet());
+                    new ArrayList<>(tallies(connection, question, pieces.next()).entrySet());
             groups.sort(Entry.comparingByKey(order));
             for (Entry<Group, Tally> group : groups) {
                 boolean isBefore = after != null && order.compare(group.getKey(), after) <= 0;

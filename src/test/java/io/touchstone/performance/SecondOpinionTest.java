@@ -48,6 +48,9 @@ class SecondOpinionTest {
     SelectPurchases selectPurchases;
 
     @Inject
+    Reports reports;
+
+    @Inject
     Transactions transactions;
 
     private final AggregateKpis aggregateKpis = new AggregateKpis();
@@ -102,6 +105,9 @@ class SecondOpinionTest {
         GroupOrder order = new GroupOrder(dimensions, question);
         List<Entry<Group, Tally>> all = new ArrayList<>();
         aggregateKpis.walk(connection, question, order, null, all::add);
+        List<ReportRow> rows = new ArrayList<>();
+        reports.all(connection, new ReportQuestion(question, order, List.of(Kpi.SENT)), rows::add);
+        assertThat(rows).hasSameSizeAs(all);
         int start = random.nextInt(all.size() + 1);
         int end = start + random.nextInt(all.size() - start + 1);
         List<Group> found = new ArrayList<>();
