@@ -1,7 +1,11 @@
 package io.touchstone.performance;
 
 import io.touchstone.event.SourceKind;
+import io.touchstone.http.Cursor;
 import io.touchstone.message.MessageSource;
+import io.touchstone.time.Buckets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,31 @@ public record Group(
     static Group of(int bucket, SourceKind kind, Set<Dimension> dimensions) {
         return new Group(
                 bucket, dimensions.contains(Dimension.SOURCE_KIND) ? kind : null, null, null, null, null, null);
+    }
+
+    /** For a cursor, which {@link #at} reads. */
+    List<@Nullable String> position() {
+        return Arrays.asList(
+                String.valueOf(bucket),
+                kind == null ? null : kind.name(),
+                campaignId,
+                flowId,
+                nodeId,
+                template,
+                category);
+    }
+
+    /** @param buckets of the question: a cursor that somebody made up may name one that it does not have */
+    static Group at(Cursor position, Buckets buckets) {
+        String kind = position.text(1);
+        return new Group(
+                Math.clamp(position.number(0), 0, buckets.size() - 1),
+                kind == null ? null : kind.equals(SourceKind.CAMPAIGN.name()) ? SourceKind.CAMPAIGN : SourceKind.FLOW,
+                position.text(2),
+                position.text(3),
+                position.text(4),
+                position.text(5),
+                position.text(6));
     }
 
     Group in(int otherBucket) {

@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Every KPI there is, in the order of answers, with its formula (section 3 of the measurement contract). */
 public enum Kpi {
-    SENT(Unit.COUNT, tally -> count(tally.sent())),
-    DELIVERED(Unit.COUNT, tally -> count(tally.delivered())),
-    FAILED(Unit.COUNT, tally -> count(tally.failed())),
-    READ(Unit.COUNT, tally -> count(tally.read())),
-    RESPONDED(Unit.COUNT, tally -> count(tally.responded())),
-    CLICKED(Unit.COUNT, tally -> count(tally.clicked())),
-    INTERACTED(Unit.COUNT, tally -> count(tally.interacted())),
-    RESPONSES(Unit.COUNT, tally -> count(tally.responses())),
-    CLICKS(Unit.COUNT, tally -> count(tally.clicks())),
-    MACHINE_CLICKS(Unit.COUNT, tally -> count(tally.machineClicks())),
-    TEXT_REPLIES(Unit.COUNT, tally -> count(tally.textReplies())),
-    OPT_OUTS(Unit.COUNT, tally -> count(tally.optOuts())),
-    COST(Unit.MONEY, Tally::cost),
-    CONVERSIONS(Unit.COUNT, tally -> count(tally.conversions())),
-    GROSS_REVENUE(Unit.MONEY, Tally::grossRevenue),
-    REFUNDS(Unit.MONEY, Tally::refunds),
-    REVENUE(Unit.MONEY, Tally::revenue),
+    SENT(Unit.COUNT, "messages sent", tally -> count(tally.sent())),
+    DELIVERED(Unit.COUNT, "messages with proof of delivery", tally -> count(tally.delivered())),
+    FAILED(Unit.COUNT, "messages that failed, without proof of delivery", tally -> count(tally.failed())),
+    READ(Unit.COUNT, "messages with proof of reading", tally -> count(tally.read())),
+    RESPONDED(Unit.COUNT, "messages with at least one quick reply", tally -> count(tally.responded())),
+    CLICKED(Unit.COUNT, "messages with at least one click not by a machine", tally -> count(tally.clicked())),
+    INTERACTED(
+            Unit.COUNT,
+            "messages with at least one quick reply or click not by a machine",
+            tally -> count(tally.interacted())),
+    RESPONSES(Unit.COUNT, "quick replies", tally -> count(tally.responses())),
+    CLICKS(Unit.COUNT, "clicks not by machines", tally -> count(tally.clicks())),
+    MACHINE_CLICKS(Unit.COUNT, "clicks by machines", tally -> count(tally.machineClicks())),
+    TEXT_REPLIES(Unit.COUNT, "text replies", tally -> count(tally.textReplies())),
+    OPT_OUTS(Unit.COUNT, "messages answered by an opt-out", tally -> count(tally.optOuts())),
+    COST(Unit.MONEY, "sum of the costs of messages", Tally::cost),
+    CONVERSIONS(Unit.COUNT, "purchases credited to the messages", tally -> count(tally.conversions())),
+    GROSS_REVENUE(Unit.MONEY, "sum of the amounts of the credited purchases", Tally::grossRevenue),
+    REFUNDS(
+            Unit.MONEY,
+            "sum of the refunds of the credited purchases, each capped at its purchase's amount",
+            Tally::refunds),
+    REVENUE(Unit.MONEY, "gross_revenue - refunds", Tally::revenue),
     DELIVERY_RATE(Unit.FRACTION, new Ratio(DELIVERED, SENT)),
     READ_RATE(Unit.FRACTION, new Ratio(READ, null)),
     INTERACTION_RATE(Unit.FRACTION, new Ratio(INTERACTED, null)),
@@ -50,7 +56,7 @@ public enum Kpi {
 
     private sealed interface Formula {}
 
-    private record Sum(Function<Tally, BigDecimal> of) implements Formula {}
+    private record Sum(String definition, Function<Tally, BigDecimal> of) implements Formula {}
 
     /** @param denominator null for the base of rates, which the question chooses */
     private record Ratio(Kpi numerator, @Nullable Kpi denominator) implements Formula {}
@@ -60,8 +66,8 @@ public enum Kpi {
     private final Unit unit;
     private final Formula formula;
 
-    Kpi(Unit unit, Function<Tally, BigDecimal> sum) {
-        this(unit, new Sum(sum));
+    Kpi(Unit unit, String definition, Function<Tally, BigDecimal> sum) {
+        this(unit, new Sum(definition, sum));
     }
 
     Kpi(Unit unit, Formula formula) {
@@ -87,10 +93,19 @@ public enum Kpi {
         return formula instanceof Sum;
     }
 
+    /** For readers: what is summed, or a term over other KPIs and {@code base}, which is that of the question. */
+    public String formula() {
+        return switch (formula) {
+            case Sum(String definition, Function<Tally, BigDecimal> _) -> definition;
+            case Ratio(Kpi numerator, Kpi denominator) ->
+                numerator.code() + " / " + (denominator == null ? "base" : denominator.code());
+        };
+    }
+
     /** Null where a ratio's denominator is zero. Ratios are rounded half up to six decimals. */
     public @Nullable BigDecimal value(Tally tally, RateBase base) {
         return switch (formula) {
-            case Sum(Function<Tally, BigDecimal> sum) -> sum.apply(tally);
+            case Sum(String _, Function<Tally, BigDecimal> sum) -> sum.apply(tally);
             case Ratio(Kpi numerator, Kpi denominator) ->
                 ratio(additive(numerator, tally), additive(denominator == null ? of(base) : denominator, tally));
         };
@@ -101,7 +116,7 @@ public enum Kpi {
     }
 
     private static BigDecimal additive(Kpi kpi, Tally tally) {
-        if (kpi.formula instanceof Sum(Function<Tally, BigDecimal> sum)) {
+        if (kpi.formula instanceof Sum(String _, Function<Tally, BigDecimal> sum)) {
             return sum.apply(tally);
         }
         throw new IllegalStateException(kpi + " is itself a ratio");

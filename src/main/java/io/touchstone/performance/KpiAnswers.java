@@ -4,12 +4,29 @@ import io.touchstone.rollup.Tally;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions within a connection that sees one state of the database. */
 public interface KpiAnswers {
 
     /** The groups that have anything to tell. */
     Map<Group, Tally> tallies(Connection connection, KpiQuestion question) throws SQLException;
+
+    /**
+     * Hands over the same groups one by one in an order, for answers that may be longer than memory.
+     *
+     * @param after the group to go on after; null to begin with the first
+     * @param consumer false to end it
+     */
+    void walk(
+            Connection connection,
+            KpiQuestion question,
+            GroupOrder order,
+            @Nullable Group after,
+            Predicate<Entry<Group, Tally>> consumer)
+            throws SQLException;
 
     /** By bucket, by the day of the purchase and whatever the filter; buckets without a purchase are left out. */
     Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException;

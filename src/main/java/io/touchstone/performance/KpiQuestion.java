@@ -6,23 +6,21 @@ import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked, with nothing left to interpret: every KPI read is one of these.
  *
  * @param generation of the roll-ups, cut in the time zone of the period
- * @param interval of the buckets; null for the whole period in one
- * @param buckets of the period
+ * @param buckets of the period, as its dimensions of time cut it; without any the whole period is one
  * @param dimensions to break the numbers down by
  */
 public record KpiQuestion(
         WorkspaceId workspace,
         int generation,
         Period period,
-        @Nullable Interval interval,
         Buckets buckets,
         Set<Dimension> dimensions,
         Basis basis,
@@ -32,35 +30,41 @@ public record KpiQuestion(
         dimensions = Set.copyOf(dimensions);
     }
 
+    /**
+     * With any dimensions.
+     *
+     * @throws io.touchstone.problem.ProblemException about the parameter {@code dimensions} when those of time cut the
+     *     period into more than {@link Interval#MAXIMUM_BUCKETS}
+     */
     public static KpiQuestion of(
             Workspace workspace, Period period, Set<Dimension> dimensions, Basis basis, SourceFilter filter) {
-        Bucket whole = new Bucket(period.from().toString(), period.start(), period.end());
+        Set<Interval> intervals = EnumSet.noneOf(Interval.class);
+        dimensions.forEach(dimension -> dimension.interval().ifPresent(intervals::add));
+        List<Bucket> buckets = intervals.isEmpty()
+                ? List.of(new Bucket(period.from().toString(), period.start(), period.end()))
+                : Interval.buckets(period, intervals, "dimensions");
+        return of(workspace, period, buckets, dimensions, basis, filter);
+    }
+
+    /** A series. */
+    public static KpiQuestion of(
+            Workspace workspace, Period period, Interval interval, Basis basis, SourceFilter filter) {
+        return of(workspace, period, interval.buckets(period), Set.of(Dimension.of(interval)), basis, filter);
+    }
+
+    private static KpiQuestion of(
+            Workspace workspace,
+            Period period,
+            List<Bucket> buckets,
+            Set<Dimension> dimensions,
+            Basis basis,
+            SourceFilter filter) {
         return new KpiQuestion(
-                workspace.id(),
-                workspace.generation(),
-                period,
-                null,
-                new Buckets(List.of(whole)),
-                dimensions,
-                basis,
-                filter);
+                workspace.id(), workspace.generation(), period, new Buckets(buckets), dimensions, basis, filter);
     }
 
     /** By hour, sums by day do not do. */
     boolean isByHour() {
-        return interval == Interval.HOUR;
-    }
-
-    public static KpiQuestion of(
-            Workspace workspace, Period period, Interval interval, Basis basis, SourceFilter filter) {
-        return new KpiQuestion(
-                workspace.id(),
-                workspace.generation(),
-                period,
-                interval,
-                new Buckets(interval.buckets(period)),
-                Set.of(),
-                basis,
-                filter);
+        return dimensions.contains(Dimension.HOUR);
     }
 }

@@ -37,9 +37,14 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
     private static Map<String, @Nullable BigDecimal> values(Tally tally, RateBase base) {
         Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
         for (Kpi kpi : Kpi.values()) {
-            values.put(kpi.code(), plain(kpi.value(tally, base)));
+            values.put(kpi.code(), value(kpi, tally, base));
         }
         return values;
+    }
+
+    /** As answers write it. */
+    static @Nullable BigDecimal value(Kpi kpi, Tally tally, RateBase base) {
+        return plain(kpi.value(tally, base));
     }
 
     /** The same number without the zeros that only tell how it was stored. */

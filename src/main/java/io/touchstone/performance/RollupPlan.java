@@ -5,6 +5,8 @@ import io.touchstone.message.KnownSource;
 import io.touchstone.message.MessageSource;
 import io.touchstone.rollup.Codes;
 import io.touchstone.rollup.Level;
+import io.touchstone.time.LocalCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,8 +18,9 @@ import java.util.Set;
  *
  * @param lines by key, the group of the answer that the line belongs to, in whatever bucket
  * @param all whether these are all lines of the level, so that no key needs to be named
+ * @param first index of the first bucket of the question to read, inclusive as is the last
  */
-record RollupPlan(Level level, Map<Long, Group> lines, boolean all) {
+record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int first, int last) {
 
     private static final Set<Dimension> OF_SOURCES = Set.of(Dimension.NODE, Dimension.TEMPLATE, Dimension.CATEGORY);
     private static final Set<Dimension> OF_OWNERS = Set.of(Dimension.CAMPAIGN, Dimension.FLOW);
@@ -41,13 +44,14 @@ record RollupPlan(Level level, Map<Long, Group> lines, boolean all) {
     static RollupPlan of(KpiQuestion question, Collection<KnownSource> sources) {
         Level level = level(question);
         Map<Long, Group> lines = new HashMap<>();
+        int last = question.buckets().size() - 1;
         if (level == Level.KIND) {
             for (SourceKind kind : SourceKind.values()) {
                 if (question.filter().kind() == null || question.filter().kind() == kind) {
                     lines.put((long) Codes.of(kind), Group.of(0, kind, question.dimensions()));
                 }
             }
-            return new RollupPlan(level, lines, false);
+            return new RollupPlan(level, lines, false, 0, last);
         }
         for (KnownSource known : sources) {
             MessageSource source = known.source();
@@ -57,21 +61,42 @@ record RollupPlan(Level level, Map<Long, Group> lines, boolean all) {
                         Group.of(0, source, question.dimensions()));
             }
         }
-        return new RollupPlan(level, lines, question.filter().isEmpty());
+        return new RollupPlan(level, lines, question.filter().isEmpty(), 0, last);
     }
 
-    /** The first bucket of the level in the period. */
+    /** The same for some of its buckets. */
+    RollupPlan within(int firstBucket, int lastBucket) {
+        return new RollupPlan(level, lines, all, firstBucket, lastBucket);
+    }
+
+    /** The same for some of its lines. */
+    RollupPlan only(Map<Long, Group> someLines) {
+        return new RollupPlan(level, someLines, all && someLines.size() == lines.size(), first, last);
+    }
+
+    /** How many rows there are to read at most, stripes aside. */
+    long rows(KpiQuestion question) {
+        if (question.buckets().size() == 1) {
+            return lines.size();
+        }
+        long span = to(question) - from(question);
+        return lines.size() * ((level == Level.SOURCE_BY_HOUR ? span / 3_600 : span) + 1);
+    }
+
+    /** The first bucket of the level to read. */
     long from(KpiQuestion question) {
-        return level == Level.SOURCE_BY_HOUR
-                ? question.period().start().getEpochSecond()
-                : question.period().from().toEpochDay();
+        Instant start = question.buckets().all().get(first).start();
+        return level == Level.SOURCE_BY_HOUR ? start.getEpochSecond() : epochDay(question, start);
     }
 
-    /** The last. */
+    /** The last; before the first when the zone skipped all there was. */
     long to(KpiQuestion question) {
-        return level == Level.SOURCE_BY_HOUR
-                ? question.period().end().getEpochSecond() - 1
-                : question.period().to().toEpochDay();
+        Instant end = question.buckets().all().get(last).end();
+        return level == Level.SOURCE_BY_HOUR ? end.getEpochSecond() - 1 : epochDay(question, end.minusMillis(1));
+    }
+
+    private static long epochDay(KpiQuestion question, Instant instant) {
+        return new LocalCalendar(question.period().zone()).dayOf(instant).toEpochDay();
     }
 
     /** Where a bucket of the level lies in the answer. */

@@ -15,8 +15,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads KPIs from the roll-ups: rows in proportion to the days and lines of the answer. */
 @ApplicationScoped
@@ -24,12 +28,57 @@ class SelectKpis implements KpiAnswers {
 
     private record Sum(long bucket, long key, Tally tally) {}
 
+    /** How many rows a walk reads at once: some megabytes. */
+    private static final int ROWS_AT_ONCE = 20_000;
+
     @Override
     public Map<Group, Tally> tallies(Connection connection, KpiQuestion question) throws SQLException {
+        return tallies(connection, question, plan(connection, question));
+    }
+
+    @Override
+    public void walk(
+            Connection connection,
+            KpiQuestion question,
+            GroupOrder order,
+            @Nullable Group after,
+            Predicate<Entry<Group, Tally>> consumer)
+            throws SQLException {
+        walk(connection, question, order, after, ROWS_AT_ONCE, consumer);
+    }
+
+    void walk(
+            Connection connection,
+            KpiQuestion question,
+            GroupOrder order,
+            @Nullable Group after,
+            int rowsAtOnce,
+            Predicate<Entry<Group, Tally>> consumer)
+            throws SQLException {
+        Iterator<RollupPlan> pieces = RollupPieces.of(plan(connection, question), question, order, after, rowsAtOnce)
+                .iterator();
+        while (pieces.hasNext()) {
+            List<Entry<Group, Tally>> groups =
+                    new ArrayList<>(tallies(connection, question, pieces.next()).entrySet());
+            groups.sort(Entry.comparingByKey(order));
+            for (Entry<Group, Tally> group : groups) {
+                boolean isBefore = after != null && order.compare(group.getKey(), after) <= 0;
+                if (!isBefore && !consumer.test(group)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static RollupPlan plan(Connection connection, KpiQuestion question) throws SQLException {
         Collection<KnownSource> sources = RollupPlan.level(question) == Level.KIND
                 ? List.of()
                 : SourceStore.all(connection, question.workspace()).values();
-        RollupPlan plan = RollupPlan.of(question, sources);
+        return RollupPlan.of(question, sources);
+    }
+
+    private static Map<Group, Tally> tallies(Connection connection, KpiQuestion question, RollupPlan plan)
+            throws SQLException {
         Map<Group, Tally> tallies = new HashMap<>();
         if (plan.lines().isEmpty()) {
             return tallies;
@@ -47,7 +96,12 @@ class SelectKpis implements KpiAnswers {
 
     @Override
     public Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException {
-        RollupPlan plan = new RollupPlan(question.isByHour() ? Level.SOURCE_BY_HOUR : Level.KIND, Map.of(), true);
+        RollupPlan plan = new RollupPlan(
+                question.isByHour() ? Level.SOURCE_BY_HOUR : Level.KIND,
+                Map.of(),
+                true,
+                0,
+                question.buckets().size() - 1);
         Map<Integer, Totals> totals = new HashMap<>();
         Sql.query(
                 connection,

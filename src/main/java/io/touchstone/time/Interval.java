@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How a series cuts its period. Weeks are ISO weeks, from Monday. */
 public enum Interval {
@@ -59,16 +62,36 @@ public enum Interval {
      *     #MAXIMUM_BUCKETS}; hours are counted as elapsed time, not as hours of the clock
      */
     public List<Bucket> buckets(Period period) {
-        long count = count(period);
+        return buckets(period, EnumSet.of(this), "interval");
+    }
+
+    /**
+     * The same for several intervals at once: the period is cut wherever one of them cuts it, and a bucket is labelled
+     * by the latest of their starts. With weeks and months, a week over the turn of a month is two buckets.
+     *
+     * @param intervals at least one
+     * @param parameter that a problem names
+     */
+    public static List<Bucket> buckets(Period period, Set<Interval> intervals, String parameter) {
+        Interval shortest = Collections.min(intervals);
+        long count = shortest.count(period);
         if (count > MAXIMUM_BUCKETS) {
             throw ProblemException.invalidParameter(
-                    "interval",
+                    parameter,
                     "the period has %d buckets of one %s and may have %d; ask for a longer interval or a shorter period"
-                            .formatted(count, code, MAXIMUM_BUCKETS));
+                            .formatted(count, shortest.code, MAXIMUM_BUCKETS));
         }
-        return switch (this) {
+        return switch (shortest) {
             case HOUR -> hours(period);
-            case DAY, WEEK, MONTH -> runsOfDays(period);
+            case DAY, WEEK, MONTH -> runsOfDays(period, intervals);
+        };
+    }
+
+    /** The label of this interval's bucket around a bucket that is no longer: for hours its own, else a date. */
+    public String labelOf(Bucket bucket, LocalCalendar calendar) {
+        return switch (this) {
+            case HOUR -> bucket.label();
+            case DAY, WEEK, MONTH -> firstDayOf(calendar.dayOf(bucket.start())).toString();
         };
     }
 
@@ -79,7 +102,7 @@ public enum Interval {
         };
     }
 
-    private List<Bucket> hours(Period period) {
+    private static List<Bucket> hours(Period period) {
         LocalCalendar calendar = new LocalCalendar(period.zone());
         List<Bucket> buckets = new ArrayList<>();
         Instant end = period.end();
@@ -91,16 +114,23 @@ public enum Interval {
         return List.copyOf(buckets);
     }
 
-    private List<Bucket> runsOfDays(Period period) {
+    private static List<Bucket> runsOfDays(Period period, Set<Interval> intervals) {
         LocalCalendar calendar = new LocalCalendar(period.zone());
         List<Bucket> buckets = new ArrayList<>();
-        LocalDate firstDay = firstDayOf(period.from());
+        LocalDate day = period.from();
         Instant start = period.start();
-        while (!firstDay.isAfter(period.to())) {
-            LocalDate next = firstDay.plus(1, unit);
+        while (!day.isAfter(period.to())) {
+            LocalDate firstDay = LocalDate.MIN;
+            LocalDate next = LocalDate.MAX;
+            for (Interval interval : intervals) {
+                LocalDate first = interval.firstDayOf(day);
+                LocalDate following = first.plus(1, interval.unit);
+                firstDay = first.isAfter(firstDay) ? first : firstDay;
+                next = following.isBefore(next) ? following : next;
+            }
             Instant end = next.isAfter(period.to()) ? period.end() : calendar.startOf(next);
             buckets.add(new Bucket(firstDay.toString(), start, end));
-            firstDay = next;
+            day = next;
             start = end;
         }
         return List.copyOf(buckets);

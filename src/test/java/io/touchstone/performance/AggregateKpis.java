@@ -16,8 +16,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Computes KPIs from the facts: every message and purchase of the period is read. */
 class AggregateKpis implements KpiAnswers {
@@ -34,6 +37,22 @@ class AggregateKpis implements KpiAnswers {
         addMessages(connection, question, sources, tallies);
         addCredits(connection, question, sources, tallies);
         return tallies;
+    }
+
+    @Override
+    public void walk(
+            Connection connection,
+            KpiQuestion question,
+            GroupOrder order,
+            @Nullable Group after,
+            Predicate<Entry<Group, Tally>> consumer)
+            throws SQLException {
+        tallies(connection, question).entrySet().stream()
+                .filter(group -> !group.getValue().isZero())
+                .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
+                .sorted(Entry.comparingByKey(order))
+                .takeWhile(consumer)
+                .forEach(_ -> {});
     }
 
     @Override

@@ -117,6 +117,8 @@ class QuestionTest {
                 "/v1/flows",
                 "/v1/flows/welcome",
                 "/v1/flows/welcome/nodes",
+                "/v1/report",
+                "/v1/report/schema",
                 "/v1/purchases"
             })
     void noCallIgnoresAnUnknownParameter(String path) {

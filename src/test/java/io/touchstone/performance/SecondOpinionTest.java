@@ -13,7 +13,6 @@ import io.touchstone.reference.RandomWorld;
 import io.touchstone.rollup.ConversionDate;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Transactions;
-import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
@@ -22,10 +21,13 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -49,6 +51,9 @@ class SecondOpinionTest {
 
     @Inject
     Workspaces workspaces;
+
+    @Inject
+    Reports reports;
 
     @Inject
     Transactions transactions;
@@ -77,6 +82,7 @@ class SecondOpinionTest {
             PurchaseQuestion purchases = purchaseQuestion(question, random);
             transactions.read(connection -> {
                 compare(connection, question);
+                compareWalks(connection, question, random);
                 assertThat(selectPurchases.find(connection, purchases))
                         .as(purchases.toString())
                         .usingRecursiveComparison()
@@ -98,6 +104,36 @@ class SecondOpinionTest {
                 .isEqualTo(expected);
     }
 
+    /** From anywhere to anywhere, in pieces of any size. */
+    private void compareWalks(Connection connection, KpiQuestion question, Random random) throws SQLException {
+        List<Dimension> dimensions = new ArrayList<>(question.dimensions());
+        Collections.shuffle(dimensions, random);
+        GroupOrder order = new GroupOrder(dimensions, question);
+        List<Entry<Group, Tally>> all = new ArrayList<>();
+        aggregateKpis.walk(connection, question, order, null, all::add);
+        List<ReportRow> rows = new ArrayList<>();
+        reports.all(connection, new ReportQuestion(question, order, List.of(Kpi.SENT)), rows::add);
+        assertThat(rows).hasSameSizeAs(all);
+        int start = random.nextInt(all.size() + 1);
+        int end = start + random.nextInt(all.size() - start + 1);
+        List<Group> found = new ArrayList<>();
+        selectKpis.walk(
+                connection,
+                question,
+                order,
+                start == 0 ? null : all.get(start - 1).getKey(),
+                1 + random.nextInt(100),
+                group -> {
+                    if (found.size() < end - start) {
+                        found.add(group.getKey());
+                    }
+                    return found.size() < end - start;
+                });
+        assertThat(found)
+                .as("%s by %s", question, dimensions)
+                .isEqualTo(all.subList(start, end).stream().map(Entry::getKey).toList());
+    }
+
     /** Written as answers are, so that the scale of an amount does not matter. */
     private static Map<Group, Kpis> kpis(Map<Group, Tally> tallies, KpiQuestion question) {
         Map<Group, Kpis> kpis = new HashMap<>();
@@ -114,16 +150,14 @@ class SecondOpinionTest {
         Basis basis = new Basis(
                 asked.rule(), asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
         SourceFilter filter = filter(random);
-        if (random.nextBoolean()) {
-            Interval interval = Interval.values()[random.nextInt(Interval.values().length)];
-            boolean tooMany = interval == Interval.HOUR && period.days() > 400;
-            return KpiQuestion.of(workspace, period, tooMany ? Interval.DAY : interval, basis, filter);
-        }
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             if (random.nextInt(3) == 0) {
                 dimensions.add(dimension);
             }
+        }
+        if (period.days() > 400) {
+            dimensions.remove(Dimension.HOUR);
         }
         return KpiQuestion.of(workspace, period, dimensions, basis, filter);
     }

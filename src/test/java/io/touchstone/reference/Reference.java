@@ -12,15 +12,23 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -78,18 +86,94 @@ public final class Reference {
 
     /** All additive and ratio KPIs by their names in the contract; a ratio without denominator is there, and null. */
     public Map<String, @Nullable BigDecimal> kpis(Question question) {
-        List<Message> sent = messages.stream()
+        return kpis(
+                sent(question), earned(question).stream().map(Credit::purchase).toList(), question.base());
+    }
+
+    /** The rows of a report that have anything to tell, in order. */
+    public List<ReportLine> report(Question question, List<String> dimensions) {
+        Map<List<@Nullable String>, List<Message>> sent = new HashMap<>();
+        for (Message message : sent(question)) {
+            sent.computeIfAbsent(values(dimensions, message, message.sentAt()), _ -> new ArrayList<>())
+                    .add(message);
+        }
+        Map<List<@Nullable String>, List<Purchase>> earned = new HashMap<>();
+        for (Credit credit : earned(question)) {
+            earned.computeIfAbsent(
+                            values(dimensions, credit.message(), conversionTime(question, credit)),
+                            _ -> new ArrayList<>())
+                    .add(credit.purchase());
+        }
+        Set<List<@Nullable String>> all = new HashSet<>(sent.keySet());
+        all.addAll(earned.keySet());
+        return all.stream()
+                .map(values -> new ReportLine(
+                        dimensions,
+                        values,
+                        kpis(
+                                sent.getOrDefault(values, List.of()),
+                                earned.getOrDefault(values, List.of()),
+                                question.base())))
+                .sorted()
+                .toList();
+    }
+
+    private List<@Nullable String> values(List<String> dimensions, Message message, Instant at) {
+        ZonedDateTime local = at.atZone(zone);
+        LocalDate day = local.toLocalDate();
+        List<@Nullable String> values = new ArrayList<>();
+        for (String dimension : dimensions) {
+            values.add(
+                    switch (dimension) {
+                        case "hour" -> hour(local);
+                        case "day" -> day.toString();
+                        case "week" ->
+                            day.minusDays(day.getDayOfWeek().getValue() - 1L).toString();
+                        case "month" -> YearMonth.from(day) + "-01";
+                        case "source_kind" -> message.source() instanceof Source.Campaign ? "campaign" : "flow";
+                        case "campaign" ->
+                            message.source() instanceof Source.Campaign(String campaign) ? campaign : null;
+                        case "flow" -> message.source() instanceof Source.FlowNode(String flow, String _) ? flow : null;
+                        case "node" -> message.source() instanceof Source.FlowNode(String _, String node) ? node : null;
+                        case "template" -> message.template();
+                        case "category" -> message.category();
+                        default -> throw new IllegalArgumentException(dimension);
+                    });
+        }
+        return values;
+    }
+
+    /** The first instant with the same date, hour and offset: minute by minute, as no clock was set by less since 2009. */
+    private String hour(ZonedDateTime local) {
+        OffsetDateTime first = local.toOffsetDateTime().truncatedTo(ChronoUnit.HOURS);
+        while (!zone.getRules().getOffset(first.toInstant()).equals(local.getOffset())) {
+            first = first.plusMinutes(1);
+        }
+        return first.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx"));
+    }
+
+    private List<Message> sent(Question question) {
+        return messages.stream()
                 .filter(question.filter())
                 .filter(message -> falls(message.sentAt(), question))
                 .toList();
-        List<Purchase> earned = purchases().stream()
-                .filter(purchase -> credit(purchase.id(), question.rule())
-                        .filter(credit -> question.filter().test(credit.message()))
-                        .filter(credit -> falls(
-                                question.bySendDate() ? credit.message().sentAt() : purchase.placedAt(), question))
-                        .isPresent())
-                .toList();
+    }
 
+    private List<Credit> earned(Question question) {
+        return purchases().stream()
+                .flatMap(purchase -> credit(purchase.id(), question.rule()).stream())
+                .filter(credit -> question.filter().test(credit.message()))
+                .filter(credit -> falls(conversionTime(question, credit), question))
+                .toList();
+    }
+
+    private static Instant conversionTime(Question question, Credit credit) {
+        return question.bySendDate()
+                ? credit.message().sentAt()
+                : credit.purchase().placedAt();
+    }
+
+    private static Map<String, @Nullable BigDecimal> kpis(List<Message> sent, List<Purchase> earned, RateBase base) {
         Map<String, BigDecimal> additive = new LinkedHashMap<>();
         additive.put("sent", BigDecimal.valueOf(sent.size()));
         additive.put("delivered", count(sent, Message::delivered));
@@ -108,7 +192,7 @@ public final class Reference {
         additive.put("gross_revenue", sum(earned, Purchase::amount));
         additive.put("refunds", sum(earned, Purchase::refunded));
         additive.put("revenue", sum(earned, Purchase::revenue));
-        return withRatios(additive, question.base());
+        return withRatios(additive, base);
     }
 
     /** What the performance of a whole workspace adds; the question's filter says nothing here. */

@@ -41,6 +41,8 @@ class ScopesTest {
         "GET,    /v1/flows?nothing=1,              read",
         "GET,    /v1/flows/a?nothing=1,            read",
         "GET,    /v1/flows/a/nodes?nothing=1,      read",
+        "GET,    /v1/report?nothing=1,             read",
+        "GET,    /v1/report/schema?nothing=1,      read",
         "GET,    /v1/purchases?nothing=1,          read read_contacts",
     })
     void eachCallIsOpenToItsScopesOnly(String method, String path, String scopes) {

@@ -9,8 +9,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +42,38 @@ class IntervalPropertiesTest {
                     .map(bucket -> Duration.between(bucket.start(), bucket.end()))
                     .reduce(Duration.ZERO, Duration::plus);
             assertThat(sum).as("%s by %s", period, interval).isEqualTo(Duration.between(period.start(), period.end()));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("io.touchstone.time.AwkwardZones#seeds")
+    void severalIntervalsCutWhereverOneOfThemDoes(long seed) {
+        Random random = new Random(seed);
+        Period period = AwkwardZones.period(random);
+        Set<Interval> intervals =
+                EnumSet.of(Interval.values()[random.nextInt(4)], Interval.values()[random.nextInt(4)]);
+        TreeSet<Instant> starts = new TreeSet<>();
+        intervals.forEach(interval -> interval.buckets(period).forEach(bucket -> starts.add(bucket.start())));
+        assertThat(Interval.buckets(period, intervals, "dimensions"))
+                .as("%s by %s", period, intervals)
+                .extracting(Bucket::start)
+                .hasSizeGreaterThanOrEqualTo(starts.size())
+                .containsOnlyElementsOf(starts)
+                .isSorted();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("io.touchstone.time.AwkwardZones#seeds")
+    void labelsOfLongerIntervalsAreThoseOfTheirOwnBuckets(long seed) {
+        Period period = AwkwardZones.period(new Random(seed));
+        LocalCalendar calendar = new LocalCalendar(period.zone());
+        for (Interval interval : Interval.values()) {
+            Buckets buckets = new Buckets(interval.buckets(period));
+            for (Bucket hour : Interval.HOUR.buckets(period)) {
+                int index = buckets.indexOf(hour.start().toEpochMilli());
+                assertThat(interval.labelOf(hour, calendar))
+                        .isEqualTo(buckets.all().get(index).label());
+            }
         }
     }
 

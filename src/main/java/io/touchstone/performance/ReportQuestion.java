@@ -1,0 +1,33 @@
+package io.touchstone.performance;
+
+import io.touchstone.rollup.Tally;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report: which rows there are, in which order, and what they show.
+ *
+ * @param order by the dimensions of the question, in the order asked
+ * @param metrics in the order asked
+ */
+record ReportQuestion(KpiQuestion kpis, GroupOrder order, List<Kpi> metrics) {
+
+    List<ReportColumn> columns() {
+        List<ReportColumn> columns = new ArrayList<>();
+        order.dimensions().forEach(dimension -> columns.add(ReportColumn.of(dimension)));
+        metrics.forEach(kpi -> columns.add(ReportColumn.of(kpi)));
+        return columns;
+    }
+
+    /** Ratios are of the row's own sums. */
+    ReportRow row(Group group, Tally tally) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        order.dimensions().forEach(dimension -> values.put(dimension.code(), order.text(dimension, group)));
+        metrics.forEach(kpi ->
+                values.put(kpi.code(), Kpis.value(kpi, tally, kpis.basis().rateBase())));
+        return new ReportRow(values);
+    }
+}
