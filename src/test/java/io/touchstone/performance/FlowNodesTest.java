@@ -64,6 +64,55 @@ class FlowNodesTest {
         assertThat(nodes("cart")).containsExactly("z z null 1");
     }
 
+    @Test
+    void anEdgeHasTheNumbersOfTheNodesThatAreOnlyReachedThroughIt() {
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "start"}, {"id": "z"}, {"id": "wait"}, {"id": "unlisted"}, {"id": "Unlisted"}],
+                  "edges": [{"from": "start", "to": "z", "label": "yes"}, {"from": "start", "to": "wait", "label": "no"},
+                    {"from": "z", "to": "Unlisted"}, {"from": "wait", "to": "Unlisted"}, {"from": "wait", "to": "unlisted"},
+                    {"from": "unlisted", "to": "wait"}]}""");
+        assertThat(edges("welcome"))
+                .containsExactly(
+                        "start z yes 1",
+                        "start wait no 1",
+                        "z Unlisted null 0",
+                        "wait Unlisted null 0",
+                        "wait unlisted null 1",
+                        "unlisted wait null 0");
+    }
+
+    @Test
+    void aNodeThatOnlyMessagesNameIsInNoBranch() {
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "start"}, {"id": "z"}],
+                  "edges": [{"from": "start", "to": "z"}, {"from": "z", "to": "start", "label": "again"}]}""");
+        assertThat(edges("welcome")).containsExactly("start z null 1", "z start again 0");
+    }
+
+    @Test
+    void aFlowThatOnlyEventsNameHasNoEdges() {
+        assertThat(edges("cart")).isEmpty();
+    }
+
+    @Test
+    void anEdgeCountsUnderTheRuleThatIsAsked() {
+        key = Api.newWorkspace().key();
+        History.inPounds()
+                .flowSent("welcome", "z", "m1", "ben", "2025-03-04T09:00:00Z")
+                .read("m1", "2025-03-04T10:00:00Z")
+                .bought("p1", "ben", "2025-03-04T18:00:00Z", "10.00")
+                .sendTo(key);
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "a"}, {"id": "z"}], "edges": [{"from": "a", "to": "z"}]}""");
+        for (Map.Entry<String, Integer> revenue : Map.of("6h", 0, "12h", 10).entrySet()) {
+            assertThat(Worlds.get(key, "/v1/flows/welcome/nodes", Worlds.with(WEEK, "window", revenue.getKey()))
+                            .at("/edges/0/kpis/revenue")
+                            .asInt())
+                    .as(revenue.getKey())
+                    .isEqualTo(revenue.getValue());
+        }
+    }
+
     private void define(String definition) {
         Api.as(key).body(definition).put("/v1/flows/welcome").then().statusCode(200);
     }
@@ -79,5 +128,18 @@ class FlowNodesTest {
                     node.at("/kpis/sent").asText()));
         }
         return nodes;
+    }
+
+    private List<String> edges(String flow) {
+        List<String> edges = new ArrayList<>();
+        for (JsonNode edge : Worlds.get(key, "/v1/flows/{id}/nodes", WEEK, flow).path("edges")) {
+            edges.add(String.join(
+                    " ",
+                    edge.path("from").asText(),
+                    edge.path("to").asText(),
+                    edge.path("label").asText(),
+                    edge.at("/kpis/sent").asText()));
+        }
+        return edges;
     }
 }
