@@ -10,6 +10,7 @@ import io.touchstone.Worlds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +80,29 @@ class FlowNodesTest {
                         "wait Unlisted null 0",
                         "wait unlisted null 1",
                         "unlisted wait null 0");
+    }
+
+    /** The picture of the README, with a tenth of its messages; change both together. */
+    @Test
+    void branchesEndWhereWaysMergeAndLoopsLeadBack() {
+        Map<String, Integer> sent = Map.of("hello", 10, "thanks", 3, "remind", 6, "discount", 2, "news", 4);
+        History history = History.inPounds();
+        sent.forEach((node, count) -> IntStream.range(0, count)
+                .forEach(i -> history.flowSent("welcome", node, node + i, "ada", "2025-03-04T09:00:00Z")));
+        history.sendTo(key = Api.newWorkspace().key());
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "hello"}, {"id": "thanks"}, {"id": "remind"}, {"id": "discount"}, {"id": "news"}],
+                  "edges": [{"from": "hello", "to": "thanks", "label": "bought"}, {"from": "hello", "to": "remind", "label": "no answer"},
+                    {"from": "remind", "to": "discount", "label": "silent"}, {"from": "discount", "to": "remind", "label": "again"},
+                    {"from": "thanks", "to": "news"}, {"from": "remind", "to": "news", "label": "bought"}]}""");
+        assertThat(edges("welcome"))
+                .containsExactly(
+                        "hello thanks bought 3",
+                        "hello remind no answer 8",
+                        "remind discount silent 2",
+                        "discount remind again 0",
+                        "thanks news null 0",
+                        "remind news bought 0");
     }
 
     @Test
