@@ -65,23 +65,6 @@ class FlowNodesTest {
         assertThat(nodes("cart")).containsExactly("z z null 1");
     }
 
-    @Test
-    void anEdgeHasTheNumbersOfTheNodesThatAreOnlyReachedThroughIt() {
-        define("""
-                {"name": "Welcome", "nodes": [{"id": "start"}, {"id": "z"}, {"id": "wait"}, {"id": "unlisted"}, {"id": "Unlisted"}],
-                  "edges": [{"from": "start", "to": "z", "label": "yes"}, {"from": "start", "to": "wait", "label": "no"},
-                    {"from": "z", "to": "Unlisted"}, {"from": "wait", "to": "Unlisted"}, {"from": "wait", "to": "unlisted"},
-                    {"from": "unlisted", "to": "wait"}]}""");
-        assertThat(edges("welcome"))
-                .containsExactly(
-                        "start z yes 1",
-                        "start wait no 1",
-                        "z Unlisted null 0",
-                        "wait Unlisted null 0",
-                        "wait unlisted null 1",
-                        "unlisted wait null 0");
-    }
-
     /** The picture of the README, with a tenth of its messages; change both together. */
     @Test
     void branchesEndWhereWaysMergeAndLoopsLeadBack() {
