@@ -35,11 +35,6 @@ public record KpiQuestion(
         return new KpiQuestion(workspace, period, null, new Buckets(List.of(whole)), dimensions, basis, filter);
     }
 
-    /** The same of another period, as a whole. */
-    KpiQuestion over(Period other) {
-        return of(workspace, other, dimensions, basis, filter);
-    }
-
     /** By hour, sums by day do not do. */
     boolean isByHour() {
         return interval == Interval.HOUR;

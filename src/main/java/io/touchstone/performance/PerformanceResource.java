@@ -66,19 +66,14 @@ class PerformanceResource {
                 filters::filter);
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
-        KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, Set.of(), basis, filters.filter());
+        SourceFilter filter = filters.filter();
         Period other = questioner.comparedWith(comparison, periodParameters, period);
         return transactions.read(connection -> {
-            Kpis kpis = kpis(connection, question).getFirst();
+            Kpis kpis = kpis(connection, period, basis, filter);
             return new Performance(
                     questioner.echo(period, basis),
                     kpis,
-                    other == null
-                            ? null
-                            : ComparisonAnswer.of(
-                                    kpis,
-                                    other,
-                                    kpis(connection, question.over(other)).getFirst()));
+                    other == null ? null : ComparisonAnswer.of(kpis, other, kpis(connection, other, basis, filter)));
         });
     }
 
@@ -106,6 +101,11 @@ class PerformanceResource {
 
     private static Interval interval(@Nullable String code) {
         return code == null ? Interval.DAY : Choice.of("interval", code, Interval.values(), Interval::code);
+    }
+
+    private Kpis kpis(Connection connection, Period period, Basis basis, SourceFilter filter) throws SQLException {
+        KpiQuestion question = KpiQuestion.of(questioner.workspace().id(), period, Set.of(), basis, filter);
+        return kpis(connection, question).getFirst();
     }
 
     /** One for each bucket, with the totals of all purchases when no source is filtered out. */

@@ -79,7 +79,8 @@ class Sources {
                     questioner.echo(period, basis),
                     other == null
                             ? null
-                            : ComparisonAnswer.of(row.kpis(), other, kpis(connection, question.over(other))));
+                            : ComparisonAnswer.of(
+                                    row.kpis(), other, kpis(connection, question(kind, other, basis, filter))));
         });
     }
 
