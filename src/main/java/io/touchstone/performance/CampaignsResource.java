@@ -3,6 +3,7 @@ package io.touchstone.performance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
 import io.touchstone.security.Scope;
+import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,10 +44,17 @@ class CampaignsResource {
     @Path("/{id}")
     public SourceDetail campaign(
             @RestPath String id,
-            @BeanParam PeriodParameters period,
+            @BeanParam PeriodParameters periodParameters,
+            @BeanParam ComparisonParameters comparison,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis) {
-        questioner.check(period, attribution, basis);
-        return sources.one(SourceKind.CAMPAIGN, id, questioner.period(period), questioner.basis(attribution, basis));
+        questioner.check(periodParameters, attribution, basis, () -> questioner.check(comparison, periodParameters));
+        Period period = questioner.period(periodParameters);
+        return sources.one(
+                SourceKind.CAMPAIGN,
+                id,
+                period,
+                questioner.comparedWith(comparison, periodParameters, period),
+                questioner.basis(attribution, basis));
     }
 }

@@ -3,6 +3,7 @@ package io.touchstone.performance;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.SourceKind;
+import io.touchstone.flow.Branches;
 import io.touchstone.flow.FlowGraph;
 import io.touchstone.flow.FlowStore;
 import io.touchstone.message.KnownSource;
@@ -13,6 +14,7 @@ import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +23,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of a flow: those that its sender listed, then those that only messages name. */
+/** The nodes of a flow, those that its sender listed, then those that only messages name; and its edges. */
 @RequestScoped
 class FlowNodes {
 
-    record NodeList(@JsonUnwrapped Echo echo, List<NodeRow> nodes) {}
+    record NodeList(@JsonUnwrapped Echo echo, List<NodeRow> nodes, List<EdgeRow> edges) {}
 
     /** @param kind null when the sender gave none */
     record NodeRow(String id, String name, @Nullable String kind, Kpis kpis) {}
+
+    /**
+     * @param label null when the sender gave none
+     * @param kpis of its branch, the nodes that can only be reached through it
+     */
+    record EdgeRow(String from, String to, @Nullable String label, Kpis kpis) {}
 
     private final Questioner questioner;
     private final KpiAnswers answers;
@@ -47,10 +55,6 @@ class FlowNodes {
                 Set.of(Dimension.NODE),
                 basis,
                 new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
-        return new NodeList(questioner.echo(period, basis), nodes(flowId, question));
-    }
-
-    private List<NodeRow> nodes(String flowId, KpiQuestion question) {
         return transactions.read(connection -> {
             if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
                 throw Sources.notFound(SourceKind.FLOW);
@@ -59,26 +63,44 @@ class FlowNodes {
             Map<String, Tally> tallies = new HashMap<>();
             answers.tallies(connection, question)
                     .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
-            List<FlowGraph.Node> nodes = new ArrayList<>(graph.nodes());
-            Set<String> unlisted = new TreeSet<>(CodePointOrder.INSTANCE);
-            for (KnownSource known :
-                    SourceStore.all(connection, question.workspace()).values()) {
-                MessageSource source = known.source();
-                if (flowId.equals(source.flowId()) && source.nodeId() != null) {
-                    unlisted.add(source.nodeId());
-                }
-            }
-            graph.nodes().forEach(node -> unlisted.remove(node.id()));
-            unlisted.forEach(id -> nodes.add(new FlowGraph.Node(id, id, null)));
-            return nodes.stream()
-                    .map(node -> new NodeRow(
-                            node.id(),
-                            node.name(),
-                            node.kind(),
-                            Kpis.of(
-                                    tallies.getOrDefault(node.id(), Tally.ZERO),
-                                    question.basis().rateBase())))
-                    .toList();
+            Collection<KnownSource> sources =
+                    SourceStore.all(connection, question.workspace()).values();
+            return new NodeList(
+                    questioner.echo(period, basis),
+                    nodes(flowId, graph, sources, tallies, basis),
+                    edges(graph, tallies, basis));
         });
+    }
+
+    private static List<NodeRow> nodes(
+            String flowId, FlowGraph graph, Collection<KnownSource> sources, Map<String, Tally> tallies, Basis basis) {
+        List<FlowGraph.Node> nodes = new ArrayList<>(graph.nodes());
+        Set<String> unlisted = new TreeSet<>(CodePointOrder.INSTANCE);
+        for (KnownSource known : sources) {
+            MessageSource source = known.source();
+            if (flowId.equals(source.flowId()) && source.nodeId() != null) {
+                unlisted.add(source.nodeId());
+            }
+        }
+        graph.nodes().forEach(node -> unlisted.remove(node.id()));
+        unlisted.forEach(id -> nodes.add(new FlowGraph.Node(id, id, null)));
+        return nodes.stream()
+                .map(node -> new NodeRow(
+                        node.id(),
+                        node.name(),
+                        node.kind(),
+                        Kpis.of(tallies.getOrDefault(node.id(), Tally.ZERO), basis.rateBase())))
+                .toList();
+    }
+
+    private static List<EdgeRow> edges(FlowGraph graph, Map<String, Tally> tallies, Basis basis) {
+        List<Tally> branches =
+                new Branches(graph).sums(id -> tallies.getOrDefault(id, Tally.ZERO), Tally.ZERO, Tally::plus);
+        List<EdgeRow> edges = new ArrayList<>();
+        for (int i = 0; i < branches.size(); i++) {
+            FlowGraph.Edge edge = graph.edges().get(i);
+            edges.add(new EdgeRow(edge.from(), edge.to(), edge.label(), Kpis.of(branches.get(i), basis.rateBase())));
+        }
+        return edges;
     }
 }

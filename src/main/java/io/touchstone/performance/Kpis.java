@@ -34,6 +34,21 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
         return new Kpis(values);
     }
 
+    /**
+     * How far each value is from another one, as a fraction of the other: of the values as they are written, so that
+     * whoever reads both can check it. Null where either is null or the other is zero.
+     *
+     * @param other with the same KPIs
+     */
+    Kpis changeFrom(Kpis other) {
+        Map<String, @Nullable BigDecimal> changes = new LinkedHashMap<>();
+        values.forEach((kpi, value) -> {
+            BigDecimal from = other.values.get(kpi);
+            changes.put(kpi, value == null || from == null ? null : plain(Kpi.ratio(value.subtract(from), from)));
+        });
+        return new Kpis(changes);
+    }
+
     private static Map<String, @Nullable BigDecimal> values(Tally tally, RateBase base) {
         Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
         for (Kpi kpi : Kpi.values()) {

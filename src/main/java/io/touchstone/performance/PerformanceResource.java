@@ -1,5 +1,8 @@
 package io.touchstone.performance;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.http.Choice;
@@ -13,6 +16,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Scope.READ)
 class PerformanceResource {
 
-    record Performance(@JsonUnwrapped Echo echo, Kpis kpis) {}
+    /** @param comparison null, and left out, when none is asked for */
+    record Performance(
+            @JsonUnwrapped Echo echo,
+            Kpis kpis,
+            @JsonInclude(NON_NULL) @Nullable ComparisonAnswer comparison) {}
 
     record Series(@JsonUnwrapped Echo echo, Interval interval, List<Point> points) {}
 
@@ -45,14 +54,27 @@ class PerformanceResource {
     @GET
     public Performance performance(
             @BeanParam PeriodParameters periodParameters,
+            @BeanParam ComparisonParameters comparison,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basisParameters,
             @BeanParam FilterParameters filters) {
-        questioner.check(periodParameters, attribution, basisParameters, filters::filter);
+        questioner.check(
+                periodParameters,
+                attribution,
+                basisParameters,
+                () -> questioner.check(comparison, periodParameters),
+                filters::filter);
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
-        KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, Set.of(), basis, filters.filter());
-        return new Performance(questioner.echo(period, basis), kpis(question).getFirst());
+        SourceFilter filter = filters.filter();
+        Period other = questioner.comparedWith(comparison, periodParameters, period);
+        return transactions.read(connection -> {
+            Kpis kpis = kpis(connection, period, basis, filter);
+            return new Performance(
+                    questioner.echo(period, basis),
+                    kpis,
+                    other == null ? null : ComparisonAnswer.of(kpis, other, kpis(connection, other, basis, filter)));
+        });
     }
 
     @GET
@@ -69,7 +91,7 @@ class PerformanceResource {
         Interval every = interval(interval);
         KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, every, basis, filters.filter());
         List<Bucket> buckets = question.buckets().all();
-        List<Kpis> kpis = kpis(question);
+        List<Kpis> kpis = transactions.read(connection -> kpis(connection, question));
         List<Point> points = new ArrayList<>(buckets.size());
         for (int i = 0; i < buckets.size(); i++) {
             points.add(new Point(buckets.get(i).label(), kpis.get(i)));
@@ -81,21 +103,24 @@ class PerformanceResource {
         return code == null ? Interval.DAY : Choice.of("interval", code, Interval.values(), Interval::code);
     }
 
+    private Kpis kpis(Connection connection, Period period, Basis basis, SourceFilter filter) throws SQLException {
+        KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, Set.of(), basis, filter);
+        return kpis(connection, question).getFirst();
+    }
+
     /** One for each bucket, with the totals of all purchases when no source is filtered out. */
-    private List<Kpis> kpis(KpiQuestion question) {
-        return transactions.read(connection -> {
-            Map<Group, Tally> tallies = answers.tallies(connection, question);
-            boolean withTotals = question.filter().isEmpty();
-            Map<Integer, Totals> totals = withTotals ? answers.totals(connection, question) : Map.of();
-            List<Kpis> kpis = new ArrayList<>();
-            for (int bucket = 0; bucket < question.buckets().size(); bucket++) {
-                Tally tally = tallies.getOrDefault(Group.all(bucket), Tally.ZERO);
-                kpis.add(
-                        withTotals
-                                ? Kpis.of(tally, totals.getOrDefault(bucket, Totals.ZERO), question.basis())
-                                : Kpis.of(tally, question.basis().rateBase()));
-            }
-            return kpis;
-        });
+    private List<Kpis> kpis(Connection connection, KpiQuestion question) throws SQLException {
+        Map<Group, Tally> tallies = answers.tallies(connection, question);
+        boolean withTotals = question.filter().isEmpty();
+        Map<Integer, Totals> totals = withTotals ? answers.totals(connection, question) : Map.of();
+        List<Kpis> kpis = new ArrayList<>();
+        for (int bucket = 0; bucket < question.buckets().size(); bucket++) {
+            Tally tally = tallies.getOrDefault(Group.all(bucket), Tally.ZERO);
+            kpis.add(
+                    withTotals
+                            ? Kpis.of(tally, totals.getOrDefault(bucket, Totals.ZERO), question.basis())
+                            : Kpis.of(tally, question.basis().rateBase()));
+        }
+        return kpis;
     }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.performance;
 
+import io.touchstone.time.PeriodQuestion;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -7,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 public record PeriodParameters(
         @RestQuery @Nullable String period,
         @RestQuery @Nullable String from,
-        @RestQuery @Nullable String to) {}
+        @RestQuery @Nullable String to) {
+
+    PeriodQuestion question() {
+        return new PeriodQuestion(period, from, to);
+    }
+}

@@ -5,7 +5,6 @@ import io.touchstone.problem.Checks;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
-import io.touchstone.time.PeriodQuestion;
 import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
 @RequestScoped
@@ -48,8 +48,18 @@ class Questioner {
     }
 
     private Period period(PeriodParameters parameters, Supplier<Optional<LocalDate>> firstDay) {
-        return new PeriodQuestion(parameters.period(), parameters.from(), parameters.to())
-                .resolve(now, workspace.zone(), firstDay);
+        return parameters.question().resolve(now, workspace.zone(), firstDay);
+    }
+
+    /** Names what cannot be used of a comparison, whether or not its period can be. */
+    void check(ComparisonParameters comparison, PeriodParameters period) {
+        // Which days the period has does not matter here: any will do.
+        comparison.question().resolve(period.question(), period(new PeriodParameters(null, null, null)));
+    }
+
+    /** The days to compare with; null when none are asked for. */
+    @Nullable Period comparedWith(ComparisonParameters comparison, PeriodParameters parameters, Period period) {
+        return comparison.question().resolve(parameters.question(), period).orElse(null);
     }
 
     AttributionRule rule(AttributionParameters parameters) {

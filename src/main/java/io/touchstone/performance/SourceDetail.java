@@ -1,7 +1,17 @@
 package io.touchstone.performance;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
-/** One campaign or flow, and the question that its numbers answer. */
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One campaign or flow, and the question that its numbers answer.
+ *
+ * @param comparison null, and left out, when none is asked for
+ */
 record SourceDetail(
-        @JsonUnwrapped SourceRow source, @JsonUnwrapped Echo echo) {}
+        @JsonUnwrapped SourceRow source,
+        @JsonUnwrapped Echo echo,
+        @JsonInclude(NON_NULL) @Nullable ComparisonAnswer comparison) {}

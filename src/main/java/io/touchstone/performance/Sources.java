@@ -49,7 +49,8 @@ class Sources {
                 parameters.limit(),
                 parameters.cursor());
         String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
-        List<SourceRow> rows = rows(kind, question(kind, period, basis, filter), all).stream()
+        KpiQuestion question = question(kind, period, basis, filter);
+        List<SourceRow> rows = transactions.read(connection -> rows(connection, kind, question, all)).stream()
                 .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                 .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                 .sorted(order.comparator())
@@ -59,17 +60,33 @@ class Sources {
         return new SourceList(questioner.echo(period, basis), cut.data(), cut.nextCursor());
     }
 
-    /** One of them, whether or not it has any numbers. */
-    SourceDetail one(SourceKind kind, String id, Period period, Basis basis) {
+    /**
+     * One of them, whether or not it has any numbers.
+     *
+     * @param other the days to compare with; null for no comparison
+     */
+    SourceDetail one(SourceKind kind, String id, Period period, @Nullable Period other, Basis basis) {
         SourceFilter filter = switch (kind) {
             case CAMPAIGN -> new SourceFilter(Set.of(id), Set.of(), Set.of(), kind);
             case FLOW -> new SourceFilter(Set.of(), Set.of(id), Set.of(), kind);
         };
-        SourceRow row = rows(kind, question(kind, period, basis, filter), true).stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> notFound(kind));
-        return new SourceDetail(row, questioner.echo(period, basis));
+        KpiQuestion question = question(kind, period, basis, filter);
+        return transactions.read(connection -> {
+            SourceRow row =
+                    rows(connection, kind, question, true).stream().findFirst().orElseThrow(() -> notFound(kind));
+            return new SourceDetail(
+                    row,
+                    questioner.echo(period, basis),
+                    other == null
+                            ? null
+                            : ComparisonAnswer.of(
+                                    row.kpis(), other, kpis(connection, question(kind, other, basis, filter))));
+        });
+    }
+
+    private Kpis kpis(Connection connection, KpiQuestion question) throws SQLException {
+        Tally tally = answers.tallies(connection, question).values().stream().reduce(Tally.ZERO, Tally::plus);
+        return Kpis.of(tally, question.basis().rateBase());
     }
 
     static ProblemException notFound(SourceKind kind) {
@@ -85,28 +102,27 @@ class Sources {
         return KpiQuestion.of(questioner.workspace(), period, Set.of(dimension), basis, filter);
     }
 
-    private List<SourceRow> rows(SourceKind kind, KpiQuestion question, boolean all) {
-        return transactions.read(connection -> {
-            WorkspaceId workspace = question.workspace();
-            Map<String, Tally> tallies = new HashMap<>();
-            answers.tallies(connection, question).forEach((group, tally) -> {
-                String id = idOf(kind, group.campaignId(), group.flowId());
-                if (id != null) {
-                    tallies.put(id, tally);
-                }
-            });
-            Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
-            Map<String, SentRange> ranges = SelectSentRanges.by(
-                    connection, workspace, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
-            List<SourceRow> rows = new ArrayList<>();
-            for (Named named : named(kind, connection, workspace)) {
-                Tally tally = tallies.getOrDefault(named.id(), Tally.ZERO);
-                if (question.filter().names(kind, named.id()) && (all || !tally.isZero())) {
-                    rows.add(row(named, ranges.get(named.id()), tally, question.basis()));
-                }
+    private List<SourceRow> rows(Connection connection, SourceKind kind, KpiQuestion question, boolean all)
+            throws SQLException {
+        WorkspaceId workspace = question.workspace();
+        Map<String, Tally> tallies = new HashMap<>();
+        answers.tallies(connection, question).forEach((group, tally) -> {
+            String id = idOf(kind, group.campaignId(), group.flowId());
+            if (id != null) {
+                tallies.put(id, tally);
             }
-            return rows;
         });
+        Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
+        Map<String, SentRange> ranges = SelectSentRanges.by(
+                connection, workspace, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
+        List<SourceRow> rows = new ArrayList<>();
+        for (Named named : named(kind, connection, workspace)) {
+            Tally tally = tallies.getOrDefault(named.id(), Tally.ZERO);
+            if (question.filter().names(kind, named.id()) && (all || !tally.isZero())) {
+                rows.add(row(named, ranges.get(named.id()), tally, question.basis()));
+            }
+        }
+        return rows;
     }
 
     private static SourceRow row(Named named, @Nullable SentRange range, Tally tally, Basis basis) {

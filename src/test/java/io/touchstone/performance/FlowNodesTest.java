@@ -10,6 +10,7 @@ import io.touchstone.Worlds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,61 @@ class FlowNodesTest {
         assertThat(nodes("cart")).containsExactly("z z null 1");
     }
 
+    /** The picture of the README, with a tenth of its messages; change both together. */
+    @Test
+    void branchesEndWhereWaysMergeAndLoopsLeadBack() {
+        Map<String, Integer> sent = Map.of("hello", 10, "thanks", 3, "remind", 6, "discount", 2, "news", 4);
+        History history = History.inPounds();
+        sent.forEach((node, count) -> IntStream.range(0, count)
+                .forEach(i -> history.flowSent("welcome", node, node + i, "ada", "2025-03-04T09:00:00Z")));
+        history.sendTo(key = Api.newWorkspace().key());
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "hello"}, {"id": "thanks"}, {"id": "remind"}, {"id": "discount"}, {"id": "news"}],
+                  "edges": [{"from": "hello", "to": "thanks", "label": "bought"}, {"from": "hello", "to": "remind", "label": "no answer"},
+                    {"from": "remind", "to": "discount", "label": "silent"}, {"from": "discount", "to": "remind", "label": "again"},
+                    {"from": "thanks", "to": "news"}, {"from": "remind", "to": "news", "label": "bought"}]}""");
+        assertThat(edges("welcome"))
+                .containsExactly(
+                        "hello thanks bought 3",
+                        "hello remind no answer 8",
+                        "remind discount silent 2",
+                        "discount remind again 0",
+                        "thanks news null 0",
+                        "remind news bought 0");
+    }
+
+    @Test
+    void aNodeThatOnlyMessagesNameIsInNoBranch() {
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "start"}, {"id": "z"}],
+                  "edges": [{"from": "start", "to": "z"}, {"from": "z", "to": "start", "label": "again"}]}""");
+        assertThat(edges("welcome")).containsExactly("start z null 1", "z start again 0");
+    }
+
+    @Test
+    void aFlowThatOnlyEventsNameHasNoEdges() {
+        assertThat(edges("cart")).isEmpty();
+    }
+
+    @Test
+    void anEdgeCountsUnderTheRuleThatIsAsked() {
+        key = Api.newWorkspace().key();
+        History.inPounds()
+                .flowSent("welcome", "z", "m1", "ben", "2025-03-04T09:00:00Z")
+                .read("m1", "2025-03-04T10:00:00Z")
+                .bought("p1", "ben", "2025-03-04T18:00:00Z", "10.00")
+                .sendTo(key);
+        define("""
+                {"name": "Welcome", "nodes": [{"id": "a"}, {"id": "z"}], "edges": [{"from": "a", "to": "z"}]}""");
+        for (Map.Entry<String, Integer> revenue : Map.of("6h", 0, "12h", 10).entrySet()) {
+            assertThat(Worlds.get(key, "/v1/flows/welcome/nodes", Worlds.with(WEEK, "window", revenue.getKey()))
+                            .at("/edges/0/kpis/revenue")
+                            .asInt())
+                    .as(revenue.getKey())
+                    .isEqualTo(revenue.getValue());
+        }
+    }
+
     private void define(String definition) {
         Api.as(key).body(definition).put("/v1/flows/welcome").then().statusCode(200);
     }
@@ -79,5 +135,18 @@ class FlowNodesTest {
                     node.at("/kpis/sent").asText()));
         }
         return nodes;
+    }
+
+    private List<String> edges(String flow) {
+        List<String> edges = new ArrayList<>();
+        for (JsonNode edge : Worlds.get(key, "/v1/flows/{id}/nodes", WEEK, flow).path("edges")) {
+            edges.add(String.join(
+                    " ",
+                    edge.path("from").asText(),
+                    edge.path("to").asText(),
+                    edge.path("label").asText(),
+                    edge.at("/kpis/sent").asText()));
+        }
+        return edges;
     }
 }

@@ -3,6 +3,7 @@ package io.touchstone.performance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.http.JsonSettings;
@@ -81,6 +82,63 @@ class KpisTest {
     void thereIsNoShareOfNothing() {
         assertThat(json(Kpis.of(Tally.ZERO, Totals.ZERO, basis(ConversionDate.PURCHASE))))
                 .endsWith("\"total_purchases\":0,\"total_revenue\":0,\"attributed_share\":null}");
+    }
+
+    @Test
+    void changeIsTheDifferenceAsAFractionOfTheOther() throws JsonProcessingException {
+        JsonNode change = change(SampleTallies.money("1.5", 4, "100"), SampleTallies.money("2", 3, "30"));
+        assertThat(change.path("cost").decimalValue()).isEqualByComparingTo("-0.25");
+        assertThat(change.path("conversions").decimalValue()).isEqualByComparingTo("0.333333");
+        assertThat(change.path("revenue").decimalValue()).isEqualByComparingTo("2.333333");
+        assertThat(change.path("average_order_value").decimalValue()).isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void changeIsThatOfTheWrittenValues() throws JsonProcessingException {
+        // 0.333333 to 0.666667: from what is behind them, it would be 1.
+        JsonNode change = change(SampleTallies.money("3", 1, "2"), SampleTallies.money("3", 1, "1"));
+        assertThat(change.path("roi").decimalValue()).isEqualByComparingTo("1.000003");
+    }
+
+    @Test
+    void changeIsRoundedHalfAwayFromZero() throws JsonProcessingException {
+        BigDecimal million = new BigDecimal("2000000");
+        assertThat(change(
+                                SampleTallies.money(
+                                        "0", 1, million.add(BigDecimal.ONE).toPlainString()),
+                                SampleTallies.money("0", 1, million.toPlainString()))
+                        .path("revenue")
+                        .decimalValue())
+                .isEqualByComparingTo("0.000001");
+        assertThat(change(
+                                SampleTallies.money(
+                                        "0", 1, million.subtract(BigDecimal.ONE).toPlainString()),
+                                SampleTallies.money("0", 1, million.toPlainString()))
+                        .path("revenue")
+                        .decimalValue())
+                .isEqualByComparingTo("-0.000001");
+    }
+
+    @Test
+    void thereIsNoChangeFromZeroFromNullOrToNull() throws JsonProcessingException {
+        Tally some = SampleTallies.money("1", 1, "1");
+        assertThat(change(some, Tally.ZERO)).allMatch(JsonNode::isNull);
+        JsonNode gone = change(Tally.ZERO, some);
+        assertThat(gone.path("revenue").decimalValue()).isEqualByComparingTo("-1");
+        assertThat(gone.path("average_order_value").isNull()).isTrue();
+    }
+
+    @Test
+    void changeHasEveryKpiInTheSameOrder() throws JsonProcessingException {
+        Totals totals = new Totals(80, new BigDecimal("9000.50"));
+        Kpis kpis = Kpis.of(SampleTallies.DISTINCT, totals, basis(ConversionDate.PURCHASE));
+        assertThat(JSON.readTree(json(kpis.changeFrom(kpis))).fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(kpis.values().keySet());
+    }
+
+    private static JsonNode change(Tally tally, Tally other) throws JsonProcessingException {
+        return JSON.readTree(json(Kpis.of(tally, RateBase.SENT).changeFrom(Kpis.of(other, RateBase.SENT))));
     }
 
     private static Basis basis(ConversionDate date) {

@@ -10,13 +10,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.Worlds;
+import io.touchstone.time.PeriodPreset;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a KPI read takes a question to mean, and which questions it refuses. */
@@ -72,6 +77,87 @@ class QuestionTest {
                 .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "30d"));
         assertThat(Worlds.texts(answer))
                 .containsAllEntriesOf(Map.of("conversion_date", "send", "rate_base", "delivered", "currency", "EUR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/performance",
+                "/v1/performance/series",
+                "/v1/campaigns",
+                "/v1/campaigns/spring",
+                "/v1/flows",
+                "/v1/flows/welcome",
+                "/v1/flows/welcome/nodes"
+            })
+    void everyAnswerWithKpisTellsItsQuestion(String path) {
+        fill();
+        String query = "?from=2025-03-03&to=2025-03-09&touch=interacted&campaign_window=12h&flow_window=30d"
+                + "&conversion_date=send&rate_base=delivered";
+        JsonNode answer = Worlds.get(key, path + query, Map.of());
+        assertThat(Worlds.texts(answer.path("period")))
+                .isEqualTo(Map.of("from", "2025-03-03", "to", "2025-03-09", "timezone", "Pacific/Apia"));
+        assertThat(Worlds.texts(answer.path("attribution")))
+                .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "30d"));
+        assertThat(Worlds.texts(answer))
+                .containsAllEntriesOf(Map.of(
+                        "conversion_date", "send",
+                        "rate_base", "delivered",
+                        "currency", "EUR",
+                        "complete", "true"));
+        assertThat(Worlds.get(key, path + "?period=today", Map.of())
+                        .path("complete")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aListOfPurchasesTellsItsQuestion() {
+        JsonNode answer =
+                Worlds.get(key, "/v1/purchases?from=2025-03-03&to=2025-03-09&touch=interacted&window=12h", Map.of());
+        assertThat(Worlds.texts(answer.path("period")))
+                .isEqualTo(Map.of("from", "2025-03-03", "to", "2025-03-09", "timezone", "Pacific/Apia"));
+        assertThat(Worlds.texts(answer.path("attribution")))
+                .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "12h"));
+        assertThat(answer.path("currency").asText()).isEqualTo("EUR");
+    }
+
+    @Test
+    void whatIsNotAskedIsAnsweredByTheSettings() {
+        fill();
+        Api.as(key)
+                .body(Map.of(
+                        "rate_base",
+                        "delivered",
+                        "attribution",
+                        Map.of("touch", "delivered", "campaign_window", "7d", "flow_window", "6h")))
+                .patch("/v1/settings")
+                .then()
+                .statusCode(200);
+        for (String path : List.of("/v1/performance", "/v1/flows/welcome", "/v1/flows/welcome/nodes")) {
+            JsonNode answer = Worlds.get(key, path, Map.of());
+            assertThat(Worlds.texts(answer.path("attribution")))
+                    .as(path)
+                    .isEqualTo(Map.of("touch", "delivered", "campaign_window", "7d", "flow_window", "6h"));
+            assertThat(Worlds.texts(answer))
+                    .as(path)
+                    .containsAllEntriesOf(Map.of("rate_base", "delivered", "conversion_date", "purchase"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PeriodPreset.class)
+    void everyPresetIsAnswered(PeriodPreset preset) {
+        LocalDate before = LocalDate.now(ZONE);
+        JsonNode answer = Worlds.get(key, "/v1/performance", Map.of("period", preset.code()));
+        // The day may change in between.
+        assertThat(Stream.of(before, LocalDate.now(ZONE))
+                        .map(today -> preset.resolve(today, ZONE, Optional::empty))
+                        .map(period -> period.from() + " " + period.to()))
+                .contains(answer.at("/period/from").asText() + " "
+                        + answer.at("/period/to").asText());
+        assertThat(answer.path("complete").asBoolean())
+                .isEqualTo(preset == PeriodPreset.YESTERDAY || preset.code().matches("last_(week|month|quarter|year)"));
     }
 
     @Test
@@ -163,5 +249,12 @@ class QuestionTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("from", "touch", "window", "rate_base", "source", "interval"));
+    }
+
+    private void fill() {
+        new History("EUR")
+                .campaignSent("spring", "m1", "ada", "2025-03-04T09:00:00Z")
+                .flowSent("welcome", "n1", "m2", "ada", "2025-03-04T09:00:00Z")
+                .sendTo(key);
     }
 }

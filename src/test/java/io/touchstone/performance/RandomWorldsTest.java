@@ -8,7 +8,9 @@ import io.touchstone.Api;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
+import io.touchstone.event.Source;
 import io.touchstone.reference.Credit;
+import io.touchstone.reference.Graph;
 import io.touchstone.reference.Purchase;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
@@ -17,6 +19,7 @@ import io.touchstone.reference.Sending;
 import io.touchstone.reference.SourceFilter;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,9 +59,44 @@ class RandomWorldsTest {
         }
         Numbers.assertAuditIsClean(key);
         Reference reference = world.reference();
+        Map<String, Graph> graphs = defineFlows(key, reference, random);
         for (int i = 0; i < QUESTIONS; i++) {
-            compare(key, world, reference, world.question(random));
+            Question question = world.question(random);
+            compare(key, world, reference, question);
+            compareBranches(key, graphs, reference, question);
+            compareOtherDays(key, reference, question, random);
         }
+    }
+
+    /** Gives every flow a graph of most of its nodes and of some that send nothing. */
+    private static Map<String, Graph> defineFlows(String key, Reference reference, Random random) {
+        Map<String, Graph> graphs = new LinkedHashMap<>();
+        for (Sending flow : reference.flows()) {
+            List<String> nodes = new ArrayList<>(List.of("start", "N1 ", "wait", "end"));
+            for (Sending node : reference.nodes(flow.id())) {
+                if (random.nextInt(5) > 0) {
+                    nodes.add(node.id());
+                }
+            }
+            Graph graph = Graph.random(random, nodes);
+            graphs.put(flow.id(), graph);
+            Api.as(key)
+                    .body(Map.of(
+                            "name",
+                            "A flow",
+                            "nodes",
+                            graph.nodes().stream()
+                                    .map(node -> Map.of("id", node))
+                                    .toList(),
+                            "edges",
+                            graph.edges().stream()
+                                    .map(edge -> Map.of("from", edge.from(), "to", edge.to()))
+                                    .toList()))
+                    .put("/v1/flows/{id}", flow.id())
+                    .then()
+                    .statusCode(200);
+        }
+        return graphs;
     }
 
     private static void compare(String key, RandomWorld world, Reference reference, Question question) {
@@ -144,6 +183,98 @@ class RandomWorldsTest {
                     Objects.requireNonNull(nodes.get(node.id())),
                     reference.kpis(question.withFilter(SourceFilter.node(flow, node.id()))));
         }
+    }
+
+    private static void compareBranches(String key, Map<String, Graph> graphs, Reference reference, Question question) {
+        graphs.forEach((flow, graph) -> {
+            JsonNode edges = Worlds.get(key, "/v1/flows/{id}/nodes", Worlds.parameters(question), flow)
+                    .path("edges");
+            assertThat(edges)
+                    .extracting(edge -> new Graph.Edge(
+                            edge.path("from").asText(), edge.path("to").asText()))
+                    .containsExactlyElementsOf(graph.edges());
+            for (int i = 0; i < edges.size(); i++) {
+                Set<String> branch = graph.branch(i);
+                assertKpis(
+                        "branch " + branch + " of " + flow,
+                        edges.path(i).path("kpis"),
+                        reference.kpis(question.withFilter(
+                                message -> message.source() instanceof Source.FlowNode(String ofFlow, String node)
+                                        && ofFlow.equals(flow)
+                                        && branch.contains(node))));
+            }
+        });
+    }
+
+    /** The whole workspace, a campaign and a flow beside the days before, a year before or any other days. */
+    private static void compareOtherDays(String key, Reference reference, Question question, Random random) {
+        Map<String, Object> parameters = Worlds.parameters(question);
+        switch (random.nextInt(3)) {
+            case 0 ->
+                compareOtherDays(
+                        key,
+                        reference,
+                        question,
+                        question.previousPeriod(),
+                        Worlds.with(parameters, "compare", "previous_period"));
+            case 1 ->
+                compareOtherDays(
+                        key,
+                        reference,
+                        question,
+                        question.previousYear(),
+                        Worlds.with(parameters, "compare", "previous_year"));
+            default -> {
+                LocalDate from = question.from().minusDays(random.nextInt(10));
+                LocalDate to = from.plusDays(random.nextInt(10));
+                compareOtherDays(
+                        key,
+                        reference,
+                        question,
+                        question.withDays(from, to),
+                        Worlds.with(
+                                Worlds.with(parameters, "compare_from", from.toString()), "compare_to", to.toString()));
+            }
+        }
+    }
+
+    private static void compareOtherDays(
+            String key, Reference reference, Question question, Question other, Map<String, Object> parameters) {
+        assertComparison(
+                Worlds.get(key, "/v1/performance", parameters),
+                other,
+                withTotals(reference, question),
+                withTotals(reference, other));
+        reference.campaigns().stream().limit(1).forEach(campaign -> {
+            SourceFilter filter = SourceFilter.campaign(campaign.id());
+            assertComparison(
+                    Worlds.get(key, "/v1/campaigns/{id}", parameters, campaign.id()),
+                    other,
+                    reference.kpis(question.withFilter(filter)),
+                    reference.kpis(other.withFilter(filter)));
+        });
+        reference.flows().stream().limit(1).forEach(flow -> {
+            SourceFilter filter = SourceFilter.flow(flow.id());
+            assertComparison(
+                    Worlds.get(key, "/v1/flows/{id}", parameters, flow.id()),
+                    other,
+                    reference.kpis(question.withFilter(filter)),
+                    reference.kpis(other.withFilter(filter)));
+        });
+    }
+
+    private static void assertComparison(
+            JsonNode answer,
+            Question other,
+            Map<String, @Nullable BigDecimal> kpis,
+            Map<String, @Nullable BigDecimal> otherKpis) {
+        JsonNode comparison = answer.path("comparison");
+        assertThat(comparison.at("/period/from").asText())
+                .isEqualTo(other.from().toString());
+        assertThat(comparison.at("/period/to").asText()).isEqualTo(other.to().toString());
+        assertKpis("beside a comparison", answer.path("kpis"), kpis);
+        assertKpis("compared with " + other.from() + " to " + other.to(), comparison.path("kpis"), otherKpis);
+        assertKpis("change", comparison.path("change"), Reference.change(kpis, otherKpis));
     }
 
     private static void comparePurchases(String key, RandomWorld world, Reference reference, Question question) {

@@ -29,15 +29,19 @@ class TenancyTest {
             "/v1/performance?source=flows&" + DAYS,
             "/v1/performance?campaign_id=spring&campaign_id=theirs&" + DAYS,
             "/v1/performance?conversion_date=send&window=30d&" + DAYS,
+            "/v1/performance?compare=previous_period&" + DAYS,
+            "/v1/performance?from=2025-03-10&to=2025-03-11&compare_from=2025-03-03&compare_to=2025-03-09",
             "/v1/performance/series?interval=day&" + DAYS,
             "/v1/performance/series?interval=hour&flow_id=welcome&node_id=n1&node_id=theirs&" + DAYS,
             "/v1/campaigns?" + DAYS,
             "/v1/campaigns?all=true&" + DAYS,
             "/v1/campaigns?search=their&all=true&" + DAYS,
             "/v1/campaigns/spring?" + DAYS,
+            "/v1/campaigns/spring?period=last_week&compare_from=2025-03-03&compare_to=2025-03-09",
             "/v1/flows?" + DAYS,
             "/v1/flows?all=true&" + DAYS,
             "/v1/flows/welcome?" + DAYS,
+            "/v1/flows/welcome?period=last_week&compare_from=2025-03-03&compare_to=2025-03-09",
             "/v1/flows/welcome/nodes?" + DAYS,
             "/v1/report?" + DAYS,
             "/v1/report?dimensions=hour,campaign,flow,node,template&" + DAYS,
@@ -58,6 +62,7 @@ class TenancyTest {
         theirs = Api.newWorkspace().key();
         // 10.00 to the campaign, 20.00 to the flow, 5.00 to nothing.
         shop("10.00", "20.00", "5.00", "Ada Ours").sendTo(ours);
+        define(ours, "Our welcome", "Our n1", "Our way");
     }
 
     @Test
@@ -173,8 +178,15 @@ class TenancyTest {
                 .put("/v1/campaigns/spring")
                 .then()
                 .statusCode(200);
-        Api.as(theirs)
-                .body(Map.of("name", "Their welcome", "nodes", List.of(Map.of("id", "n1", "name", "Their n1"))))
+        define(theirs, "Their welcome", "Their n1", "Their way");
+    }
+
+    private static void define(String key, String flow, String node, String edge) {
+        Api.as(key)
+                .body(Map.of(
+                        "name", flow,
+                        "nodes", List.of(Map.of("id", "start"), Map.of("id", "n1", "name", node)),
+                        "edges", List.of(Map.of("from", "start", "to", "n1", "label", edge))))
                 .put("/v1/flows/welcome")
                 .then()
                 .statusCode(200);

@@ -41,6 +41,25 @@ public record Question(
         return new Question(from, to, rule, bySendDate, base, filter, bucket);
     }
 
+    /** The same number of days just before. */
+    public Question previousPeriod() {
+        LocalDate start = from;
+        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+            start = start.minusDays(1);
+        }
+        return withDays(start, from.minusDays(1));
+    }
+
+    /** The same dates a year earlier; 29 February becomes 28. */
+    public Question previousYear() {
+        return withDays(yearBefore(from), yearBefore(to));
+    }
+
+    private static LocalDate yearBefore(LocalDate day) {
+        int dayOfMonth = day.getMonthValue() == 2 ? Math.min(day.getDayOfMonth(), 28) : day.getDayOfMonth();
+        return LocalDate.of(day.getYear() - 1, day.getMonth(), dayOfMonth);
+    }
+
     public Question withRule(AttributionRule rule) {
         return new Question(from, to, rule, bySendDate, base, filter, bucket);
     }

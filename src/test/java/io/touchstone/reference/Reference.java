@@ -209,6 +209,17 @@ public final class Reference {
         return totals;
     }
 
+    /** How far each of these values is from the other's, as a fraction of that; null from zero, and from or to null. */
+    public static Map<String, @Nullable BigDecimal> change(
+            Map<String, @Nullable BigDecimal> these, Map<String, @Nullable BigDecimal> others) {
+        Map<String, @Nullable BigDecimal> change = new LinkedHashMap<>();
+        these.forEach((name, value) -> {
+            BigDecimal other = others.get(name);
+            change.put(name, value == null || other == null ? null : ratio(value.subtract(other), other));
+        });
+        return change;
+    }
+
     /** The credit of a purchase; none if it is unattributed, not counted, or was never placed. */
     public Optional<Credit> credit(String purchaseId, AttributionRule rule) {
         Purchase purchase = purchases.get(purchaseId);
