@@ -32,7 +32,7 @@ final class SelectSentRanges {
                 connection,
                 """
                 SELECT source_key, MIN(sent_at), MAX(sent_at) FROM message
-                WHERE workspace_id = ? AND source_key IS NOT NULL GROUP BY source_key
+                WHERE workspace_id = ? AND source_key IS NOT NULL GROUP BY source_key, stage
                 """,
                 row -> new Entry(
                         row.number(),
