@@ -81,10 +81,17 @@ public final class Worlds {
 
     /** Its period and attribution rule. */
     public static Map<String, Object> ruleParameters(Question question) {
-        AttributionRule rule = question.rule();
+        Map<String, Object> parameters = new HashMap<>(periodParameters(question));
+        parameters.putAll(ruleParameters(question.rule()));
+        return parameters;
+    }
+
+    public static Map<String, Object> periodParameters(Question question) {
+        return Map.of("from", question.from().toString(), "to", question.to().toString());
+    }
+
+    public static Map<String, Object> ruleParameters(AttributionRule rule) {
         return Map.of(
-                "from", question.from().toString(),
-                "to", question.to().toString(),
                 "touch", rule.touch().name().toLowerCase(Locale.ROOT),
                 "campaign_window", rule.campaignWindow().code(),
                 "flow_window", rule.flowWindow().code());

@@ -1,5 +1,6 @@
 package io.touchstone.attribution;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,36 @@ public final class Journey {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * What became of every touch of the 30 days before a purchase, both ends inclusive, in order. The winner is the touch
+     * that {@link #credit} finds; a touch qualified exactly when it would win were it the only one.
+     *
+     * @param purchasedAt epoch milliseconds
+     */
+    public List<Verdict> explain(long purchasedAt, AttributionRule rule) {
+        List<Verdict> latestFirst = new ArrayList<>();
+        boolean won = false;
+        for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
+            Touch touch = touches.get(i);
+            long lag = purchasedAt - touch.at();
+            if (lag > LONGEST_WINDOW) {
+                break;
+            }
+            Verdict.Reason reason = null;
+            if (!touch.satisfies(rule.touch())) {
+                reason = Verdict.Reason.TOO_WEAK;
+            } else if (lag > rule.window(touch.kind()).length().toMillis()) {
+                reason = Verdict.Reason.OUTSIDE_WINDOW;
+            } else if (won) {
+                reason = Verdict.Reason.LATER_TOUCH_WON;
+            } else {
+                won = true;
+            }
+            latestFirst.add(new Verdict(touch, reason));
+        }
+        return List.copyOf(latestFirst.reversed());
     }
 
     /**

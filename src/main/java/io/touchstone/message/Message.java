@@ -106,6 +106,22 @@ public record Message(
         return counts.clicks() > 0;
     }
 
+    public Stage stage() {
+        if (responded()) {
+            return clicked() ? Stage.RESPONDED_AND_CLICKED : Stage.RESPONDED;
+        }
+        if (clicked()) {
+            return Stage.CLICKED;
+        }
+        if (read()) {
+            return Stage.READ;
+        }
+        if (delivered()) {
+            return Stage.DELIVERED;
+        }
+        return failed() ? Stage.FAILED : Stage.SENT;
+    }
+
     /** @param contactKey of the contact whom the event names, when it names one */
     public Message with(StoredEvent event, @Nullable Long contactKey) {
         long at = event.occurredAt();

@@ -2,6 +2,8 @@ package io.touchstone.message;
 
 import io.touchstone.event.Stamp;
 import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.Surrogates;
+import io.touchstone.eventlog.Surrogates.Kind;
 import io.touchstone.message.Message.Counts;
 import io.touchstone.message.Message.Evidence;
 import io.touchstone.message.Message.MessageCost;
@@ -14,7 +16,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of messages. */
@@ -28,6 +32,15 @@ public final class MessageStore {
             """;
 
     private MessageStore() {}
+
+    /** The message that events name so, whether or not it counts. */
+    public static Optional<Message> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
+        Surrogates keys = Surrogates.find(connection, workspace, Map.of(Kind.MESSAGE, List.of(id)));
+        return keys.has(Kind.MESSAGE, id)
+                ? find(connection, workspace, List.of(keys.key(Kind.MESSAGE, id))).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
 
     public static List<Message> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
             throws SQLException {
@@ -68,7 +81,7 @@ public final class MessageStore {
             throws SQLException {
         Sql.batch(
                 connection,
-                "INSERT INTO message (" + COLUMNS + ", workspace_id) VALUES (" + "?, ".repeat(19) + "?)" + """
+                "INSERT INTO message (" + COLUMNS + ", stage, workspace_id) VALUES (" + "?, ".repeat(20) + "?)" + """
                          ON DUPLICATE KEY UPDATE
                           sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
                           contact_key = VALUES(contact_key), source_key = VALUES(source_key),
@@ -78,7 +91,7 @@ public final class MessageStore {
                           machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
                           opted_out = VALUES(opted_out), cost = VALUES(cost),
                           cost_estimated = VALUES(cost_estimated), cost_at = VALUES(cost_at),
-                          cost_event_id = VALUES(cost_event_id)
+                          cost_event_id = VALUES(cost_event_id), stage = VALUES(stage)
                         """,
                 messages,
                 (parameters, message) -> {
@@ -106,6 +119,7 @@ public final class MessageStore {
                             .add(cost != null && cost.estimated())
                             .add(cost == null ? null : (Long) cost.stamp().at())
                             .addId(cost == null ? null : cost.stamp().eventId())
+                            .add(message.stage().code())
                             .add(workspace.value());
                 });
     }

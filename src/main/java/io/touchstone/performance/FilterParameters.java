@@ -15,7 +15,7 @@ public record FilterParameters(
         @RestQuery("node_id") List<String> nodeId,
         @RestQuery @Nullable String source) {
 
-    SourceFilter filter() {
+    public SourceFilter filter() {
         if (!nodeId.isEmpty() && Set.copyOf(flowId).size() != 1) {
             throw ProblemException.invalidParameter("node_id", "needs exactly one flow_id");
         }

@@ -3,12 +3,12 @@ package io.touchstone.performance;
 import java.math.BigDecimal;
 
 /** How amounts are written. */
-final class Money {
+public final class Money {
 
     private Money() {}
 
     /** The same number without the zeros that only tell how it was stored. */
-    static BigDecimal plain(BigDecimal amount) {
+    public static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -5,6 +5,8 @@ import io.touchstone.attribution.TouchRule;
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.event.SourceKind;
 import io.touchstone.message.MessageSource;
+import io.touchstone.purchase.Purchase;
+import io.touchstone.purchase.Purchase.Placement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,20 @@ record PurchaseRow(
             String messageId,
             TouchRule touch,
             Instant touchedAt,
-            long lagSeconds) {}
+            long lagSeconds) {
+
+        static Credit of(long purchasedAt, Touch touch, MessageSource source) {
+            return new Credit(
+                    source.kind(),
+                    source.campaignId(),
+                    source.flowId(),
+                    source.nodeId(),
+                    touch.messageId(),
+                    touch.strength(),
+                    Instant.ofEpochMilli(touch.at()),
+                    Math.floorDiv(purchasedAt - touch.at(), 1000));
+        }
+    }
 
     static PurchaseRow of(CreditedPurchase credited, ContactProfile contact) {
         CountedPurchase purchase = credited.purchase();
@@ -49,20 +64,24 @@ record PurchaseRow(
                 credit(credited));
     }
 
+    /** The same of one that need not count. */
+    static PurchaseRow of(Purchase purchase, Placement placement, ContactProfile contact, @Nullable Credit credit) {
+        return new PurchaseRow(
+                purchase.id(),
+                placement.orderName(),
+                Instant.ofEpochMilli(placement.stamp().at()),
+                Money.plain(purchase.amount()),
+                Money.plain(purchase.cappedRefunds()),
+                Money.plain(purchase.amount().subtract(purchase.cappedRefunds())),
+                contact,
+                credit);
+    }
+
     private static @Nullable Credit credit(CreditedPurchase credited) {
         Touch touch = credited.credit();
         MessageSource source = credited.source();
-        if (touch == null || source == null) {
-            return null;
-        }
-        return new Credit(
-                source.kind(),
-                source.campaignId(),
-                source.flowId(),
-                source.nodeId(),
-                touch.messageId(),
-                touch.strength(),
-                Instant.ofEpochMilli(touch.at()),
-                Math.floorDiv(credited.purchase().placedAt() - touch.at(), 1000));
+        return touch == null || source == null
+                ? null
+                : Credit.of(credited.purchase().placedAt(), touch, source);
     }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Individual purchases: who bought, when, for how much, and which message earned it. */
@@ -97,6 +98,14 @@ class PurchasesResource {
                 questioner.workspace().currency().getCurrencyCode(),
                 rows.data(),
                 rows.nextCursor());
+    }
+
+    @GET
+    @Path("/{id}")
+    public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
+        AttributionRule rule = questioner.rule(attribution);
+        return transactions.read(connection ->
+                new Journeys(connection, questioner.workspace()).of(id, rule, !current.mayReadContacts()));
     }
 
     private Page<PurchaseRow> rows(Connection connection, PurchaseQuestion question, PageRequest page)

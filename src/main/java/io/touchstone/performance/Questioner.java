@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
 @RequestScoped
-class Questioner {
+public class Questioner {
 
     private final Workspace workspace;
     private final Transactions transactions;
@@ -29,7 +29,7 @@ class Questioner {
         this.now = clock.instant();
     }
 
-    Workspace workspace() {
+    public Workspace workspace() {
         return workspace;
     }
 
@@ -40,10 +40,15 @@ class Questioner {
 
     /** The same where there is no choice of basis. */
     void check(PeriodParameters period, AttributionParameters attribution, Runnable... others) {
-        Checks.all(() -> period(period, Optional::empty), () -> rule(attribution), () -> Checks.all(others));
+        check(period, () -> rule(attribution), () -> Checks.all(others));
     }
 
-    Period period(PeriodParameters parameters) {
+    /** The same where nothing is attributed. */
+    public void check(PeriodParameters period, Runnable... others) {
+        Checks.all(() -> period(period, Optional::empty), () -> Checks.all(others));
+    }
+
+    public Period period(PeriodParameters parameters) {
         return period(parameters, () -> transactions.read(connection -> SelectFirstDay.of(connection, workspace)));
     }
 

@@ -2,6 +2,8 @@ package io.touchstone.purchase;
 
 import io.touchstone.event.Stamp;
 import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.Surrogates;
+import io.touchstone.eventlog.Surrogates.Kind;
 import io.touchstone.purchase.Purchase.Placement;
 import io.touchstone.purchase.Purchase.Price;
 import io.touchstone.sql.Row;
@@ -12,7 +14,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of purchases. */
@@ -24,6 +28,15 @@ public final class PurchaseStore {
             """;
 
     private PurchaseStore() {}
+
+    /** The purchase that events name so, whether or not it counts. */
+    public static Optional<Purchase> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
+        Surrogates keys = Surrogates.find(connection, workspace, Map.of(Kind.PURCHASE, List.of(id)));
+        return keys.has(Kind.PURCHASE, id)
+                ? find(connection, workspace, List.of(keys.key(Kind.PURCHASE, id))).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
 
     public static List<Purchase> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
             throws SQLException {

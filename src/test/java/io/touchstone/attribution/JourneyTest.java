@@ -130,22 +130,54 @@ class JourneyTest {
         assertThat(journey.credit(PURCHASED_AT + 1, DAY_EACH)).hasValue(second);
     }
 
+    @Test
+    void everyTouchOfTheThirtyDaysBeforeThePurchaseIsExplainedInOrder() {
+        long month = Duration.ofDays(30).toMillis();
+        Touch first = campaignTouch("m2", PURCHASED_AT - month);
+        Touch last = campaignTouch("m1", PURCHASED_AT);
+        Journey journey = new Journey(List.of(
+                last, campaignTouch("m3", PURCHASED_AT + 1), campaignTouch("m4", PURCHASED_AT - month - 1), first));
+        assertThat(journey.explain(PURCHASED_AT, DAY_EACH))
+                .extracting(Verdict::touch)
+                .containsExactly(first, last);
+    }
+
+    @Test
+    void aTouchThatDidNotWinWasTooWeakOrTooOldOrLostToALaterOne() {
+        Touch old = campaignTouch("m1", PURCHASED_AT - Duration.ofDays(2).toMillis());
+        Touch beaten = campaignTouch("m2", PURCHASED_AT - 90);
+        Touch winner = campaignTouch("m3", PURCHASED_AT - 50);
+        Touch weak = touch("m4", PURCHASED_AT - 5, TouchRule.DELIVERED, 0, SourceKind.CAMPAIGN);
+        assertThat(new Journey(List.of(old, beaten, winner, weak)).explain(PURCHASED_AT, DAY_EACH))
+                .containsExactly(
+                        new Verdict(old, Verdict.Reason.OUTSIDE_WINDOW),
+                        new Verdict(beaten, Verdict.Reason.LATER_TOUCH_WON),
+                        new Verdict(winner, null),
+                        new Verdict(weak, Verdict.Reason.TOO_WEAK));
+    }
+
+    @Test
+    void aTouchThatIsTooWeakAndTooOldIsTooWeak() {
+        Touch touch =
+                touch("m", PURCHASED_AT - Duration.ofDays(9).toMillis(), TouchRule.DELIVERED, 0, SourceKind.CAMPAIGN);
+        assertThat(new Journey(List.of(touch)).explain(PURCHASED_AT, DAY_EACH))
+                .containsExactly(new Verdict(touch, Verdict.Reason.TOO_WEAK));
+    }
+
+    @Test
+    void ofTwoTouchesThatAreTheSameOneWins() {
+        Touch touch = campaignTouch("m", PURCHASED_AT - 5);
+        assertThat(new Journey(List.of(touch, touch)).explain(PURCHASED_AT, DAY_EACH))
+                .containsExactly(new Verdict(touch, Verdict.Reason.LATER_TOUCH_WON), new Verdict(touch, null));
+    }
+
     /** Against the definition, over touches few and close enough to tie often. */
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theCreditIsTheGreatestOfTheCandidates(long seed) {
         Random random = new Random(seed);
-        List<Touch> touches = new ArrayList<>();
-        for (int i = random.nextInt(12); i > 0; i--) {
-            touches.add(touch(
-                    "m" + random.nextInt(3),
-                    PURCHASED_AT - Duration.ofHours(random.nextInt(-2, 24 * 32)).toMillis() / (1 + random.nextInt(200)),
-                    any(TouchRule.values(), random),
-                    PURCHASED_AT - random.nextInt(3),
-                    any(SourceKind.values(), random)));
-        }
-        AttributionRule rule = new AttributionRule(
-                any(TouchRule.values(), random), any(Window.values(), random), any(Window.values(), random));
+        List<Touch> touches = anyTouches(random);
+        AttributionRule rule = anyRule(random);
         Optional<Touch> expected = touches.stream()
                 .filter(touch -> touch.satisfies(rule.touch()))
                 .filter(touch -> touch.at() <= PURCHASED_AT)
@@ -155,8 +187,50 @@ class JourneyTest {
         assertThat(new Journey(touches).credit(PURCHASED_AT, rule)).isEqualTo(expected);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theWinnerOfAnExplanationIsTheCredit(long seed) {
+        Random random = new Random(seed);
+        Journey journey = new Journey(anyTouches(random));
+        AttributionRule rule = anyRule(random);
+        assertThat(journey.explain(PURCHASED_AT, rule).stream()
+                        .filter(Verdict::won)
+                        .map(Verdict::touch)
+                        .toList())
+                .isEqualTo(journey.credit(PURCHASED_AT, rule).stream().toList());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void aTouchQualifiesExactlyWhenItWouldWinAlone(long seed) {
+        Random random = new Random(seed);
+        Journey journey = new Journey(anyTouches(random));
+        AttributionRule rule = anyRule(random);
+        assertThat(journey.explain(PURCHASED_AT, rule))
+                .allSatisfy(verdict -> assertThat(verdict.qualified())
+                        .isEqualTo(credit(rule, verdict.touch()).isPresent()));
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 300);
+    }
+
+    private static List<Touch> anyTouches(Random random) {
+        List<Touch> touches = new ArrayList<>();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            touches.add(touch(
+                    "m" + random.nextInt(3),
+                    PURCHASED_AT - Duration.ofHours(random.nextInt(-2, 24 * 32)).toMillis() / (1 + random.nextInt(200)),
+                    any(TouchRule.values(), random),
+                    PURCHASED_AT - random.nextInt(3),
+                    any(SourceKind.values(), random)));
+        }
+        return touches;
+    }
+
+    private static AttributionRule anyRule(Random random) {
+        return new AttributionRule(
+                any(TouchRule.values(), random), any(Window.values(), random), any(Window.values(), random));
     }
 
     private static Optional<Touch> credit(AttributionRule rule, Touch... touches) {

@@ -11,18 +11,23 @@ import io.touchstone.event.Event;
 import io.touchstone.event.Source;
 import io.touchstone.reference.Credit;
 import io.touchstone.reference.Graph;
+import io.touchstone.reference.Message;
 import io.touchstone.reference.Purchase;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.reference.Reference;
 import io.touchstone.reference.Sending;
 import io.touchstone.reference.SourceFilter;
+import io.touchstone.time.UtcTimestamp;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +44,7 @@ class RandomWorldsTest {
 
     private static final int WORLDS = 200;
     private static final int QUESTIONS = 2;
+    private static final int JOURNEYS = 6;
 
     /** Size 1 for the first ten, then slowly more. */
     static Stream<RandomWorld> worlds() {
@@ -115,6 +121,8 @@ class RandomWorldsTest {
         compareSources(key, "campaigns", reference.campaigns(), reference, question, parameters);
         compareSources(key, "flows", reference.flows(), reference, question, parameters);
         comparePurchases(key, world, reference, question);
+        compareJourneys(key, reference, question);
+        compareMessages(key, reference, question);
     }
 
     private static void compareSeries(
@@ -298,6 +306,100 @@ class RandomWorldsTest {
             credit.ifPresent(won -> assertThat(row.at("/credit/lag_seconds").asLong())
                     .isEqualTo(won.lag().toSeconds()));
         }
+    }
+
+    private static void compareJourneys(String key, Reference reference, Question question) {
+        for (Purchase purchase :
+                reference.allPurchases().stream().limit(JOURNEYS).toList()) {
+            JsonNode answer =
+                    Worlds.get(key, "/v1/purchases/{id}", Worlds.ruleParameters(question.rule()), purchase.id());
+            assertThat(answer.path("state").asText())
+                    .isEqualTo(purchase.test() ? "test" : purchase.cancelled() ? "cancelled" : "counted");
+            assertThat(answer.path("revenue").decimalValue()).isEqualByComparingTo(purchase.revenue());
+            assertThat(answer.at("/credit/message_id").asText(null))
+                    .isEqualTo(reference
+                            .credit(purchase.id(), question.rule())
+                            .map(won -> won.message().id())
+                            .orElse(null));
+            List<List<?>> steps = new ArrayList<>();
+            answer.path("journey")
+                    .forEach(step -> steps.add(Arrays.asList(
+                            step.path("message_id").asText(),
+                            step.path("touch").asText(),
+                            step.path("touched_at").asText(),
+                            step.path("lag_seconds").asLong(),
+                            step.path("qualified").asBoolean(),
+                            step.path("won").asBoolean(),
+                            step.path("reason").asText(null))));
+            List<List<?>> expected = new ArrayList<>();
+            reference
+                    .journey(purchase.id(), question.rule())
+                    .forEach(step -> expected.add(Arrays.asList(
+                            step.message().id(),
+                            step.touch().name().toLowerCase(Locale.ROOT),
+                            UtcTimestamp.of(step.touchedAt()),
+                            step.lag().toSeconds(),
+                            step.qualified(),
+                            step.won(),
+                            step.reason())));
+            assertThat(steps).as("journey of %s", purchase.id()).isEqualTo(expected);
+        }
+    }
+
+    private static void compareMessages(String key, Reference reference, Question question) {
+        Map<String, Object> parameters = Worlds.periodParameters(question);
+        compareMessages(key, reference, question, Worlds.with(parameters, "limit", 4));
+        compareStates(key, reference, question, Worlds.with(parameters, "limit", 500));
+        compareMessages(
+                key,
+                reference,
+                question.withFilter(SourceFilter.campaign("spring")),
+                Worlds.with(parameters, "campaign_id", "spring"));
+        compareMessages(
+                key,
+                reference,
+                question.withFilter(SourceFilter.node("spring", "n1")),
+                Worlds.with(Worlds.with(parameters, "flow_id", "spring"), "node_id", "n1"));
+    }
+
+    private static void compareMessages(
+            String key, Reference reference, Question question, Map<String, Object> parameters) {
+        List<JsonNode> rows = Worlds.pages(key, "/v1/messages", parameters);
+        List<Message> expected = reference.messages(question);
+        assertThat(rows)
+                .as("messages %s", parameters)
+                .extracting(row -> row.path("message_id").asText())
+                .containsExactlyElementsOf(expected.stream().map(Message::id).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            assertMessage(rows.get(i), expected.get(i));
+        }
+    }
+
+    /** Each state lists as many messages as the KPI of its name counts. */
+    private static void compareStates(
+            String key, Reference reference, Question question, Map<String, Object> parameters) {
+        Map<String, @Nullable BigDecimal> kpis = reference.kpis(question);
+        for (String state : List.of("sent", "delivered", "read", "responded", "clicked", "failed")) {
+            assertThat(Worlds.pages(key, "/v1/messages", Worlds.with(parameters, "state", state)))
+                    .as("state %s of %s", state, parameters)
+                    .hasSize(Objects.requireNonNull(kpis.get(state)).intValueExact());
+        }
+    }
+
+    private static void assertMessage(JsonNode row, Message message) {
+        assertThat(row.path("sent_at").asText()).isEqualTo(UtcTimestamp.of(message.sentAt()));
+        assertThat(row.path("delivered_at").asText(null)).isEqualTo(text(message.deliveredAt()));
+        assertThat(row.path("read_at").asText(null)).isEqualTo(text(message.readAt()));
+        assertThat(row.path("failed_at").asText(null)).isEqualTo(message.failed() ? text(message.failedAt()) : null);
+        assertThat(row.path("clicks").asLong()).isEqualTo(message.clicks());
+        assertThat(row.path("responses").asLong()).isEqualTo(message.responses());
+        assertThat(row.path("cost").decimalValue()).isEqualByComparingTo(message.cost());
+        assertThat(row.at("/contact/name").asText(null))
+                .isEqualTo(message.contact().name());
+    }
+
+    private static @Nullable String text(Optional<Instant> instant) {
+        return instant.map(UtcTimestamp::of).orElse(null);
     }
 
     private static Map<String, @Nullable BigDecimal> withTotals(Reference reference, Question question) {

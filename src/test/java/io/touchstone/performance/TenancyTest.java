@@ -51,7 +51,14 @@ class TenancyTest {
             "/v1/purchases?attributed=true&campaign_id=spring&" + DAYS,
             "/v1/purchases?attributed=false&" + DAYS,
             "/v1/purchases?contact=id:ada&" + DAYS,
-            "/v1/purchases?contact=phone:%2B33600000001&" + DAYS);
+            "/v1/purchases?contact=phone:%2B33600000001&" + DAYS,
+            "/v1/purchases/p1",
+            "/v1/purchases/p3?window=30d",
+            "/v1/messages?" + DAYS,
+            "/v1/messages?state=read&" + DAYS,
+            "/v1/messages?campaign_id=spring&campaign_id=theirs&" + DAYS,
+            "/v1/messages/m1",
+            "/v1/messages/m2");
 
     private String ours = "";
     private String theirs = "";
@@ -88,7 +95,7 @@ class TenancyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/campaigns/theirs", "/v1/flows/theirs", "/v1/flows/theirs/nodes"})
+    @CsvSource({"/v1/campaigns/theirs", "/v1/flows/theirs", "/v1/flows/theirs/nodes", "/v1/messages/their-message"})
     void theSourceOfAnotherWorkspaceDoesNotExist(String path) {
         fillTheirs();
         Api.as(theirs).get(path).then().statusCode(200);
@@ -126,6 +133,9 @@ class TenancyTest {
                 "GET  | /v1/report              | read",
                 "GET  | /v1/report/schema       | read",
                 "GET  | /v1/purchases           | read read_contacts",
+                "GET  | /v1/purchases/p1        | read read_contacts",
+                "GET  | /v1/messages            | read read_contacts",
+                "GET  | /v1/messages/m1         | read read_contacts",
                 "POST | /v1/events              | ingest",
                 "PUT  | /v1/campaigns/spring    | ingest",
                 "PUT  | /v1/flows/welcome       | ingest"

@@ -6,7 +6,9 @@ import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +74,27 @@ public record Message(
 
     public long machineClicks() {
         return count(event -> event instanceof Event.MessageClicked clicked && clicked.machine());
+    }
+
+    /** The earliest of what proves delivery: every touch does. */
+    public Optional<Instant> deliveredAt() {
+        return touches().stream().map(Touch::at).min(Comparator.naturalOrder());
+    }
+
+    /** The earliest of what proves reading. */
+    public Optional<Instant> readAt() {
+        return touches().stream()
+                .filter(touch -> touch.strength() != TouchRule.DELIVERED)
+                .map(Touch::at)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** The earliest failure, whatever proves that it did not last. */
+    public Optional<Instant> failedAt() {
+        return events.stream()
+                .filter(Event.MessageFailed.class::isInstance)
+                .map(Event::occurredAt)
+                .min(Comparator.naturalOrder());
     }
 
     /** Every touch of this message, whatever its strength. */

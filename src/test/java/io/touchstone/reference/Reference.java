@@ -27,12 +27,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -244,6 +246,59 @@ public final class Reference {
                         .thenComparing(credit -> credit.message().sentAt())
                         .thenComparing(credit -> credit.message().id(), CodePoints.ORDER)
                         .thenComparing(Credit::touch));
+    }
+
+    /** Every touch of the 30 days before a placed purchase, both ends inclusive, in the order of section 4. */
+    public List<JourneyStep> journey(String purchaseId, AttributionRule rule) {
+        Purchase purchase = Objects.requireNonNull(purchases.get(purchaseId));
+        List<JourneyStep> steps = new ArrayList<>();
+        for (Message message : messages) {
+            for (Message.Touch touch : message.touches()) {
+                Duration lag = Duration.between(touch.at(), purchase.placedAt());
+                if (message.contact().equals(purchase.contact())
+                        && !lag.isNegative()
+                        && lag.compareTo(Duration.ofDays(30)) <= 0) {
+                    boolean weak = touch.strength().compareTo(rule.touch()) < 0;
+                    boolean old = lag.compareTo(window(message.source(), rule).length()) > 0;
+                    String lost = weak ? "too_weak" : old ? "outside_window" : null;
+                    steps.add(new JourneyStep(message, touch.strength(), touch.at(), lag, lost == null, false, lost));
+                }
+            }
+        }
+        steps.sort(Comparator.comparing(JourneyStep::touchedAt)
+                .thenComparing(step -> step.message().sentAt())
+                .thenComparing(step -> step.message().id(), CodePoints.ORDER)
+                .thenComparing(JourneyStep::touch));
+        return purchase.counted() ? withWinner(steps) : steps;
+    }
+
+    private static List<JourneyStep> withWinner(List<JourneyStep> steps) {
+        int winner = steps.stream().map(JourneyStep::qualified).toList().lastIndexOf(true);
+        return IntStream.range(0, steps.size())
+                .mapToObj(i -> {
+                    JourneyStep step = steps.get(i);
+                    String reason = step.qualified() && i != winner ? "later_touch_won" : step.reason();
+                    return new JourneyStep(
+                            step.message(),
+                            step.touch(),
+                            step.touchedAt(),
+                            step.lag(),
+                            step.qualified(),
+                            i == winner,
+                            reason);
+                })
+                .toList();
+    }
+
+    /** The counted messages that were sent in the period and pass the filter, newest first, ties by the greatest id. */
+    public List<Message> messages(Question question) {
+        return messages.stream()
+                .filter(question.filter())
+                .filter(message -> falls(message.sentAt(), question))
+                .sorted(Comparator.comparing(Message::sentAt)
+                        .thenComparing(Message::id, CodePoints.ORDER)
+                        .reversed())
+                .toList();
     }
 
     /** The counted purchases, newest first, ties by the greatest id. */

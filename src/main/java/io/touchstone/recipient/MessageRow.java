@@ -1,0 +1,68 @@
+package io.touchstone.recipient;
+
+import io.touchstone.contact.ContactProfile;
+import io.touchstone.event.SourceKind;
+import io.touchstone.message.Message;
+import io.touchstone.message.Message.Counts;
+import io.touchstone.message.Message.Evidence;
+import io.touchstone.message.Message.MessageCost;
+import io.touchstone.message.Message.Sending;
+import io.touchstone.message.MessageSource;
+import io.touchstone.performance.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message as answers show it. Contact, source and sending are null just where its {@code message.sent} never came:
+ * never in the list.
+ *
+ * @param deliveredAt the earliest proof of delivery, so that messages with one are those that the KPI counts; so for
+ *     reading
+ * @param failedAt the earliest failure; null, as is its code, with proof of delivery: such a message did not fail
+ * @param clicks without those by machines
+ * @param responses quick replies
+ * @param cost in the currency of the workspace; null while none is known
+ */
+record MessageRow(
+        String messageId,
+        @Nullable ContactProfile contact,
+        @Nullable SourceKind kind,
+        @Nullable String campaignId,
+        @Nullable String flowId,
+        @Nullable String nodeId,
+        @Nullable Instant sentAt,
+        @Nullable Instant deliveredAt,
+        @Nullable Instant readAt,
+        @Nullable Instant failedAt,
+        @Nullable String failureCode,
+        int clicks,
+        int responses,
+        @Nullable BigDecimal cost) {
+
+    static MessageRow of(Message message, @Nullable MessageSource source, @Nullable ContactProfile contact) {
+        Sending sending = message.sending();
+        Evidence evidence = message.evidence();
+        Counts counts = message.counts();
+        MessageCost cost = message.cost();
+        return new MessageRow(
+                message.id(),
+                contact,
+                source == null ? null : source.kind(),
+                source == null ? null : source.campaignId(),
+                source == null ? null : source.flowId(),
+                source == null ? null : source.nodeId(),
+                sending == null ? null : Instant.ofEpochMilli(sending.stamp().at()),
+                instant(evidence.deliveredAt()),
+                instant(evidence.readAt()),
+                message.failed() ? instant(evidence.failedAt()) : null,
+                message.failed() ? evidence.failureCode() : null,
+                counts.clicks(),
+                counts.responses(),
+                cost == null ? null : Money.plain(cost.amount()));
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}
