@@ -5,11 +5,10 @@ import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.rollup.Codes;
 import io.touchstone.rollup.Level;
+import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.Tally;
-import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -126,17 +125,15 @@ class SelectKpis implements KpiAnswers {
             throws SQLException {
         List<Object> parameters = lines(question, plan);
         String sql = """
-                SELECT %s, level_key, SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded),
-                       SUM(clicked), SUM(interacted), SUM(responses), SUM(clicks), SUM(machine_clicks),
-                       SUM(text_replies), SUM(opt_outs), SUM(cost)
+                SELECT %s, level_key, %s
                 FROM rollup_message WHERE workspace_id = ? AND generation = ? AND level = ?
                   AND bucket >= ? AND bucket <= ?%s
                 GROUP BY %s
                 """;
         return Sql.query(
                 connection,
-                sql.formatted(bucket(question), keys(plan), group(question)),
-                SelectKpis::readMessages,
+                sql.formatted(bucket(question), SelectRollups.TALLY, keys(plan), group(question)),
+                row -> new Sum(row.number(), row.number(), SelectRollups.tally(row)),
                 parameters.toArray());
     }
 
@@ -188,28 +185,5 @@ class SelectKpis implements KpiAnswers {
 
     private static String group(KpiQuestion question) {
         return question.buckets().size() == 1 ? "level_key" : "bucket, level_key";
-    }
-
-    private static Sum readMessages(Row row) throws SQLException {
-        return new Sum(
-                row.number(),
-                row.number(),
-                new Tally(
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.number(),
-                        row.decimal(),
-                        0,
-                        BigDecimal.ZERO,
-                        BigDecimal.ZERO));
     }
 }

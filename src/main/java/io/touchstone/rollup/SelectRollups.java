@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** Everything that the roll-ups of one generation hold, slots summed; lines that sum to nothing are left out. */
 public final class SelectRollups {
@@ -20,6 +21,12 @@ public final class SelectRollups {
     public interface Difference {
         void of(Object line, String text);
     }
+
+    /** The sums of messages, in the order in which {@link #tally} reads them. */
+    public static final String TALLY = """
+            SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded), SUM(clicked), SUM(interacted),
+            SUM(responses), SUM(clicks), SUM(machine_clicks), SUM(text_replies), SUM(opt_outs), SUM(cost)
+            """;
 
     private final Map<Line, Tally> messages = new HashMap<>();
     private final Map<CreditCell, PurchaseSums> credits = new HashMap<>();
@@ -71,11 +78,9 @@ public final class SelectRollups {
         Sql.stream(
                 connection,
                 """
-                SELECT level, bucket, level_key, SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded),
-                       SUM(clicked), SUM(interacted), SUM(responses), SUM(clicks), SUM(machine_clicks),
-                       SUM(text_replies), SUM(opt_outs), SUM(cost)
+                SELECT level, bucket, level_key, %s
                 FROM rollup_message WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket, level_key
-                """,
+                """.formatted(TALLY),
                 row -> put(messages, line(row, true), tally(row), Tally::isZero),
                 line -> {},
                 workspace.value(),
@@ -104,7 +109,7 @@ public final class SelectRollups {
                 generation);
     }
 
-    private static <K, V> K put(Map<K, V> lines, K line, V value, java.util.function.Predicate<V> isZero) {
+    private static <K, V> K put(Map<K, V> lines, K line, V value, Predicate<V> isZero) {
         if (!isZero.test(value)) {
             lines.put(line, value);
         }
@@ -129,7 +134,8 @@ public final class SelectRollups {
         return new PurchaseSums(row.number(), row.decimal(), row.decimal());
     }
 
-    private static Tally tally(Row row) throws SQLException {
+    /** The columns of {@link #TALLY}, from where the row stands. */
+    public static Tally tally(Row row) throws SQLException {
         return new Tally(
                 row.number(),
                 row.number(),

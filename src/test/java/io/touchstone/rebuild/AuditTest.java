@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class AuditTest {
 
-    private static final RandomWorld WORLD = RandomWorld.of(8_000, 40);
+    private static final RandomWorld WORLD = RandomWorld.of(8_000, 20);
 
     @Inject
     AgroalDataSource database;
