@@ -69,15 +69,19 @@ public class Rebuilds {
         return workspace.whileRebuilding();
     }
 
+    /** The time zone that was asked for last: that of the rebuild under way, else the one in use. */
+    public static ZoneId zoneToBe(Connection connection, Workspace workspace) throws SQLException {
+        return RebuildStore.find(connection, workspace.id())
+                .filter(Rebuild::isUnderWay)
+                .map(rebuild -> rebuild.cut().zone())
+                .orElse(workspace.zone());
+    }
+
     /** Has everything derived from the events of a workspace made again, in the zone in use or the one asked for last. */
     void beginFromEvents(WorkspaceId id) {
         transactions.write(connection -> {
             Workspace workspace = workspaces.lock(id).orElseThrow(CurrentWorkspace::gone);
-            ZoneId zone = RebuildStore.find(connection, id)
-                    .filter(Rebuild::isUnderWay)
-                    .map(rebuild -> rebuild.cut().zone())
-                    .orElse(workspace.zone());
-            workspaces.save(begin(connection, workspace, zone, true));
+            workspaces.save(begin(connection, workspace, zoneToBe(connection, workspace), true));
             return DataVersionStore.increment(connection, id);
         });
         run(id);

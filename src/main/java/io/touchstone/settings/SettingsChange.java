@@ -51,7 +51,7 @@ class SettingsChange {
         if (!workspace.hasEvents()) {
             return workspace.using(workspace.generation(), zone);
         }
-        return zone.equals(workspace.zone()) && !workspace.rebuilding()
+        return zone.equals(Rebuilds.zoneToBe(connection, workspace))
                 ? workspace
                 : Rebuilds.begin(connection, workspace, zone, false);
     }

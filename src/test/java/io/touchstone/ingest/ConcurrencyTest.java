@@ -60,6 +60,33 @@ class ConcurrencyTest {
         Numbers.assertAsIn(key, world.reference(), new Random(seed));
     }
 
+    @ParameterizedTest(name = "seed {0}, size {1}")
+    @CsvSource({"11, 5", "12, 20", "13, 60"})
+    void historyIsCutAnewWhileManyWrite(long seed, int size) throws Exception {
+        RandomWorld world = RandomWorld.of(seed, size);
+        String key = Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode())
+                .key();
+        Worlds.send(key, world.events().subList(0, 1), true);
+        List<String> zones = List.of("Asia/Kathmandu", "Pacific/Apia", "America/St_Johns");
+        Thread settings = Thread.startVirtualThread(() -> zones.forEach(zone -> settle(key, zone)));
+        sendAtOnce(key, thread -> world.shuffledBatches(new Random(seed * THREADS + thread)));
+        settings.join();
+        settle(key, "Europe/Paris");
+        Numbers.assertAsIn(
+                key, new Reference(world.events(), ZoneId.of("Europe/Paris"), world.currency()), new Random(seed));
+    }
+
+    /** Asks for a time zone until it is the one in use. */
+    private static void settle(String key, String zone) {
+        JsonPath settings;
+        do {
+            settings = Api.as(key)
+                    .body(Map.of("timezone", zone))
+                    .patch("/v1/settings")
+                    .jsonPath();
+        } while (settings.getBoolean("rebuilding") || !zone.equals(settings.getString("timezone")));
+    }
+
     @Test
     void oneBatchSentByManyAtOnceIsAcceptedOnce() throws Exception {
         RandomWorld world = RandomWorld.of(6, 30);
