@@ -24,7 +24,7 @@ final class ValidatorHeaders {
         }
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.getHeaders().add(HttpHeaders.VARY, "Authorization, Accept, Accept-Encoding");
+        response.getHeaders().add(HttpHeaders.VARY, "Authorization, Accept, Accept-Encoding, Origin");
         if ("*".equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setEntity(null);
             response.setStatus(304);
