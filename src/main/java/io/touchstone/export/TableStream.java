@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ final class TableStream<R> implements StreamingOutput, Paged {
     @Override
     public void write(OutputStream out) throws IOException {
         try {
-            BufferedOutputStream buffer = new BufferedOutputStream(out, BUFFER_BYTES);
+            BufferedOutputStream buffer = new BufferedOutputStream(new Listened(out), BUFFER_BYTES);
             TableWriter<R> writer = TableWriter.of(format, table.columns(), buffer, json);
             writer.begin();
             table.rows().forEach(row -> {
@@ -67,6 +68,22 @@ final class TableStream<R> implements StreamingOutput, Paged {
             } else {
                 throw e;
             }
+        }
+    }
+
+    /** Fails once the client has left: the server itself drops what is written then, and would to the last row. */
+    private final class Listened extends FilterOutputStream {
+
+        Listened(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (context.response().closed()) {
+                throw new IOException("the client went away");
+            }
+            out.write(bytes, offset, length);
         }
     }
 
