@@ -119,7 +119,7 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Resource")
                 .and()
-                .resideOutsideOfPackages("io.touchstone.http", "io.touchstone.security")
+                .resideOutsideOfPackages("io.touchstone.http", "io.touchstone.export", "io.touchstone.security")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

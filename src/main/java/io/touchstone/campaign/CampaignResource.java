@@ -2,6 +2,7 @@ package io.touchstone.campaign;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.http.Fields;
+import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -36,6 +37,7 @@ class CampaignResource {
                 Fields.optional("status", definition.status()));
         return transactions.write(connection -> {
             CampaignStore.save(connection, current.id(), campaign);
+            DataVersionStore.increment(connection, current.id());
             return campaign;
         });
     }

@@ -2,6 +2,7 @@ package io.touchstone.flow;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.http.Fields;
+import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -35,6 +36,7 @@ class FlowResource {
         FlowGraph graph = definition.toGraph();
         return transactions.write(connection -> {
             FlowStore.save(connection, current.id(), flow, graph);
+            DataVersionStore.increment(connection, current.id());
             return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
         });
     }

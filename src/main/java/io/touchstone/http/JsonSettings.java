@@ -33,7 +33,7 @@ import java.util.Locale;
 public final class JsonSettings implements ObjectMapperCustomizer {
 
     /** As clients read and write it. */
-    static String code(Enum<?> constant) {
+    public static String code(Enum<?> constant) {
         return constant instanceof Window window
                 ? window.code()
                 : constant.name().toLowerCase(Locale.ROOT);

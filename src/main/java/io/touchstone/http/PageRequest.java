@@ -7,13 +7,15 @@ import org.jspecify.annotations.Nullable;
  * Which page of a list is asked for.
  *
  * @param list names the list and everything that decides its members and order, so that no cursor of another fits
- * @param limit rows at most, 1 to 500 unless the list says otherwise
+ * @param limit rows at most, 1 to 500 unless the list says otherwise; more than any list has for all of them
  * @param after where the page before ended; null for the first
  */
 public record PageRequest(String list, int limit, @Nullable Cursor after) {
 
     public static final int DEFAULT_LIMIT = 50;
     public static final int GREATEST_LIMIT = 500;
+
+    private static final int UNLIMITED = Integer.MAX_VALUE;
 
     /**
      * From the query parameters {@code limit} and {@code cursor}.
@@ -30,6 +32,15 @@ public record PageRequest(String list, int limit, @Nullable Cursor after) {
                 list,
                 limit == null ? DEFAULT_LIMIT : parseLimit(limit, greatest),
                 cursor == null ? null : Cursor.decode(cursor, list));
+    }
+
+    /** All rows from the cursor to the end. */
+    public static PageRequest unlimited(String list, @Nullable String cursor) {
+        return new PageRequest(list, UNLIMITED, cursor == null ? null : Cursor.decode(cursor, list));
+    }
+
+    public boolean isUnlimited() {
+        return limit == UNLIMITED;
     }
 
     private static int parseLimit(String limit, int greatest) {

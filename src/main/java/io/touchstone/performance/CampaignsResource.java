@@ -2,12 +2,19 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Table;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Campaigns with their numbers. */
@@ -18,26 +25,41 @@ class CampaignsResource {
 
     private final Questioner questioner;
     private final Sources sources;
+    private final Exports exports;
 
-    CampaignsResource(Questioner questioner, Sources sources) {
+    CampaignsResource(Questioner questioner, Sources sources, Exports exports) {
         this.questioner = questioner;
         this.sources = sources;
+        this.exports = exports;
     }
 
     @GET
-    public SourceList campaigns(
-            @BeanParam PeriodParameters period,
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(SourceList.class)
+    public Response campaigns(
+            @BeanParam PeriodParameters periodParameters,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis,
             @BeanParam FilterParameters filters,
-            @BeanParam ListParameters list) {
-        questioner.check(period, attribution, basis, filters::filter, list::check);
-        return sources.list(
+            @BeanParam ListParameters list,
+            @BeanParam FormatParameters formats) {
+        questioner.check(periodParameters, attribution, basis, filters::filter, list::check, formats::check);
+        Period period = questioner.period(periodParameters);
+        Format format = exports.format();
+        SourceList found = sources.list(
                 SourceKind.CAMPAIGN,
-                questioner.period(period),
+                period,
                 questioner.basis(attribution, basis),
                 filters.filter(),
-                list);
+                list,
+                format.isTable());
+        return format.isTable()
+                ? exports.table(
+                        format,
+                        new Table<>("campaigns", SourceRow.COLUMNS, found.data()::forEach),
+                        period,
+                        found.nextCursor())
+                : exports.document(found);
     }
 
     @GET

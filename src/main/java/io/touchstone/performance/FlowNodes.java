@@ -3,6 +3,7 @@ package io.touchstone.performance;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.SourceKind;
+import io.touchstone.export.Column;
 import io.touchstone.flow.Branches;
 import io.touchstone.flow.FlowGraph;
 import io.touchstone.flow.FlowStore;
@@ -30,7 +31,16 @@ class FlowNodes {
     record NodeList(@JsonUnwrapped Echo echo, List<NodeRow> nodes, List<EdgeRow> edges) {}
 
     /** @param kind null when the sender gave none */
-    record NodeRow(String id, String name, @Nullable String kind, Kpis kpis) {}
+    record NodeRow(String id, String name, @Nullable String kind, Kpis kpis) {
+
+        static final List<Column<NodeRow>> COLUMNS = Columns.withKpis(
+                List.of(
+                        Column.of("id", NodeRow::id),
+                        Column.of("name", NodeRow::name),
+                        Column.of("kind", NodeRow::kind)),
+                NodeRow::kpis,
+                List.of());
+    }
 
     /**
      * @param label null when the sender gave none
@@ -55,7 +65,9 @@ class FlowNodes {
                 Set.of(Dimension.NODE),
                 basis,
                 new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
+        Echo echo = questioner.echo(period, basis);
         return transactions.read(connection -> {
+            questioner.unlessKnown(connection, echo);
             if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
                 throw Sources.notFound(SourceKind.FLOW);
             }
@@ -65,10 +77,7 @@ class FlowNodes {
                     .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
             Collection<KnownSource> sources =
                     SourceStore.all(connection, question.workspace()).values();
-            return new NodeList(
-                    questioner.echo(period, basis),
-                    nodes(flowId, graph, sources, tallies, basis),
-                    edges(graph, tallies, basis));
+            return new NodeList(echo, nodes(flowId, graph, sources, tallies, basis), edges(graph, tallies, basis));
         });
     }
 

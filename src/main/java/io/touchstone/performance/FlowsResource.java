@@ -2,12 +2,19 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.SourceKind;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Table;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Flows with their numbers, whole and node by node. */
@@ -19,27 +26,42 @@ class FlowsResource {
     private final Questioner questioner;
     private final Sources sources;
     private final FlowNodes nodes;
+    private final Exports exports;
 
-    FlowsResource(Questioner questioner, Sources sources, FlowNodes nodes) {
+    FlowsResource(Questioner questioner, Sources sources, FlowNodes nodes, Exports exports) {
         this.questioner = questioner;
         this.sources = sources;
         this.nodes = nodes;
+        this.exports = exports;
     }
 
     @GET
-    public SourceList flows(
-            @BeanParam PeriodParameters period,
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(SourceList.class)
+    public Response flows(
+            @BeanParam PeriodParameters periodParameters,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basis,
             @BeanParam FilterParameters filters,
-            @BeanParam ListParameters list) {
-        questioner.check(period, attribution, basis, filters::filter, list::check);
-        return sources.list(
+            @BeanParam ListParameters list,
+            @BeanParam FormatParameters formats) {
+        questioner.check(periodParameters, attribution, basis, filters::filter, list::check, formats::check);
+        Period period = questioner.period(periodParameters);
+        Format format = exports.format();
+        SourceList found = sources.list(
                 SourceKind.FLOW,
-                questioner.period(period),
+                period,
                 questioner.basis(attribution, basis),
                 filters.filter(),
-                list);
+                list,
+                format.isTable());
+        return format.isTable()
+                ? exports.table(
+                        format,
+                        new Table<>("flows", SourceRow.COLUMNS, found.data()::forEach),
+                        period,
+                        found.nextCursor())
+                : exports.document(found);
     }
 
     @GET
@@ -62,12 +84,21 @@ class FlowsResource {
 
     @GET
     @Path("/{id}/nodes")
-    public FlowNodes.NodeList nodes(
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(FlowNodes.NodeList.class)
+    public Response nodes(
             @RestPath String id,
-            @BeanParam PeriodParameters period,
+            @BeanParam PeriodParameters periodParameters,
             @BeanParam AttributionParameters attribution,
-            @BeanParam BasisParameters basis) {
-        questioner.check(period, attribution, basis);
-        return nodes.of(id, questioner.period(period), questioner.basis(attribution, basis));
+            @BeanParam BasisParameters basis,
+            @BeanParam FormatParameters formats) {
+        questioner.check(periodParameters, attribution, basis, formats::check);
+        Period period = questioner.period(periodParameters);
+        FlowNodes.NodeList found = nodes.of(id, period, questioner.basis(attribution, basis));
+        Format format = exports.format();
+        return format.isTable()
+                ? exports.table(
+                        format, new Table<>("nodes", FlowNodes.NodeRow.COLUMNS, found.nodes()::forEach), period, null)
+                : exports.document(found);
     }
 }

@@ -6,11 +6,15 @@ import io.touchstone.workspace.RateBase;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values of an answer by the codes of their KPIs, in the registry's order. A ratio over zero is null. */
 public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
+
+    /** What is added where all purchases of the same days are known. */
+    static final List<String> TOTALS = List.of("total_purchases", "total_revenue", "attributed_share");
 
     public Kpis {
         values = Collections.unmodifiableMap(values);

@@ -19,6 +19,15 @@ public record ListParameters(
         return all != null && Choice.of("all", all, new Boolean[] {true, false}, String::valueOf);
     }
 
+    /**
+     * The page of a list, see {@link PageRequest#list}.
+     *
+     * @param asTable whether it goes on to the end unless there is a limit
+     */
+    PageRequest page(String list, boolean asTable) {
+        return asTable && limit == null ? PageRequest.unlimited(list, cursor) : PageRequest.of(list, limit, cursor);
+    }
+
     /** @throws io.touchstone.problem.ProblemException naming all that cannot be used, the cursor aside */
     void check() {
         Checks.all(this::wantsAll, () -> SourceOrder.of(sort), () -> PageRequest.of("", limit, null));

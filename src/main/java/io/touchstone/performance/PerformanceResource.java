@@ -5,6 +5,11 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.export.Column;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Table;
 import io.touchstone.http.Choice;
 import io.touchstone.rollup.Tally;
 import io.touchstone.security.Scope;
@@ -16,12 +21,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +52,13 @@ class PerformanceResource {
     private final Questioner questioner;
     private final KpiAnswers answers;
     private final Transactions transactions;
+    private final Exports exports;
 
-    PerformanceResource(Questioner questioner, KpiAnswers answers, Transactions transactions) {
+    PerformanceResource(Questioner questioner, KpiAnswers answers, Transactions transactions, Exports exports) {
         this.questioner = questioner;
         this.answers = answers;
         this.transactions = transactions;
+        this.exports = exports;
     }
 
     @GET
@@ -68,10 +78,12 @@ class PerformanceResource {
         Basis basis = questioner.basis(attribution, basisParameters);
         SourceFilter filter = filters.filter();
         Period other = questioner.comparedWith(comparison, periodParameters, period);
+        Echo echo = questioner.echo(period, basis);
         return transactions.read(connection -> {
+            questioner.unlessKnown(connection, echo);
             Kpis kpis = kpis(connection, period, basis, filter);
             return new Performance(
-                    questioner.echo(period, basis),
+                    echo,
                     kpis,
                     other == null ? null : ComparisonAnswer.of(kpis, other, kpis(connection, other, basis, filter)));
         });
@@ -79,24 +91,47 @@ class PerformanceResource {
 
     @GET
     @Path("/series")
-    public Series series(
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(Series.class)
+    public Response series(
             @BeanParam PeriodParameters periodParameters,
             @BeanParam AttributionParameters attribution,
             @BeanParam BasisParameters basisParameters,
             @BeanParam FilterParameters filters,
-            @RestQuery @Nullable String interval) {
-        questioner.check(periodParameters, attribution, basisParameters, filters::filter, () -> interval(interval));
+            @RestQuery @Nullable String interval,
+            @BeanParam FormatParameters formats) {
+        questioner.check(
+                periodParameters,
+                attribution,
+                basisParameters,
+                filters::filter,
+                () -> interval(interval),
+                formats::check);
         Period period = questioner.period(periodParameters);
         Basis basis = questioner.basis(attribution, basisParameters);
         Interval every = interval(interval);
         KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, every, basis, filters.filter());
         List<Bucket> buckets = question.buckets().all();
-        List<Kpis> kpis = transactions.read(connection -> kpis(connection, question));
+        Echo echo = questioner.echo(period, basis);
+        List<Kpis> kpis = transactions.read(connection -> {
+            questioner.unlessKnown(connection, echo);
+            return kpis(connection, question);
+        });
         List<Point> points = new ArrayList<>(buckets.size());
         for (int i = 0; i < buckets.size(); i++) {
             points.add(new Point(buckets.get(i).label(), kpis.get(i)));
         }
-        return new Series(questioner.echo(period, basis), every, points);
+        Format format = exports.format();
+        return format.isTable()
+                ? exports.table(format, new Table<>("series", columns(question), points::forEach), period, null)
+                : exports.document(new Series(echo, every, points));
+    }
+
+    private static List<Column<Point>> columns(KpiQuestion question) {
+        return Columns.withKpis(
+                List.of(Column.of("start", Point::start)),
+                Point::kpis,
+                question.filter().isEmpty() ? Kpis.TOTALS : List.of());
     }
 
     private static Interval interval(@Nullable String code) {

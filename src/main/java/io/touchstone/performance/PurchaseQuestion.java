@@ -27,6 +27,14 @@ record PurchaseQuestion(
     /** Epoch milliseconds and id. */
     record Position(long placedAt, String id) {}
 
+    PurchaseQuestion of(long someContactKey) {
+        return new PurchaseQuestion(workspace, period, rule, filter, attributed, someContactKey, after, count);
+    }
+
+    PurchaseQuestion after(Position end) {
+        return new PurchaseQuestion(workspace, period, rule, filter, attributed, contactKey, end, count);
+    }
+
     boolean accepts(CreditedPurchase purchase) {
         boolean hasCredit = purchase.credit() != null;
         return (attributed == null || attributed == hasCredit)

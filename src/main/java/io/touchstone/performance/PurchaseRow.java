@@ -4,11 +4,14 @@ import io.touchstone.attribution.Touch;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.event.SourceKind;
+import io.touchstone.export.Column;
 import io.touchstone.message.MessageSource;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.Purchase.Placement;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,19 @@ record PurchaseRow(
         ContactProfile contact,
         @Nullable Credit credit) {
 
+    static final List<Column<PurchaseRow>> COLUMNS = Stream.of(
+                    List.of(
+                            Column.of("id", PurchaseRow::id),
+                            Column.of("order_name", PurchaseRow::orderName),
+                            Column.of("purchased_at", PurchaseRow::purchasedAt),
+                            Column.of("amount", PurchaseRow::amount),
+                            Column.of("refunded", PurchaseRow::refunded),
+                            Column.of("revenue", PurchaseRow::revenue)),
+                    Column.of("contact_", PurchaseRow::contact, Columns.CONTACT),
+                    Column.of("credit_", PurchaseRow::credit, Credit.COLUMNS))
+            .flatMap(List::stream)
+            .toList();
+
     /** @param lagSeconds from the touch to the purchase, whole seconds, rounded down */
     record Credit(
             SourceKind kind,
@@ -37,6 +53,16 @@ record PurchaseRow(
             TouchRule touch,
             Instant touchedAt,
             long lagSeconds) {
+
+        static final List<Column<Credit>> COLUMNS = List.of(
+                Column.of("kind", Credit::kind),
+                Column.of("campaign_id", Credit::campaignId),
+                Column.of("flow_id", Credit::flowId),
+                Column.of("node_id", Credit::nodeId),
+                Column.of("message_id", Credit::messageId),
+                Column.of("touch", Credit::touch),
+                Column.of("touched_at", Credit::touchedAt),
+                Column.of("lag_seconds", Credit::lagSeconds));
 
         static Credit of(long purchasedAt, Touch touch, MessageSource source) {
             return new Credit(
@@ -61,7 +87,7 @@ record PurchaseRow(
                 Money.plain(purchase.refunded()),
                 Money.plain(purchase.amount().subtract(purchase.refunded())),
                 contact,
-                credit(credited));
+                creditOf(credited));
     }
 
     /** The same of one that need not count. */
@@ -77,7 +103,7 @@ record PurchaseRow(
                 credit);
     }
 
-    private static @Nullable Credit credit(CreditedPurchase credited) {
+    private static @Nullable Credit creditOf(CreditedPurchase credited) {
         Touch touch = credited.credit();
         MessageSource source = credited.source();
         return touch == null || source == null

@@ -2,32 +2,31 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.attribution.AttributionRule;
-import io.touchstone.contact.ContactProfile;
-import io.touchstone.contact.SelectProfiles;
 import io.touchstone.event.Identity;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Snapshots;
+import io.touchstone.export.Table;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
 import io.touchstone.performance.PurchaseQuestion.Position;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
-import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.HashSet;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -45,84 +44,96 @@ class PurchasesResource {
             @Nullable String nextCursor)
             implements Paged {}
 
-    private final CurrentWorkspace current;
     private final Questioner questioner;
-    private final PurchaseAnswers purchases;
+    private final PurchaseRows purchases;
     private final Transactions transactions;
+    private final Snapshots snapshots;
+    private final Exports exports;
 
     PurchasesResource(
-            CurrentWorkspace current, Questioner questioner, PurchaseAnswers purchases, Transactions transactions) {
-        this.current = current;
+            Questioner questioner,
+            PurchaseRows purchases,
+            Transactions transactions,
+            Snapshots snapshots,
+            Exports exports) {
         this.questioner = questioner;
         this.purchases = purchases;
         this.transactions = transactions;
+        this.snapshots = snapshots;
+        this.exports = exports;
     }
 
     @GET
-    public Purchases purchases(
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(Purchases.class)
+    public Response purchases(
             @BeanParam PeriodParameters periodParameters,
             @BeanParam AttributionParameters attribution,
             @BeanParam FilterParameters filters,
-            @BeanParam PurchaseParameters parameters) {
-        questioner.check(periodParameters, attribution, filters::filter, parameters::check);
+            @BeanParam PurchaseParameters parameters,
+            @BeanParam FormatParameters formats) {
+        questioner.check(periodParameters, attribution, filters::filter, parameters::check, formats::check);
         Period period = questioner.period(periodParameters);
         AttributionRule rule = questioner.rule(attribution);
         SourceFilter filter = filters.filter();
         Boolean attributed = parameters.attributedOnly();
         Optional<Identity> identity = parameters.identity();
-        if (identity.isPresent() && !current.mayReadContacts()) {
+        boolean masked = questioner.masksContacts();
+        if (identity.isPresent() && masked) {
             throw new ProblemException(ProblemType.FORBIDDEN, "The parameter contact needs the scope read_contacts.");
         }
-        PageRequest page = PageRequest.of(
-                "purchases " + period + rule + filter + attributed + identity, parameters.limit(), parameters.cursor());
+        Format format = exports.format();
+        PageRequest page =
+                parameters.page("purchases " + period + rule + filter + attributed + identity, format.isTable());
         Position after = page.after() == null
                 ? null
                 : new Position(
                         page.after().number(0),
                         Objects.requireNonNullElse(page.after().text(1), ""));
-        WorkspaceId workspace = questioner.workspace().id();
-        Page<PurchaseRow> rows = transactions.read(connection -> {
-            Optional<Long> contactKey = identity.isEmpty()
-                    ? Optional.empty()
-                    : SelectProfiles.byIdentity(connection, workspace, identity.get());
-            if (identity.isPresent() && contactKey.isEmpty()) {
-                return new Page<>(List.of(), null);
-            }
-            PurchaseQuestion question = new PurchaseQuestion(
-                    workspace, period, rule, filter, attributed, contactKey.orElse(null), after, page.limit() + 1);
-            return rows(connection, question, page);
-        });
-        return new Purchases(
-                PeriodAnswer.of(period),
-                rule,
-                questioner.workspace().currency().getCurrencyCode(),
-                rows.data(),
-                rows.nextCursor());
+        int count = page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1;
+        PurchaseQuestion question =
+                new PurchaseQuestion(questioner.workspace().id(), period, rule, filter, attributed, null, after, count);
+        if (page.isUnlimited()) {
+            questioner.unlessKnownBeforehand(period);
+            Table.Rows<PurchaseRow> rows = snapshots.rows((connection, consumer) -> {
+                Optional<PurchaseQuestion> ofContact = PurchaseRows.of(connection, question, identity.orElse(null));
+                if (ofContact.isPresent()) {
+                    purchases.all(connection, ofContact.get(), masked, consumer);
+                }
+            });
+            return exports.table(format, table(rows), period, null);
+        }
+        Page<PurchaseRow> rows = Page.of(
+                transactions.read(connection -> {
+                    questioner.unlessKnown(connection, period);
+                    Optional<PurchaseQuestion> ofContact = PurchaseRows.of(connection, question, identity.orElse(null));
+                    return ofContact.isPresent()
+                            ? purchases.page(connection, ofContact.get(), masked)
+                            : List.<PurchaseRow>of();
+                }),
+                page,
+                row -> List.of(String.valueOf(row.purchasedAt().toEpochMilli()), row.id()));
+        return format.isTable()
+                ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
+                : exports.document(new Purchases(
+                        PeriodAnswer.of(period),
+                        rule,
+                        questioner.workspace().currency().getCurrencyCode(),
+                        rows.data(),
+                        rows.nextCursor()));
     }
 
     @GET
     @Path("/{id}")
     public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
         AttributionRule rule = questioner.rule(attribution);
-        return transactions.read(connection ->
-                new Journeys(connection, questioner.workspace()).of(id, rule, !current.mayReadContacts()));
+        return transactions.read(connection -> {
+            questioner.unlessKnown(connection);
+            return new Journeys(connection, questioner.workspace()).of(id, rule, questioner.masksContacts());
+        });
     }
 
-    private Page<PurchaseRow> rows(Connection connection, PurchaseQuestion question, PageRequest page)
-            throws SQLException {
-        Page<CreditedPurchase> found = Page.of(
-                purchases.find(connection, question),
-                page,
-                purchase -> List.of(
-                        String.valueOf(purchase.purchase().placedAt()),
-                        purchase.purchase().id()));
-        Set<Long> contactKeys = new HashSet<>();
-        found.data().forEach(purchase -> contactKeys.add(purchase.purchase().contactKey()));
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, question.workspace(), contactKeys);
-        return found.map(purchase -> {
-            ContactProfile profile =
-                    Objects.requireNonNull(profiles.get(purchase.purchase().contactKey()));
-            return PurchaseRow.of(purchase, current.mayReadContacts() ? profile : profile.masked());
-        });
+    private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {
+        return new Table<>("purchases", PurchaseRow.COLUMNS, rows);
     }
 }

@@ -1,16 +1,21 @@
 package io.touchstone.performance;
 
 import io.touchstone.attribution.AttributionRule;
+import io.touchstone.http.ConditionalRead;
 import io.touchstone.problem.Checks;
+import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.RequestScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +25,48 @@ import org.jspecify.annotations.Nullable;
 public class Questioner {
 
     private final Workspace workspace;
+    private final boolean mayReadContacts;
     private final Transactions transactions;
+    private final ConditionalRead conditional;
     private final Instant now;
 
-    Questioner(CurrentWorkspace current, Transactions transactions, InstantSource clock) {
+    Questioner(CurrentWorkspace current, Transactions transactions, ConditionalRead conditional, InstantSource clock) {
         this.workspace = current.workspace();
+        this.mayReadContacts = current.mayReadContacts();
         this.transactions = transactions;
+        this.conditional = conditional;
         this.now = clock.instant();
     }
 
     public Workspace workspace() {
         return workspace;
+    }
+
+    /** Whether contacts must not be recognised. */
+    public boolean masksContacts() {
+        return !mayReadContacts;
+    }
+
+    /**
+     * Ends the request with 304 when the client has its answer from the same data already.
+     *
+     * @param connection the one that the answer is going to be read over, or one before it
+     * @param resolved what the time of the request makes of its parameters
+     */
+    public void unlessKnown(Connection connection, Object... resolved) throws SQLException {
+        conditional.unlessKnown(
+                workspace,
+                mayReadContacts,
+                DataVersionStore.version(connection, workspace.id()),
+                Arrays.toString(resolved));
+    }
+
+    /** The same for an answer whose rows are read while they are written. */
+    public void unlessKnownBeforehand(Object... resolved) {
+        transactions.read(connection -> {
+            unlessKnown(connection, resolved);
+            return true;
+        });
     }
 
     /** Names everything that cannot be used, {@code others} included, without asking the database. */

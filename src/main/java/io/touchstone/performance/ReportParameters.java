@@ -37,9 +37,15 @@ public record ReportParameters(
         return asked;
     }
 
-    /** The page of a list, see {@link PageRequest#list}. */
-    PageRequest page(String list) {
-        return PageRequest.of(list, limit, GREATEST_LIMIT, cursor);
+    /**
+     * The page of a list, see {@link PageRequest#list}.
+     *
+     * @param asTable whether it goes on to the end unless there is a limit
+     */
+    PageRequest page(String list, boolean asTable) {
+        return asTable && limit == null
+                ? PageRequest.unlimited(list, cursor)
+                : PageRequest.of(list, limit, GREATEST_LIMIT, cursor);
     }
 
     /** @throws ProblemException naming all that cannot be used, the cursor aside */

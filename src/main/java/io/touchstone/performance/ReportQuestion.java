@@ -1,5 +1,6 @@
 package io.touchstone.performance;
 
+import io.touchstone.export.Column;
 import io.touchstone.rollup.Tally;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,14 @@ record ReportQuestion(KpiQuestion kpis, GroupOrder order, List<Kpi> metrics) {
         order.dimensions().forEach(dimension -> columns.add(ReportColumn.of(dimension)));
         metrics.forEach(kpi -> columns.add(ReportColumn.of(kpi)));
         return columns;
+    }
+
+    /** The same as those of a table. */
+    List<Column<ReportRow>> tableColumns() {
+        return columns().stream()
+                .map(column ->
+                        Column.<ReportRow>of(column.name(), row -> row.values().get(column.name())))
+                .toList();
     }
 
     /** Ratios are of the row's own sums. */

@@ -1,6 +1,8 @@
 package io.touchstone.performance;
 
+import io.touchstone.export.Column;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,15 @@ record SourceRow(
         @Nullable String status,
         @Nullable Instant firstSentAt,
         @Nullable Instant lastSentAt,
-        Kpis kpis) {}
+        Kpis kpis) {
+
+    static final List<Column<SourceRow>> COLUMNS = Columns.withKpis(
+            List.of(
+                    Column.of("id", SourceRow::id),
+                    Column.of("name", SourceRow::name),
+                    Column.of("status", SourceRow::status),
+                    Column.of("first_sent_at", SourceRow::firstSentAt),
+                    Column.of("last_sent_at", SourceRow::lastSentAt)),
+            SourceRow::kpis,
+            List.of());
+}

@@ -40,24 +40,37 @@ class Sources {
         this.transactions = transactions;
     }
 
-    /** Those with messages or credits in the period, or all. */
-    SourceList list(SourceKind kind, Period period, Basis basis, SourceFilter filter, ListParameters parameters) {
+    /**
+     * Those with messages or credits in the period, or all.
+     *
+     * @param asTable whether they go on to the end unless there is a limit
+     */
+    SourceList list(
+            SourceKind kind,
+            Period period,
+            Basis basis,
+            SourceFilter filter,
+            ListParameters parameters,
+            boolean asTable) {
         boolean all = parameters.wantsAll();
         SourceOrder order = SourceOrder.of(parameters.sort());
-        PageRequest page = PageRequest.of(
-                kind + " " + period + basis + filter + all + parameters.search() + order,
-                parameters.limit(),
-                parameters.cursor());
+        PageRequest page =
+                parameters.page(kind + " " + period + basis + filter + all + parameters.search() + order, asTable);
         String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
         KpiQuestion question = question(kind, period, basis, filter);
-        List<SourceRow> rows = transactions.read(connection -> rows(connection, kind, question, all)).stream()
+        Echo echo = questioner.echo(period, basis);
+        List<SourceRow> found = transactions.read(connection -> {
+            questioner.unlessKnown(connection, echo);
+            return rows(connection, kind, question, all);
+        });
+        List<SourceRow> rows = found.stream()
                 .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                 .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                 .sorted(order.comparator())
                 .limit(page.limit() + 1L)
                 .toList();
         Page<SourceRow> cut = Page.of(rows, page, order::cursorOf);
-        return new SourceList(questioner.echo(period, basis), cut.data(), cut.nextCursor());
+        return new SourceList(echo, cut.data(), cut.nextCursor());
     }
 
     /**
@@ -71,12 +84,14 @@ class Sources {
             case FLOW -> new SourceFilter(Set.of(), Set.of(id), Set.of(), kind);
         };
         KpiQuestion question = question(kind, period, basis, filter);
+        Echo echo = questioner.echo(period, basis);
         return transactions.read(connection -> {
+            questioner.unlessKnown(connection, echo);
             SourceRow row =
                     rows(connection, kind, question, true).stream().findFirst().orElseThrow(() -> notFound(kind));
             return new SourceDetail(
                     row,
-                    questioner.echo(period, basis),
+                    echo,
                     other == null
                             ? null
                             : ComparisonAnswer.of(

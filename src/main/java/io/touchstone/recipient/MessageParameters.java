@@ -18,6 +18,15 @@ public record MessageParameters(
         return state == null ? MessageState.SENT : Choice.of("state", state, MessageState.values());
     }
 
+    /**
+     * The page of a list, see {@link PageRequest#list}.
+     *
+     * @param asTable whether it goes on to the end unless there is a limit
+     */
+    PageRequest page(String list, boolean asTable) {
+        return asTable && limit == null ? PageRequest.unlimited(list, cursor) : PageRequest.of(list, limit, cursor);
+    }
+
     /** @throws ProblemException naming all that cannot be used, the cursor aside */
     void check() {
         Checks.all(this::stateAsked, () -> PageRequest.of("", limit, null));

@@ -2,15 +2,21 @@ package io.touchstone.recipient;
 
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.event.SourceKind;
+import io.touchstone.export.Column;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Counts;
 import io.touchstone.message.Message.Evidence;
 import io.touchstone.message.Message.MessageCost;
 import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageSource;
+import io.touchstone.performance.Columns;
 import io.touchstone.performance.Money;
+import io.touchstone.recipient.MessageQuestion.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +46,25 @@ record MessageRow(
         int responses,
         @Nullable BigDecimal cost) {
 
+    static final List<Column<MessageRow>> COLUMNS = Stream.of(
+                    List.of(Column.of("message_id", MessageRow::messageId)),
+                    Column.of("contact_", MessageRow::contact, Columns.CONTACT),
+                    List.of(
+                            Column.of("kind", MessageRow::kind),
+                            Column.of("campaign_id", MessageRow::campaignId),
+                            Column.of("flow_id", MessageRow::flowId),
+                            Column.of("node_id", MessageRow::nodeId),
+                            Column.of("sent_at", MessageRow::sentAt),
+                            Column.of("delivered_at", MessageRow::deliveredAt),
+                            Column.of("read_at", MessageRow::readAt),
+                            Column.of("failed_at", MessageRow::failedAt),
+                            Column.of("failure_code", MessageRow::failureCode),
+                            Column.of("clicks", MessageRow::clicks),
+                            Column.of("responses", MessageRow::responses),
+                            Column.of("cost", MessageRow::cost)))
+            .flatMap(List::stream)
+            .toList();
+
     static MessageRow of(Message message, @Nullable MessageSource source, @Nullable ContactProfile contact) {
         Sending sending = message.sending();
         Evidence evidence = message.evidence();
@@ -60,6 +85,11 @@ record MessageRow(
                 counts.clicks(),
                 counts.responses(),
                 cost == null ? null : Money.plain(cost.amount()));
+    }
+
+    /** Where a list goes on after this one, which counts. */
+    Position position() {
+        return new Position(Objects.requireNonNull(sentAt).toEpochMilli(), messageId);
     }
 
     private static @Nullable Instant instant(@Nullable Long millis) {

@@ -4,6 +4,7 @@ import io.touchstone.contact.ContactProfile;
 import io.touchstone.contact.SelectProfiles;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.export.Snapshots;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Messages with their contacts, as the caller may see them. */
@@ -59,6 +61,18 @@ final class Messages {
                         sent.source(),
                         shown(Objects.requireNonNull(profiles.get(sent.sending().contactKey())))))
                 .toList();
+    }
+
+    /** Hands over every row. */
+    void all(MessageQuestion question, @Nullable Position after, Consumer<MessageRow> consumer) throws SQLException {
+        List<MessageRow> rows = page(question, after, Snapshots.ROWS_AT_ONCE);
+        while (!rows.isEmpty()) {
+            rows.forEach(consumer);
+            if (rows.size() < Snapshots.ROWS_AT_ONCE) {
+                return;
+            }
+            rows = page(question, rows.getLast().position(), Snapshots.ROWS_AT_ONCE);
+        }
     }
 
     /** One of which any event is known. */

@@ -1,6 +1,11 @@
 package io.touchstone.recipient;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Snapshots;
+import io.touchstone.export.Table;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
@@ -10,7 +15,6 @@ import io.touchstone.performance.PeriodParameters;
 import io.touchstone.performance.Questioner;
 import io.touchstone.performance.SourceFilter;
 import io.touchstone.recipient.MessageQuestion.Position;
-import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
@@ -19,8 +23,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -37,27 +44,32 @@ class MessagesResource {
             List<MessageRow> data,
             @Nullable String nextCursor) implements Paged {}
 
-    private final CurrentWorkspace current;
     private final Questioner questioner;
     private final Transactions transactions;
+    private final Snapshots snapshots;
+    private final Exports exports;
 
-    MessagesResource(CurrentWorkspace current, Questioner questioner, Transactions transactions) {
-        this.current = current;
+    MessagesResource(Questioner questioner, Transactions transactions, Snapshots snapshots, Exports exports) {
         this.questioner = questioner;
         this.transactions = transactions;
+        this.snapshots = snapshots;
+        this.exports = exports;
     }
 
     @GET
-    public MessageList messages(
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(MessageList.class)
+    public Response messages(
             @BeanParam PeriodParameters periodParameters,
             @BeanParam FilterParameters filters,
-            @BeanParam MessageParameters parameters) {
-        questioner.check(periodParameters, filters::filter, parameters::check);
+            @BeanParam MessageParameters parameters,
+            @BeanParam FormatParameters formats) {
+        questioner.check(periodParameters, filters::filter, parameters::check, formats::check);
         Period period = questioner.period(periodParameters);
         SourceFilter filter = filters.filter();
         MessageState state = parameters.stateAsked();
-        PageRequest page =
-                PageRequest.of("messages " + period + filter + state, parameters.limit(), parameters.cursor());
+        Format format = exports.format();
+        PageRequest page = parameters.page("messages " + period + filter + state, format.isTable());
         Position after = page.after() == null
                 ? null
                 : new Position(
@@ -65,22 +77,39 @@ class MessagesResource {
                         Objects.requireNonNullElse(page.after().text(1), ""));
         Workspace workspace = questioner.workspace();
         MessageQuestion question = new MessageQuestion(workspace.id(), period, filter, state);
-        boolean masked = !current.mayReadContacts();
+        boolean masked = questioner.masksContacts();
+        if (page.isUnlimited()) {
+            questioner.unlessKnownBeforehand(period);
+            Table.Rows<MessageRow> rows = snapshots.rows((connection, consumer) ->
+                    new Messages(connection, workspace, masked).all(question, after, consumer));
+            return exports.table(format, table(rows), period, null);
+        }
         Page<MessageRow> rows = Page.of(
-                transactions.read(connection ->
-                        new Messages(connection, workspace, masked).page(question, after, page.limit() + 1)),
+                transactions.read(connection -> {
+                    questioner.unlessKnown(connection, period);
+                    return new Messages(connection, workspace, masked).page(question, after, page.limit() + 1);
+                }),
                 page,
-                row -> List.of(
-                        String.valueOf(Objects.requireNonNull(row.sentAt()).toEpochMilli()), row.messageId()));
-        return new MessageList(
-                PeriodAnswer.of(period), workspace.currency().getCurrencyCode(), rows.data(), rows.nextCursor());
+                row -> List.of(String.valueOf(row.position().sentAt()), row.messageId()));
+        return format.isTable()
+                ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
+                : exports.document(new MessageList(
+                        PeriodAnswer.of(period),
+                        workspace.currency().getCurrencyCode(),
+                        rows.data(),
+                        rows.nextCursor()));
     }
 
     @GET
     @Path("/{id}")
     public MessageDetail message(@RestPath String id) {
-        Workspace workspace = questioner.workspace();
-        boolean masked = !current.mayReadContacts();
-        return transactions.read(connection -> new Messages(connection, workspace, masked).one(id));
+        return transactions.read(connection -> {
+            questioner.unlessKnown(connection);
+            return new Messages(connection, questioner.workspace(), questioner.masksContacts()).one(id);
+        });
+    }
+
+    private static Table<MessageRow> table(Table.Rows<MessageRow> rows) {
+        return new Table<>("messages", MessageRow.COLUMNS, rows);
     }
 }

@@ -1,8 +1,10 @@
 package io.touchstone.settings;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.http.ConditionalRead;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
+import io.touchstone.workspace.Workspace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -15,16 +17,20 @@ class SettingsResource {
 
     private final CurrentWorkspace current;
     private final SettingsChange change;
+    private final ConditionalRead conditional;
 
-    SettingsResource(CurrentWorkspace current, SettingsChange change) {
+    SettingsResource(CurrentWorkspace current, SettingsChange change, ConditionalRead conditional) {
         this.current = current;
         this.change = change;
+        this.conditional = conditional;
     }
 
     @GET
     @RolesAllowed({Scope.READ, Scope.ADMIN})
     public Settings settings() {
-        return Settings.of(current.workspace());
+        Workspace workspace = current.workspace();
+        conditional.unlessKnown(workspace);
+        return Settings.of(workspace);
     }
 
     @PATCH

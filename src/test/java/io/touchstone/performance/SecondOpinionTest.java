@@ -8,6 +8,7 @@ import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import io.touchstone.event.SourceKind;
+import io.touchstone.http.PageRequest;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.rollup.ConversionDate;
@@ -112,7 +113,11 @@ class SecondOpinionTest {
         List<Entry<Group, Tally>> all = new ArrayList<>();
         aggregateKpis.walk(connection, question, order, null, all::add);
         List<ReportRow> rows = new ArrayList<>();
-        reports.all(connection, new ReportQuestion(question, order, List.of(Kpi.SENT)), rows::add);
+        reports.all(
+                connection,
+                new ReportQuestion(question, order, List.of(Kpi.SENT)),
+                PageRequest.unlimited("", null),
+                rows::add);
         assertThat(rows).hasSameSizeAs(all);
         int start = random.nextInt(all.size() + 1);
         int end = start + random.nextInt(all.size() - start + 1);

@@ -1,0 +1,33 @@
+package io.touchstone.export;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table.
+ *
+ * @param name that of the field in JSON, nested ones joined by {@code _}
+ * @param isPhone whether it holds phone numbers, masked ones, too: they begin with {@code +} and are no formulas
+ * @param value a text, number, boolean, instant or enumeration; null where the row has none
+ */
+public record Column<R>(String name, boolean isPhone, Function<R, @Nullable Object> value) {
+
+    public static <R> Column<R> of(String name, Function<R, @Nullable Object> value) {
+        return new Column<>(name, false, value);
+    }
+
+    public static <R> Column<R> phone(String name, Function<R, @Nullable Object> value) {
+        return new Column<>(name, true, value);
+    }
+
+    /** Those of a part of the row, which a row need not have: then all are null. */
+    public static <R, P> List<Column<R>> of(String prefix, Function<R, @Nullable P> part, List<Column<P>> columns) {
+        return columns.stream()
+                .map(column -> new Column<R>(prefix + column.name, column.isPhone, row -> {
+                    P value = part.apply(row);
+                    return value == null ? null : column.value.apply(value);
+                }))
+                .toList();
+    }
+}

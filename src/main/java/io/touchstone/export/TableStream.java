@@ -1,0 +1,103 @@
+package io.touchstone.export;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.http.Paged;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of an answer with a table. What goes wrong before any of it is out becomes a problem document; later, only a
+ * broken connection tells the client that it has not got everything.
+ */
+final class TableStream<R> implements StreamingOutput, Paged {
+
+    private static final Logger LOG = Logger.getLogger(TableStream.class);
+
+    /** Larger than what the server itself keeps back: whatever leaves it has begun the answer. */
+    private static final int BUFFER_BYTES = 32 * 1024;
+
+    private final Table<R> table;
+    private final Format format;
+    private final @Nullable String nextCursor;
+    private final ObjectMapper json;
+    private final RoutingContext context;
+
+    TableStream(Table<R> table, Format format, @Nullable String nextCursor, ObjectMapper json, RoutingContext context) {
+        this.table = table;
+        this.format = format;
+        this.nextCursor = nextCursor;
+        this.json = json;
+        this.context = context;
+    }
+
+    @Override
+    public @Nullable String nextCursor() {
+        return nextCursor;
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+        try {
+            BufferedOutputStream buffer = new BufferedOutputStream(new Listened(out), BUFFER_BYTES);
+            TableWriter<R> writer = TableWriter.of(format, table.columns(), buffer, json);
+            writer.begin();
+            table.rows().forEach(row -> {
+                try {
+                    writer.write(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            writer.flush();
+            buffer.flush();
+        } catch (IOException | RuntimeException e) {
+            if (context.response().closed()) {
+                LOG.debugf(e, "The client of %s went away", context.request().path());
+            } else if (context.response().headWritten()) {
+                LOG.errorf(e, "The answer to %s broke off", context.request().path());
+                cut();
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    /** Fails once the client has left: the server itself drops what is written then, and would to the last row. */
+    private final class Listened extends FilterOutputStream {
+
+        Listened(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (context.response().closed()) {
+                throw new IOException("the client went away");
+            }
+            out.write(bytes, offset, length);
+        }
+    }
+
+    /** Ends the connection, or the stream of it, and returns when nothing can end the answer as if it were whole. */
+    private void cut() {
+        HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            context.response().reset();
+        } else {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.touchstone.http;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/** What lets a client, and nobody on the way, keep an answer, and makes it ask each time whether it still holds. */
+final class ValidatorHeaders {
+
+    @ServerExceptionMapper
+    Response notModified(NotModifiedException known) {
+        return Response.notModified().build();
+    }
+
+    @ServerResponseFilter
+    void add(ContainerResponseContext response, RoutingContext context) {
+        @Nullable String tag = context.get(ConditionalRead.TAG);
+        if (tag == null || (response.getStatus() != 200 && response.getStatus() != 304)) {
+            return;
+        }
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.getHeaders().add(HttpHeaders.VARY, "Authorization, Accept, Accept-Encoding, Origin");
+        if ("*".equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setEntity(null);
+            response.setStatus(304);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.touchstone.performance;
+
+import io.touchstone.contact.ContactProfile;
+import io.touchstone.export.Column;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Columns that several tables share. */
+public final class Columns {
+
+    public static final List<Column<ContactProfile>> CONTACT = List.of(
+            Column.of("id", ContactProfile::id),
+            Column.of("name", ContactProfile::name),
+            Column.phone("phone", ContactProfile::phone));
+
+    private Columns() {}
+
+    /** Some columns, then one for each KPI. */
+    static <R> List<Column<R>> withKpis(List<Column<R>> first, Function<R, Kpis> kpis, List<String> totals) {
+        Stream<String> codes = Stream.concat(Arrays.stream(Kpi.values()).map(Kpi::code), totals.stream());
+        return Stream.concat(
+                        first.stream(),
+                        codes.map(code -> Column.<R>of(
+                                code, row -> kpis.apply(row).values().get(code))))
+                .toList();
+    }
+}

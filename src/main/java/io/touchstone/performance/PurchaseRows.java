@@ -1,0 +1,72 @@
+package io.touchstone.performance;
+
+import io.touchstone.contact.ContactProfile;
+import io.touchstone.contact.SelectProfiles;
+import io.touchstone.event.Identity;
+import io.touchstone.performance.PurchaseQuestion.Position;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Purchases with their contacts, as the caller may see them: a page of them, or all one by one. */
+@ApplicationScoped
+class PurchaseRows {
+
+    private final PurchaseAnswers purchases;
+
+    PurchaseRows(PurchaseAnswers purchases) {
+        this.purchases = purchases;
+    }
+
+    /** The same question about one contact's purchases; empty when nobody has the identity. */
+    static Optional<PurchaseQuestion> of(Connection connection, PurchaseQuestion question, @Nullable Identity identity)
+            throws SQLException {
+        return identity == null
+                ? Optional.of(question)
+                : SelectProfiles.byIdentity(connection, question.workspace(), identity)
+                        .map(question::of);
+    }
+
+    /**
+     * Rows in the question's order.
+     *
+     * @param masked whether contacts are not to be recognised
+     */
+    List<PurchaseRow> page(Connection connection, PurchaseQuestion question, boolean masked) throws SQLException {
+        List<CreditedPurchase> found = purchases.find(connection, question);
+        Set<Long> contactKeys = new HashSet<>();
+        found.forEach(purchase -> contactKeys.add(purchase.purchase().contactKey()));
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, question.workspace(), contactKeys);
+        return found.stream()
+                .map(purchase -> {
+                    ContactProfile profile = Objects.requireNonNull(
+                            profiles.get(purchase.purchase().contactKey()));
+                    return PurchaseRow.of(purchase, masked ? profile.masked() : profile);
+                })
+                .toList();
+    }
+
+    /** Hands over every row, as many at once as the question counts, within a connection that sees one state of the database. */
+    void all(Connection connection, PurchaseQuestion question, boolean masked, Consumer<PurchaseRow> consumer)
+            throws SQLException {
+        PurchaseQuestion next = question;
+        List<PurchaseRow> rows = page(connection, next, masked);
+        while (!rows.isEmpty()) {
+            rows.forEach(consumer);
+            if (rows.size() < question.count()) {
+                return;
+            }
+            PurchaseRow last = rows.getLast();
+            next = next.after(new Position(last.purchasedAt().toEpochMilli(), last.id()));
+            rows = page(connection, next, masked);
+        }
+    }
+}

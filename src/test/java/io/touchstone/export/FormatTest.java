@@ -1,0 +1,224 @@
+package io.touchstone.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.touchstone.Api;
+import io.touchstone.History;
+import io.touchstone.Worlds;
+import io.touchstone.event.ContactReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class FormatTest {
+
+    private static final String WEEK = "from=2025-03-03&to=2025-03-09";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private String key = "";
+
+    @BeforeEach
+    void fill() {
+        key = Api.newWorkspace().key();
+        History.inPounds()
+                .identified(
+                        new ContactReference("=ada", "+33612345678", null, "Ada \"Q\", Ph.D.", null),
+                        "2025-03-03T08:00:00Z")
+                .campaignSent("@spring", "m1", "=ada", "2025-03-03T09:00:00Z", "0.07")
+                .read("m1", "2025-03-03T10:00:00Z")
+                .bought("-p1", "=ada", "2025-03-03T11:00:00Z", "10.50")
+                .flowSent("welcome", "n1", "m2", "ben", "2025-03-04T09:00:00Z")
+                .failed("m2", "2025-03-04T10:00:00Z")
+                .bought("p2", "cleo", "2025-03-05T11:00:00Z", "30.00")
+                .sendTo(key);
+    }
+
+    /** Each with the field of its JSON that holds the rows, and the beginning of its file's name. */
+    static Stream<List<String>> tables() {
+        return Stream.of(
+                List.of("/v1/performance/series?" + WEEK, "points", "series"),
+                List.of("/v1/performance/series?source=flows&interval=hour&" + WEEK, "points", "series"),
+                List.of("/v1/campaigns?" + WEEK, "data", "campaigns"),
+                List.of("/v1/flows?" + WEEK, "data", "flows"),
+                List.of("/v1/flows/welcome/nodes?" + WEEK, "nodes", "nodes"),
+                List.of("/v1/purchases?" + WEEK, "data", "purchases"),
+                List.of("/v1/messages?" + WEEK, "data", "messages"),
+                List.of("/v1/report?dimensions=day,campaign&" + WEEK, "data", "report"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void columnsAreTheFlatFieldsOfTheRows(List<String> table) throws Exception {
+        JsonNode rows = JSON.readTree(get(table.getFirst(), "application/json").asByteArray())
+                .path(table.get(1));
+        List<List<String>> expected = new ArrayList<>();
+        for (JsonNode row : rows) {
+            List<String> fields = new ArrayList<>();
+            flatten("", row, fields);
+            expected.add(fields);
+        }
+        List<List<String>> found = new ArrayList<>();
+        for (String line :
+                get(table.getFirst(), "application/x-ndjson").asString().lines().toList()) {
+            List<String> fields = new ArrayList<>();
+            JSON.readTree(line).properties().forEach(field -> fields.add(field.getKey() + "=" + field.getValue()));
+            found.add(fields);
+        }
+        // A purchase without a credit has null for each of its fields.
+        found.forEach(fields -> fields.removeIf(field -> field.startsWith("credit_") && field.endsWith("=null")));
+        expected.forEach(fields -> fields.removeIf(field -> field.matches("credit(_.+)?=null")));
+        assertThat(found).isNotEmpty().isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void csvHasTheColumnsOfNdjson(List<String> table) throws Exception {
+        String csv = get(table.getFirst(), "text/csv").asString();
+        List<String> names = new ArrayList<>();
+        JSON.readTree(get(table.getFirst(), "application/x-ndjson")
+                        .asString()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow())
+                .fieldNames()
+                .forEachRemaining(names::add);
+        assertThat(csv).startsWith(String.join(",", names) + "\r\n").endsWith("\r\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aTableIsAFileNamedAfterItsPeriod(List<String> table) {
+        Response csv = get(table.getFirst(), "text/csv");
+        assertThat(csv.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + table.getLast() + "_2025-03-03_2025-03-09.csv\"");
+        assertThat(csv.header("Content-Type")).isEqualToIgnoringCase("text/csv;charset=UTF-8");
+        assertThat(get(table.getFirst(), "application/json").header("Content-Disposition"))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void formatBeatsAccept(List<String> table) {
+        assertThat(get(table.getFirst() + "&format=csv", "application/json").contentType())
+                .startsWith("text/csv");
+        assertThat(get(table.getFirst() + "&format=json", "text/csv").contentType())
+                .startsWith("application/json");
+        assertThat(get(table.getFirst() + "&format=ndjson", "text/html").contentType())
+                .startsWith("application/x-ndjson");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*/*                                        | application/json",
+                "text/*                                     | text/csv",
+                "text/html, text/csv;q=0.5, */*;q=0.1       | text/csv",
+                "application/json;q=0.5, text/csv           | text/csv",
+                "text/csv;q=0.5, application/x-ndjson;q=0.6 | application/x-ndjson",
+                "application/json;q=0, */*                  | application/json"
+            })
+    void theBestAcceptedFormatIsTaken(String accept, String type) {
+        assertThat(get("/v1/purchases?" + WEEK, accept).contentType()).startsWith(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml", "text/csv;q=0"})
+    void anAcceptWithNoneOfThemIsAProblem(String accept) {
+        get("/v1/purchases?" + WEEK, accept)
+                .then()
+                .statusCode(406)
+                .contentType("application/problem+json")
+                .body("type", is("urn:touchstone:problem:not-acceptable"));
+    }
+
+    @Test
+    void anUnknownFormatIsRefusedByName() {
+        get("/v1/purchases?format=xlsx", "*/*").then().statusCode(400).body("errors.field", contains("format"));
+    }
+
+    @Test
+    void aCallWithoutRowsHasNoFormat() {
+        get("/v1/performance?format=csv", "*/*").then().statusCode(400).body("errors.field", contains("format"));
+    }
+
+    @Test
+    void textsCannotBecomeFormulasAndPhonesStayAsTheyAre() {
+        assertThat(get("/v1/purchases?format=csv&attributed=true&" + WEEK, "*/*")
+                        .asString()
+                        .lines()
+                        .skip(1))
+                .containsExactly("'-p1,#-p1,2025-03-03T11:00:00.000Z,10.5,0,10.5,'=ada,\"Ada \"\"Q\"\", Ph.D.\","
+                        + "+33612345678,campaign,'@spring,,,m1,read,2025-03-03T10:00:00.000Z,3600");
+    }
+
+    @Test
+    void contactsAreMaskedInTablesToo() {
+        String reader = Api.newKey(key, "read").getString("api_key");
+        assertThat(Api.as(reader)
+                        .get("/v1/messages?format=csv&state=read&" + WEEK)
+                        .asString()
+                        .lines()
+                        .skip(1))
+                .containsExactly("m1,,A. \". P.,+33***78,campaign,@spring"
+                                .replace("A. \". P.", "\"A. \"\". P.\"")
+                                .replace("@", "'@")
+                        + ",,,2025-03-03T09:00:00.000Z,2025-03-03T10:00:00.000Z,2025-03-03T10:00:00.000Z,,,0,0,0.07");
+    }
+
+    @Test
+    void aTableWithALimitIsAPageThatLinksToTheNext() {
+        Response first = get("/v1/messages?format=csv&limit=1&" + WEEK, "*/*");
+        assertThat(first.asString().lines()).hasSize(2);
+        String next = first.header("Link").replaceAll("<(.*)>; rel=\"next\"", "$1");
+        Response second = Api.as(key).urlEncodingEnabled(false).get(next);
+        assertThat(second.asString().lines().skip(1)).singleElement().asString().startsWith("m1,");
+        assertThat(second.header("Link")).isNull();
+    }
+
+    @Test
+    void aCursorWithoutALimitGoesOnToTheEnd() {
+        History more = History.inPounds();
+        for (int i = 10; i < 70; i++) {
+            more.campaignSent("spring", "m" + i, "ada", "2025-03-06T09:00:00Z");
+        }
+        String other = Api.newWorkspace().key();
+        more.sendTo(other);
+        String cursor = Worlds.get(other, "/v1/messages", Map.of("from", "2025-03-06", "to", "2025-03-06"))
+                .path("next_cursor")
+                .asText();
+        assertThat(Api.as(other)
+                        .get("/v1/messages?format=ndjson&from=2025-03-06&to=2025-03-06&cursor=" + cursor)
+                        .asString()
+                        .lines())
+                .hasSize(10);
+    }
+
+    private Response get(String path, String accept) {
+        return Api.as(key).urlEncodingEnabled(false).header("Accept", accept).get(path);
+    }
+
+    private static void flatten(String prefix, JsonNode object, List<String> fields) {
+        object.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                flatten(field.getKey().equals("kpis") ? prefix : field.getKey() + "_", field.getValue(), fields);
+            } else {
+                fields.add(prefix + field.getKey() + "=" + field.getValue());
+            }
+        });
+    }
+}

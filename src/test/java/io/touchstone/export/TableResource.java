@@ -1,0 +1,65 @@
+package io.touchstone.export;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.time.Period;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Tables of any length, whole or not. */
+@Path("/test/table")
+@PermitAll
+@RunOnVirtualThread
+public class TableResource {
+
+    /** How many rows were written of each table, added when its connection is done with. */
+    static final BlockingQueue<Long> ENDED = new LinkedBlockingQueue<>();
+
+    private static final Period DAY = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC);
+
+    private final Exports exports;
+    private final Snapshots snapshots;
+
+    TableResource(Exports exports, Snapshots snapshots) {
+        this.exports = exports;
+        this.snapshots = snapshots;
+    }
+
+    @GET
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    public Response table(
+            @QueryParam("rows") long rows,
+            @QueryParam("fail_after") long failAfter,
+            @BeanParam FormatParameters formats) {
+        formats.check();
+        Table.Rows<Long> walk = snapshots.rows((_, consumer) -> {
+            for (long row = 1; row <= rows; row++) {
+                consumer.accept(row);
+                if (row == failAfter) {
+                    throw new IllegalStateException("the database went away");
+                }
+            }
+        });
+        Table<Long> table = new Table<>("numbers", List.of(Column.of("number", Long::longValue)), consumer -> {
+            long[] written = {0};
+            try {
+                walk.forEach(row -> {
+                    written[0] = row;
+                    consumer.accept(row);
+                });
+            } finally {
+                ENDED.add(written[0]);
+            }
+        });
+        return exports.table(exports.format(), table, DAY, null);
+    }
+}
