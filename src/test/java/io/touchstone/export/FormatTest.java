@@ -208,6 +208,43 @@ class FormatTest {
                 .hasSize(10);
     }
 
+    @ParameterizedTest
+    @CsvSource({"purchases, id", "messages, message_id"})
+    void aTableOfManyPagesHasAllRowsInOrder(String list, String id) throws Exception {
+        String other = Api.newWorkspace().key();
+        History many = History.inPounds();
+        for (int i = 0; i < Snapshots.ROWS_AT_ONCE + 200; i++) {
+            // Many at one instant, so that pages end between equals.
+            String at = "2025-03-0%dT09:00:00Z".formatted(3 + i % 3);
+            many.bought("p" + i, "ada", at, "1.00").campaignSent("spring", "m" + i, "ada", at);
+        }
+        many.sendTo(other);
+        List<String> found = new ArrayList<>();
+        for (String line : Api.as(other)
+                .get("/v1/" + list + "?format=ndjson&" + WEEK)
+                .asString()
+                .lines()
+                .toList()) {
+            found.add(JSON.readTree(line).path(id).asText());
+        }
+        assertThat(found)
+                .hasSize(Snapshots.ROWS_AT_ONCE + 200)
+                .containsExactlyElementsOf(
+                        Worlds.pages(
+                                        other,
+                                        "/v1/" + list,
+                                        Map.of("from", "2025-03-03", "to", "2025-03-09", "limit", 500))
+                                .stream()
+                                .map(row -> row.path(id).asText())
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=0001-01-01&to=5000-12-31", "from=2025-01-01&to=7025-01-01"})
+    void aPeriodOfThousandsOfYearsIsRefused(String period) {
+        get("/v1/report?format=csv&dimensions=day&" + period, "*/*").then().statusCode(400);
+    }
+
     private Response get(String path, String accept) {
         return Api.as(key).urlEncodingEnabled(false).header("Accept", accept).get(path);
     }
