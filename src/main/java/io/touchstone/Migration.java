@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * {@code migrate}: brings the schema of the configured database up to this release and ends, with 0 when it is there.
  *
- * <p>Where several instances start at once, one such run does it for all of them, and they wait for it (see
- * the readiness check of the schema).
+ * <p>Where several instances start at once, one such run does it for all of them, and they are not ready before.
  */
 public final class Migration implements QuarkusApplication {
 

@@ -7,6 +7,8 @@ import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.sql.Transactions;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -30,21 +32,23 @@ class AlertsTest {
                     .flatMap(group -> group.getRules().stream())
                     .toList();
 
+    @Inject
+    Transactions transactions;
+
     @TestHTTPResource(management = true)
     URI management;
 
     @Test
     void rulesAskForMetricsThatTheServiceHas() {
         get("/v1/performance");
+        transactions.read(connection -> true); // the first use counts from zero
         Set<String> metrics =
                 names(METRIC_OF_THE_SERVICE, get(management.resolve("metrics")).asString());
         metrics.add("up"); // Prometheus's own
         assertThat(RULES)
+                .flatExtracting(rule -> names(METRIC_OF_A_RULE, rule.getExpr().getStrVal()))
                 .isNotEmpty()
-                .allSatisfy(rule -> assertThat(
-                                names(METRIC_OF_A_RULE, rule.getExpr().getStrVal()))
-                        .isNotEmpty()
-                        .isSubsetOf(metrics));
+                .isSubsetOf(metrics);
     }
 
     @Test
