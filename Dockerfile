@@ -19,7 +19,8 @@ RUN ./mvnw --batch-mode --no-transfer-progress --quiet package -Dmaven.test.skip
 FROM eclipse-temurin:25.0.3_9-jre-noble AS application
 WORKDIR /touchstone
 COPY src/main/docker/jvm.options src/main/docker/health ./
-COPY --from=build /build/target/quarkus-app/lib/ lib/
+COPY --from=build /build/target/quarkus-app/lib/boot/ lib/boot/
+COPY --from=build /build/target/quarkus-app/lib/main/ lib/main/
 COPY --from=build /build/target/quarkus-app/app/ app/
 COPY --from=build /build/target/quarkus-app/quarkus/ quarkus/
 COPY --from=build /build/target/quarkus-app/quarkus-run.jar ./
