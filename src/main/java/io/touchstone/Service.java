@@ -1,7 +1,6 @@
 package io.touchstone;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import io.touchstone.embedded.EmbeddedDatabase;
@@ -20,14 +19,18 @@ final class Service {
 
     private Service() {}
 
-    /** Returns, once everything has stopped, what the process should exit with. */
-    static int run() {
+    /**
+     * Returns, once everything has stopped, what the process should exit with.
+     *
+     * @param application returns when the application has stopped
+     */
+    static int run(Runnable application) {
         AtomicInteger exitCode = new AtomicInteger();
         // By default Quarkus ends the process by itself, at which point the database would still be running.
         ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> exitCode.set(code));
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
-            Quarkus.run();
+            application.run();
             return exitCode.get();
         }
         if (!EmbeddedDatabase.isAvailable()) {
@@ -35,10 +38,10 @@ final class Service {
                     + " Set QUARKUS_DATASOURCE_JDBC_URL (such as jdbc:mysql://host:3306/touchstone),"
                     + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
         }
-        return runOnEmbeddedDatabase(Path.of(config.getValue(EMBEDDED_DIRECTORY, String.class)), exitCode);
+        return runOnEmbeddedDatabase(application, Path.of(config.getValue(EMBEDDED_DIRECTORY, String.class)), exitCode);
     }
 
-    private static int runOnEmbeddedDatabase(Path directory, AtomicInteger exitCode) {
+    private static int runOnEmbeddedDatabase(Runnable application, Path directory, AtomicInteger exitCode) {
         MainThreadGuard guard = MainThreadGuard.install();
         Consumer<String> announce = System.out::println;
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, announce)) {
@@ -46,7 +49,7 @@ final class Service {
             System.setProperty(JDBC_URL, database.jdbcUrl());
             System.setProperty("quarkus.datasource.username", database.username());
             System.setProperty("quarkus.datasource.password", database.password());
-            Quarkus.run();
+            application.run();
             return exitCode.get();
         } catch (EmbeddedDatabaseException e) {
             return refuse(String.valueOf(e.getMessage()));

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rollup.Cut;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.rollup.RollupStore;
@@ -93,7 +94,10 @@ public class Rebuilds {
     }
 
     /** Goes on with what was left, by this process or another, and clears away what was replaced. */
-    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
         List<Rebuild> all = transactions.read(RebuildStore::all);
         all.stream().filter(Rebuild::isUnderWay).forEach(rebuild -> work(rebuild.workspace()));

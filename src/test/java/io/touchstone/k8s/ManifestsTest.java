@@ -1,0 +1,262 @@
+package io.touchstone.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.touchstone.k8s.Manifests#overlays")
+class ManifestsTest {
+
+    /** Connections that a MySQL server allows by default. */
+    private static final int CONNECTIONS_OF_A_SERVER = 151;
+
+    private final Manifests manifests;
+
+    ManifestsTest(String overlay) {
+        this.manifests = Manifests.ofOverlay(overlay);
+    }
+
+    @Test
+    void selectorsCarryNoVersion() {
+        assertThat(selectors())
+                .isNotEmpty()
+                .allSatisfy(selector -> assertThat(selector)
+                        .isNotEmpty()
+                        .doesNotContainKeys("app.kubernetes.io/version", "version", "app.kubernetes.io/managed-by"));
+    }
+
+    @Test
+    void workloadsAndServicesSelectPodsThatExist() {
+        List<Map<String, String>> pods = manifests.podTemplates().stream()
+                .map(template -> template.getMetadata().getLabels())
+                .toList();
+        assertThat(selectors())
+                .filteredOn(selector -> selector.keySet().stream().noneMatch(label -> label.startsWith("pingcap.com/")))
+                .allSatisfy(selector ->
+                        assertThat(pods).anySatisfy(labels -> assertThat(labels).containsAllEntriesOf(selector)));
+    }
+
+    @Test
+    void portsAreThoseThatTheServiceListensOn() {
+        assertThat(touchstone().getPorts().stream()
+                        .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort)))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "http", Integer.valueOf(Release.setting("quarkus.http.port")),
+                        "management", Integer.valueOf(Release.setting("quarkus.management.port"))));
+    }
+
+    @Test
+    void probesAskTheManagementPort() {
+        Map<String, Probe> probes = Map.of(
+                "/q/health/started", touchstone().getStartupProbe(),
+                "/q/health/ready", touchstone().getReadinessProbe(),
+                "/q/health/live", touchstone().getLivenessProbe());
+        assertThat(probes).allSatisfy((path, probe) -> {
+            assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
+            assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
+        });
+    }
+
+    @Test
+    void routesLeadToPortsOfTheService() {
+        List<Integer> ports = service().getSpec().getPorts().stream()
+                .map(port -> port.getPort())
+                .toList();
+        assertThat(manifests.all(HTTPRoute.class))
+                .flatExtracting(route -> route.getSpec().getRules())
+                .flatExtracting(rule -> rule.getBackendRefs())
+                .allSatisfy(backend -> {
+                    assertThat(backend.getName())
+                            .isEqualTo(service().getMetadata().getName());
+                    assertThat(ports).contains(backend.getPort());
+                });
+    }
+
+    @Test
+    void metricsAreReadWhereTheyAnswer() {
+        assertThat(manifests.all(ServiceMonitor.class))
+                .flatExtracting(monitor -> monitor.getSpec().getEndpoints())
+                .allSatisfy((Endpoint endpoint) -> {
+                    assertThat(endpoint.getPath()).isEqualTo("/q/metrics");
+                    assertThat(service().getSpec().getPorts())
+                            .anySatisfy(port -> assertThat(port.getName()).isEqualTo(endpoint.getPort()));
+                });
+    }
+
+    @Test
+    void environmentVariablesAreSettings() {
+        assertThat(manifests.touchstonePods())
+                .flatExtracting(pod -> pod.getContainers().getFirst().getEnv())
+                .extracting(EnvVar::getName)
+                .isNotEmpty()
+                .isSubsetOf(Release.environmentVariables());
+    }
+
+    @Test
+    void secretsAreThoseThatTheReadmeAsksFor() {
+        String readme = Release.text("k8s/README.md");
+        assertThat(manifests.podTemplates())
+                .flatExtracting(template -> template.getSpec().getContainers())
+                .flatExtracting(Container::getEnv)
+                .filteredOn(variable -> variable.getValueFrom() != null)
+                .extracting(variable -> variable.getValueFrom().getSecretKeyRef())
+                .isNotEmpty()
+                .allSatisfy(secret -> {
+                    assertThat(secret.getName()).isEqualTo("touchstone");
+                    assertThat(readme).contains("| `" + secret.getKey() + "` |");
+                });
+    }
+
+    @Test
+    void theImageIsThatOfThisRelease() {
+        assertThat(manifests.touchstonePods())
+                .hasSize(2)
+                .extracting(pod -> pod.getContainers().getFirst().getImage())
+                .allSatisfy(image -> assertThat(image).endsWith("touchstone:" + Release.version()))
+                .containsOnly(touchstone().getImage());
+    }
+
+    @Test
+    void podsRunAsTheUserOfTheImage() {
+        assertThat(manifests.touchstonePods())
+                .extracting(pod -> "USER " + pod.getSecurityContext().getRunAsUser() + ":"
+                        + pod.getSecurityContext().getRunAsGroup())
+                .allSatisfy(user -> assertThat(Release.text("Dockerfile")).containsOnlyOnce(user));
+    }
+
+    /** The profile "restricted" of the pod security standards, and a root file system that cannot be written. */
+    @Test
+    void podsAreRestricted() {
+        assertThat(manifests.podTemplates()).allSatisfy(template -> {
+            var pod = template.getSpec();
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+            assertThat(pod.getContainers()).allSatisfy(container -> {
+                assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                        .isFalse();
+                assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                        .isTrue();
+                assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                        .containsExactly("ALL");
+                assertThat(container.getResources().getLimits()).containsKey("memory");
+            });
+        });
+    }
+
+    /** Half of it is heap: less, and there is no room for the rest. */
+    @Test
+    void touchstoneHasTheMemoryThatItsJvmIsSetFor() {
+        assertThat(manifests.touchstonePods())
+                .extracting(pod -> pod.getContainers()
+                        .getFirst()
+                        .getResources()
+                        .getLimits()
+                        .get("memory"))
+                .allSatisfy(memory -> assertThat(Quantity.getAmountInBytes(memory))
+                        .isGreaterThanOrEqualTo(Quantity.getAmountInBytes(new Quantity("512Mi"))));
+    }
+
+    @Test
+    void aPodThatEndsHasTheTimeToFinish() {
+        Duration delay = duration(environment("QUARKUS_SHUTDOWN_DELAY"));
+        Duration timeout = duration(Release.setting("quarkus.shutdown.timeout"));
+        Long grace = manifests.deployment().getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds();
+        assertThat(Duration.ofSeconds(grace)).isGreaterThan(delay.plus(timeout));
+    }
+
+    @Test
+    void onlyTheMigrationMigrates() {
+        assertThat(environment("QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
+    }
+
+    @Test
+    void asManyPodsAsThereMayBeShareTheConnectionsOfAServer() {
+        int surge = manifests
+                .deployment()
+                .getSpec()
+                .getStrategy()
+                .getRollingUpdate()
+                .getMaxSurge()
+                .getIntVal();
+        int connections = Integer.parseInt(Release.setting("quarkus.datasource.jdbc.max-size"));
+        assertThat(manifests.all(HorizontalPodAutoscaler.class))
+                .allSatisfy(autoscaler -> assertThat((autoscaler.getSpec().getMaxReplicas() + surge) * connections)
+                        .isLessThan(CONNECTIONS_OF_A_SERVER));
+    }
+
+    @Test
+    void theAutoscalerAloneDecidesHowManyPodsThereAre() {
+        assertThat(manifests.deployment().getSpec().getReplicas()).isNull();
+    }
+
+    private Container touchstone() {
+        return manifests
+                .deployment()
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .getFirst();
+    }
+
+    private Service service() {
+        return manifests.all(Service.class).stream()
+                .filter(service -> service.getMetadata().getName().equals("touchstone"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String environment(String name) {
+        return touchstone().getEnv().stream()
+                .filter(variable -> variable.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    private static Duration duration(String seconds) {
+        return Duration.parse("PT" + seconds);
+    }
+
+    private List<Map<String, String>> selectors() {
+        Stream<LabelSelector> ofWorkloads = Stream.of(
+                        manifests.all(Deployment.class).stream()
+                                .map(each -> each.getSpec().getSelector()),
+                        manifests.all(StatefulSet.class).stream()
+                                .map(each -> each.getSpec().getSelector()),
+                        manifests.all(PodDisruptionBudget.class).stream()
+                                .map(each -> each.getSpec().getSelector()),
+                        manifests.all(NetworkPolicy.class).stream()
+                                .map(each -> each.getSpec().getPodSelector()))
+                .flatMap(selectors -> selectors);
+        return Stream.concat(
+                        ofWorkloads.map(LabelSelector::getMatchLabels),
+                        manifests.all(Service.class).stream()
+                                .map(each -> each.getSpec().getSelector()))
+                .toList();
+    }
+}
