@@ -43,10 +43,12 @@ public final class DescriptionFilter implements OASFilter {
             }
         });
         operations.refuseUnused();
-        document.info(described.getInfo())
-                .servers(described.getServers())
-                .tags(described.getTags())
-                .components(described.getComponents());
+        OpenAPI whole = Resources.reread(described.paths(document.getPaths()));
+        document.info(whole.getInfo())
+                .servers(whole.getServers())
+                .tags(whole.getTags())
+                .components(whole.getComponents())
+                .paths(whole.getPaths());
     }
 
     private static void requireSame(String what, Set<?> described, Set<?> scanned) {

@@ -2,9 +2,7 @@ package io.touchstone.openapi;
 
 import io.touchstone.http.PageRequest;
 import io.touchstone.performance.ReportParameters;
-import io.touchstone.problem.ProblemType;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -100,7 +98,7 @@ final class Operations {
                     .getResponses()
                     .addAPIResponse("304", OASFactory.createAPIResponse().ref("NotModified"));
         }
-        addErrors(path, method, described, good);
+        Problems.addTo(described, path, method);
         return described;
     }
 
@@ -159,31 +157,6 @@ final class Operations {
                         .setExample(Resources.example(id).orElseThrow());
             }
         });
-    }
-
-    private static void addErrors(String path, HttpMethod method, Operation operation, String good) {
-        List<ProblemType> problems = new ArrayList<>(List.of(
-                ProblemType.BAD_REQUEST,
-                ProblemType.UNAUTHENTICATED,
-                ProblemType.FORBIDDEN,
-                ProblemType.INTERNAL,
-                ProblemType.OVERLOADED));
-        if (path.contains("{") && method != HttpMethod.PUT) {
-            problems.add(ProblemType.NOT_FOUND);
-        }
-        if (!good.equals("204")) {
-            problems.add(ProblemType.NOT_ACCEPTABLE);
-        }
-        if (operation.getRequestBody() != null) {
-            problems.add(ProblemType.BODY_TOO_LARGE);
-            problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
-        problems.forEach(type -> operation
-                .getResponses()
-                .addAPIResponse(
-                        String.valueOf(type.status()),
-                        OASFactory.createAPIResponse().ref(Problems.responseOf(type))));
-        operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().ref("Other"));
     }
 
     private void limit(String name, int greatest) {

@@ -2,11 +2,15 @@ package io.touchstone.openapi;
 
 import io.touchstone.http.Problem;
 import io.touchstone.problem.ProblemType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
@@ -17,6 +21,7 @@ final class Problems {
 
     private Problems() {}
 
+    /** Completes the answers that operations refer to. */
     static void addTo(Components components) {
         Map<?, ?> cases = (Map<?, ?>) Resources.example("problems").orElseThrow();
         for (ProblemType type : ProblemType.values()) {
@@ -38,8 +43,34 @@ final class Problems {
         }
     }
 
+    /** Gives an operation the errors that it can answer with; the default stands for those of other methods. */
+    static void addTo(Operation operation, String path, HttpMethod method) {
+        List<ProblemType> problems = new ArrayList<>(List.of(
+                ProblemType.BAD_REQUEST,
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.INTERNAL,
+                ProblemType.OVERLOADED));
+        if (path.contains("{") && method != HttpMethod.PUT) {
+            problems.add(ProblemType.NOT_FOUND);
+        }
+        if (!operation.getResponses().hasAPIResponse("204")) {
+            problems.add(ProblemType.NOT_ACCEPTABLE);
+        }
+        if (operation.getRequestBody() != null) {
+            problems.add(ProblemType.BODY_TOO_LARGE);
+            problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        problems.forEach(type -> operation
+                .getResponses()
+                .addAPIResponse(
+                        String.valueOf(type.status()),
+                        OASFactory.createAPIResponse().ref(responseOf(type))));
+        operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().ref("Other"));
+    }
+
     /** The component in which a problem of this type comes. */
-    static String responseOf(ProblemType type) {
+    private static String responseOf(ProblemType type) {
         return switch (type) {
             case INVALID_PARAMETER, INVALID_BODY, MALFORMED_JSON, BAD_REQUEST -> "BadRequest";
             case UNAUTHENTICATED -> "Unauthenticated";

@@ -3,6 +3,7 @@ package io.touchstone.openapi;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,14 +23,30 @@ final class Resources {
     private Resources() {}
 
     static OpenAPI description() {
-        return SmallRyeOpenAPI.builder()
+        return nothing()
                 .withCustomStaticFile(() -> Objects.requireNonNull(open("description.yaml")))
+                .build()
+                .model();
+    }
+
+    /**
+     * The same, written and read again: what is set after reading is written in another order, and the service reads what
+     * the build wrote before it serves it.
+     */
+    static OpenAPI reread(OpenAPI document) {
+        byte[] yaml = nothing().withInitialModel(document).build().toYAML().getBytes(StandardCharsets.UTF_8);
+        return nothing()
+                .withCustomStaticFile(() -> new ByteArrayInputStream(yaml))
+                .build()
+                .model();
+    }
+
+    private static SmallRyeOpenAPI.Builder nothing() {
+        return SmallRyeOpenAPI.builder()
                 .enableStandardStaticFiles(false)
                 .enableModelReader(false)
                 .enableAnnotationScan(false)
-                .enableStandardFilter(false)
-                .build()
-                .model();
+                .enableStandardFilter(false);
     }
 
     /** Maps, lists, texts and numbers. */

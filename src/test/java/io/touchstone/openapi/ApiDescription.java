@@ -97,6 +97,11 @@ public final class ApiDescription {
         return factory.getSchema(root, config);
     }
 
+    /** One value of JSON, not lines of them. */
+    static boolean isJson(String mediaType) {
+        return mediaType.equals("application/json") || mediaType.endsWith("+json");
+    }
+
     /** A schema that is one of the components. */
     static JsonNode reference(String component) {
         return JsonNodeFactory.instance.objectNode().put("$ref", "#/components/schemas/" + component);
