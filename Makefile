@@ -15,11 +15,12 @@ load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test load package openapi format
+.PHONY: help run test load package openapi lint-openapi check-client format
 
 help: ## Tell what is here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
 	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
+	@echo '  For check-client: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
 
 run: ## Build and start the service, with its own database in ./data and a demo workspace
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
@@ -39,6 +40,20 @@ package: ## Build target/quarkus-app without running the tests
 openapi: ## Bring openapi.yaml up to date with the resources
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
 	@cp target/openapi/openapi.yaml openapi.yaml
+
+lint-openapi: export REDOCLY_TELEMETRY = off
+lint-openapi: export REDOCLY_SUPPRESS_UPDATE_NOTICE = true
+lint-openapi: ## Lint openapi.yaml with Spectral and Redocly
+	@npm --prefix clients/typescript ci --silent --ignore-scripts --no-audit --no-fund
+	@clients/typescript/node_modules/.bin/spectral lint --fail-severity error openapi.yaml
+	@clients/typescript/node_modules/.bin/redocly lint openapi.yaml
+
+check-client: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
+check-client: export TOUCHSTONE_OPERATOR_TOKEN = $(TOKEN)
+check-client: ## Type a client from openapi.yaml and read a running service with it
+	@test -n "$(TOKEN)" || { echo 'make check-client TOKEN=<operator token> [URL=...]'; exit 2; }
+	@npm --prefix clients/typescript ci --silent --ignore-scripts --no-audit --no-fund
+	@npm --prefix clients/typescript run --silent check
 
 format: ## Format the sources
 	@$(WITH_JDK) $(MAVEN) --quiet spotless:apply

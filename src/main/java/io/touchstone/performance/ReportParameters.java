@@ -16,7 +16,7 @@ public record ReportParameters(
         @RestQuery @Nullable String cursor) {
 
     /** The most rows of one page. */
-    static final int GREATEST_LIMIT = 10_000;
+    public static final int GREATEST_LIMIT = 10_000;
 
     /** In the order asked; all when none is. */
     List<Kpi> kpis() {

@@ -1,0 +1,177 @@
+package io.touchstone.openapi;
+
+import io.touchstone.http.PageRequest;
+import io.touchstone.performance.ReportParameters;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/** Completes described operations with what is alike in many, and with what the resources declare. */
+final class Operations {
+
+    /** Whose rows come as CSV and NDJSON, too. */
+    private static final Set<String> TABLES = Set.of(
+            "/v1/performance/series",
+            "/v1/campaigns",
+            "/v1/flows",
+            "/v1/flows/{id}/nodes",
+            "/v1/messages",
+            "/v1/purchases",
+            "/v1/report");
+
+    /** The reads that have an ETag, by the first segment of their paths. */
+    private static final Set<String> CACHED =
+            Set.of("performance", "campaigns", "flows", "messages", "purchases", "report");
+
+    private static final Pattern SEGMENT = Pattern.compile("/");
+
+    private final Components components;
+    private final Set<String> usedParameters = new HashSet<>();
+
+    Operations(Components components) {
+        this.components = components;
+        APIResponse notModified =
+                Objects.requireNonNull(components.getResponses().get("NotModified"));
+        List.of("ETag", "Vary", "X-Request-Id").forEach(name -> addHeader(notModified, name));
+        limit("limit", PageRequest.GREATEST_LIMIT);
+        limit("report.limit", ReportParameters.GREATEST_LIMIT);
+        Objects.requireNonNull(components.getParameters().get("sort"))
+                .getSchema()
+                .setEnumeration(List.copyOf(Vocabulary.sortOrders()));
+    }
+
+    /**
+     * One operation, whole.
+     *
+     * @param described has texts, body and good answers
+     * @param scanned has parameters and scopes
+     */
+    Operation complete(String path, HttpMethod method, Operation described, Operation scanned) {
+        String segment = SEGMENT.split(path, -1)[2];
+        boolean cached = method == HttpMethod.GET && CACHED.contains(segment);
+        Set<String> names = new TreeSet<>();
+        for (Parameter parameter : orEmpty(scanned.getParameters())) {
+            names.add(parameter.getName());
+        }
+        if (method == HttpMethod.GET && TABLES.contains(path)) {
+            names.add("format");
+        }
+        if (cached) {
+            names.add("If-None-Match");
+        }
+        names.forEach(name -> described.addParameter(parameter(segment, name)));
+        described.setSecurity(security(scanned));
+        addExamples(described);
+        String good =
+                described.getResponses().getAPIResponses().keySet().iterator().next();
+        APIResponse answer = described.getResponses().getAPIResponse(good);
+        addHeader(answer, "X-Request-Id");
+        if (names.contains("cursor")) {
+            addHeader(answer, "Link");
+        }
+        if (names.contains("format")) {
+            answer.getContent()
+                    .addMediaType(
+                            "text/csv",
+                            text("RFC 4180, one line a row; columns are the names of fields, KPIs"
+                                    + " unprefixed, nested ones joined (contact_phone, credit_campaign_id)."))
+                    .addMediaType("application/x-ndjson", text("One JSON object a line, each a row."));
+        }
+        if (cached) {
+            addHeader(answer, "ETag");
+            addHeader(answer, "Vary");
+            described
+                    .getResponses()
+                    .addAPIResponse("304", OASFactory.createAPIResponse().ref("NotModified"));
+        }
+        Problems.addTo(described, path, method);
+        return described;
+    }
+
+    /** @throws IllegalStateException when a parameter is described that no resource declares */
+    void refuseUnused() {
+        Set<String> unused = new TreeSet<>(components.getParameters().keySet());
+        unused.removeAll(usedParameters);
+        if (!unused.isEmpty()) {
+            throw new IllegalStateException("openapi/description.yaml has parameters that no resource has: " + unused);
+        }
+    }
+
+    static void addHeader(APIResponse response, String name) {
+        response.addHeader(name, OASFactory.createHeader().ref(name));
+    }
+
+    private Parameter parameter(String segment, String name) {
+        String own = segment + "." + name;
+        String key = components.getParameters().containsKey(own) ? own : name;
+        if (!components.getParameters().containsKey(key)) {
+            throw new IllegalStateException("openapi/description.yaml has no parameter " + own + " or " + name);
+        }
+        usedParameters.add(key);
+        return OASFactory.createParameter().ref(key);
+    }
+
+    private static List<SecurityRequirement> security(Operation scanned) {
+        List<String> scopes = scanned.getSecurity()
+                .getFirst()
+                .getSchemes()
+                .values()
+                .iterator()
+                .next();
+        return List.of(
+                OASFactory.createSecurityRequirement().addScheme("bearer", scopes),
+                OASFactory.createSecurityRequirement().addScheme("basic", scopes));
+    }
+
+    private static void addExamples(Operation operation) {
+        String id = operation.getOperationId();
+        if (operation.getRequestBody() != null) {
+            operation
+                    .getRequestBody()
+                    .getContent()
+                    .getMediaTypes()
+                    .forEach((type, body) -> body.setExample(
+                            type.equals("application/json")
+                                    ? Resources.example(id + ".request").orElseThrow()
+                                    : Resources.text("examples/" + id + ".request.ndjson")
+                                            .orElseThrow()));
+        }
+        operation.getResponses().getAPIResponses().values().forEach(response -> {
+            if (response.getContent() != null) {
+                response.getContent()
+                        .getMediaType("application/json")
+                        .setExample(Resources.example(id).orElseThrow());
+            }
+        });
+    }
+
+    private void limit(String name, int greatest) {
+        Objects.requireNonNull(components.getParameters().get(name))
+                .getSchema()
+                .maximum(BigDecimal.valueOf(greatest))
+                .defaultValue(PageRequest.DEFAULT_LIMIT);
+    }
+
+    private static MediaType text(String description) {
+        Schema schema = OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+        return OASFactory.createMediaType().schema(schema);
+    }
+
+    private static <T> List<T> orEmpty(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

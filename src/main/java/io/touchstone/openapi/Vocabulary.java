@@ -1,0 +1,112 @@
+package io.touchstone.openapi;
+
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Verdict;
+import io.touchstone.attribution.Window;
+import io.touchstone.event.EventType;
+import io.touchstone.event.RejectionType;
+import io.touchstone.event.ReplyKind;
+import io.touchstone.event.SourceKind;
+import io.touchstone.performance.Dimension;
+import io.touchstone.performance.Kpi;
+import io.touchstone.performance.ReportColumn;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.recipient.MessageState;
+import io.touchstone.rollup.ConversionDate;
+import io.touchstone.security.Scope;
+import io.touchstone.time.Comparison;
+import io.touchstone.time.Interval;
+import io.touchstone.time.PeriodPreset;
+import io.touchstone.workspace.RateBase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** Gives the schemas that stand for closed sets their values, and those of KPIs their fields. */
+final class Vocabulary {
+
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("PeriodPreset", codes(PeriodPreset.values(), PeriodPreset::code)),
+            Map.entry("Comparison", codes(Comparison.values(), Comparison::code)),
+            Map.entry("Interval", codes(Interval.values(), Interval::code)),
+            Map.entry("Touch", names(TouchRule.values())),
+            Map.entry("Window", codes(Window.values(), Window::code)),
+            Map.entry("ConversionDate", names(ConversionDate.values())),
+            Map.entry("RateBase", names(RateBase.values())),
+            Map.entry("SourceKind", names(SourceKind.values())),
+            Map.entry("MessageState", names(MessageState.values())),
+            Map.entry("LostReason", names(Verdict.Reason.values())),
+            Map.entry("Dimension", codes(Dimension.values(), Dimension::code)),
+            Map.entry("Kpi", codes(Kpi.values(), Kpi::code)),
+            Map.entry("Unit", names(Kpi.Unit.values())),
+            Map.entry("ColumnType", names(ReportColumn.Type.values())),
+            Map.entry("EventType", codes(EventType.values(), EventType::code)),
+            Map.entry("ReplyKind", names(ReplyKind.values())),
+            Map.entry("RejectionType", codes(RejectionType.values(), RejectionType::urn)),
+            Map.entry(
+                    "ProblemType",
+                    codes(ProblemType.values(), type -> type.uri().toString())),
+            Map.entry("Scope", Scope.OF_KEYS));
+
+    private Vocabulary() {}
+
+    static void addTo(Map<String, Schema> schemas) {
+        VALUES.forEach((name, values) ->
+                schema(schemas, name).addType(SchemaType.STRING).setEnumeration(List.copyOf(values)));
+        Schema kpis = schema(schemas, "Kpis").addType(SchemaType.OBJECT);
+        Schema changes = schema(schemas, "KpiChanges").addType(SchemaType.OBJECT);
+        Schema row = schema(schemas, "ReportRow").addType(SchemaType.OBJECT);
+        for (Dimension dimension : Dimension.values()) {
+            row.addProperty(
+                    dimension.code(),
+                    OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL));
+        }
+        for (Kpi kpi : Kpi.values()) {
+            kpis.addProperty(kpi.code(), of(kpi)).addRequired(kpi.code());
+            changes.addProperty(kpi.code(), change()).addRequired(kpi.code());
+            row.addProperty(kpi.code(), of(kpi));
+        }
+    }
+
+    /** What the parameter {@code sort} may be. */
+    static List<String> sortOrders() {
+        List<String> columns = List.of("name", "first_sent_at", "last_sent_at");
+        return Stream.concat(columns.stream(), Arrays.stream(Kpi.values()).map(Kpi::code))
+                .flatMap(column -> Stream.of(column, "-" + column))
+                .toList();
+    }
+
+    private static Schema of(Kpi kpi) {
+        Schema schema = OASFactory.createSchema().description(kpi.formula());
+        return switch (kpi.unit()) {
+            case COUNT -> schema.addType(SchemaType.INTEGER);
+            case MONEY, FRACTION ->
+                kpi.isAdditive()
+                        ? schema.addType(SchemaType.NUMBER)
+                        : schema.addType(SchemaType.NUMBER).addType(SchemaType.NULL);
+        };
+    }
+
+    private static Schema change() {
+        return OASFactory.createSchema().addType(SchemaType.NUMBER).addType(SchemaType.NULL);
+    }
+
+    private static Schema schema(Map<String, Schema> schemas, String name) {
+        return Objects.requireNonNull(schemas.get(name), name);
+    }
+
+    private static <T> List<String> codes(T[] values, Function<T, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return codes(values, value -> value.name().toLowerCase(Locale.ROOT));
+    }
+}
