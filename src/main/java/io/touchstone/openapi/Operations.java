@@ -35,7 +35,7 @@ final class Operations {
 
     /** The reads that have an ETag, by the first segment of their paths. */
     private static final Set<String> CACHED =
-            Set.of("performance", "campaigns", "flows", "messages", "purchases", "report");
+            Set.of("performance", "campaigns", "flows", "messages", "purchases", "report", "settings");
 
     private static final Pattern SEGMENT = Pattern.compile("/");
 
