@@ -104,7 +104,7 @@ public class Ingestion {
         return EventLog.knownIds(connection, workspace, ids);
     }
 
-    /** The first event fixes the time zone, the first money the currency. */
+    /** From the first event on a new time zone takes a rebuild; the first money fixes the currency. */
     private void fixSettings(Workspace workspace, List<Event> accepted) {
         if (!workspace.hasEvents()) {
             workspaces.markEvents(workspace.id());

@@ -40,8 +40,4 @@ record AuditReport(
      * @param key the id of a message or purchase, else what names the row inside
      */
     record Difference(Subject subject, String key, String detail) {}
-
-    boolean isClean() {
-        return differences == 0;
-    }
 }

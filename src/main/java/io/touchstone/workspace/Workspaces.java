@@ -60,7 +60,7 @@ public class Workspaces {
 
     /**
      * As {@link #find}, and nobody else changes or locks it until the transaction of the caller ends. For whoever stores
-     * the first event or the first money: that fixes settings, which must not change in between.
+     * the first event or the first money: how settings may change depends on that, and they must not in between.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Workspace> lock(WorkspaceId id) {
