@@ -35,7 +35,7 @@ final class ContactStore {
                 connection,
                 """
                 SELECT identity_key, kind, value, contact_key, first_named_at
-                FROM identity WHERE workspace_id = ? AND identity_key IN :list
+                FROM identity WHERE workspace_id = ? AND identity_key IN ?
                 """,
                 row -> {
                     IdentityRow identity = new IdentityRow(
@@ -57,7 +57,7 @@ final class ContactStore {
         Map<Long, Contact> contacts = new HashMap<>();
         List<LockedContact> rows = Sql.queryIn(connection, """
                 SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
-                FROM contact WHERE workspace_id = ? AND contact_key IN :list ORDER BY contact_key FOR UPDATE
+                FROM contact WHERE workspace_id = ? AND contact_key IN ? ORDER BY contact_key FOR UPDATE
                 """, ContactStore::read, keys, workspace.value());
         for (LockedContact row : rows) {
             if (row.merged()) {
@@ -74,7 +74,7 @@ final class ContactStore {
         Map<Long, Long> weights = new HashMap<>();
         Sql.queryIn(
                 connection,
-                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = ? AND contact_key IN :list GROUP BY contact_key",
+                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = ? AND contact_key IN ? GROUP BY contact_key",
                 row -> weights.put(row.number(), row.number()),
                 keys,
                 workspace.value());

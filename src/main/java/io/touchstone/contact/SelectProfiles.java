@@ -33,7 +33,7 @@ public final class SelectProfiles {
                         connection,
                         """
                         SELECT contact_key, kind, value, first_named_at
-                        FROM identity WHERE workspace_id = ? AND contact_key IN :list
+                        FROM identity WHERE workspace_id = ? AND contact_key IN ?
                         """,
                         row -> new Named(row.number(), row.integer(), row.id(), row.number()),
                         contactKeys,
@@ -43,7 +43,7 @@ public final class SelectProfiles {
                         .add(named));
         Sql.queryIn(
                 connection,
-                "SELECT contact_key, name FROM contact WHERE workspace_id = ? AND contact_key IN :list",
+                "SELECT contact_key, name FROM contact WHERE workspace_id = ? AND contact_key IN ?",
                 row -> {
                     long key = row.number();
                     List<Named> ofContact = identities.getOrDefault(key, List.of());

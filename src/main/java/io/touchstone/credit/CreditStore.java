@@ -19,7 +19,7 @@ final class CreditStore {
             throws SQLException {
         return Sql.queryIn(connection, """
                 SELECT purchase_key, touch, kind, message_key, source_key, sent_at, touched_at, strength, step, rival_step
-                FROM credit WHERE workspace_id = ? AND purchase_key IN :list
+                FROM credit WHERE workspace_id = ? AND purchase_key IN ?
                 """, CreditStore::read, purchaseKeys, workspace.value());
     }
 

@@ -27,7 +27,7 @@ public final class AttributeLog {
                 connection,
                 """
                 SELECT identity_key, event_key, name, email FROM event_attribute
-                WHERE workspace_id = ? AND identity_key IN :list
+                WHERE workspace_id = ? AND identity_key IN ?
                 """,
                 row -> new Attributes(row.number(), row.number(), row.textOrNull(), row.textOrNull()),
                 identityKeys,

@@ -36,7 +36,7 @@ public final class EventLog {
             throws SQLException {
         return new HashSet<>(Sql.queryIn(
                 connection,
-                "SELECT id FROM event WHERE workspace_id = ? AND id IN :list",
+                "SELECT id FROM event WHERE workspace_id = ? AND id IN ?",
                 Row::id,
                 ids,
                 workspace.value()));
@@ -86,7 +86,7 @@ public final class EventLog {
             throws SQLException {
         return Sql.queryIn(
                 connection,
-                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = ? AND subject_key IN :list",
+                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = ? AND subject_key IN ?",
                 EventLog::read,
                 subjectKeys,
                 workspace.value());

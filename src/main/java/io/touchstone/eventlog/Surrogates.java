@@ -93,7 +93,7 @@ public final class Surrogates {
             Map<String, Long> ofKind = new HashMap<>();
             Sql.queryIn(
                     connection,
-                    "SELECT id, surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id IN :list",
+                    "SELECT id, surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id IN ?",
                     row -> ofKind.put(row.id(), row.number()),
                     wanted.getValue(),
                     workspace.value(),
@@ -111,7 +111,7 @@ public final class Surrogates {
         Map<Long, String> ids = new HashMap<>();
         Sql.queryIn(
                 connection,
-                "SELECT surrogate_key, id FROM surrogate WHERE workspace_id = ? AND kind = ? AND surrogate_key IN :list",
+                "SELECT surrogate_key, id FROM surrogate WHERE workspace_id = ? AND kind = ? AND surrogate_key IN ?",
                 row -> ids.put(row.number(), row.id()),
                 wanted,
                 workspace.value(),

@@ -46,7 +46,7 @@ public final class MessageStore {
             throws SQLException {
         return Sql.queryIn(
                 connection,
-                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key IN :list",
+                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key IN ?",
                 MessageStore::read,
                 keys,
                 workspace.value());

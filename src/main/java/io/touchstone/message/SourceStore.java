@@ -60,8 +60,8 @@ public final class SourceStore {
     /** Some sources of a workspace, by key. */
     public static Map<Long, KnownSource> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
             throws SQLException {
-        return byKey(Sql.queryIn(
-                connection, SELECT + " AND source_key IN :list", SourceStore::read, keys, workspace.value()));
+        return byKey(
+                Sql.queryIn(connection, SELECT + " AND source_key IN ?", SourceStore::read, keys, workspace.value()));
     }
 
     /** All sources of a workspace, by key. */

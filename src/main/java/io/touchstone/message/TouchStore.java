@@ -130,7 +130,7 @@ public final class TouchStore {
                 SELECT touch.contact_key, touched_at, strength, message_key, message.id, sent_at, source_key,
                        campaign_id IS NOT NULL
                 FROM touch JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
-                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN :list
+                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ?
                 """, row -> new Entry(row.number(), read(row)), contactKeys, workspace.value(), from, to);
         entries.forEach(entry -> touches.computeIfAbsent(entry.contactKey(), key -> new ArrayList<>())
                 .add(entry.touch()));

@@ -176,7 +176,7 @@ class SelectKpis implements KpiAnswers {
     }
 
     private static String keys(RollupPlan plan) {
-        return plan.all() ? "" : " AND level_key IN " + Sql.list(plan.lines().keySet());
+        return plan.all() ? "" : " AND level_key IN ?";
     }
 
     private static String bucket(KpiQuestion question) {

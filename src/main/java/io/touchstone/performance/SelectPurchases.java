@@ -59,8 +59,8 @@ class SelectPurchases implements PurchaseAnswers {
             if (accepted.isEmpty()) {
                 return List.of();
             }
-            sql.append(" AND credit.source_key IN ").append(Sql.list(accepted));
-            parameters.addAll(accepted);
+            sql.append(" AND credit.source_key IN ?");
+            parameters.add(accepted);
         }
         if (question.contactKey() != null) {
             sql.append(" AND purchase.contact_key = ?");

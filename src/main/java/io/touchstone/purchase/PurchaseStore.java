@@ -42,7 +42,7 @@ public final class PurchaseStore {
             throws SQLException {
         return Sql.queryIn(
                 connection,
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key IN :list",
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key IN ?",
                 PurchaseStore::read,
                 keys,
                 workspace.value());
@@ -55,7 +55,7 @@ public final class PurchaseStore {
         return Sql.queryIn(
                 connection,
                 "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND placed_at >= ? AND placed_at <= ?"
-                        + " AND contact_key IN :list",
+                        + " AND contact_key IN ?",
                 PurchaseStore::read,
                 contactKeys,
                 workspace.value(),

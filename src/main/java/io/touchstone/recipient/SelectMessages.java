@@ -91,8 +91,8 @@ final class SelectMessages {
         if (!sourceKeys.isEmpty()) {
             List<Integer> stages =
                     question.state().stages().stream().map(Stage::code).toList();
-            sql.append(" AND source_key IN ").append(Sql.list(sourceKeys));
-            sql.append(" AND stage IN ").append(Sql.list(stages));
+            sql.append(" AND source_key IN ?");
+            sql.append(" AND stage IN ?");
             parameters.add(sourceKeys);
             parameters.add(stages);
         }

@@ -1,73 +1,124 @@
 package io.touchstone.sql;
 
 import java.math.BigDecimal;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The placeholders of a statement, filled from left to right. */
+/**
+ * The values of a statement's placeholders, from left to right, written into its text as literals: numbers in digits, texts
+ * and ids in hexadecimal, which nothing in them can break out of.
+ */
 public final class Parameters {
 
-    private final PreparedStatement statement;
+    private static final HexFormat HEXADECIMAL = HexFormat.of();
+
+    private final StringBuilder text;
+    private final List<String> pieces;
     private int position;
 
-    Parameters(PreparedStatement statement) {
-        this.statement = statement;
+    /** @param pieces what stands between the placeholders, first and last included */
+    Parameters(StringBuilder text, List<String> pieces) {
+        this.text = text;
+        this.pieces = pieces;
     }
 
-    public Parameters add(long value) throws SQLException {
-        statement.setLong(++position, value);
+    public Parameters add(long value) {
+        next().append(value);
         return this;
     }
 
-    public Parameters add(int value) throws SQLException {
-        statement.setInt(++position, value);
+    public Parameters add(int value) {
+        next().append(value);
         return this;
     }
 
-    public Parameters add(boolean value) throws SQLException {
-        statement.setBoolean(++position, value);
+    public Parameters add(boolean value) {
+        next().append(value ? '1' : '0');
         return this;
     }
 
-    public Parameters add(@Nullable Long value) throws SQLException {
-        if (value == null) {
-            statement.setNull(++position, Types.BIGINT);
-        } else {
-            statement.setLong(++position, value);
-        }
+    public Parameters add(@Nullable Long value) {
+        next().append(value == null ? "NULL" : value.toString());
         return this;
     }
 
-    public Parameters add(@Nullable BigDecimal value) throws SQLException {
-        statement.setBigDecimal(++position, value);
+    public Parameters add(@Nullable BigDecimal value) {
+        next().append(value == null ? "NULL" : value.toPlainString());
         return this;
     }
 
     /** A text for people. */
-    public Parameters addText(@Nullable String value) throws SQLException {
-        statement.setString(++position, value);
+    public Parameters addText(@Nullable String value) {
+        next();
+        if (value != null) {
+            text.append("_utf8mb4 ");
+        }
+        append(text, value);
         return this;
     }
 
     /** An id, which compares by bytes. */
-    public Parameters addId(@Nullable String value) throws SQLException {
-        statement.setBytes(++position, value == null ? null : Sql.bytes(value));
+    public Parameters addId(@Nullable String value) {
+        append(next(), value);
         return this;
     }
 
-    /** Texts are ids here; a collection fills as many placeholders as it has elements. */
-    void addAll(Object... values) throws SQLException {
+    /** A parameter of a query: see {@link Sql#query}. */
+    void addAny(Object value) {
+        next();
+        if (value instanceof Collection<?> values) {
+            appendList(values);
+        } else {
+            appendAny(value);
+        }
+    }
+
+    private void appendList(Collection<?> values) {
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("an empty list matches nothing and is no SQL");
+        }
+        char separator = '(';
         for (Object value : values) {
-            if (value instanceof Collection<?> elements) {
-                addAll(elements.toArray());
-            } else if (value instanceof String id) {
-                addId(id);
-            } else {
-                statement.setObject(++position, value);
-            }
+            text.append(separator);
+            appendAny(value);
+            separator = ',';
+        }
+        text.append(')');
+    }
+
+    private void appendAny(Object value) {
+        switch (value) {
+            case String id -> append(text, id);
+            case Boolean flag -> text.append(flag ? '1' : '0');
+            case BigDecimal decimal -> text.append(decimal.toPlainString());
+            case Long number -> text.append(number.longValue());
+            case Integer number -> text.append(number.intValue());
+            default -> throw new IllegalArgumentException("no parameter of SQL: " + value.getClass());
+        }
+    }
+
+    /** Every placeholder has its value. */
+    void end() {
+        if (position != pieces.size() - 1) {
+            throw new IllegalStateException(position + " values for " + (pieces.size() - 1) + " placeholders");
+        }
+        text.append(pieces.get(position));
+    }
+
+    private StringBuilder next() {
+        return text.append(pieces.get(position++));
+    }
+
+    private static void append(StringBuilder text, @Nullable String value) {
+        if (value == null) {
+            text.append("NULL");
+        } else {
+            text.append("x'");
+            HEXADECIMAL.formatHex(text, value.getBytes(StandardCharsets.UTF_8));
+            text.append('\'');
         }
     }
 }

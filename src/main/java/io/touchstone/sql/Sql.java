@@ -2,9 +2,9 @@ package io.touchstone.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,7 +23,7 @@ public final class Sql {
     /** Writes the parameters of one row, in the order of the statement's placeholders. */
     @FunctionalInterface
     public interface RowWriter<T> {
-        void write(Parameters parameters, T row) throws SQLException;
+        void write(Parameters parameters, T row);
     }
 
     private static final int LONGEST_LIST = 2_000;
@@ -33,20 +33,14 @@ public final class Sql {
     /**
      * The rows of a query.
      *
-     * @param parameters in the order of the placeholders; texts are ids, and a collection fills as many as {@link #list}
-     *     made for it
+     * @param parameters in the order of the placeholders: numbers, flags, texts, which are ids, and collections of ids or
+     *     keys, for {@code IN ?}, which must not be empty
      */
     public static <T> List<T> query(Connection connection, String sql, RowReader<T> reader, Object... parameters)
             throws SQLException {
         List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Parameters(statement).addAll(parameters);
-            try (ResultSet results = statement.executeQuery()) {
-                Row row = new Row(results);
-                while (results.next()) {
-                    rows.add(reader.read(row.rewind()));
-                }
-            }
+        try (Statement statement = statement(connection)) {
+            each(statement, sql, reader, rows::add, parameters);
         }
         return rows;
     }
@@ -55,7 +49,7 @@ public final class Sql {
      * The rows of a query over a list of any length, of none, too: asked in pieces, because past some thousand elements
      * MySQL gives up on the index (range_optimizer_max_mem_size).
      *
-     * @param sql has {@code :list} for the list, which comes after all other placeholders
+     * @param sql has a placeholder for the list, after all others
      * @param list ids or keys, asked for in its order
      */
     public static <T> List<T> queryIn(
@@ -63,11 +57,10 @@ public final class Sql {
             throws SQLException {
         List<?> elements = List.copyOf(list);
         List<T> rows = new ArrayList<>();
+        Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
         for (int from = 0; from < elements.size(); from += LONGEST_LIST) {
-            List<?> piece = elements.subList(from, Math.min(from + LONGEST_LIST, elements.size()));
-            Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
-            all[parameters.length] = piece;
-            rows.addAll(query(connection, sql.replace(":list", list(piece)), reader, all));
+            all[parameters.length] = elements.subList(from, Math.min(from + LONGEST_LIST, elements.size()));
+            rows.addAll(query(connection, sql, reader, all));
         }
         return rows;
     }
@@ -76,47 +69,60 @@ public final class Sql {
     public static <T> void stream(
             Connection connection, String sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters)
             throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
+        try (Statement statement = statement(connection)) {
             statement.setFetchSize(Integer.MIN_VALUE); // Connector/J's word for "as they come"
-            new Parameters(statement).addAll(parameters);
-            try (ResultSet results = statement.executeQuery()) {
-                Row row = new Row(results);
-                while (results.next()) {
-                    consumer.accept(reader.read(row.rewind()));
-                }
-            }
+            each(statement, sql, reader, consumer, parameters);
         }
     }
 
     public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Parameters(statement).addAll(parameters);
-            return statement.executeUpdate();
+        try (Statement statement = statement(connection)) {
+            return statement.executeUpdate(Template.of(sql).text(parameters));
         }
     }
 
-    /** One statement for every row; Connector/J sends them as one multi-row statement. */
+    /**
+     * The statement for every row. An insert becomes multi-row statements, of one unless there are megabytes of text.
+     *
+     * @param sql an insert has all its placeholders in one {@code VALUES (...)}
+     */
     public static <T> void batch(Connection connection, String sql, Collection<T> rows, RowWriter<T> writer)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (T row : rows) {
-                writer.write(new Parameters(statement), row);
-                statement.addBatch();
+        Template template = Template.of(sql);
+        try (Statement statement = statement(connection)) {
+            List<String> texts = template.texts(rows, writer);
+            if (template.multiRow()) {
+                for (String text : texts) {
+                    statement.execute(
+                            text); // executeUpdate and executeBatch search megabytes for ON DUPLICATE KEY UPDATE
+                }
+            } else {
+                for (String text : texts) {
+                    statement.addBatch(text);
+                }
+                statement.executeBatch();
             }
-            statement.executeBatch();
         }
     }
 
-    /** Placeholders for the elements of {@code values}: {@code (?, ?, ?)}. Never call it with none. */
-    public static String list(Collection<?> values) {
-        if (values.isEmpty()) {
-            throw new IllegalArgumentException("an empty list matches nothing and is no SQL");
+    private static Statement statement(Connection connection) throws SQLException {
+        Statement statement = connection.createStatement();
+        statement.setEscapeProcessing(false);
+        return statement;
+    }
+
+    private static <T> void each(
+            Statement statement, String sql, RowReader<T> reader, Consumer<? super T> consumer, Object... parameters)
+            throws SQLException {
+        try (ResultSet results = statement.executeQuery(Template.of(sql).text(parameters))) {
+            Row row = new Row(results);
+            while (results.next()) {
+                consumer.accept(reader.read(row.rewind()));
+            }
         }
-        return "(" + "?, ".repeat(values.size() - 1) + "?)";
     }
 
     /** An id as the database keeps it. */

@@ -1,0 +1,66 @@
+package io.touchstone.sql;
+
+import io.touchstone.sql.Sql.RowWriter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement with placeholders, which becomes text with the values in it.
+ *
+ * @param row what stands between the placeholders of one row
+ * @param multiRow whether rows follow each other within one text, between head and tail
+ */
+record Template(String head, List<String> row, String tail, boolean multiRow) {
+
+    private static final Pattern INSERT =
+            Pattern.compile("(?<head>INSERT .*?\\bVALUES\\s*)(?<row>\\([^()]*\\))(?<tail>.*)", Pattern.DOTALL);
+
+    /** Far below the 16 MB that a server takes at once by default. */
+    private static final int LONGEST_TEXT = 4_000_000;
+
+    static Template of(String sql) {
+        Matcher insert = INSERT.matcher(sql);
+        return insert.matches()
+                ? new Template(insert.group("head"), pieces(insert.group("row")), insert.group("tail"), true)
+                : new Template("", pieces(sql), "", false);
+    }
+
+    /** What stands between the placeholders. */
+    private static List<String> pieces(String sql) {
+        return List.of(sql.split("\\?", -1));
+    }
+
+    /** The statement with these values. */
+    String text(Object... values) {
+        StringBuilder text = new StringBuilder(head);
+        Parameters parameters = new Parameters(text, row);
+        for (Object value : values) {
+            parameters.addAny(value);
+        }
+        parameters.end();
+        return text.append(tail).toString();
+    }
+
+    /** The statements for these rows: as few as hold them when they follow each other within one, else one each. */
+    <T> List<String> texts(Collection<T> rows, RowWriter<T> writer) {
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (T each : rows) {
+            text.append(text.isEmpty() ? head : ", ");
+            Parameters parameters = new Parameters(text, row);
+            writer.write(parameters, each);
+            parameters.end();
+            if (!multiRow || text.length() > LONGEST_TEXT) {
+                texts.add(text.append(tail).toString());
+                text.setLength(0);
+            }
+        }
+        if (!text.isEmpty()) {
+            texts.add(text.append(tail).toString());
+        }
+        return texts;
+    }
+}
