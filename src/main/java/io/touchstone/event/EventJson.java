@@ -29,11 +29,17 @@ public final class EventJson {
             .build();
 
     private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
+    private static final ObjectReader WITHIN = READER.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private EventJson() {}
 
     /** For {@code readTree}; may be shared by threads. */
     public static ObjectReader reader() {
         return READER;
+    }
+
+    /** The same for values within a document that somebody goes through token by token. */
+    public static ObjectReader readerWithin() {
+        return WITHIN;
     }
 }

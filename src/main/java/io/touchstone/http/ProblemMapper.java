@@ -46,7 +46,7 @@ final class ProblemMapper {
                     response.allow(AllowedMethods.ofCurrentPath());
                 }
             }
-            case OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, 1);
+            case TOO_MANY_REQUESTS, OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, 1);
             case INVALID_PARAMETER,
                     INVALID_BODY,
                     MALFORMED_JSON,

@@ -61,6 +61,9 @@ final class Problems {
             problems.add(ProblemType.BODY_TOO_LARGE);
             problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
+        if (path.equals("/v1/events")) {
+            problems.add(ProblemType.TOO_MANY_REQUESTS);
+        }
         problems.forEach(type -> operation
                 .getResponses()
                 .addAPIResponse(
@@ -81,6 +84,7 @@ final class Problems {
             case CONFLICT -> "Conflict";
             case BODY_TOO_LARGE -> "BodyTooLarge";
             case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
+            case TOO_MANY_REQUESTS -> "TooManyRequests";
             case OVERLOADED -> "Overloaded";
             case INTERNAL -> "Internal";
         };
@@ -91,7 +95,7 @@ final class Problems {
         switch (type) {
             case UNAUTHENTICATED -> Operations.addHeader(response, "WWW-Authenticate");
             case METHOD_NOT_ALLOWED -> Operations.addHeader(response, "Allow");
-            case OVERLOADED -> Operations.addHeader(response, "Retry-After");
+            case TOO_MANY_REQUESTS, OVERLOADED -> Operations.addHeader(response, "Retry-After");
             case INVALID_PARAMETER,
                     INVALID_BODY,
                     MALFORMED_JSON,

@@ -93,16 +93,11 @@ public final class Sql {
         }
         Template template = Template.of(sql);
         try (Statement statement = statement(connection)) {
-            List<String> texts = template.texts(rows, writer);
             if (template.multiRow()) {
-                for (String text : texts) {
-                    statement.execute(
-                            text); // executeUpdate and executeBatch search megabytes for ON DUPLICATE KEY UPDATE
-                }
+                // executeUpdate and executeBatch would search each text, of megabytes, for ON DUPLICATE KEY UPDATE.
+                template.forEach(rows, writer, statement::execute);
             } else {
-                for (String text : texts) {
-                    statement.addBatch(text);
-                }
+                template.forEach(rows, writer, statement::addBatch);
                 statement.executeBatch();
             }
         }

@@ -1,7 +1,7 @@
 package io.touchstone.sql;
 
 import io.touchstone.sql.Sql.RowWriter;
-import java.util.ArrayList;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  * @param multiRow whether rows follow each other within one text, between head and tail
  */
 record Template(String head, List<String> row, String tail, boolean multiRow) {
+
+    @FunctionalInterface
+    interface Consumer {
+        void accept(String text) throws SQLException;
+    }
 
     private static final Pattern INSERT =
             Pattern.compile("(?<head>INSERT .*?\\bVALUES\\s*)(?<row>\\([^()]*\\))(?<tail>.*)", Pattern.DOTALL);
@@ -44,9 +49,8 @@ record Template(String head, List<String> row, String tail, boolean multiRow) {
         return text.append(tail).toString();
     }
 
-    /** The statements for these rows: as few as hold them when they follow each other within one, else one each. */
-    <T> List<String> texts(Collection<T> rows, RowWriter<T> writer) {
-        List<String> texts = new ArrayList<>();
+    /** Hands over the statements for these rows: as few as hold them when rows follow each other within one, else one each. */
+    <T> void forEach(Collection<T> rows, RowWriter<T> writer, Consumer consumer) throws SQLException {
         StringBuilder text = new StringBuilder();
         for (T each : rows) {
             text.append(text.isEmpty() ? head : ", ");
@@ -54,13 +58,12 @@ record Template(String head, List<String> row, String tail, boolean multiRow) {
             writer.write(parameters, each);
             parameters.end();
             if (!multiRow || text.length() > LONGEST_TEXT) {
-                texts.add(text.append(tail).toString());
+                consumer.accept(text.append(tail).toString());
                 text.setLength(0);
             }
         }
         if (!text.isEmpty()) {
-            texts.add(text.append(tail).toString());
+            consumer.accept(text.append(tail).toString());
         }
-        return texts;
     }
 }

@@ -1,0 +1,84 @@
+package io.touchstone.ingest;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.touchstone.event.ParsedEvent;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.workspace.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Stores the events of requests that are in flight at once in transactions that they share, so that a thousand webhooks cost
+ * a few commits. Nobody waits for company: a group is what came while the one before was being stored.
+ */
+@ApplicationScoped
+class GroupCommit {
+
+    private final Ingestion ingestion;
+    private final ExecutorService threads;
+    private final IngestConfig config;
+    private final Map<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
+
+    GroupCommit(Ingestion ingestion, @VirtualThreads ExecutorService threads, IngestConfig config) {
+        this.ingestion = ingestion;
+        this.threads = threads;
+        this.config = config;
+    }
+
+    /**
+     * As {@link Ingestion#store}, with what others of the same workspace send at the same time.
+     *
+     * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} when as many events wait as may wait
+     */
+    List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
+        Submission submission = new Submission(events);
+        Lane lane = lanes.compute(workspace, (_, known) -> {
+            Lane entered = known == null ? new Lane(config) : known;
+            entered.add(submission);
+            return entered;
+        });
+        if (lane.begin()) {
+            threads.execute(() -> work(workspace, lane));
+        }
+        try {
+            return submission.outcomes().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Stores group after group until none waits. */
+    private void work(WorkspaceId workspace, Lane lane) {
+        for (List<Submission> group = lane.next(); !group.isEmpty(); group = lane.next()) {
+            commit(workspace, group);
+        }
+        lanes.computeIfPresent(workspace, (_, known) -> known.isEmpty() ? null : known);
+    }
+
+    private void commit(WorkspaceId workspace, List<Submission> group) {
+        try {
+            List<ParsedEvent> events = group.stream()
+                    .flatMap(submission -> submission.events().stream())
+                    .toList();
+            List<Outcome> outcomes = ingestion.store(workspace, events);
+            int from = 0;
+            for (Submission submission : group) {
+                int to = from + submission.events().size();
+                submission.outcomes().complete(outcomes.subList(from, to));
+                from = to;
+            }
+        } catch (RuntimeException | Error e) {
+            if (group.size() == 1) {
+                group.getFirst().outcomes().completeExceptionally(e);
+            } else {
+                // One of them spoils it for all: none of them may suffer for another.
+                group.forEach(submission -> threads.execute(() -> commit(workspace, List.of(submission))));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.touchstone.ingest;
+
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+/** What waits to be stored in one workspace, first come, first served, and how many are at work on it. */
+final class Lane {
+
+    private final IngestConfig config;
+    private final Queue<Submission> waiting = new ArrayDeque<>();
+    private int waitingEvents;
+    private int workers;
+
+    Lane(IngestConfig config) {
+        this.config = config;
+    }
+
+    synchronized void add(Submission submission) {
+        int events = submission.events().size();
+        if (!waiting.isEmpty() && waitingEvents + events > config.waitingEvents()) {
+            throw new ProblemException(
+                    ProblemType.TOO_MANY_REQUESTS,
+                    waitingEvents + " events of this workspace wait to be stored; send these again.");
+        }
+        waiting.add(submission);
+        waitingEvents += events;
+    }
+
+    /** Whether the caller is to send somebody to work who ends when {@link #next} has nothing. */
+    synchronized boolean begin() {
+        if (waiting.isEmpty() || workers == config.transactionsAtOnce()) {
+            return false;
+        }
+        workers++;
+        return true;
+    }
+
+    /** What to store next; nothing when the worker has to go home. */
+    synchronized List<Submission> next() {
+        List<Submission> group = new ArrayList<>();
+        int events = 0;
+        for (Submission next = waiting.peek();
+                next != null && (group.isEmpty() || events + next.events().size() <= config.groupEvents());
+                next = waiting.peek()) {
+            group.add(waiting.remove());
+            events += next.events().size();
+        }
+        waitingEvents -= events;
+        if (group.isEmpty()) {
+            workers--;
+        }
+        return group;
+    }
+
+    synchronized boolean isEmpty() {
+        return waiting.isEmpty() && workers == 0;
+    }
+}

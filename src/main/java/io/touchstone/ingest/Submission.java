@@ -1,0 +1,17 @@
+package io.touchstone.ingest;
+
+import io.touchstone.event.ParsedEvent;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The events of one request, or of one chunk of it, on their way to be stored.
+ *
+ * @param outcomes of the events in their order, once they are stored, or why none was
+ */
+record Submission(List<ParsedEvent> events, CompletableFuture<List<Outcome>> outcomes) {
+
+    Submission(List<ParsedEvent> events) {
+        this(events, new CompletableFuture<>());
+    }
+}
