@@ -9,9 +9,9 @@ import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Takes events, each exactly once however often it is sent. */
 @Path("/v1/events")
@@ -53,10 +52,9 @@ class EventsResource {
     /** A batch, in one transaction. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public IntakeAnswer batch(
-            @BodyLimit(LONGEST_BODY) InputStream body, @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length)
+    public IntakeAnswer batch(@BodyLimit(LONGEST_BODY) InputStream body, @Context HttpHeaders headers)
             throws IOException {
-        try (Room _ = admission.take(length == null ? UNTOLD_LENGTH : length)) {
+        try (Room _ = admission.take(headers.getLength() < 0 ? UNTOLD_LENGTH : headers.getLength())) {
             List<Submitted> events = new ArrayList<>();
             for (ParsedEvent event : EventsBody.read(body, parser)) {
                 events.add(new Submitted(events.size(), event));
