@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,20 @@ public final class MessageStore {
                 workspace.value(),
                 span.after(),
                 span.to());
+    }
+
+    /** Of the same: the stage of each, by key, as it is stored beside what it follows from. */
+    public static Map<Long, Integer> stages(Connection connection, WorkspaceId workspace, KeySpan span)
+            throws SQLException {
+        Map<Long, Integer> stages = new HashMap<>();
+        Sql.query(
+                connection,
+                "SELECT message_key, stage FROM message WHERE workspace_id = ? AND message_key > ? AND message_key <= ?",
+                row -> stages.put(row.number(), row.integer()),
+                workspace.value(),
+                span.after(),
+                span.to());
+        return stages;
     }
 
     /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */
