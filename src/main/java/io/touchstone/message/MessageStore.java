@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +30,9 @@ public final class MessageStore {
             responses, clicks, machine_clicks, text_replies, opted_out,
             cost, cost_estimated, cost_at, cost_event_id
             """;
+
+    /** @param stage the code of the {@link Stage} that it is found by, which should be that of the message */
+    public record StoredMessage(Message message, int stage) {}
 
     private MessageStore() {}
 
@@ -55,28 +57,22 @@ public final class MessageStore {
 
     /** Those in a range of keys, in the order of their keys. */
     public static List<Message> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
-        return Sql.query(
-                connection,
-                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key > ? AND message_key <= ?"
-                        + " ORDER BY message_key",
-                MessageStore::read,
-                workspace.value(),
-                span.after(),
-                span.to());
+        return storedIn(connection, workspace, span).stream()
+                .map(StoredMessage::message)
+                .toList();
     }
 
-    /** Of the same: the stage of each, by key, as it is stored beside what it follows from. */
-    public static Map<Long, Integer> stages(Connection connection, WorkspaceId workspace, KeySpan span)
+    /** The same, as they are stored. */
+    public static List<StoredMessage> storedIn(Connection connection, WorkspaceId workspace, KeySpan span)
             throws SQLException {
-        Map<Long, Integer> stages = new HashMap<>();
-        Sql.query(
+        return Sql.query(
                 connection,
-                "SELECT message_key, stage FROM message WHERE workspace_id = ? AND message_key > ? AND message_key <= ?",
-                row -> stages.put(row.number(), row.integer()),
+                "SELECT " + COLUMNS + ", stage FROM message"
+                        + " WHERE workspace_id = ? AND message_key > ? AND message_key <= ? ORDER BY message_key",
+                row -> new StoredMessage(read(row), row.integer()),
                 workspace.value(),
                 span.after(),
                 span.to());
-        return stages;
     }
 
     /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */

@@ -50,9 +50,10 @@ final class Facts {
     static Facts in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         Facts facts = new Facts(
                 EventLog.in(connection, workspace, span), new HashSet<>(TouchStore.in(connection, workspace, span)));
-        MessageStore.in(connection, workspace, span)
-                .forEach(message -> facts.storedMessages.put(message.key(), message));
-        facts.storedStages.putAll(MessageStore.stages(connection, workspace, span));
+        MessageStore.storedIn(connection, workspace, span).forEach(stored -> {
+            facts.storedMessages.put(stored.message().key(), stored.message());
+            facts.storedStages.put(stored.message().key(), stored.stage());
+        });
         PurchaseStore.in(connection, workspace, span)
                 .forEach(purchase -> facts.storedPurchases.put(purchase.key(), purchase));
         facts.fold(
