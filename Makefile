@@ -15,12 +15,12 @@ load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test load package openapi lint-openapi check-client format
+.PHONY: help run test load package openapi lint-openapi check-client check-browser format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
 	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
-	@echo '  For check-client: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
+	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
 
 run: ## Build and start the service, with its own database in ./data and a demo workspace
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
@@ -54,6 +54,14 @@ check-client: ## Type a client from openapi.yaml and read a running service with
 	@test -n "$(TOKEN)" || { echo 'make check-client TOKEN=<operator token> [URL=...]'; exit 2; }
 	@npm --prefix clients/typescript ci --silent --ignore-scripts --no-audit --no-fund
 	@npm --prefix clients/typescript run --silent check
+
+check-browser: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
+check-browser: export TOUCHSTONE_OPERATOR_TOKEN = $(TOKEN)
+check-browser: export TOUCHSTONE_PAGE_PORT = $(or $(PAGE_PORT),18481)
+check-browser: export CHROMIUM ?= chromium
+check-browser: ## Have a page in headless Chromium use a running service that lets http://127.0.0.1:18481 do so
+	@test -n "$(TOKEN)" || { echo 'make check-browser TOKEN=<operator token> [URL=...] [PAGE_PORT=18481] [CHROMIUM=chromium]'; exit 2; }
+	@node clients/browser/check.mjs
 
 format: ## Format the sources
 	@$(WITH_JDK) $(MAVEN) --quiet spotless:apply

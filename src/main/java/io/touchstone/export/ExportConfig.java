@@ -2,6 +2,7 @@ package io.touchstone.export;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How exports go on beside everything else. */
 @ConfigMapping(prefix = "touchstone.export")
@@ -13,4 +14,11 @@ interface ExportConfig {
      */
     @WithDefault("4")
     int atOnce();
+
+    /**
+     * How long a client may leave a piece of a table (32 KiB) untaken before its connection is closed: one that stopped
+     * reading would else keep its place among those exports for half an hour.
+     */
+    @WithDefault("60s")
+    Duration patience();
 }

@@ -16,11 +16,13 @@ public class Exports {
     private final RoutingContext context;
     private final HttpHeaders headers;
     private final ObjectMapper json;
+    private final ExportConfig config;
 
-    Exports(RoutingContext context, HttpHeaders headers, ObjectMapper json) {
+    Exports(RoutingContext context, HttpHeaders headers, ObjectMapper json, ExportConfig config) {
         this.context = context;
         this.headers = headers;
         this.json = json;
+        this.config = config;
     }
 
     /**
@@ -45,7 +47,8 @@ public class Exports {
         String file = "%s_%s_%s.%s".formatted(table.name(), period.from(), period.to(), format.code());
         boolean headOnly = context.request().method().equals(HttpMethod.HEAD);
         Table<R> shown = headOnly ? new Table<>(table.name(), table.columns(), _ -> {}) : table;
-        return Response.ok(new TableStream<>(shown, format, nextCursor, json, context), format.contentType())
+        TableStream<R> stream = new TableStream<>(shown, format, nextCursor, json, context, config.patience());
+        return Response.ok(stream, format.contentType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.http.Paged;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -11,6 +12,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +32,21 @@ final class TableStream<R> implements StreamingOutput, Paged {
     private final @Nullable String nextCursor;
     private final ObjectMapper json;
     private final RoutingContext context;
+    private final Duration patience;
 
-    TableStream(Table<R> table, Format format, @Nullable String nextCursor, ObjectMapper json, RoutingContext context) {
+    TableStream(
+            Table<R> table,
+            Format format,
+            @Nullable String nextCursor,
+            ObjectMapper json,
+            RoutingContext context,
+            Duration patience) {
         this.table = table;
         this.format = format;
         this.nextCursor = nextCursor;
         this.json = json;
         this.context = context;
+        this.patience = patience;
     }
 
     @Override
@@ -71,7 +81,10 @@ final class TableStream<R> implements StreamingOutput, Paged {
         }
     }
 
-    /** Fails once the client has left: the server itself drops what is written then, and would to the last row. */
+    /**
+     * Fails once the client has left, or has stopped reading: the server itself drops what is written for the one, to the
+     * last row, and waits for the other as if it had all the time in the world.
+     */
     private final class Listened extends FilterOutputStream {
 
         Listened(OutputStream out) {
@@ -83,7 +96,12 @@ final class TableStream<R> implements StreamingOutput, Paged {
             if (context.response().closed()) {
                 throw new IOException("the client went away");
             }
-            out.write(bytes, offset, length);
+            long timer = context.vertx().setTimer(patience.toMillis(), _ -> abandon());
+            try {
+                out.write(bytes, offset, length);
+            } finally {
+                context.vertx().cancelTimer(timer);
+            }
         }
     }
 
@@ -98,6 +116,16 @@ final class TableStream<R> implements StreamingOutput, Paged {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .join();
+        }
+    }
+
+    /** Ends it at once: to close a connection in good order is to wait until all that was written has been taken. */
+    private void abandon() {
+        HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            context.response().reset();
+        } else {
+            ((ConnectionBase) request.connection()).channelHandlerContext().close();
         }
     }
 }

@@ -15,13 +15,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Names an answer before it is computed, and spares computing it when the client has it already: strong {@code ETag}s
  * and {@code If-None-Match} (RFC 9110, 8.8.3 and 13.1.2).
  *
- * <p>A tag covers the address with all its parameters, the accepted types, the release, and what the caller says that the
+ * <p>A tag covers the address with all its parameters, the accepted types, the build, and what the caller says that the
  * answer depends on. That of a gzipped answer ends in {@code -gzip}: its bytes are others.
  */
 @RequestScoped
@@ -48,13 +47,12 @@ public class ConditionalRead {
 
     private final RoutingContext context;
     private final UriInfo uri;
-    private final String release;
+    private final Build build;
 
-    ConditionalRead(
-            RoutingContext context, UriInfo uri, @ConfigProperty(name = "quarkus.application.version") String release) {
+    ConditionalRead(RoutingContext context, UriInfo uri, Build build) {
         this.context = context;
         this.uri = uri;
-        this.release = release;
+        this.build = build;
     }
 
     /**
@@ -89,12 +87,12 @@ public class ConditionalRead {
     private String tag(String dependencies) {
         HttpServerRequest request = context.request();
         String accept = String.join(",", request.headers().getAll(HttpHeaders.ACCEPT));
-        String all = String.join("\n", release, request.uri(), accept, dependencies);
+        String all = String.join("\n", build.name(), request.uri(), accept, dependencies);
         String suffix = Encodings.SERVED.isGzipped(request.headers()) ? "-gzip" : "";
         return '"' + digest(all) + suffix + '"';
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, TAG_BYTES));

@@ -1,6 +1,8 @@
 package io.touchstone.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +34,11 @@ final class EncodingFilter {
         @Nullable String path = request.path();
         @Nullable String query = request.query();
         if (path == null || !PercentEncoding.isText(path) || (query != null && !PercentEncoding.isEncoded(query))) {
-            problems.answer(context, 400);
+            problems.answer(
+                    context,
+                    new ProblemException(
+                            ProblemType.BAD_REQUEST,
+                            "Path and query must be percent-encoded UTF-8, the path without control characters."));
         } else if (request.uri().indexOf(';') >= 0) {
             context.reroute((query == null ? path : path + "?" + query).replace(";", "%3B"));
         } else {

@@ -28,18 +28,13 @@ final class ProblemWriter {
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
         if (failure == null) {
-            answer(context, context.statusCode());
+            answer(context, Failures.problemOfStatus(context.statusCode()));
         } else {
             answer(context, ProblemMapper.logged(failure, context));
         }
     }
 
-    /** With the problem that a bare status stands for. */
-    void answer(RoutingContext context, int status) {
-        answer(context, Failures.problemOfStatus(status));
-    }
-
-    private void answer(RoutingContext context, ProblemException problem) {
+    void answer(RoutingContext context, ProblemException problem) {
         HttpServerResponse response = context.response();
         if (response.headWritten()) {
             // Half an answer is out; only a broken connection tells the client that it is not whole.

@@ -31,6 +31,9 @@ public final class MessageStore {
             cost, cost_estimated, cost_at, cost_event_id
             """;
 
+    /** @param stage the code of the {@link Stage} that it is found by, which should be that of the message */
+    public record StoredMessage(Message message, int stage) {}
+
     private MessageStore() {}
 
     /** The message that events name so, whether or not it counts. */
@@ -54,11 +57,19 @@ public final class MessageStore {
 
     /** Those in a range of keys, in the order of their keys. */
     public static List<Message> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+        return storedIn(connection, workspace, span).stream()
+                .map(StoredMessage::message)
+                .toList();
+    }
+
+    /** The same, as they are stored. */
+    public static List<StoredMessage> storedIn(Connection connection, WorkspaceId workspace, KeySpan span)
+            throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key > ? AND message_key <= ?"
-                        + " ORDER BY message_key",
-                MessageStore::read,
+                "SELECT " + COLUMNS + ", stage FROM message"
+                        + " WHERE workspace_id = ? AND message_key > ? AND message_key <= ? ORDER BY message_key",
+                row -> new StoredMessage(read(row), row.integer()),
                 workspace.value(),
                 span.after(),
                 span.to());

@@ -87,9 +87,13 @@ final class Operations {
             answer.getContent()
                     .addMediaType(
                             "text/csv",
-                            text("RFC 4180, one line a row; columns are the names of fields, KPIs"
-                                    + " unprefixed, nested ones joined (contact_phone, credit_campaign_id)."))
-                    .addMediaType("application/x-ndjson", text("One JSON object a line, each a row."));
+                            text(
+                                    "RFC 4180, one line a row; columns are the names of fields, KPIs"
+                                            + " unprefixed, nested ones joined (contact_phone, credit_campaign_id).",
+                                    described.getOperationId() + ".csv"))
+                    .addMediaType(
+                            "application/x-ndjson",
+                            text("One JSON object a line, each a row.", described.getOperationId() + ".ndjson"));
         }
         if (cached) {
             addHeader(answer, "ETag");
@@ -166,9 +170,11 @@ final class Operations {
                 .defaultValue(PageRequest.DEFAULT_LIMIT);
     }
 
-    private static MediaType text(String description) {
+    private static MediaType text(String description, String example) {
         Schema schema = OASFactory.createSchema().addType(SchemaType.STRING).description(description);
-        return OASFactory.createMediaType().schema(schema);
+        return OASFactory.createMediaType()
+                .schema(schema)
+                .example(Resources.text("examples/" + example).orElseThrow());
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

@@ -57,7 +57,9 @@ public record PurchaseParameters(
         Optional<String> violation =
                 kind == Identity.Kind.PHONE ? PhoneNumber.violation(value) : Identifier.violation(value);
         violation.ifPresent(detail -> {
-            throw ProblemException.invalidParameter("contact", detail);
+            // What a plus sign that was not encoded has become.
+            throw ProblemException.invalidParameter(
+                    "contact", value.startsWith(" ") ? detail + "; in an address it is written %2B" : detail);
         });
         return Optional.of(new Identity(kind, value));
     }

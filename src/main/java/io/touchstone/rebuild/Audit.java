@@ -93,7 +93,15 @@ final class Audit {
         touches += facts.touches().size();
         Namings.of(connection, workspace, facts.events()).forEach(people::add);
         for (Message message : facts.changedMessages().values()) {
-            differ(Subject.MESSAGE, message.id(), facts.storedMessages().get(message.key()) + " instead of " + message);
+            differ(
+                    Subject.MESSAGE,
+                    message.id(),
+                    "%s at stage %s instead of %s at stage %d"
+                            .formatted(
+                                    facts.storedMessages().get(message.key()),
+                                    facts.storedStages().get(message.key()),
+                                    message,
+                                    message.stage().code()));
         }
         for (Purchase purchase : facts.changedPurchases().values()) {
             differ(

@@ -17,6 +17,7 @@ import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Facts {
     private final List<StoredEvent> events;
     private final Map<Long, Message> storedMessages = new TreeMap<>();
     private final Map<Long, Message> messages = new TreeMap<>();
+    private final Map<Long, Integer> storedStages = new HashMap<>();
     private final Map<Long, Purchase> storedPurchases = new TreeMap<>();
     private final Map<Long, Purchase> purchases = new TreeMap<>();
     private final Set<TouchRow> storedTouches;
@@ -48,8 +50,10 @@ final class Facts {
     static Facts in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         Facts facts = new Facts(
                 EventLog.in(connection, workspace, span), new HashSet<>(TouchStore.in(connection, workspace, span)));
-        MessageStore.in(connection, workspace, span)
-                .forEach(message -> facts.storedMessages.put(message.key(), message));
+        MessageStore.storedIn(connection, workspace, span).forEach(stored -> {
+            facts.storedMessages.put(stored.message().key(), stored.message());
+            facts.storedStages.put(stored.message().key(), stored.stage());
+        });
         PurchaseStore.in(connection, workspace, span)
                 .forEach(purchase -> facts.storedPurchases.put(purchase.key(), purchase));
         facts.fold(
@@ -69,6 +73,11 @@ final class Facts {
 
     Map<Long, Message> messages() {
         return messages;
+    }
+
+    /** Codes of {@link io.touchstone.message.Stage}, by the keys of stored messages. */
+    Map<Long, Integer> storedStages() {
+        return storedStages;
     }
 
     Map<Long, Purchase> storedPurchases() {
@@ -139,7 +148,13 @@ final class Facts {
 
     /** The messages that are not as their events make them. */
     Map<Long, Message> changedMessages() {
-        return changed(messages, storedMessages);
+        Map<Long, Message> changed = changed(messages, storedMessages);
+        messages.forEach((key, message) -> {
+            if (!Objects.equals(storedStages.get(key), message.stage().code())) {
+                changed.put(key, message);
+            }
+        });
+        return changed;
     }
 
     /** The purchases that are not as their events make them. */

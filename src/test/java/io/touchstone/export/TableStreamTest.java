@@ -1,6 +1,7 @@
 package io.touchstone.export;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.is;
@@ -9,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -101,6 +103,18 @@ class TableStreamTest {
         }
         given().get("/test/table?format=csv&rows=1").then().statusCode(200);
         assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void aClientThatStopsReadingGivesItsConnectionBack() throws Exception {
+        try (Socket client = new Socket("localhost", RestAssured.port)) {
+            client.getOutputStream().write("""
+                            GET /test/table?format=csv&rows=%d HTTP/1.1\r
+                            Host: localhost\r
+                            \r
+                            """.formatted(Long.MAX_VALUE).getBytes(UTF_8));
+            assertThat(TableResource.ENDED.poll(20, TimeUnit.SECONDS)).isNotNull();
+        }
     }
 
     @Test

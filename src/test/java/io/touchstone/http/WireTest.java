@@ -47,7 +47,7 @@ class WireTest {
     void aQueryThatIsNotTextIsRefused(String query) {
         assertThat(new Wire(RestAssured.port).get("/test/pages?" + query))
                 .startsWith("HTTP/1.1 400 ")
-                .contains("application/problem+json", "urn:touchstone:problem:bad-request", "request_id");
+                .contains("application/problem+json", "urn:touchstone:problem:bad-request", "request_id", "UTF-8");
     }
 
     // The server itself refuses what is no URI at all, in fewer words.

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.touchstone.openapi.ApiDescription.Operation;
 import io.touchstone.problem.ProblemType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of {@code openapi.yaml} as it lies in the repository; that it is what the build writes is for another test. */
 class DescriptionTest {
@@ -63,7 +71,7 @@ class DescriptionTest {
     }
 
     @Test
-    void everyAnswerInJsonHasAnExample() {
+    void everyAnswerHasAnExample() {
         List<String> without = new ArrayList<>();
         DESCRIPTION
                 .operations()
@@ -76,14 +84,74 @@ class DescriptionTest {
                                 .path("content")
                                 .properties()
                                 .forEach(body -> {
-                                    if (ApiDescription.isJson(body.getKey())
-                                            && !body.getValue().has("example")
+                                    if (!body.getValue().has("example")
                                             && !body.getValue().has("examples")) {
-                                        without.add(
-                                                operation.method() + " " + operation.path() + " " + response.getKey());
+                                        without.add(operation.method() + " " + operation.path() + " "
+                                                + response.getKey() + " " + body.getKey());
                                     }
                                 })));
         assertThat(without).isEmpty();
+    }
+
+    static Stream<String> tables() {
+        return DESCRIPTION
+                .operations()
+                .filter(operation ->
+                        operation.description().at("/responses/200/content").has("text/csv"))
+                .map(operation -> operation.description().path("operationId").asText());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theExamplesOfATableAreTheRowsOfTheOneInJson(String operationId) throws IOException {
+        JsonNode content = DESCRIPTION
+                .operations()
+                .filter(operation ->
+                        operation.description().path("operationId").asText().equals(operationId))
+                .findFirst()
+                .orElseThrow()
+                .description()
+                .at("/responses/200/content");
+        List<Map<String, JsonNode>> rows = new ArrayList<>();
+        JsonNode document = content.at("/application~1json/example");
+        rowsOf(document).forEach(row -> rows.add(flat("", row)));
+        assertThat(rows).isNotEmpty();
+
+        List<Map<String, JsonNode>> lines = new ArrayList<>();
+        try (MappingIterator<JsonNode> read = JSON.readerFor(JsonNode.class)
+                .readValues(content.at("/application~1x-ndjson/example").asText())) {
+            read.forEachRemaining(line -> lines.add(flat("", line)));
+        }
+        assertThat(lines).containsExactlyElementsOf(rows);
+
+        StringBuilder csv = new StringBuilder(String.join(",", lines.getFirst().keySet())).append("\r\n");
+        lines.forEach(line -> csv.append(line.values().stream()
+                        .map(value -> value.isNull() ? "" : value.asText())
+                        .map(text -> text.contains(",") ? '"' + text + '"' : text)
+                        .collect(Collectors.joining(",")))
+                .append("\r\n"));
+        assertThat(content.at("/text~1csv/example").asText()).isEqualTo(csv.toString());
+    }
+
+    private static JsonNode rowsOf(JsonNode document) {
+        return Stream.of("data", "points", "nodes")
+                .filter(document::has)
+                .map(document::path)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Nested names joined, but for KPIs. */
+    private static Map<String, JsonNode> flat(String prefix, JsonNode row) {
+        Map<String, JsonNode> flat = new LinkedHashMap<>();
+        row.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                flat.putAll(flat(field.getKey().equals("kpis") ? "" : prefix + field.getKey() + "_", field.getValue()));
+            } else {
+                flat.put(prefix + field.getKey(), field.getValue());
+            }
+        });
+        return flat;
     }
 
     @Test

@@ -42,6 +42,11 @@ class PurchaseParametersTest {
                 .hasMessageStartingWith("contact: must be E.164");
     }
 
+    @Test
+    void whoForgotToEncodeThePlusSignIsTold() {
+        assertThatThrownBy(() -> contact("phone: 33612345678").identity()).hasMessageContaining("%2B");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id:", "id:..", "whatsapp_user_id:", "id:a\nb"})
     void anIdMustBeAnId(String contact) {

@@ -39,6 +39,7 @@ class AuditTest {
                 "MESSAGE  | UPDATE message SET cost = cost + 0.000001",
                 "MESSAGE  | UPDATE message SET sent_at = sent_at + 86400000",
                 "MESSAGE  | UPDATE message SET delivered_at = NULL",
+                "MESSAGE  | UPDATE message SET stage = 6 - stage",
                 "MESSAGE  | DELETE FROM message",
                 "PURCHASE | UPDATE purchase SET refunded = refunded + 0.01",
                 "PURCHASE | UPDATE purchase SET cancelled = NOT cancelled",
