@@ -8,11 +8,9 @@ import io.touchstone.workspace.Workspaces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of the workspaces. */
@@ -50,15 +48,6 @@ public class ApiKeys {
     public CreatedApiKey replaceAdminKeys(WorkspaceId workspace) {
         all(workspace).stream().filter(ApiKeyEntity::isAdmin).forEach(ApiKeyEntity::delete);
         return create(workspace, "admin", Scope.OF_KEYS);
-    }
-
-    /** The key that the token proves to be; empty when there is none, or its secret is another. */
-    @ActivateRequestContext
-    Optional<ApiKey> authenticate(ApiKeyToken token) {
-        return Optional.ofNullable(ApiKeyEntity.<ApiKeyEntity>findById(
-                        new ApiKeyEntity.Key(token.workspace().value(), token.keyId())))
-                .filter(key -> MessageDigest.isEqual(key.secretHash, token.secretHash()))
-                .map(ApiKeyEntity::toApiKey);
     }
 
     /** In the order of their ids: up to {@code count} of those after the given one. */

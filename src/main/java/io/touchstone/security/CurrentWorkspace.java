@@ -5,7 +5,6 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
-import io.touchstone.workspace.Workspaces;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
@@ -13,32 +12,26 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentWorkspace {
 
     private final SecurityIdentity identity;
-    private final Workspaces workspaces;
 
-    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces) {
+    CurrentWorkspace(SecurityIdentity identity) {
         this.identity = identity;
-        this.workspaces = workspaces;
+    }
+
+    /** Its id, as {@link #workspace}. */
+    public WorkspaceId id() {
+        return workspace().id();
     }
 
     /**
-     * Its id.
+     * It and its settings, as they were when the request came.
      *
      * @throws IllegalStateException for the operator, who has none: a resource that gets there lacks its scope
      */
-    public WorkspaceId id() {
+    public Workspace workspace() {
         if (identity.getPrincipal() instanceof KeyHolder holder) {
             return holder.workspace();
         }
         throw new IllegalStateException("Only API keys have a workspace");
-    }
-
-    /**
-     * It and its settings as they are now, read at each call.
-     *
-     * @throws ProblemException when it was deleted after the request was let in
-     */
-    public Workspace workspace() {
-        return workspaces.find(id()).orElseThrow(CurrentWorkspace::gone);
     }
 
     /** Whether the caller may see who a contact is; else contacts have to be masked. */

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.touchstone.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -14,11 +15,11 @@ import java.util.Set;
 @ApplicationScoped
 class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 
-    private final ApiKeys keys;
+    private final Transactions transactions;
     private final OperatorToken operator;
 
-    TokenIdentityProvider(ApiKeys keys, OperatorToken operator) {
-        this.keys = keys;
+    TokenIdentityProvider(Transactions transactions, OperatorToken operator) {
+        this.transactions = transactions;
         this.operator = operator;
     }
 
@@ -42,10 +43,12 @@ class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
     }
 
     private SecurityIdentity keyHolder(ApiKeyToken token) {
-        ApiKey key = keys.authenticate(token).orElseThrow(AuthenticationFailedException::new);
+        KeyHolder holder = transactions
+                .statement(connection -> SelectKey.of(connection, token))
+                .orElseThrow(AuthenticationFailedException::new);
         return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new KeyHolder(key.workspace(), key.id()))
-                .addRoles(Set.copyOf(key.scopes()))
+                .setPrincipal(holder)
+                .addRoles(Set.copyOf(holder.scopes()))
                 .build();
     }
 }

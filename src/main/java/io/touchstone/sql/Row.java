@@ -56,6 +56,10 @@ public final class Row {
         return results.getString(++position);
     }
 
+    public byte[] bytes() throws SQLException {
+        return results.getBytes(++position);
+    }
+
     /** An id, which the database keeps as bytes. */
     public String id() throws SQLException {
         return new String(results.getBytes(++position), StandardCharsets.UTF_8);

@@ -76,6 +76,15 @@ public class Transactions {
         }
     }
 
+    /** Runs one statement, which sees one state of the database by itself: a round trip, and no more. */
+    public <T> T statement(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.in(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs queries that see one state of the database, however many they are. */
     public <T> T read(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {

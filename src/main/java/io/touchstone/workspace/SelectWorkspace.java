@@ -1,0 +1,49 @@
+package io.touchstone.workspace;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Window;
+import io.touchstone.sql.Row;
+import io.touchstone.workspace.Codes.OfRateBase;
+import io.touchstone.workspace.Codes.OfTouchRule;
+import io.touchstone.workspace.Codes.OfWindow;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Currency;
+
+/** The columns of a workspace, for statements that read it along with something else. */
+public final class SelectWorkspace {
+
+    /** In the order in which {@link #read} takes them. */
+    public static final String COLUMNS = """
+            workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
+            touch, campaign_window, flow_window, has_events, has_money
+            """;
+
+    private static final OfRateBase RATE_BASE = new OfRateBase();
+    private static final OfTouchRule TOUCH = new OfTouchRule();
+    private static final OfWindow WINDOW = new OfWindow();
+
+    private SelectWorkspace() {}
+
+    /** From where the row stands. */
+    public static Workspace read(Row row) throws SQLException {
+        return new Workspace(
+                new WorkspaceId(row.number()),
+                row.text(),
+                ZoneId.of(row.text()),
+                row.integer(),
+                row.flag(),
+                Currency.getInstance(row.text()),
+                RATE_BASE.convertToEntityAttribute(row.text()),
+                rule(row),
+                row.flag(),
+                row.flag());
+    }
+
+    private static AttributionRule rule(Row row) throws SQLException {
+        TouchRule touch = TOUCH.convertToEntityAttribute(row.text());
+        Window campaignWindow = WINDOW.convertToEntityAttribute(row.text());
+        return new AttributionRule(touch, campaignWindow, WINDOW.convertToEntityAttribute(row.text()));
+    }
+}
