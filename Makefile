@@ -15,7 +15,7 @@ load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test load package openapi lint-openapi check-client format
+.PHONY: help run test load package openapi lint-openapi check-client check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -54,6 +54,12 @@ check-client: ## Type a client from openapi.yaml and read a running service with
 	@test -n "$(TOKEN)" || { echo 'make check-client TOKEN=<operator token> [URL=...]'; exit 2; }
 	@npm --prefix clients/typescript ci --silent --ignore-scripts --no-audit --no-fund
 	@npm --prefix clients/typescript run --silent check
+
+check-alerts: ## Have every alert fire once, with Prometheus's promtool
+	@command -v promtool >/dev/null || { echo 'promtool is missing: it comes with Prometheus (apt-get install prometheus)'; exit 2; }
+	@mkdir -p target && sed '1,/^spec:/d; s/^  //' k8s/components/monitoring/alerts.yaml > target/alerts.yaml
+	@promtool check rules target/alerts.yaml
+	@promtool test rules k8s/components/monitoring/alerts.test.yaml
 
 format: ## Format the sources
 	@$(WITH_JDK) $(MAVEN) --quiet spotless:apply
