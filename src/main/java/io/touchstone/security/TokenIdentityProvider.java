@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.jboss.logging.MDC;
 
 /** Knows the operator by configuration and everybody else by their key. */
 @ApplicationScoped
@@ -43,6 +44,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 
     private SecurityIdentity keyHolder(ApiKeyToken token) {
         ApiKey key = keys.authenticate(token).orElseThrow(AuthenticationFailedException::new);
+        MDC.put("workspace_id", key.workspace().toString()); // for whatever the request logs from here on
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new KeyHolder(key.workspace(), key.id()))
                 .addRoles(Set.copyOf(key.scopes()))
