@@ -15,7 +15,7 @@ load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test load package openapi lint-openapi check-client check-browser format
+.PHONY: help run test load package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,12 @@ check-browser: export CHROMIUM ?= chromium
 check-browser: ## Have a page in headless Chromium use a running service that lets http://127.0.0.1:18481 do so
 	@test -n "$(TOKEN)" || { echo 'make check-browser TOKEN=<operator token> [URL=...] [PAGE_PORT=18481] [CHROMIUM=chromium]'; exit 2; }
 	@node clients/browser/check.mjs
+
+check-alerts: ## Have every alert fire once, with Prometheus's promtool
+	@command -v promtool >/dev/null || { echo 'promtool is missing: it comes with Prometheus (apt-get install prometheus)'; exit 2; }
+	@mkdir -p target && sed '1,/^spec:/d; s/^  //' k8s/components/monitoring/alerts.yaml > target/alerts.yaml
+	@promtool check rules target/alerts.yaml
+	@promtool test rules k8s/components/monitoring/alerts.test.yaml
 
 format: ## Format the sources
 	@$(WITH_JDK) $(MAVEN) --quiet spotless:apply

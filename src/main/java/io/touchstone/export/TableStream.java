@@ -1,7 +1,9 @@
 package io.touchstone.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.touchstone.http.LoggedPath;
 import io.touchstone.http.Paged;
+import io.touchstone.sql.Unquoted;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -71,9 +73,9 @@ final class TableStream<R> implements StreamingOutput, Paged {
             buffer.flush();
         } catch (IOException | RuntimeException e) {
             if (context.response().closed()) {
-                LOG.debugf(e, "The client of %s went away", context.request().path());
+                LOG.debugf("The client of %s went away", LoggedPath.of(context.request()));
             } else if (context.response().headWritten()) {
-                LOG.errorf(e, "The answer to %s broke off", context.request().path());
+                LOG.errorf(Unquoted.of(e), "The answer to %s broke off", LoggedPath.of(context.request()));
                 cut();
             } else {
                 throw e;

@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.sql.Unquoted;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -67,14 +68,12 @@ final class ProblemMapper {
         int status = problem.type().status();
         if (status == 500) {
             LOG.errorf(
-                    thrown,
-                    "%s %s failed",
-                    context.request().method(),
-                    context.request().path());
+                    Unquoted.of(thrown), "%s %s failed", context.request().method(), LoggedPath.of(context.request()));
         } else {
+            // Not the detail, which repeats what the client sent.
             LOG.debugf(
                     "%s %s: %d, %s",
-                    context.request().method(), context.request().path(), status, problem.detail());
+                    context.request().method(), LoggedPath.of(context.request()), status, problem.type());
         }
         return problem;
     }

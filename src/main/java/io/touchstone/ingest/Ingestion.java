@@ -35,11 +35,13 @@ public class Ingestion {
     private final Transactions transactions;
     private final Workspaces workspaces;
     private final KeyAllocator keys;
+    private final IntakeMeters meters;
 
-    Ingestion(Transactions transactions, Workspaces workspaces, KeyAllocator keys) {
+    Ingestion(Transactions transactions, Workspaces workspaces, KeyAllocator keys, IntakeMeters meters) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.keys = keys;
+        this.meters = meters;
     }
 
     /**
@@ -50,7 +52,8 @@ public class Ingestion {
      */
     public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
         ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
-        return transactions.write(connection -> store(connection, workspace, events, fresh.range()));
+        return meters.metered(
+                events, () -> transactions.write(connection -> store(connection, workspace, events, fresh.range())));
     }
 
     private List<Outcome> store(Connection connection, WorkspaceId id, List<ParsedEvent> events, KeyRange fresh)

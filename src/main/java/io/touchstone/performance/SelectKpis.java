@@ -30,6 +30,12 @@ class SelectKpis implements KpiAnswers {
     /** How many rows a walk reads at once: some megabytes. */
     private static final int ROWS_AT_ONCE = 20_000;
 
+    private final RollupMeters meters;
+
+    SelectKpis(RollupMeters meters) {
+        this.meters = meters;
+    }
+
     @Override
     public Map<Group, Tally> tallies(Connection connection, KpiQuestion question) throws SQLException {
         return tallies(connection, question, plan(connection, question));
@@ -76,7 +82,7 @@ class SelectKpis implements KpiAnswers {
         return RollupPlan.of(question, sources);
     }
 
-    private static Map<Group, Tally> tallies(Connection connection, KpiQuestion question, RollupPlan plan)
+    private Map<Group, Tally> tallies(Connection connection, KpiQuestion question, RollupPlan plan)
             throws SQLException {
         Map<Group, Tally> tallies = new HashMap<>();
         if (plan.lines().isEmpty()) {
@@ -84,6 +90,7 @@ class SelectKpis implements KpiAnswers {
         }
         List<Sum> sums = new ArrayList<>(messages(connection, question, plan));
         sums.addAll(credits(connection, question, plan));
+        meters.read(sums.size());
         for (Sum sum : sums) {
             Group line = plan.lines().get(sum.key());
             if (line != null && !sum.tally().isZero()) {

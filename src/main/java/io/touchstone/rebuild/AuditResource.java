@@ -17,15 +17,17 @@ class AuditResource {
 
     private final CurrentWorkspace current;
     private final Transactions transactions;
+    private final AuditMeters meters;
 
-    AuditResource(CurrentWorkspace current, Transactions transactions) {
+    AuditResource(CurrentWorkspace current, Transactions transactions, AuditMeters meters) {
         this.current = current;
         this.transactions = transactions;
+        this.meters = meters;
     }
 
     @GET
     public AuditReport audit() {
         WorkspaceId workspace = current.id();
-        return transactions.read(connection -> Audit.of(connection, workspace));
+        return meters.metered(() -> transactions.read(connection -> Audit.of(connection, workspace)));
     }
 }

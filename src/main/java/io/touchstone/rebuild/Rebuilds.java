@@ -11,6 +11,7 @@ import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.rollup.RollupStore;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
+import io.touchstone.sql.Unquoted;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import io.touchstone.workspace.Workspaces;
@@ -118,7 +119,7 @@ public class Rebuilds {
                 more = step(workspace);
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "The rebuild of workspace %s stopped; it goes on within seconds", workspace);
+            LOG.errorf(Unquoted.of(e), "The rebuild of workspace %s stopped; it goes on within seconds", workspace);
         } finally {
             running.remove(workspace);
         }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchstone.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.jboss.logging.MDC;
 
 /** Knows the operator by configuration and everybody else by their key. */
 @ApplicationScoped
@@ -46,6 +47,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
         KeyHolder holder = transactions
                 .statement(connection -> SelectKey.of(connection, token))
                 .orElseThrow(AuthenticationFailedException::new);
+        MDC.put("workspace_id", holder.workspace().id().toString()); // for whatever the request logs from here on
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(holder)
                 .addRoles(Set.copyOf(holder.scopes()))

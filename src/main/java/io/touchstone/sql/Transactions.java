@@ -1,15 +1,11 @@
 package io.touchstone.sql;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -32,20 +28,12 @@ public class Transactions {
 
     private static final long PAUSE_NANOS = 2_000_000;
 
-    /**
-     * Lock wait time-out (1205), deadlock (1213), a key that another transaction inserted meanwhile (1062), and what
-     * MariaDB says when a row changed after the snapshot (1020).
-     */
-    private static final Set<Integer> LOST_TO_ANOTHER = Set.of(1205, 1213, 1062, 1020);
-
     private final DataSource dataSource;
-    private final Counter retries;
+    private final TransactionMeters meters;
 
-    Transactions(DataSource dataSource, MeterRegistry metrics) {
+    Transactions(DataSource dataSource, TransactionMeters meters) {
         this.dataSource = dataSource;
-        this.retries = Counter.builder("touchstone.transaction.retries")
-                .description("Transactions started again after losing to another one")
-                .register(metrics);
+        this.meters = meters;
     }
 
     /**
@@ -62,15 +50,13 @@ public class Transactions {
                     }
                 });
             } catch (RuntimeException e) {
-                if (!lostToAnother(e)) {
-                    throw e;
-                }
+                Loss loss = Loss.of(e).orElseThrow(() -> e);
                 if (attempt == TRIES) {
-                    LOG.warn("A transaction lost to others too often", e);
+                    LOG.warnf(Unquoted.of(e), "A transaction lost to others %d times, at last by %s", TRIES, loss);
                     throw new ProblemException(
                             ProblemType.OVERLOADED, "Other writers kept changing the same data; send it again.");
                 }
-                retries.increment();
+                meters.retried(loss);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt));
             }
         }
@@ -100,21 +86,5 @@ public class Transactions {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static boolean lostToAnother(Throwable thrown) {
-        return causes(thrown, StartAgainException.class).isPresent()
-                || causes(thrown, SQLException.class)
-                        .filter(e -> LOST_TO_ANOTHER.contains(e.getErrorCode()))
-                        .isPresent();
-    }
-
-    private static <T extends Throwable> Optional<T> causes(Throwable thrown, Class<T> type) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return Optional.of(type.cast(cause));
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -1,61 +1,73 @@
 package io.touchstone.k8s;
 
-import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Rule;
-import io.quarkus.test.common.http.TestHTTPResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.touchstone.sql.Transactions;
-import jakarta.inject.Inject;
-import java.net.URI;
+import io.touchstone.operations.MetricsTable;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
+/** Alerts and the dashboard, held to the table of metrics, which is held to the service, and to the runbook. */
 class AlertsTest {
 
     /** A name that is followed by the labels to look for. */
-    private static final Pattern METRIC_OF_A_RULE = Pattern.compile("\\b([a-z][a-z0-9_]*)\\{");
+    private static final Pattern METRIC = Pattern.compile("\\b([a-z][a-z0-9_]*)\\{");
 
-    private static final Pattern METRIC_OF_THE_SERVICE = Pattern.compile("(?m)^([a-z][a-z0-9_]*)[{ ]");
     private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
+    private static final Pattern FIRED = Pattern.compile("alertname: (\\w+)\\s+eval_time: \\w+\\s+exp_alerts:");
+
+    /** What histograms and summaries are asked for by. */
+    private static final Pattern SERIES = Pattern.compile("_(bucket|count|sum)$");
+
+    private static final Set<String> KNOWN = known();
+
+    private static final Manifests MANIFESTS = Manifests.ofOverlay("production");
 
     private static final List<Rule> RULES =
-            Manifests.ofOverlay("production").all(PrometheusRule.class).getFirst().getSpec().getGroups().stream()
+            MANIFESTS.all(PrometheusRule.class).getFirst().getSpec().getGroups().stream()
                     .flatMap(group -> group.getRules().stream())
                     .toList();
 
-    @Inject
-    Transactions transactions;
-
-    @TestHTTPResource(management = true)
-    URI management;
+    @Test
+    void rulesAskForMetricsOfTheTable() {
+        assertThat(RULES)
+                .flatExtracting(rule -> names(METRIC, rule.getExpr().getStrVal()))
+                .isNotEmpty()
+                .allSatisfy(AlertsTest::isInTheTable);
+    }
 
     @Test
-    void rulesAskForMetricsThatTheServiceHas() {
-        get("/v1/performance");
-        transactions.read(connection -> true); // the first use counts from zero
-        Set<String> metrics =
-                names(METRIC_OF_THE_SERVICE, get(management.resolve("metrics")).asString());
-        metrics.add("up"); // Prometheus's own
-        assertThat(RULES)
-                .flatExtracting(rule -> names(METRIC_OF_A_RULE, rule.getExpr().getStrVal()))
+    void theDashboardAsksForMetricsOfTheTable() throws IOException {
+        List<String> expressions = dashboard().findValuesAsText("expr");
+        assertThat(expressions)
                 .isNotEmpty()
-                .isSubsetOf(metrics);
+                .allSatisfy(expression -> assertThat(names(METRIC, expression)).isNotEmpty())
+                .flatExtracting(expression -> names(METRIC, expression))
+                .allSatisfy(AlertsTest::isInTheTable);
+    }
+
+    @Test
+    void theDashboardShowsEveryMetricThatIsOurOwn() throws IOException {
+        String expressions = String.join("\n", dashboard().findValuesAsText("expr"));
+        assertThat(MetricsTable.names())
+                .filteredOn(name -> name.startsWith("touchstone_") && !name.endsWith("_max"))
+                .allSatisfy(name -> assertThat(expressions).contains(name));
     }
 
     @Test
     void everyAlertHasAParagraphOfTheRunbookAndEveryParagraphAnAlert() {
-        assertThat(names(HEADING, Release.text("docs/runbook.md")))
-                .containsExactlyInAnyOrderElementsOf(
-                        RULES.stream().map(Rule::getAlert).toList());
+        assertThat(names(HEADING, Release.text("docs/runbook.md"))).isEqualTo(alerts());
     }
 
     @Test
@@ -67,10 +79,39 @@ class AlertsTest {
                                 "docs/runbook.md#" + rule.getAlert().toLowerCase(Locale.ROOT)));
     }
 
+    /** Whether they do is promtool's to say: {@code make check-alerts}. */
+    @Test
+    void everyAlertFiresInATest() {
+        assertThat(names(FIRED, Release.text("k8s/components/monitoring/alerts.test.yaml")))
+                .isEqualTo(alerts());
+    }
+
+    private static Set<String> alerts() {
+        return RULES.stream().map(Rule::getAlert).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> known() {
+        Set<String> known = new TreeSet<>(MetricsTable.names());
+        known.add("up"); // Prometheus's own
+        return known;
+    }
+
+    private static JsonNode dashboard() throws IOException {
+        ConfigMap config = MANIFESTS.all(ConfigMap.class).getFirst();
+        assertThat(config.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
+        return new JsonMapper().readTree(config.getData().get("touchstone.json"));
+    }
+
+    private static void isInTheTable(String series) {
+        assertThat(List.of(series, SERIES.matcher(series).replaceFirst("")))
+                .as(series)
+                .containsAnyElementsOf(KNOWN);
+    }
+
     private static Set<String> names(Pattern pattern, String text) {
         return pattern.matcher(text)
                 .results()
                 .map((MatchResult name) -> name.group(1))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
@@ -37,6 +38,7 @@ record Manifests(List<Object> resources) {
 
     /** By API version and kind. Another kind is an error, until its model stands here. */
     private static final Map<String, Class<?>> MODELS = Map.ofEntries(
+            Map.entry("v1 ConfigMap", ConfigMap.class),
             Map.entry("v1 Service", Service.class),
             Map.entry("v1 ServiceAccount", ServiceAccount.class),
             Map.entry("apps/v1 Deployment", Deployment.class),

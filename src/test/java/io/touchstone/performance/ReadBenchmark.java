@@ -1,5 +1,6 @@
 package io.touchstone.performance;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
@@ -81,7 +82,8 @@ final class ReadBenchmark {
     private void compare(String name, KpiQuestion question, int times) throws SQLException {
         Map<KpiAnswers, List<Long>> nanos = new LinkedHashMap<>();
         Map<KpiAnswers, Long> rows = new LinkedHashMap<>();
-        for (KpiAnswers answers : List.of(new SelectKpis(), new AggregateKpis())) {
+        for (KpiAnswers answers :
+                List.of(new SelectKpis(new RollupMeters(new SimpleMeterRegistry())), new AggregateKpis())) {
             nanos.put(answers, new ArrayList<>());
             long before = rowsRead();
             ask(answers, question);

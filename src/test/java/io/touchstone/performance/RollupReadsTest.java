@@ -2,6 +2,7 @@ package io.touchstone.performance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -55,6 +56,10 @@ class RollupReadsTest {
     }
 
     private static final class NoAnswers extends SelectKpis {
+
+        NoAnswers() {
+            super(new RollupMeters(new SimpleMeterRegistry()));
+        }
 
         @Override
         public Map<Group, Tally> tallies(Connection connection, KpiQuestion question) {

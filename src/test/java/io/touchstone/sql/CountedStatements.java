@@ -6,29 +6,32 @@ import com.mysql.cj.interceptors.QueryInterceptor;
 import com.mysql.cj.log.Log;
 import com.mysql.cj.protocol.Resultset;
 import com.mysql.cj.protocol.ServerSession;
-import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what the driver sends, by the thread that sends it; the tests' connections have it installed. */
 public final class CountedStatements implements QueryInterceptor {
 
-    /** Sent by each thread. Where every class loader finds it: the driver has a copy of this class to itself. */
+    /**
+     * Sent by each thread. Where every class loader finds it: the driver has a copy of this class to itself. Texts, as
+     * whoever reads all properties expects.
+     */
     private static final Properties SENT = System.getProperties();
 
     /** How many statements this thread sends while it does something. */
     public static long during(Runnable work) {
-        long before = sent().get();
+        long before = sent();
         work.run();
-        return sent().get() - before;
+        return sent() - before;
     }
 
-    private static AtomicLong sent() {
-        Object key = List.of(
-                CountedStatements.class.getName(), Thread.currentThread().threadId());
-        return (AtomicLong) SENT.computeIfAbsent(key, any -> new AtomicLong());
+    private static long sent() {
+        return Long.parseLong(SENT.getProperty(key(), "0"));
+    }
+
+    private static String key() {
+        return CountedStatements.class.getName() + " " + Thread.currentThread().threadId();
     }
 
     @Override
@@ -38,7 +41,7 @@ public final class CountedStatements implements QueryInterceptor {
 
     @Override
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query interceptedQuery) {
-        sent().incrementAndGet();
+        SENT.merge(key(), "1", (before, one) -> String.valueOf(Long.parseLong((String) before) + 1));
         return null;
     }
 

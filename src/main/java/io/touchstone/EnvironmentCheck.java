@@ -1,0 +1,51 @@
+package io.touchstone;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses a start with a {@code TOUCHSTONE_…} variable that nothing reads: a setting with a slip in its name would else be
+ * silently the default. Unknown properties are refused by their mappings; variables are not, because their names do not
+ * say where a key has dots and where dashes.
+ */
+public final class EnvironmentCheck {
+
+    /** The variables of all {@code @ConfigMapping}s. */
+    public static final Set<String> SETTINGS = Set.of(
+            "TOUCHSTONE_DEMO",
+            "TOUCHSTONE_EMBEDDED_DIRECTORY",
+            "TOUCHSTONE_EXPORT_AT_ONCE",
+            "TOUCHSTONE_EXPORT_PATIENCE",
+            "TOUCHSTONE_INGEST_BYTES_AT_ONCE",
+            "TOUCHSTONE_INGEST_GROUP_EVENTS",
+            "TOUCHSTONE_INGEST_TRANSACTIONS_AT_ONCE",
+            "TOUCHSTONE_INGEST_WAITING_EVENTS",
+            "TOUCHSTONE_OPERATOR_TOKEN",
+            "TOUCHSTONE_REBUILD_ROWS_PER_PIECE");
+
+    /** Of the loader, of the tests, and what Kubernetes tells each pod of a Service called touchstone. */
+    private static final Pattern OF_OTHERS = Pattern.compile(
+            "TOUCHSTONE_(URL|KEY|SHARED|TEST_\\w+|(\\w+_)?SERVICE_HOST|(\\w+_)?SERVICE_PORT(_\\w+)?|(\\w+_)?PORT(_\\w+)?)");
+
+    private EnvironmentCheck() {}
+
+    static void atStart(@Observes StartupEvent start) {
+        check(System.getenv().keySet());
+    }
+
+    /** @throws ConfigurationException that names those that nothing reads */
+    static void check(Set<String> variables) {
+        Set<String> unknown = new TreeSet<>(variables);
+        unknown.removeIf(variable -> !variable.startsWith("TOUCHSTONE_")
+                || SETTINGS.contains(variable)
+                || OF_OTHERS.matcher(variable).matches());
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException("No setting has the name of " + String.join(", ", unknown) + ". There are "
+                    + String.join(", ", new TreeSet<>(SETTINGS)) + ".");
+        }
+    }
+}
