@@ -54,7 +54,7 @@ final class Benchmark {
 
         Reads reads = new Reads(service);
         new ReadBar(settings, reads, report).measure(questions);
-        new WhatIfBar(reads, report).measure(questions);
+        new WhatIfBar(settings, reads, report).measure(questions);
         countStatements(service, connection, questions);
         GrowthBar growth = new GrowthBar(settings, service, report);
         if (settings.scale().hasCopies()) {

@@ -27,10 +27,10 @@ final class CreditBar {
     private static final String CREDITS = IntStream.rangeClosed(1, 3)
             .boxed()
             .flatMap(rule -> IntStream.rangeClosed(1, 2).mapToObj(kind -> """
-                    SELECT p.purchase, %d AS rule, t.kind, t.message, t.source, t.sent_at, t.at, t.strength
+                    SELECT p.purchase, %d AS rule, t.kind, t.message, t.source, t.sent_at, t.moment, t.strength
                     FROM purchase p ASOF JOIN (FROM touch WHERE strength >= %d AND kind = %d) t
-                      ON p.contact = t.contact AND p.at >= t.at
-                    WHERE p.at - t.at <= %d
+                      ON p.contact = t.contact AND p.moment >= t.moment
+                    WHERE p.moment - t.moment <= %d
                     """.formatted(rule, rule, kind, REACH)))
             .collect(Collectors.joining(" UNION ALL ", "CREATE OR REPLACE TABLE credit AS ", ""));
 

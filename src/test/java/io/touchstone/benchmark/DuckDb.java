@@ -62,7 +62,7 @@ final class DuckDb {
     private void addEvents() throws SQLException {
         Map<Long, Byte> kinds = kinds();
         create("""
-                CREATE TABLE event (subject BIGINT, type TINYINT, at BIGINT, contact BIGINT, kind TINYINT,
+                CREATE TABLE event (subject BIGINT, type TINYINT, moment BIGINT, contact BIGINT, kind TINYINT,
                   amount DECIMAL(18, 6), machine BOOLEAN)
                 """);
         copy("""
@@ -83,7 +83,7 @@ final class DuckDb {
     private void addJourneys() throws SQLException {
         Map<Long, Byte> kinds = kinds();
         create("""
-                CREATE TABLE touch (contact BIGINT, at BIGINT, strength TINYINT, message BIGINT, kind TINYINT,
+                CREATE TABLE touch (contact BIGINT, moment BIGINT, strength TINYINT, message BIGINT, kind TINYINT,
                   source BIGINT, sent_at BIGINT)
                 """);
         copy("""
@@ -96,7 +96,7 @@ final class DuckDb {
             long source = row.number();
             rows.append(kinds.get(source)).append(source).append(row.number());
         });
-        create("CREATE TABLE purchase (purchase BIGINT, contact BIGINT, at BIGINT)");
+        create("CREATE TABLE purchase (purchase BIGINT, contact BIGINT, moment BIGINT)");
         copy(
                 """
                 SELECT purchase_key, contact_key, placed_at FROM purchase

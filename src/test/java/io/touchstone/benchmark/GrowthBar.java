@@ -8,7 +8,6 @@ import java.util.List;
 final class GrowthBar {
 
     private static final int ROUNDS = 3_000;
-    private static final double SECONDS = 20;
 
     /** More for each workspace. */
     private static final int EVENTS = 50_000;
@@ -27,7 +26,7 @@ final class GrowthBar {
 
     void measureReads(Questions year, Questions years) throws IOException {
         List<Samples> times = new Reads(service)
-                .inTurn(List.of(years.performance(""), year.performance("")), ROUNDS / 3, ROUNDS, SECONDS);
+                .inTurn(List.of(years.performance(""), year.performance("")), ROUNDS / 3, ROUNDS, settings.seconds());
         readBar("median", times.get(0).median(), times.get(1).median());
         readBar("p99", times.get(0).p99(), times.get(1).p99());
     }

@@ -16,7 +16,15 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
-    record Answer(int status, String body) {}
+    record Answer(int status, String body) {
+
+        private static final int SHOWN = 500;
+
+        @Override
+        public String toString() {
+            return status + " " + (body.length() <= SHOWN ? body : body.substring(0, SHOWN) + "…");
+        }
+    }
 
     private final Socket socket;
     private final InputStream input;

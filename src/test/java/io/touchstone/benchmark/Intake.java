@@ -97,7 +97,7 @@ final class Intake {
         }
         JsonNode counts = Json.parse(answer);
         if (counts.path("rejected_count").asLong() != 0) {
-            throw new IOException("The world has events that are rejected: " + answer.body());
+            throw new IOException("The world has events that are rejected: " + answer);
         }
     }
 

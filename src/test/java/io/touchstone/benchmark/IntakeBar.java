@@ -9,7 +9,7 @@ import java.util.List;
 /** {@code POST /v1/events} beside {@code LOAD DATA} of the same events into a table as large as the product's. */
 final class IntakeBar {
 
-    private static final int TURNS = 6;
+    private static final int TURNS = 5;
 
     private final Settings settings;
     private final Connection connection;

@@ -19,12 +19,12 @@ final class Json {
     /** @throws IOException for an answer that is no success */
     static JsonNode parse(Answer answer) throws IOException {
         if (answer.status() >= 300) {
-            throw new IOException("The service answered " + answer.status() + ": " + answer.body());
+            throw new IOException("The service answered " + answer);
         }
         try {
             return MAPPER.readTree(answer.body());
         } catch (JsonProcessingException e) {
-            throw new IOException("The service answered no JSON: " + answer.body(), e);
+            throw new IOException("The service answered no JSON: " + answer, e);
         }
     }
 }

@@ -81,9 +81,9 @@ final class Load {
         return events;
     }
 
-    /** Events of a turn: so many that every connection has three batches. */
+    /** Events of a turn: so many that every connection has two batches. */
     int slice() {
-        return 3 * settings.connections() * batchSize();
+        return 2 * settings.connections() * batchSize();
     }
 
     /** As set, but smaller for a small world: a load has some dozens of turns. */

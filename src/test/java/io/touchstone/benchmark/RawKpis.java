@@ -36,32 +36,32 @@ final class RawKpis {
                 SUM(CASE WHEN e.type = 7 THEN 1 ELSE 0 END) AS text_replies,
                 SUM(CASE WHEN e.type = 1 THEN e.amount END) AS cost
               FROM event s JOIN event e ON e.subject = s.subject
-              WHERE s.type = 1 AND s.at >= ? AND s.at < ?
+              WHERE s.type = 1 AND s.moment >= ? AND s.moment < ?
               GROUP BY s.subject) AS message
             """;
 
     /** Whether a purchase is credited does not depend on which of the two kinds earns it. */
     private static final String PURCHASES = """
-            WITH period AS (SELECT CAST(? AS BIGINT) AS first, CAST(? AS BIGINT) AS end),
+            WITH period AS (SELECT CAST(? AS BIGINT) AS first, CAST(? AS BIGINT) AS past),
               placed AS (
-                SELECT subject, contact, at FROM event
-                WHERE type = 9 AND at >= (SELECT first FROM period) AND at < (SELECT end FROM period)),
+                SELECT subject, contact, moment FROM event
+                WHERE type = 9 AND moment >= (SELECT first FROM period) AND moment < (SELECT past FROM period)),
               bought AS (
-                SELECT p.subject, p.contact, p.at,
-                  arg_max(e.amount, e.at) FILTER (e.type IN (9, 10)) AS amount,
+                SELECT p.subject, p.contact, p.moment,
+                  arg_max(e.amount, e.moment) FILTER (e.type IN (9, 10)) AS amount,
                   COALESCE(SUM(e.amount) FILTER (e.type = 11), 0) AS refunded,
                   bool_or(e.type = 12) AS cancelled
                 FROM placed p JOIN event e ON e.subject = p.subject GROUP BY ALL),
               touch AS (
-                SELECT s.contact, s.kind, e.at FROM event e JOIN event s ON s.subject = e.subject AND s.type = 1
+                SELECT s.contact, s.kind, e.moment FROM event e JOIN event s ON s.subject = e.subject AND s.type = 1
                 WHERE (e.type IN (4, 6, 7) OR e.type = 8 AND NOT e.machine)
-                  AND e.at >= (SELECT first FROM period) - %d AND e.at < (SELECT end FROM period)),
+                  AND e.moment >= (SELECT first FROM period) - %d AND e.moment < (SELECT past FROM period)),
               credited AS (
                 SELECT b.amount, LEAST(b.refunded, b.amount) AS refunds, COALESCE(
-                    b.at - c.at <= %d, FALSE) OR COALESCE(b.at - f.at <= %d, FALSE) AS credited
+                    b.moment - c.moment <= %d, FALSE) OR COALESCE(b.moment - f.moment <= %d, FALSE) AS credited
                 FROM bought b
-                ASOF LEFT JOIN (FROM touch WHERE kind = 1) c ON b.contact = c.contact AND b.at >= c.at
-                ASOF LEFT JOIN (FROM touch WHERE kind = 2) f ON b.contact = f.contact AND b.at >= f.at
+                ASOF LEFT JOIN (FROM touch WHERE kind = 1) c ON b.contact = c.contact AND b.moment >= c.moment
+                ASOF LEFT JOIN (FROM touch WHERE kind = 2) f ON b.contact = f.contact AND b.moment >= f.moment
                 WHERE NOT b.cancelled)
             SELECT COUNT(*) FILTER (credited) AS conversions, SUM(amount) FILTER (credited) AS gross_revenue,
               SUM(refunds) FILTER (credited) AS refunds, COUNT(*) AS total_purchases,
@@ -81,9 +81,10 @@ final class RawKpis {
 
     /** Those of messages alone, from the product's own table. */
     static Map<String, BigDecimal> ofMessagesInMySql(Connection mysql, Questions questions) throws SQLException {
-        String table = "(SELECT subject_key AS subject, type, occurred_at AS at, workspace_amount AS amount, machine"
-                + " FROM event WHERE workspace_id = "
-                + questions.workspace().id().value() + ")";
+        String table =
+                "(SELECT subject_key AS subject, type, occurred_at AS moment, workspace_amount AS amount, machine"
+                        + " FROM event WHERE workspace_id = "
+                        + questions.workspace().id().value() + ")";
         Map<String, BigDecimal> kpis = new LinkedHashMap<>();
         read(mysql, MESSAGES.replace("event s", table + " s").replace("event e", table + " e"), questions, kpis);
         return kpis;

@@ -8,7 +8,6 @@ import java.util.List;
 final class ReadBar {
 
     private static final int ROUNDS = 4_000;
-    private static final double SECONDS = 20;
 
     private final Settings settings;
     private final Reads reads;
@@ -22,12 +21,12 @@ final class ReadBar {
 
     void measure(Questions questions) throws IOException, InterruptedException {
         List<byte[]> both = List.of(questions.performance(""), questions.selectOne());
-        List<Samples> times = reads.inTurn(both, ROUNDS, ROUNDS, SECONDS);
+        List<Samples> times = reads.inTurn(both, ROUNDS, ROUNDS, settings.seconds());
         Samples ours = times.get(0);
         Samples peer = times.get(1);
         bar("median", ours.median(), peer.median());
         bar("p99", ours.p99(), peer.p99());
-        List<Throughput> together = reads.inBlocks(both, 3, settings.connections());
+        List<Throughput> together = reads.inBlocks(both, settings.seconds() / 10, settings.connections());
         report.note(
                 "%,d answers of each over one connection; over %d connections at once %,.0f answers/s (median %.2f ms, p99"
                         + " %.2f ms), SELECT 1 %,.0f/s (%.2f ms, %.2f ms)",

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Times answers, in milliseconds, from the first byte of the request to the last of the answer. */
 final class Reads {
 
-    private static final double BLOCK_SECONDS = 1.5;
+    private static final int BLOCKS = 3;
 
     private final Service service;
 
@@ -47,17 +47,17 @@ final class Reads {
         return samples;
     }
 
-    /** Asks over some connections at once, one question for a while, then the other. */
-    List<Throughput> inBlocks(List<byte[]> questions, int blocks, int connections)
+    /** Asks over some connections at once, one question for some seconds, then the other. */
+    List<Throughput> inBlocks(List<byte[]> questions, double blockSeconds, int connections)
             throws IOException, InterruptedException {
         List<Throughput> results = questions.stream()
                 .map(question -> new Throughput(new Samples(), new Samples()))
                 .toList();
-        for (int block = 0; block <= blocks; block++) {
+        for (int block = 0; block <= BLOCKS; block++) {
             for (int i = 0; i < questions.size(); i++) {
                 byte[] question = questions.get(i);
                 long start = System.nanoTime();
-                List<List<Double>> times = Turns.atOnce(connections, () -> askFor(BLOCK_SECONDS, question));
+                List<List<Double>> times = Turns.atOnce(connections, () -> askFor(blockSeconds, question));
                 double seconds = Turns.seconds(start);
                 // The first block is to warm up.
                 if (block > 0) {
@@ -86,7 +86,7 @@ final class Reads {
         Answer answer = connection.send(question);
         double milliseconds = Turns.milliseconds(start);
         if (answer.status() != 200) {
-            throw new IOException("The service answered " + answer.status() + ": " + answer.body());
+            throw new IOException("The service answered " + answer);
         }
         return milliseconds;
     }

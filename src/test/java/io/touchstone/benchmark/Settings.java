@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param servicePort where the service listens; the next one is that of its health
  * @param connections that batches are sent over at once
  * @param batch events of a batch
+ * @param seconds how long one comparison of answers takes at most
  * @param loadBudget after which a world of one year is not loaded any further
  * @param rebuildBudget after which what remains of a rebuild is estimated from what is done
  */
@@ -30,6 +31,7 @@ record Settings(
         int servicePort,
         int connections,
         int batch,
+        double seconds,
         Duration loadBudget,
         Duration rebuildBudget) {
 
@@ -48,6 +50,7 @@ record Settings(
                 number(environment, "SERVICE_PORT", 18720),
                 number(environment, "CONNECTIONS", 4),
                 number(environment, "BATCH", 5_000),
+                number(environment, "READ_SECONDS", 20),
                 Duration.ofSeconds(number(environment, "LOAD_SECONDS", 480)),
                 Duration.ofSeconds(number(environment, "REBUILD_SECONDS", scale.hasCopies() ? 900 : 90)));
     }

@@ -16,8 +16,7 @@ final class Statements {
 
     private static final String COUNTERS = """
             SELECT variable_name, variable_value FROM performance_schema.global_status
-            WHERE variable_name LIKE 'Handler_read%'
-              OR variable_name IN ('Questions', 'Com_select', 'Com_set_option', 'Com_begin', 'Com_rollback', 'Com_commit')
+            WHERE variable_name LIKE 'Handler_read%' OR variable_name = 'Questions'
             """;
 
     private final Connection mysql;

@@ -14,7 +14,6 @@ final class WebhookBar {
 
     private static final int CONNECTIONS = 64;
     private static final int TURNS = 4;
-    private static final double SECONDS = 5;
 
     /** More than any machine takes in a turn, so that no turn ends for want of events. */
     private static final int MOST_PER_SECOND = 12_000;
@@ -31,12 +30,13 @@ final class WebhookBar {
         Samples webhooks = new Samples();
         Samples batches = new Samples();
         SplittableRandom random = new SplittableRandom(1);
+        double seconds = settings.seconds() / 4;
         Queue<Request> waiting = new ConcurrentLinkedQueue<>();
         for (int turn = 0; turn <= TURNS; turn++) {
-            while (waiting.size() * 2 < SECONDS * MOST_PER_SECOND) {
+            while (waiting.size() * 2 < seconds * MOST_PER_SECOND) {
                 waiting.addAll(requests(load.next(10_000), intake, random));
             }
-            double rate = intake.sendFor(SECONDS, waiting, CONNECTIONS);
+            double rate = intake.sendFor(seconds, waiting, CONNECTIONS);
             // The first turn is to warm up.
             if (turn > 0) {
                 webhooks.add(rate);

@@ -8,16 +8,17 @@ import java.util.List;
 final class WhatIfBar {
 
     private static final int ROUNDS = 400;
-    private static final double SECONDS = 40;
 
     private static final List<String> TOUCHES = List.of("delivered", "read", "interacted");
     private static final List<List<String>> WINDOWS =
             List.of(List.of("1h", "1h"), List.of("2d", "1d"), List.of("7d", "14d"), List.of("30d", "30d"));
 
+    private final Settings settings;
     private final Reads reads;
     private final Report report;
 
-    WhatIfBar(Reads reads, Report report) {
+    WhatIfBar(Settings settings, Reads reads, Report report) {
+        this.settings = settings;
         this.reads = reads;
         this.report = report;
     }
@@ -38,7 +39,7 @@ final class WhatIfBar {
             asked.add(questions.performance(""));
             asked.add(questions.performance(rule));
         }
-        List<Samples> times = reads.inTurn(asked, ROUNDS / 10, ROUNDS, SECONDS);
+        List<Samples> times = reads.inTurn(asked, ROUNDS / 10, ROUNDS, 2 * settings.seconds());
         int worst = 0;
         for (int i = 0; i < rules.size(); i++) {
             if (ratio(times, i) > ratio(times, worst)) {

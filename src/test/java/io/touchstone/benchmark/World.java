@@ -18,15 +18,19 @@ import java.util.SplittableRandom;
  */
 final class World {
 
-    static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+    static final LocalDate FIRST_DAY = LocalDate.of(2024, 1, 1);
 
     static final int DAYS = 365;
+
+    /** What comes after the first year is as dense as the largest: else a small world would soon reach today. */
+    private static final long LARGEST_YEAR = 1_000_000;
 
     /** Messages are sent from 7 to 21 o'clock UTC. */
     private static final long OPENS = Duration.ofHours(7).toMillis();
 
     private static final long OPEN = Duration.ofHours(14).toMillis();
 
+    private static final long CAMPAIGN = Duration.ofDays(5).toMillis();
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
     private static final long HOUR = Duration.ofHours(1).toMillis();
 
@@ -82,7 +86,9 @@ final class World {
     }
 
     private long sentAt(long message) {
-        double day = (double) message * DAYS / messagesPerYear;
+        double day = message < messagesPerYear
+                ? (double) message * DAYS / messagesPerYear
+                : DAYS + (double) (message - messagesPerYear) * DAYS / LARGEST_YEAR;
         long whole = (long) day;
         return FIRST_DAY
                         .plusDays(whole)
@@ -131,7 +137,7 @@ final class World {
 
     private WorldSource source(long message, SplittableRandom random) {
         return random.nextInt(10) < 6
-                ? new WorldSource((int) (message * DAYS / messagesPerYear / 5), WorldSource.CAMPAIGN)
+                ? new WorldSource((int) ((sentAt(message) - sentAt(0)) / CAMPAIGN), WorldSource.CAMPAIGN)
                 : new WorldSource(random.nextInt(5), random.nextInt(4));
     }
 
