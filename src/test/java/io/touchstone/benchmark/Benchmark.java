@@ -1,5 +1,6 @@
 package io.touchstone.benchmark;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.workspace.WorkspaceId;
 import java.io.IOException;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ final class Benchmark {
                 Service service = Service.start(settings, database)) {
             report.note("MySQL %s", Database.version(connection));
             Progress.create(connection);
+            CreditBar.awaitRebuilds(connection, report);
             measure(service, database, connection);
         }
         report.note("the attribution core alone takes %,.0f touches/s on one core", PureCore.touchesPerSecond());
@@ -47,10 +49,14 @@ final class Benchmark {
         Workspace all = year;
         if (settings.scale().hasCopies()) {
             all = workspace(service, connection, "years");
-            new Years(database, report)
+            new Years(database::connect, report)
                     .copy(connection, year, all, settings.scale().years());
         }
         Questions questions = new Questions(all, last);
+        if (settings.audit()) {
+            audit(service, all);
+        }
+        tellMemory("loading", service);
 
         Reads reads = new Reads(service);
         new ReadBar(settings, reads, report).measure(questions);
@@ -61,12 +67,15 @@ final class Benchmark {
             growth.measureReads(ofYear, questions);
         }
         new ScanBar(settings, service, report).measure(connection, questions);
+        tellMemory("answering", service);
 
         new IntakeBar(settings, connection, report).measure(load, intake, year);
         new WebhookBar(settings, report).measure(load, intake);
         if (settings.scale().hasCopies()) {
             growth.measureIntake(load, year, all);
         }
+        tellMemory("taking webhooks", service);
+        report.note("transactions started again after losing to another one: %s", service.retries());
         new CreditBar(settings, service, report).measure(connection, all);
         report.bar(new Bar(
                 "resident memory of the service, at most",
@@ -74,6 +83,26 @@ final class Benchmark {
                 "512 MiB",
                 service.peakMemory() / 512,
                 Bar.atMost(1)));
+    }
+
+    private void tellMemory(String work, Service service) throws IOException {
+        report.note("resident memory of the service after %s: at most %.0f MiB so far", work, service.peakMemory());
+    }
+
+    /** A world that is not what its events say would prove nothing. */
+    private void audit(Service service, Workspace workspace) throws IOException {
+        report.progress("auditing");
+        try (HttpConnection connection = service.connect()) {
+            JsonNode audit = Json.parse(connection.send(HttpConnection.get("/v1/audit", workspace.key())));
+            if (audit.path("differences").asLong() != 0) {
+                throw new IllegalStateException("The audit found " + audit.path("found"));
+            }
+            report.note(
+                    "the audit of %,d events, %,d touches and %,d credits found no difference",
+                    audit.path("events").asLong(),
+                    audit.path("touches").asLong(),
+                    audit.path("credits").asLong());
+        }
     }
 
     private void countStatements(Service service, Connection connection, Questions questions)

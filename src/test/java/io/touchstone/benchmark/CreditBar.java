@@ -70,6 +70,17 @@ final class CreditBar {
                 Bar.atMost(3)));
     }
 
+    /** What an earlier run began would slow everything: the service goes on with it. */
+    static void awaitRebuilds(Connection mysql, Report report) throws SQLException, InterruptedException {
+        String underWay = "SELECT COUNT(*) FROM rebuild WHERE finished_at IS NULL";
+        if (Sql.query(mysql, underWay, Row::number).getFirst() > 0) {
+            report.progress("waiting for the rebuild of an earlier run");
+            while (Sql.query(mysql, underWay, Row::number).getFirst() > 0) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
     private double rebuild(Connection mysql, Workspace workspace)
             throws IOException, InterruptedException, SQLException {
         report.progress("rebuilding");

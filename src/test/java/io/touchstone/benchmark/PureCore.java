@@ -14,6 +14,8 @@ final class PureCore {
     static double touchesPerSecond() throws RunnerException {
         return new Runner(new OptionsBuilder()
                         .include(AttributionBenchmark.class.getName())
+                        // What JMH itself asks of the JVM, which would else complain of it.
+                        .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run()

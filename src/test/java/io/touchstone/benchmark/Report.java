@@ -45,6 +45,7 @@ final class Report {
     }
 
     void print() {
+        note("took %d s in all", Duration.between(start, Instant.now()).toSeconds());
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("bar", "Touchstone", "beside", "ratio", "wanted", ""));
         bars.forEach(bar -> rows.add(List.of(

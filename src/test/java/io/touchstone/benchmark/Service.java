@@ -96,6 +96,20 @@ final class Service implements AutoCloseable {
                 / 1024.0;
     }
 
+    /** How many transactions lost to another one since the start, as its metrics say. */
+    String retries() throws IOException {
+        try (HttpConnection connection = new HttpConnection(port + 1)) {
+            return connection
+                    .send(HttpConnection.get("/q/metrics", "none"))
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("touchstone_transaction_retries_total"))
+                    .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+                    .findFirst()
+                    .orElse("?");
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

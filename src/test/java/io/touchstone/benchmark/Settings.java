@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param connections that batches are sent over at once
  * @param batch events of a batch
  * @param seconds how long one comparison of answers takes at most
+ * @param audit whether the world is audited before anything is measured: ten thousand events a second
  * @param loadBudget after which a world of one year is not loaded any further
  * @param rebuildBudget after which what remains of a rebuild is estimated from what is done
  */
@@ -32,6 +33,7 @@ record Settings(
         int connections,
         int batch,
         double seconds,
+        boolean audit,
         Duration loadBudget,
         Duration rebuildBudget) {
 
@@ -51,6 +53,7 @@ record Settings(
                 number(environment, "CONNECTIONS", 4),
                 number(environment, "BATCH", 5_000),
                 number(environment, "READ_SECONDS", 20),
+                Boolean.parseBoolean(environment.getOrDefault("AUDIT", "false")),
                 Duration.ofSeconds(number(environment, "LOAD_SECONDS", 480)),
                 Duration.ofSeconds(number(environment, "REBUILD_SECONDS", scale.hasCopies() ? 900 : 90)));
     }

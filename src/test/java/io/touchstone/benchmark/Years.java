@@ -19,23 +19,30 @@ final class Years {
 
     private static final int THREADS = 2;
 
+    /** Opens connections; whoever gets one closes it. */
+    @FunctionalInterface
+    interface Connections {
+        Connection open() throws SQLException;
+    }
+
     private record Task(CopiedTable table, CopiedYear year, List<String> pieces) {
         String name() {
-            return "copy." + year.number() + "." + table.name();
+            return "copy." + year.to() + "." + year.number() + "." + table.name();
         }
     }
 
-    private final Database database;
+    private final Connections connections;
     private final Report report;
 
-    Years(Database database, Report report) {
-        this.database = database;
+    Years(Connections connections, Report report) {
+        this.connections = connections;
         this.report = report;
     }
 
     void copy(Connection connection, Workspace from, Workspace to, int years)
             throws SQLException, IOException, InterruptedException {
-        if (Progress.find(connection, "years").isPresent()) {
+        String done = "copy." + to.id().value();
+        if (Progress.find(connection, done).isPresent()) {
             return;
         }
         long largestKey = Sql.query(
@@ -47,7 +54,7 @@ final class Years {
         Queue<Task> tasks = new ConcurrentLinkedQueue<>(tasks(connection, from, to, years, largestKey));
         long start = System.nanoTime();
         Turns.atOnce(THREADS, () -> {
-            try (Connection own = database.connect()) {
+            try (Connection own = connections.open()) {
                 own.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 own.setAutoCommit(false);
                 for (Task task = tasks.poll(); task != null; task = tasks.poll()) {
@@ -57,7 +64,7 @@ final class Years {
             }
         });
         finish(connection, to, years * largestKey);
-        Progress.save(connection, "years", years);
+        Progress.save(connection, done, years);
         report.note("copied one year to %d in %.0f s", years, Turns.seconds(start));
     }
 
