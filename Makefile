@@ -38,7 +38,7 @@ load: ## Stream a file of events into a running service, showing progress
 bench: ## Measure the bars of the design beside their peers: see BENCHMARKS.md
 	@$(WITH_JDK) $(MAVEN) --quiet --activate-profiles benchmark -DskipTests \
 	  package dependency:build-classpath -Dmdep.outputFile=target/benchmark/classpath
-	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
 	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	  -cp "target/benchmark/test-classes:target/benchmark/classes:$$(cat target/benchmark/classpath)" \
 	  io.touchstone.benchmark.Benchmark

@@ -61,7 +61,7 @@ final class DuckDb {
 
     private void addEvents() throws SQLException {
         Map<Long, Byte> kinds = kinds();
-        create("""
+        execute("""
                 CREATE TABLE event (subject BIGINT, type TINYINT, moment BIGINT, contact BIGINT, kind TINYINT,
                   amount DECIMAL(18, 6), machine BOOLEAN)
                 """);
@@ -82,21 +82,29 @@ final class DuckDb {
 
     private void addJourneys() throws SQLException {
         Map<Long, Byte> kinds = kinds();
-        create("""
-                CREATE TABLE touch (contact BIGINT, moment BIGINT, strength TINYINT, message BIGINT, kind TINYINT,
-                  source BIGINT, sent_at BIGINT)
-                """);
+        // Joined here and not in MySQL, which would look every message up.
+        execute("CREATE TABLE message (message BIGINT, kind TINYINT, source BIGINT, sent_at BIGINT)");
         copy("""
-                SELECT t.contact_key, t.touched_at, t.strength, t.message_key, m.source_key, m.sent_at
-                FROM touch t JOIN message m ON m.workspace_id = t.workspace_id AND m.message_key = t.message_key
-                WHERE t.workspace_id = ? ORDER BY t.contact_key, t.touched_at, t.event_key
-                """, "touch", (row, rows) -> {
-            rows.append(row.number()).append(row.number()).append((byte) row.integer());
+                SELECT message_key, source_key, sent_at FROM message
+                WHERE workspace_id = ? AND source_key IS NOT NULL ORDER BY message_key
+                """, "message", (row, rows) -> {
             rows.append(row.number());
             long source = row.number();
             rows.append(kinds.get(source)).append(source).append(row.number());
         });
-        create("CREATE TABLE purchase (purchase BIGINT, contact BIGINT, moment BIGINT)");
+        execute("CREATE TABLE touched (contact BIGINT, moment BIGINT, strength TINYINT, message BIGINT)");
+        copy(
+                """
+                SELECT contact_key, touched_at, strength, message_key FROM touch
+                WHERE workspace_id = ? ORDER BY contact_key, touched_at, event_key
+                """,
+                "touched",
+                (row, rows) -> rows.append(row.number())
+                        .append(row.number())
+                        .append((byte) row.integer())
+                        .append(row.number()));
+        execute("CREATE TABLE touch AS FROM touched JOIN message USING (message) ORDER BY contact, moment");
+        execute("CREATE TABLE purchase (purchase BIGINT, contact BIGINT, moment BIGINT)");
         copy(
                 """
                 SELECT purchase_key, contact_key, placed_at FROM purchase
@@ -116,9 +124,9 @@ final class DuckDb {
         return kinds;
     }
 
-    private void create(String table) throws SQLException {
+    private void execute(String sql) throws SQLException {
         try (Statement statement = duckDb.createStatement()) {
-            statement.execute(table);
+            statement.execute(sql);
         }
     }
 

@@ -14,6 +14,7 @@ final class ScanBar {
 
     private static final int ROUNDS = 30;
     private static final int MYSQL_ROUNDS = 3;
+    private static final double MYSQL_SECONDS = 20;
 
     private final Settings settings;
     private final Service service;
@@ -54,7 +55,8 @@ final class ScanBar {
                     peer.median() / ours.median(),
                     Bar.atLeast(10)));
             Samples mysqlTimes = new Samples();
-            for (int round = 0; round < MYSQL_ROUNDS; round++) {
+            long first = System.nanoTime();
+            for (int round = 0; round < MYSQL_ROUNDS && Turns.seconds(first) < MYSQL_SECONDS; round++) {
                 long start = System.nanoTime();
                 Map<String, BigDecimal> kpis = RawKpis.ofMessagesInMySql(mysql, questions);
                 mysqlTimes.add(Turns.milliseconds(start));

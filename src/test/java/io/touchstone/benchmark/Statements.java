@@ -27,22 +27,24 @@ final class Statements {
         this.service = service;
     }
 
-    /** Those that are not zero: the least of some answers, so that what runs by itself now and then is left out. */
+    /** Those that are not zero, medians of some answers: what runs by itself now and then is left out. */
     String of(byte[] question) throws IOException, SQLException {
-        Map<String, Long> least = new LinkedHashMap<>();
+        Map<String, Samples> costs = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             Map<String, Long> first = counters();
             Map<String, Long> idle = counters();
             Json.parse(service.send(question));
             Map<String, Long> asked = counters();
-            asked.forEach((name, value) -> least.merge(
-                    name,
-                    value - idle.getOrDefault(name, 0L) - (idle.getOrDefault(name, 0L) - first.getOrDefault(name, 0L)),
-                    Math::min));
+            asked.forEach((name, value) -> {
+                long before = idle.getOrDefault(name, 0L);
+                long ofCounting = before - first.getOrDefault(name, 0L);
+                costs.computeIfAbsent(name, _ -> new Samples()).add(value - before - ofCounting);
+            });
         }
-        return least.entrySet().stream()
-                .filter(counter -> counter.getValue() > 0)
-                .map(counter -> counter.getKey() + " " + counter.getValue())
+        return costs.entrySet().stream()
+                .filter(counter -> counter.getValue().median() > 0)
+                .map(counter ->
+                        "%s %.0f".formatted(counter.getKey(), counter.getValue().median()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -12,7 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Makes a workspace of many years out of one year that was loaded through the API: each year a copy of it with other
- * people, other ids and other keys, so many times 365 days earlier. Nobody has touches in two years, and so every credit
+ * people, other ids and other keys, so many times {@link CopiedYear#DAYS_APART}
+ * days earlier. Nobody has touches in two years, and so every credit
  * stays what it is; an audit finds nothing. Goes on from where an earlier run left off.
  */
 final class Years {
@@ -99,12 +100,14 @@ final class Years {
     private static void finish(Connection connection, Workspace to, long nextKey) throws SQLException {
         Sql.update(
                 connection,
-                "INSERT INTO key_block (workspace_id, next_key) VALUES (?, ?)",
+                "INSERT INTO key_block (workspace_id, next_key) VALUES (?, ?)"
+                        + " ON DUPLICATE KEY UPDATE next_key = VALUES(next_key)",
                 to.id().value(),
                 nextKey);
         Sql.update(
                 connection,
-                "INSERT INTO data_version (workspace_id, slot, version) VALUES (?, 0, 1)",
+                "INSERT INTO data_version (workspace_id, slot, version) VALUES (?, 0, 1)"
+                        + " ON DUPLICATE KEY UPDATE version = version + 1",
                 to.id().value());
         Sql.update(
                 connection,
