@@ -2,6 +2,7 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
+import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,10 +57,10 @@ public final class Surrogates {
     private Surrogates() {}
 
     /**
-     * Locks the given ids until the end of the transaction, in one order for everybody, and makes keys for those that
-     * have none.
+     * Makes keys for those of the given ids that have none, and locks all until the end of the transaction, in one order for
+     * everybody.
      */
-    public static Surrogates lock(
+    public static Surrogates make(
             Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids, KeyRange fresh)
             throws SQLException {
         List<Entry> entries = new ArrayList<>();
@@ -82,6 +84,48 @@ public final class Surrogates {
                         .addId(entry.id())
                         .add(entry.key()));
         return find(connection, workspace, ids);
+    }
+
+    /**
+     * Locks all messages, purchases and identities among these until the end of the transaction, in the order in which
+     * {@link #make} does. Nothing else is locked by it.
+     */
+    public void lock(Connection connection, WorkspaceId workspace) throws SQLException {
+        for (Map.Entry<Kind, Map<String, Long>> ofKind : keys.entrySet()) {
+            List<String> sorted = new ArrayList<>(ofKind.getValue().keySet());
+            sorted.sort(CodePointOrder.INSTANCE);
+            Sql.queryIn(
+                    connection,
+                    "SELECT surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id IN ?"
+                            + " ORDER BY id FOR UPDATE",
+                    Row::number,
+                    sorted,
+                    workspace.value(),
+                    ofKind.getKey().code());
+        }
+    }
+
+    /** Those of some ids that have no key here. */
+    public Map<Kind, Set<String>> missing(Map<Kind, Set<String>> ids) {
+        Map<Kind, Set<String>> missing = new EnumMap<>(Kind.class);
+        ids.forEach((kind, ofKind) -> {
+            Set<String> unknown = new HashSet<>(ofKind);
+            unknown.removeAll(keys.getOrDefault(kind, Map.of()).keySet());
+            if (!unknown.isEmpty()) {
+                missing.put(kind, unknown);
+            }
+        });
+        return missing;
+    }
+
+    /** These and others. */
+    public Surrogates and(Surrogates others) {
+        Surrogates all = new Surrogates();
+        for (Surrogates some : List.of(this, others)) {
+            some.keys.forEach((kind, ofKind) ->
+                    all.keys.computeIfAbsent(kind, _ -> new HashMap<>()).putAll(ofKind));
+        }
+        return all;
     }
 
     /** The keys of those ids that have one. Locks nothing. */

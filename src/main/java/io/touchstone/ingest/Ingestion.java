@@ -9,6 +9,8 @@ import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.eventlog.Surrogates;
+import io.touchstone.eventlog.Surrogates.Kind;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
 import io.touchstone.workspace.Workspace;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +55,34 @@ public class Ingestion {
      */
     public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
         ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
-        return meters.metered(
-                events, () -> transactions.write(connection -> store(connection, workspace, events, fresh.range())));
+        return meters.metered(events, () -> {
+            Surrogates surrogates = surrogates(workspace, events);
+            return transactions.write(connection -> store(connection, workspace, events, surrogates, fresh.range()));
+        });
     }
 
-    private List<Outcome> store(Connection connection, WorkspaceId id, List<ParsedEvent> events, KeyRange fresh)
+    /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
+    private Surrogates surrogates(WorkspaceId workspace, List<ParsedEvent> events) {
+        List<EventNames> names = new ArrayList<>();
+        for (ParsedEvent event : events) {
+            if (event instanceof Accepted(Event good)) {
+                names.add(EventNames.of(good));
+            }
+        }
+        Map<Kind, Set<String>> ids = NamedKeys.ids(names);
+        Surrogates known = transactions.statement(connection -> Surrogates.find(connection, workspace, ids));
+        Map<Kind, Set<String>> unknown = known.missing(ids);
+        if (unknown.isEmpty()) {
+            return known;
+        }
+        ReservedKeys fresh = keys.reserve(
+                workspace, unknown.values().stream().mapToLong(Set::size).sum());
+        return known.and(
+                transactions.write(connection -> Surrogates.make(connection, workspace, unknown, fresh.range())));
+    }
+
+    private List<Outcome> store(
+            Connection connection, WorkspaceId id, List<ParsedEvent> events, Surrogates surrogates, KeyRange fresh)
             throws SQLException {
         boolean money = events.stream().anyMatch(Ingestion::hasMoney);
         Workspace workspace = present(workspaces.find(id));
@@ -75,7 +101,8 @@ public class Ingestion {
         }
         if (!accepted.isEmpty()) {
             fixSettings(workspace, accepted);
-            Recording.record(connection, workspace, accepted, fresh);
+            Recording.record(
+                    connection, workspace, accepted.stream().map(NewEvent::of).toList(), surrogates, fresh);
         }
         return outcomes;
     }

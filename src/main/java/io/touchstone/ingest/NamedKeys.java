@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of everything that the events of one transaction name; messages, purchases and identities are locked. */
+/** The keys of everything that the events of one transaction name. */
 final class NamedKeys {
 
     private final Surrogates surrogates;
@@ -35,23 +35,36 @@ final class NamedKeys {
         this.sources = sources;
     }
 
-    static NamedKeys lock(Connection connection, WorkspaceId workspace, Collection<EventNames> events, KeyRange fresh)
-            throws SQLException {
+    /** The ids that events name, sources aside. */
+    static Map<Kind, Set<String>> ids(Collection<EventNames> events) {
         Map<Kind, Set<String>> ids = new EnumMap<>(Kind.class);
-        Set<MessageSource> named = new HashSet<>();
         for (EventNames names : events) {
             add(ids, Kind.MESSAGE, names.messageId());
             add(ids, Kind.PURCHASE, names.purchaseId());
             names.identities().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
-            if (names.source() != null) {
-                named.add(names.source());
-            }
         }
-        Surrogates surrogates = Surrogates.lock(connection, workspace, ids, fresh);
+        return ids;
+    }
+
+    /** @param surrogates has all ids that the events name */
+    static NamedKeys of(
+            Connection connection,
+            WorkspaceId workspace,
+            Collection<EventNames> events,
+            Surrogates surrogates,
+            KeyRange fresh)
+            throws SQLException {
+        Set<MessageSource> named = new HashSet<>();
+        events.stream().map(EventNames::source).filter(Objects::nonNull).forEach(named::add);
         NamedKeys keys = new NamedKeys(
                 surrogates, named.isEmpty() ? Map.of() : SourceStore.resolve(connection, workspace, named, fresh));
         events.forEach(keys::remember);
         return keys;
+    }
+
+    /** Locks the messages, purchases and identities until the end of the transaction. */
+    void lock(Connection connection, WorkspaceId workspace) throws SQLException {
+        surrogates.lock(connection, workspace);
     }
 
     /** By key, the ids of the messages that events are about. */

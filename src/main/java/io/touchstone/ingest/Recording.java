@@ -4,12 +4,12 @@ import io.touchstone.contact.Contacts;
 import io.touchstone.contact.Naming;
 import io.touchstone.credit.AffectedContacts;
 import io.touchstone.credit.Crediting;
-import io.touchstone.event.Event;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.eventlog.Surrogates;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageStore;
@@ -51,16 +51,30 @@ final class Recording {
         this.workspace = workspace;
     }
 
-    /** The ids of the events are new, and their money can be converted. */
-    static void record(Connection connection, Workspace workspace, List<Event> events, KeyRange fresh)
+    /**
+     * The ids of the events are new, and their money can be converted.
+     *
+     * @param surrogates has all ids that they name
+     */
+    static void record(
+            Connection connection, Workspace workspace, List<NewEvent> events, Surrogates surrogates, KeyRange fresh)
             throws SQLException {
-        new Recording(connection, workspace.id()).record(workspace, events, fresh);
+        new Recording(connection, workspace.id()).record(workspace, events, surrogates, fresh);
     }
 
-    private void record(Workspace settings, List<Event> events, KeyRange fresh) throws SQLException {
-        List<NewEvent> newEvents = events.stream().map(NewEvent::of).toList();
-        NamedKeys keys = NamedKeys.lock(
-                connection, workspace, newEvents.stream().map(NewEvent::names).toList(), fresh);
+    private void record(Workspace settings, List<NewEvent> newEvents, Surrogates surrogates, KeyRange fresh)
+            throws SQLException {
+        NamedKeys keys = NamedKeys.of(
+                connection, workspace, newEvents.stream().map(NewEvent::names).toList(), surrogates, fresh);
+        List<StoredEvent> stored = new ArrayList<>(newEvents.size());
+        for (NewEvent event : newEvents) {
+            stored.add(event.toStored(fresh.take(), keys, settings.currency()));
+        }
+        // Before anything is locked, so that others write their events meanwhile.
+        EventLog.append(connection, workspace, stored);
+        AttributeLog.append(connection, workspace, attributes(newEvents, stored));
+
+        keys.lock(connection, workspace);
         readFacts(keys);
         List<Naming> namings =
                 newEvents.stream().flatMap(event -> event.naming(keys).stream()).toList();
@@ -68,16 +82,10 @@ final class Recording {
                 Contacts.resolve(connection, workspace, namings, keys.identities(), contactsOfFacts(), fresh);
         followMerges(contacts);
 
-        List<StoredEvent> stored = new ArrayList<>(events.size());
-        for (NewEvent event : newEvents) {
-            stored.add(event.toStored(fresh.take(), keys, settings.currency()));
-        }
         stored.forEach(event -> addToFacts(event, contacts));
         MessageStore.save(connection, workspace, messages.values());
         PurchaseStore.save(connection, workspace, purchases.values());
         recordTouches(stored);
-        EventLog.append(connection, workspace, stored);
-        AttributeLog.append(connection, workspace, attributes(newEvents, stored));
         rollUp();
     }
 
@@ -156,7 +164,8 @@ final class Recording {
         });
         TouchStore.move(connection, workspace, moved);
         List<TouchRow> touches = Stream.concat(
-                        EventLog.about(connection, workspace, lateSent).stream(), stored.stream())
+                        EventLog.about(connection, workspace, lateSent).stream(),
+                        stored.stream().filter(event -> !lateSent.contains(event.subjectKey())))
                 .flatMap(event -> touch(event).stream())
                 .toList();
         touches.forEach(touch -> affected.touched(touch.contactKey(), touch.at()));

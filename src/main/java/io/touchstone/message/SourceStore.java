@@ -91,7 +91,7 @@ public final class SourceStore {
         byDigest.values()
                 .forEach(source -> ids.computeIfAbsent(ownerKind(source), kind -> new HashSet<>())
                         .add(source.ownerId()));
-        Surrogates keys = Surrogates.lock(connection, workspace, ids, fresh);
+        Surrogates keys = Surrogates.make(connection, workspace, ids, fresh);
         List<KnownSource> made = new ArrayList<>();
         byDigest.forEach((digest, source) -> made.add(
                 new KnownSource(keys.key(Kind.SOURCE, digest), keys.key(ownerKind(source), source.ownerId()), source)));

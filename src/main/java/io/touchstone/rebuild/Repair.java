@@ -79,7 +79,7 @@ final class Repair {
         unlocked.messages().values().forEach(message -> add(ids, Kind.MESSAGE, message.id()));
         unlocked.purchases().values().forEach(purchase -> add(ids, Kind.PURCHASE, purchase.id()));
         identities.values().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
-        Surrogates.lock(connection, workspace, ids, fresh);
+        Surrogates.make(connection, workspace, ids, fresh);
 
         Set<Long> others = new HashSet<>();
         MessageStore.in(connection, workspace, span).forEach(message -> {

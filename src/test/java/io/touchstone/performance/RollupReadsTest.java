@@ -9,7 +9,9 @@ import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.rollup.Tally;
+import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Predicate;
@@ -63,6 +65,11 @@ class RollupReadsTest {
 
         @Override
         public Map<Group, Tally> tallies(Connection connection, KpiQuestion question) {
+            throw new IllegalStateException("a roll-up was read");
+        }
+
+        @Override
+        public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions) {
             throw new IllegalStateException("a roll-up was read");
         }
 
