@@ -51,7 +51,7 @@ record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int first, i
                     lines.put((long) Codes.of(kind), Group.of(0, kind, question.dimensions()));
                 }
             }
-            return new RollupPlan(level, lines, false, 0, last);
+            return new RollupPlan(level, lines, question.filter().kind() == null, 0, last);
         }
         for (KnownSource known : sources) {
             MessageSource source = known.source();
@@ -72,6 +72,11 @@ record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int first, i
     /** The same for some of its lines. */
     RollupPlan only(Map<Long, Group> someLines) {
         return new RollupPlan(level, someLines, all && someLines.size() == lines.size(), first, last);
+    }
+
+    /** Whether all lines are summed into one: nobody needs to know them apart. */
+    boolean isOneGroup() {
+        return lines.values().stream().distinct().limit(2).count() == 1;
     }
 
     /** How many rows there are to read at most, stripes aside. */

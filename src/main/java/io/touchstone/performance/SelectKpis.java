@@ -114,7 +114,10 @@ class SelectKpis implements KpiAnswers {
 
     private static void addTotals(Map<Integer, Totals> totals, KpiQuestion question, RollupPlan plan, Sum sum) {
         Tally all = sum.tally();
-        totals.merge(plan.index(question, sum.bucket()), new Totals(all.conversions(), all.revenue()), Totals::plus);
+        if (all.conversions() != 0) {
+            totals.merge(
+                    plan.index(question, sum.bucket()), new Totals(all.conversions(), all.revenue()), Totals::plus);
+        }
     }
 
     private static RollupPlan planOfPurchases(KpiQuestion question) {

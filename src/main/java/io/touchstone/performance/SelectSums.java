@@ -30,6 +30,9 @@ final class SelectSums {
 
     private static final String NO_MESSAGES = "0, ".repeat(13);
 
+    private static final String WHERE =
+            " WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?";
+
     private final List<String> selects = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -46,8 +49,8 @@ final class SelectSums {
         add(
                 number,
                 Part.MESSAGES,
-                bucket(question) + ", level_key, " + SelectRollups.TALLY + ", 0, 0, 0 FROM rollup_message" + WHERE
-                        + keys(plan) + " GROUP BY " + group(question),
+                bucket(question) + ", " + key(plan) + ", " + SelectRollups.TALLY + ", 0, 0, 0 FROM rollup_message"
+                        + WHERE + keys(plan) + groups(question, plan),
                 lines(question, plan).toArray());
         return this;
     }
@@ -65,24 +68,25 @@ final class SelectSums {
         add(
                 number,
                 Part.CREDITS,
-                bucket(question) + ", level_key, " + NO_MESSAGES
+                bucket(question) + ", " + key(plan) + ", " + NO_MESSAGES
                         + "SUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit" + WHERE + keys(plan) + """
                          AND basis = ? AND touch = ?
                           AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
                             OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
-                        GROUP BY\s"""
-                        + group(question),
+                        """
+                        + groups(question, plan),
                 values.toArray());
         return this;
     }
 
-    /** @param plan of any lines: they are not looked at */
+    /** @param plan its level and buckets count, and not its lines */
     SelectSums purchases(int number, KpiQuestion question, RollupPlan plan) {
         add(
                 number,
                 Part.PURCHASES,
-                "bucket, 0, " + NO_MESSAGES + "SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase" + WHERE
-                        + " GROUP BY bucket HAVING SUM(purchases) > 0",
+                bucket(question) + ", 0, " + NO_MESSAGES
+                        + "SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase" + WHERE
+                        + groups(question, plan),
                 period(question, plan).toArray());
         return this;
     }
@@ -107,9 +111,6 @@ final class SelectSums {
         parameters.addAll(List.of(values));
     }
 
-    private static final String WHERE =
-            " WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?";
-
     private static List<Object> period(KpiQuestion question, RollupPlan plan) {
         return new ArrayList<>(List.of(
                 question.workspace().value(),
@@ -131,11 +132,24 @@ final class SelectSums {
         return plan.all() ? "" : " AND level_key IN ?";
     }
 
+    /** That of any line where all lines are one group. */
+    private static String key(RollupPlan plan) {
+        return plan.isOneGroup() ? plan.lines().keySet().iterator().next().toString() : "level_key";
+    }
+
     private static String bucket(KpiQuestion question) {
         return question.buckets().size() == 1 ? "0" : "bucket";
     }
 
-    private static String group(KpiQuestion question) {
-        return question.buckets().size() == 1 ? "level_key" : "bucket, level_key";
+    /** Nothing is told apart that the answer does not: without groups MySQL needs no temporary table, and no look-up a row. */
+    private static String groups(KpiQuestion question, RollupPlan plan) {
+        List<String> groups = new ArrayList<>();
+        if (question.buckets().size() > 1) {
+            groups.add("bucket");
+        }
+        if (!plan.lines().isEmpty() && !plan.isOneGroup()) {
+            groups.add("level_key");
+        }
+        return groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
     }
 }
