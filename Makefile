@@ -15,11 +15,12 @@ load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test load package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test load bench package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
 	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
+	@echo '  For bench: SCALE=1m|10m [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
 
 run: ## Build and start the service, with its own database in ./data and a demo workspace
@@ -33,6 +34,14 @@ load: ## Stream a file of events into a running service, showing progress
 	@test -n "$(FILE)" -a -n "$(KEY)" || { echo 'make load FILE=events.ndjson.gz KEY=<API key> [URL=...]'; exit 2; }
 	@$(WITH_JDK) { test -f $(JAR) || $(MAVEN) --quiet package -DskipTests; }
 	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" -jar $(JAR) load "$(FILE)"
+
+bench: ## Measure the bars of the design beside their peers: see BENCHMARKS.md
+	@$(WITH_JDK) $(MAVEN) --quiet --activate-profiles benchmark -DskipTests \
+	  package dependency:build-classpath -Dmdep.outputFile=target/benchmark/classpath
+	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED \
+	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	  -cp "target/benchmark/test-classes:target/benchmark/classes:$$(cat target/benchmark/classpath)" \
+	  io.touchstone.benchmark.Benchmark
 
 package: ## Build target/quarkus-app without running the tests
 	@$(WITH_JDK) $(MAVEN) package -DskipTests

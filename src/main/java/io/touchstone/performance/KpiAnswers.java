@@ -1,8 +1,10 @@
 package io.touchstone.performance;
 
 import io.touchstone.rollup.Tally;
+import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.function.Predicate;
@@ -30,4 +32,7 @@ public interface KpiAnswers {
 
     /** By bucket, by the day of the purchase and whatever the filter; buckets without a purchase are left out. */
     Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException;
+
+    /** The groups and, where no source is filtered out, the totals of some questions about one workspace. */
+    KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions) throws SQLException;
 }

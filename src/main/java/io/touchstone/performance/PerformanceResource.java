@@ -11,9 +11,9 @@ import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
 import io.touchstone.http.Choice;
+import io.touchstone.performance.KpiAnswer.KpiTallies;
 import io.touchstone.rollup.Tally;
 import io.touchstone.security.Scope;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Bucket;
 import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
@@ -23,11 +23,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,14 +47,12 @@ class PerformanceResource {
     record Point(String start, Kpis kpis) {}
 
     private final Questioner questioner;
-    private final KpiAnswers answers;
-    private final Transactions transactions;
+    private final KpiReader reader;
     private final Exports exports;
 
-    PerformanceResource(Questioner questioner, KpiAnswers answers, Transactions transactions, Exports exports) {
+    PerformanceResource(Questioner questioner, KpiReader reader, Exports exports) {
         this.questioner = questioner;
-        this.answers = answers;
-        this.transactions = transactions;
+        this.reader = reader;
         this.exports = exports;
     }
 
@@ -79,14 +74,22 @@ class PerformanceResource {
         SourceFilter filter = filters.filter();
         Period other = questioner.comparedWith(comparison, periodParameters, period);
         Echo echo = questioner.echo(period, basis);
-        return transactions.read(connection -> {
-            questioner.unlessKnown(connection, echo);
-            Kpis kpis = kpis(connection, period, basis, filter);
-            return new Performance(
-                    echo,
-                    kpis,
-                    other == null ? null : ComparisonAnswer.of(kpis, other, kpis(connection, other, basis, filter)));
-        });
+        List<KpiQuestion> questions = new ArrayList<>();
+        questions.add(KpiQuestion.of(questioner.workspace(), period, Set.of(), basis, filter));
+        if (other != null) {
+            questions.add(KpiQuestion.of(questioner.workspace(), other, Set.of(), basis, filter));
+        }
+        List<KpiTallies> answers = reader.read(echo, questions);
+        Kpis kpis = kpis(questions.getFirst(), answers.getFirst()).getFirst();
+        return new Performance(
+                echo,
+                kpis,
+                other == null
+                        ? null
+                        : ComparisonAnswer.of(
+                                kpis,
+                                other,
+                                kpis(questions.getLast(), answers.getLast()).getFirst()));
     }
 
     @GET
@@ -113,10 +116,7 @@ class PerformanceResource {
         KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, every, basis, filters.filter());
         List<Bucket> buckets = question.buckets().all();
         Echo echo = questioner.echo(period, basis);
-        List<Kpis> kpis = transactions.read(connection -> {
-            questioner.unlessKnown(connection, echo);
-            return kpis(connection, question);
-        });
+        List<Kpis> kpis = kpis(question, reader.read(echo, List.of(question)).getFirst());
         List<Point> points = new ArrayList<>(buckets.size());
         for (int i = 0; i < buckets.size(); i++) {
             points.add(new Point(buckets.get(i).label(), kpis.get(i)));
@@ -138,22 +138,15 @@ class PerformanceResource {
         return code == null ? Interval.DAY : Choice.of("interval", code, Interval.values(), Interval::code);
     }
 
-    private Kpis kpis(Connection connection, Period period, Basis basis, SourceFilter filter) throws SQLException {
-        KpiQuestion question = KpiQuestion.of(questioner.workspace(), period, Set.of(), basis, filter);
-        return kpis(connection, question).getFirst();
-    }
-
     /** One for each bucket, with the totals of all purchases when no source is filtered out. */
-    private List<Kpis> kpis(Connection connection, KpiQuestion question) throws SQLException {
-        Map<Group, Tally> tallies = answers.tallies(connection, question);
+    private static List<Kpis> kpis(KpiQuestion question, KpiTallies tallies) {
         boolean withTotals = question.filter().isEmpty();
-        Map<Integer, Totals> totals = withTotals ? answers.totals(connection, question) : Map.of();
         List<Kpis> kpis = new ArrayList<>();
         for (int bucket = 0; bucket < question.buckets().size(); bucket++) {
-            Tally tally = tallies.getOrDefault(Group.all(bucket), Tally.ZERO);
+            Tally tally = tallies.groups().getOrDefault(Group.all(bucket), Tally.ZERO);
             kpis.add(
                     withTotals
-                            ? Kpis.of(tally, totals.getOrDefault(bucket, Totals.ZERO), question.basis())
+                            ? Kpis.of(tally, tallies.totals().getOrDefault(bucket, Totals.ZERO), question.basis())
                             : Kpis.of(tally, question.basis().rateBase()));
         }
         return kpis;

@@ -54,16 +54,22 @@ public class Questioner {
      * @param resolved what the time of the request makes of its parameters
      */
     public void unlessKnown(Connection connection, Object... resolved) throws SQLException {
-        conditional.unlessKnown(
-                workspace,
-                mayReadContacts,
-                DataVersionStore.version(connection, workspace.id()),
-                Arrays.toString(resolved));
+        unlessKnown(DataVersionStore.version(connection, workspace.id()), resolved);
+    }
+
+    /** The same, with the version of the data that the answer was read from. */
+    void unlessKnown(long version, Object... resolved) {
+        conditional.unlessKnown(workspace, mayReadContacts, version, Arrays.toString(resolved));
+    }
+
+    /** Whether the client has an answer, which may be the one that it would get. */
+    boolean isConditional() {
+        return conditional.isAsked();
     }
 
     /** The same for an answer whose rows are read while they are written. */
     public void unlessKnownBeforehand(Object... resolved) {
-        transactions.read(connection -> {
+        transactions.statement(connection -> {
             unlessKnown(connection, resolved);
             return true;
         });

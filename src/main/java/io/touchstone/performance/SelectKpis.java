@@ -1,13 +1,12 @@
 package io.touchstone.performance;
 
-import io.touchstone.attribution.AttributionRule;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
-import io.touchstone.rollup.Codes;
+import io.touchstone.performance.KpiAnswer.KpiTallies;
+import io.touchstone.performance.SelectSums.Sum;
 import io.touchstone.rollup.Level;
-import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.Tally;
-import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads KPIs from the roll-ups: rows in proportion to the days and lines of the answer. */
 @ApplicationScoped
 class SelectKpis implements KpiAnswers {
-
-    private record Sum(long bucket, long key, Tally tally) {}
 
     /** How many rows a walk reads at once: some megabytes. */
     private static final int ROWS_AT_ONCE = 20_000;
@@ -88,109 +85,78 @@ class SelectKpis implements KpiAnswers {
         if (plan.lines().isEmpty()) {
             return tallies;
         }
-        List<Sum> sums = new ArrayList<>(messages(connection, question, plan));
-        sums.addAll(credits(connection, question, plan));
+        List<Sum> sums = new SelectSums()
+                .messages(0, question, plan)
+                .credits(0, question, plan)
+                .read(connection);
         meters.read(sums.size());
-        for (Sum sum : sums) {
-            Group line = plan.lines().get(sum.key());
-            if (line != null && !sum.tally().isZero()) {
-                tallies.merge(line.in(plan.index(question, sum.bucket())), sum.tally(), Tally::plus);
-            }
-        }
+        sums.forEach(sum -> addGroup(tallies, question, plan, sum));
         return tallies;
+    }
+
+    private static void addGroup(Map<Group, Tally> tallies, KpiQuestion question, RollupPlan plan, Sum sum) {
+        Group line = plan.lines().get(sum.key());
+        if (line != null && !sum.tally().isZero()) {
+            tallies.merge(line.in(plan.index(question, sum.bucket())), sum.tally(), Tally::plus);
+        }
     }
 
     @Override
     public Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException {
-        RollupPlan plan = new RollupPlan(
+        RollupPlan plan = planOfPurchases(question);
+        Map<Integer, Totals> totals = new HashMap<>();
+        new SelectSums()
+                .purchases(0, question, plan)
+                .read(connection)
+                .forEach(sum -> addTotals(totals, question, plan, sum));
+        return totals;
+    }
+
+    private static void addTotals(Map<Integer, Totals> totals, KpiQuestion question, RollupPlan plan, Sum sum) {
+        Tally all = sum.tally();
+        totals.merge(plan.index(question, sum.bucket()), new Totals(all.conversions(), all.revenue()), Totals::plus);
+    }
+
+    private static RollupPlan planOfPurchases(KpiQuestion question) {
+        return new RollupPlan(
                 question.isByHour() ? Level.SOURCE_BY_HOUR : Level.KIND,
                 Map.of(),
                 true,
                 0,
                 question.buckets().size() - 1);
-        Map<Integer, Totals> totals = new HashMap<>();
-        Sql.query(
-                connection,
-                """
-                SELECT bucket, SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
-                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?
-                GROUP BY bucket HAVING SUM(purchases) > 0
-                """,
-                row -> totals.merge(
-                        plan.index(question, row.number()),
-                        new Totals(row.number(), row.decimal().subtract(row.decimal())),
-                        Totals::plus),
-                question.workspace().value(),
-                question.generation(),
-                plan.level().code(),
-                plan.from(question),
-                plan.to(question));
-        return totals;
     }
 
-    private static List<Sum> messages(Connection connection, KpiQuestion question, RollupPlan plan)
+    @Override
+    public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions)
             throws SQLException {
-        List<Object> parameters = lines(question, plan);
-        String sql = """
-                SELECT %s, level_key, %s
-                FROM rollup_message WHERE workspace_id = ? AND generation = ? AND level = ?
-                  AND bucket >= ? AND bucket <= ?%s
-                GROUP BY %s
-                """;
-        return Sql.query(
-                connection,
-                sql.formatted(bucket(question), SelectRollups.TALLY, keys(plan), group(question)),
-                row -> new Sum(row.number(), row.number(), SelectRollups.tally(row)),
-                parameters.toArray());
-    }
-
-    private static List<Sum> credits(Connection connection, KpiQuestion question, RollupPlan plan) throws SQLException {
-        AttributionRule rule = question.basis().rule();
-        List<Object> parameters = lines(question, plan);
-        parameters.addAll(List.of(
-                Codes.of(question.basis().conversionDate()),
-                rule.touch().code(),
-                rule.campaignWindow().step(),
-                rule.flowWindow().step(),
-                rule.flowWindow().step(),
-                rule.campaignWindow().step()));
-        String sql = """
-                SELECT %s, level_key, SUM(conversions), SUM(amount), SUM(refunds)
-                FROM rollup_credit WHERE workspace_id = ? AND generation = ? AND level = ?
-                  AND bucket >= ? AND bucket <= ?%s AND basis = ? AND touch = ?
-                  AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
-                    OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
-                GROUP BY %s
-                """;
-        return Sql.query(
-                connection,
-                sql.formatted(bucket(question), keys(plan), group(question)),
-                row -> new Sum(row.number(), row.number(), Tally.credits(row.number(), row.decimal(), row.decimal())),
-                parameters.toArray());
-    }
-
-    private static List<Object> lines(KpiQuestion question, RollupPlan plan) {
-        List<Object> parameters = new ArrayList<>(List.of(
-                question.workspace().value(),
-                question.generation(),
-                plan.level().code(),
-                plan.from(question),
-                plan.to(question)));
-        if (!plan.all()) {
-            parameters.add(plan.lines().keySet());
+        SelectSums statement = new SelectSums().version(workspace);
+        List<RollupPlan> plans = new ArrayList<>();
+        for (int number = 0; number < questions.size(); number++) {
+            KpiQuestion question = questions.get(number);
+            RollupPlan plan = plan(connection, question);
+            plans.add(plan);
+            if (!plan.lines().isEmpty()) {
+                statement.messages(number, question, plan).credits(number, question, plan);
+            }
+            if (question.filter().isEmpty()) {
+                statement.purchases(number, question, planOfPurchases(question));
+            }
         }
-        return parameters;
-    }
-
-    private static String keys(RollupPlan plan) {
-        return plan.all() ? "" : " AND level_key IN ?";
-    }
-
-    private static String bucket(KpiQuestion question) {
-        return question.buckets().size() == 1 ? "0" : "bucket";
-    }
-
-    private static String group(KpiQuestion question) {
-        return question.buckets().size() == 1 ? "level_key" : "bucket, level_key";
+        List<Sum> sums = statement.read(connection);
+        meters.read(sums.size());
+        long version = 0;
+        List<KpiTallies> answers = questions.stream()
+                .map(_ -> new KpiTallies(new HashMap<>(), new HashMap<>()))
+                .toList();
+        for (Sum sum : sums) {
+            KpiQuestion question = questions.get(sum.question());
+            KpiTallies answer = answers.get(sum.question());
+            switch (sum.part()) {
+                case VERSION -> version = sum.tally().conversions();
+                case MESSAGES, CREDITS -> addGroup(answer.groups(), question, plans.get(sum.question()), sum);
+                case PURCHASES -> addTotals(answer.totals(), question, planOfPurchases(question), sum);
+            }
+        }
+        return new KpiAnswer(version, answers);
     }
 }

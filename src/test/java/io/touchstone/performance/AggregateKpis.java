@@ -5,13 +5,16 @@ import io.touchstone.message.KnownSource;
 import io.touchstone.message.MessageSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.message.TouchStore;
+import io.touchstone.performance.KpiAnswer.KpiTallies;
 import io.touchstone.rollup.ConversionDate;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -70,6 +73,16 @@ class AggregateKpis implements KpiAnswers {
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli());
         return totals;
+    }
+
+    @Override
+    public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions)
+            throws SQLException {
+        List<KpiTallies> tallies = new ArrayList<>();
+        for (KpiQuestion question : questions) {
+            tallies.add(new KpiTallies(tallies(connection, question), totals(connection, question)));
+        }
+        return new KpiAnswer(0, tallies);
     }
 
     private static void addMessages(
