@@ -118,8 +118,8 @@ class Client:
 class Load:
     """Writers and readers of one workspace, what was acknowledged to them, and what failed."""
 
-    def __init__(self, port, key):
-        self.port, self.key = port, key
+    def __init__(self, port, key, questions=QUESTIONS):
+        self.port, self.key, self.questions = port, key, questions
         self.lock = threading.Lock()
         self.stopped = threading.Event()
         self.events = self.sent = self.purchases = self.writes = self.reads = 0
@@ -171,7 +171,7 @@ class Load:
 
     def read(self, client, name, number):
         acknowledged = self.sent
-        question = QUESTIONS[number % len(QUESTIONS)]
+        question = self.questions[number % len(self.questions)]
         answer = client.get(question)
         if question == QUESTIONS[0] and answer["kpis"]["sent"] < acknowledged:
             raise Failure(f"{answer['kpis']['sent']} messages of {acknowledged} that were acknowledged before")
@@ -179,9 +179,9 @@ class Load:
             self.reads += 1
         self.stopped.wait(0.05)
 
-    def missing(self):
-        """What of the acknowledged is not there, and what else an audit finds."""
-        client = Client(self.port, self.key)
+    def missing(self, port):
+        """What of the acknowledged is not there, and what else an audit finds, by the instance at a port."""
+        client = Client(port, self.key)
         kpis = client.get(QUESTIONS[0])["kpis"]
         audit = client.get("/v1/audit")
         for name, there, acknowledged in (
