@@ -38,7 +38,7 @@ public class Snapshots {
                         ProblemType.OVERLOADED, "As many exports are under way as may be at once; try again.");
             }
             try {
-                transactions.read(connection -> {
+                transactions.readOnce(connection -> {
                     walk.forEach(connection, consumer);
                     return true;
                 });

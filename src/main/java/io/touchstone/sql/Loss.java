@@ -13,6 +13,8 @@ enum Loss {
     DUPLICATE_KEY(1062),
     /** What MariaDB says when a row changed after the snapshot. */
     CHANGED_ROW(1020),
+    /** A table that another release altered after the snapshot, in an upgrade. */
+    CHANGED_TABLE(1412),
     /** What it read is no longer so: {@link StartAgainException}. */
     STALE_READ(0);
 

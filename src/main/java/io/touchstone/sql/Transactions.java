@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -43,13 +44,17 @@ public class Transactions {
      * @throws ProblemException with {@link ProblemType#OVERLOADED} when it lost every time
      */
     public <T> T write(Work<T> work) {
+        return untilItStands(() -> QuarkusTransaction.requiringNew().call(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return work.in(connection);
+            }
+        }));
+    }
+
+    private <T> T untilItStands(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> {
-                    try (Connection connection = dataSource.getConnection()) {
-                        return work.in(connection);
-                    }
-                });
+                return transaction.get();
             } catch (RuntimeException e) {
                 Loss loss = Loss.of(e).orElseThrow(() -> e);
                 if (attempt == TRIES) {
@@ -72,8 +77,17 @@ public class Transactions {
         }
     }
 
-    /** Runs queries that see one state of the database, however many they are. */
+    /**
+     * Runs queries that see one state of the database, however many they are.
+     *
+     * @throws ProblemException with {@link ProblemType#OVERLOADED} when tables changed under it every time
+     */
     public <T> T read(Work<T> work) {
+        return untilItStands(() -> readOnce(work));
+    }
+
+    /** The same for work that cannot be done twice, such as what hands rows on while it reads. */
+    public <T> T readOnce(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             // Three round trips; by the methods of Connection they are five.
             try (Statement statement = connection.createStatement()) {
