@@ -30,28 +30,31 @@ final class SelectSums {
 
     private static final String NO_MESSAGES = "0, ".repeat(13);
 
-    private static final String WHERE =
-            " WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?";
-
     private final List<String> selects = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
     SelectSums version(WorkspaceId workspace) {
-        add(
-                0,
-                Part.VERSION,
-                "0, 0, " + NO_MESSAGES + "COALESCE(SUM(version), 0), 0, 0 FROM data_version WHERE workspace_id = ?",
-                workspace.value());
+        String sql = """
+                SELECT %s0, 0, %sCOALESCE(SUM(version), 0), 0, 0 FROM data_version WHERE workspace_id = ?
+                """;
+        add(sql.formatted(head(0, Part.VERSION), NO_MESSAGES), List.of(workspace.value()));
         return this;
     }
 
     SelectSums messages(int number, KpiQuestion question, RollupPlan plan) {
+        String sql = """
+                SELECT %s%s, %s, %s, 0, 0, 0 FROM rollup_message
+                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s%s
+                """;
         add(
-                number,
-                Part.MESSAGES,
-                bucket(question) + ", " + key(plan) + ", " + SelectRollups.TALLY + ", 0, 0, 0 FROM rollup_message"
-                        + WHERE + keys(plan) + groups(question, plan),
-                lines(question, plan).toArray());
+                sql.formatted(
+                        head(number, Part.MESSAGES),
+                        bucket(question),
+                        key(plan),
+                        SelectRollups.TALLY,
+                        keys(plan),
+                        groups(question, plan)),
+                lines(question, plan));
         return this;
     }
 
@@ -65,36 +68,41 @@ final class SelectSums {
                 rule.flowWindow().step(),
                 rule.flowWindow().step(),
                 rule.campaignWindow().step()));
+        String sql = """
+                SELECT %s%s, %s, %sSUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
+                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s
+                  AND basis = ? AND touch = ?
+                  AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
+                    OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))%s
+                """;
         add(
-                number,
-                Part.CREDITS,
-                bucket(question) + ", " + key(plan) + ", " + NO_MESSAGES
-                        + "SUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit" + WHERE + keys(plan) + """
-                         AND basis = ? AND touch = ?
-                          AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
-                            OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
-                        """
-                        + groups(question, plan),
-                values.toArray());
+                sql.formatted(
+                        head(number, Part.CREDITS),
+                        bucket(question),
+                        key(plan),
+                        NO_MESSAGES,
+                        keys(plan),
+                        groups(question, plan)),
+                values);
         return this;
     }
 
     /** @param plan its level and buckets count, and not its lines */
     SelectSums purchases(int number, KpiQuestion question, RollupPlan plan) {
+        String sql = """
+                SELECT %s%s, 0, %sSUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
+                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s
+                """;
         add(
-                number,
-                Part.PURCHASES,
-                bucket(question) + ", 0, " + NO_MESSAGES
-                        + "SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase" + WHERE
-                        + groups(question, plan),
-                period(question, plan).toArray());
+                sql.formatted(head(number, Part.PURCHASES), bucket(question), NO_MESSAGES, groups(question, plan)),
+                period(question, plan));
         return this;
     }
 
     List<Sum> read(Connection connection) throws SQLException {
         return selects.isEmpty()
                 ? List.of()
-                : Sql.query(connection, String.join("\nUNION ALL\n", selects), SelectSums::read, parameters.toArray());
+                : Sql.query(connection, String.join("UNION ALL\n", selects), SelectSums::read, parameters.toArray());
     }
 
     private static Sum read(Row row) throws SQLException {
@@ -106,9 +114,13 @@ final class SelectSums {
                 SelectRollups.tally(row).plus(Tally.credits(row.number(), row.decimal(), row.decimal())));
     }
 
-    private void add(int number, Part part, String select, Object... values) {
-        selects.add("SELECT " + number + ", " + part.ordinal() + ", " + select);
-        parameters.addAll(List.of(values));
+    private void add(String select, List<Object> values) {
+        selects.add(select);
+        parameters.addAll(values);
+    }
+
+    private static String head(int number, Part part) {
+        return number + ", " + part.ordinal() + ", ";
     }
 
     private static List<Object> period(KpiQuestion question, RollupPlan plan) {

@@ -56,7 +56,7 @@ class TracesTest {
         List<String> ids = spans.stream().map(SpanData::getSpanId).toList();
         assertThat(spans)
                 .filteredOn(span -> span.getKind() == SpanKind.CLIENT)
-                .hasSizeGreaterThan(2)
+                .hasSize(2)
                 .allSatisfy(span -> assertThat(ids).contains(span.getParentSpanId()))
                 .anySatisfy(span -> assertThat(span.getAttributes().toString()).contains("rollup_message"));
     }
@@ -77,7 +77,7 @@ class TracesTest {
 
     private static void assertDiscreet(List<SpanData> spans) {
         assertThat(spans.toString())
-                .doesNotContain("98765432", "a secret of the house", "client.address=127.0.0.1")
+                .doesNotContain("98765432", "3938373635343332", "a secret of the house", "client.address=127.0.0.1")
                 .doesNotContainIgnoringCase("traced.example")
                 .doesNotContain("Ada");
         assertThat(spans).allSatisfy(span -> assertThat(span.getEvents()).isEmpty());
