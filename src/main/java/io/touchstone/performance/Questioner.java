@@ -62,17 +62,17 @@ public class Questioner {
         conditional.unlessKnown(workspace, mayReadContacts, version, Arrays.toString(resolved));
     }
 
-    /** Whether the client has an answer, which may be the one that it would get. */
-    boolean isConditional() {
-        return conditional.isAsked();
-    }
-
     /** The same for an answer whose rows are read while they are written. */
     public void unlessKnownBeforehand(Object... resolved) {
         transactions.statement(connection -> {
             unlessKnown(connection, resolved);
             return true;
         });
+    }
+
+    /** Whether the client has an answer, which may be the one that it would get. */
+    boolean isConditional() {
+        return conditional.isAsked();
     }
 
     /** Names everything that cannot be used, {@code others} included, without asking the database. */

@@ -68,7 +68,7 @@ public class Transactions {
         }
     }
 
-    /** Runs one statement, which sees one state of the database by itself: a round trip, and no more. */
+    /** Runs queries of which each sees a state of the database for itself: a round trip each, and no more. */
     public <T> T statement(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.in(connection);
