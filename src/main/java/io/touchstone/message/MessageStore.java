@@ -67,7 +67,7 @@ public final class MessageStore {
             throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + ", stage FROM message"
+                "SELECT " + COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = ? AND message_key > ? AND message_key <= ? ORDER BY message_key",
                 row -> new StoredMessage(read(row), row.integer()),
                 workspace.value(),
@@ -79,7 +79,7 @@ public final class MessageStore {
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
         return KeySpan.end(Sql.query(
                 connection,
-                "SELECT message_key FROM message WHERE workspace_id = ? AND message_key > ?"
+                "SELECT message_key FROM message FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND message_key > ?"
                         + " ORDER BY message_key LIMIT 1 OFFSET ?",
                 Row::number,
                 workspace.value(),

@@ -67,8 +67,8 @@ public final class PurchaseStore {
     public static List<Purchase> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ?"
-                        + " ORDER BY purchase_key",
+                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
                 PurchaseStore::read,
                 workspace.value(),
                 span.after(),
@@ -79,7 +79,7 @@ public final class PurchaseStore {
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
         return KeySpan.end(Sql.query(
                 connection,
-                "SELECT purchase_key FROM purchase WHERE workspace_id = ? AND purchase_key > ?"
+                "SELECT purchase_key FROM purchase FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND purchase_key > ?"
                         + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
                 Row::number,
                 workspace.value(),
