@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class EventLog {
 
     private static final String PLAIN_COLUMNS = """
-            workspace_id, subject_key, event_key, id, type, occurred_at,
+            subject_key, event_key, id, type, occurred_at,
             contact_id_key, contact_phone_key, contact_whatsapp_key, source_key, machine
             """;
 
@@ -57,12 +57,12 @@ public final class EventLog {
                 events.stream().filter(event -> !event.isPlain()).toList();
         Sql.batch(
                 connection,
-                "INSERT INTO event (" + PLAIN_COLUMNS + ") VALUES (" + "?, ".repeat(10) + "?)",
+                "INSERT INTO event (workspace_id, " + PLAIN_COLUMNS + ") VALUES (" + "?, ".repeat(10) + "?)",
                 plain,
                 (parameters, event) -> addPlain(parameters, workspace, event));
         Sql.batch(
                 connection,
-                "INSERT INTO event (" + COLUMNS + ") VALUES (" + "?, ".repeat(24) + "?)",
+                "INSERT INTO event (workspace_id, " + COLUMNS + ") VALUES (" + "?, ".repeat(24) + "?)",
                 others,
                 (parameters, event) -> {
                     addPlain(parameters, workspace, event);
@@ -141,7 +141,6 @@ public final class EventLog {
     }
 
     private static StoredEvent read(Row row) throws SQLException {
-        row.number(); // workspace_id
         long subjectKey = row.number();
         long key = row.number();
         String id = row.id();

@@ -55,6 +55,7 @@ class AuditTest {
                 "ROLLUP   | UPDATE rollup_message SET was_read = was_read + 1",
                 "ROLLUP   | DELETE FROM rollup_message",
                 "ROLLUP   | UPDATE rollup_credit SET refunds = refunds + 0.01",
+                "ROLLUP   | UPDATE rollup_day_credit SET cells = ''",
                 "ROLLUP   | UPDATE rollup_purchase SET purchases = purchases - 1",
             })
     void damageIsFoundAndARebuildHealsIt(String subject, String damage) throws SQLException {
