@@ -92,7 +92,7 @@ public class Questioner {
     public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
         unlessKnownBeforehand(resolved);
         return snapshots.rows(workspace, (connection, consumer) -> {
-            // Else the rows can only be newer than their name, which then is no longer that of any answer.
+            // On one database the rows can only be newer than their name, and no answer will have that again.
             if (reads.mayGoBack()) {
                 long version = DataVersionStore.version(connection, workspace.id());
                 conditional.rename(dependencies(version, resolved));
