@@ -64,6 +64,10 @@ final class Lane {
         return group;
     }
 
+    synchronized int waitingEvents() {
+        return waitingEvents;
+    }
+
     synchronized boolean isEmpty() {
         return waiting.isEmpty() && workers == 0;
     }

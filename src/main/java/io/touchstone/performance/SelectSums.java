@@ -22,7 +22,7 @@ final class SelectSums {
 
     /** What a row is of. All have the same columns: those of a tally. */
     enum Part {
-        /** The version of the data, in the place of conversions. */
+        /** The version of the data, in the place of conversions; in that of the bucket, the generation in use. */
         VERSION,
         MESSAGES,
         CREDITS,
@@ -43,9 +43,10 @@ final class SelectSums {
 
     SelectSums version(WorkspaceId workspace) {
         String sql = """
-                SELECT %s0, 0, %sCOALESCE(SUM(version), 0), 0, 0, NULL FROM data_version WHERE workspace_id = ?
+                SELECT %s(SELECT generation FROM workspace WHERE id = ?), 0, %sCOALESCE(SUM(version), 0), 0, 0, NULL
+                FROM data_version WHERE workspace_id = ?
                 """;
-        add(sql.formatted(head(0, Part.VERSION), NO_MESSAGES), List.of(workspace.value()));
+        add(sql.formatted(head(0, Part.VERSION), NO_MESSAGES), List.of(workspace.value(), workspace.value()));
         return this;
     }
 
