@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
+    /** The setting with the URL of {@link TestReplica}, for whoever wants one. */
+    public static final String REPLICA_URL = "test.replica.jdbc-url";
+
+    static final String REPLICA_SUFFIX = "_replica";
+
     private static final Path DIRECTORY = Path.of("target", "test-database");
 
     private @Nullable EmbeddedDatabase embedded;
@@ -38,9 +43,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static Map<String, String> configuration(String url, String username, String password) {
         return Map.of(
-                "quarkus.datasource.jdbc.url", url,
-                "quarkus.datasource.username", username,
-                "quarkus.datasource.password", password);
+                "quarkus.datasource.jdbc.url",
+                url,
+                "quarkus.datasource.username",
+                username,
+                "quarkus.datasource.password",
+                password,
+                REPLICA_URL,
+                url.replaceFirst("^(jdbc:mysql://[^/]+/[^?]+)", "$1" + REPLICA_SUFFIX));
     }
 
     @Override

@@ -53,6 +53,27 @@ public final class Contacts {
         return contacts;
     }
 
+    /**
+     * Locks contacts whose purchases the caller read and will read again.
+     *
+     * @throws StaleContactException when one of them was merged before the lock was got
+     */
+    public static void lock(Connection connection, WorkspaceId workspace, Collection<Long> contactKeys)
+            throws SQLException {
+        ContactStore.lock(connection, workspace, new TreeSet<>(contactKeys));
+    }
+
+    /**
+     * What was read under the locks hangs on contacts that are locked.
+     *
+     * @throws StaleContactException when it came to hang on others
+     */
+    public static void requireAll(Set<Long> locked, Set<Long> contactKeys) {
+        if (!locked.containsAll(contactKeys)) {
+            throw new StaleContactException();
+        }
+    }
+
     /** By key, some identities that events named. Locks nothing. */
     public static Map<Long, Identity> identities(
             Connection connection, WorkspaceId workspace, Collection<Long> identityKeys) throws SQLException {

@@ -77,11 +77,11 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static List<String> command(ServerDirectory directory, int port, String password) throws IOException {
-        // Made anew at each start, so that the password is, too.
+        // Made anew at each start, so that the password is, too. The tests have a second schema beside this one.
         Path statements = directory.writeStartStatements("""
                 CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4;
                 CREATE OR REPLACE USER %2$s@'127.0.0.1' IDENTIFIED BY '%3$s';
-                GRANT ALL PRIVILEGES ON %1$s.* TO %2$s@'127.0.0.1';
+                GRANT ALL PRIVILEGES ON `%1$s%%`.* TO %2$s@'127.0.0.1';
                 """.formatted(DATABASE, USER, password));
         List<String> command = new ArrayList<>(List.of(
                 directory.binaries().resolve("bin/mariadbd").toString(),

@@ -69,6 +69,11 @@ public class ConditionalRead {
         }
     }
 
+    /** Names the answer by what else it turned out to depend on, if its head is not out yet. */
+    public void rename(Object... dependencies) {
+        context.put(TAG, tag(Arrays.toString(dependencies)));
+    }
+
     /** Whether the client has an answer already, and asks for another one only if it differs. */
     public boolean isAsked() {
         return context.request().headers().contains(HttpHeaders.IF_NONE_MATCH);

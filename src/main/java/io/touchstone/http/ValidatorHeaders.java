@@ -4,12 +4,21 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** What lets a client, and nobody on the way, keep an answer, and makes it ask each time whether it still holds. */
 final class ValidatorHeaders {
+
+    /** The tag as it is when the head is written: see {@link ConditionalRead#rename}. */
+    private record LastTag(RoutingContext context) {
+        @Override
+        public String toString() {
+            return Objects.requireNonNull(context.<String>get(ConditionalRead.TAG));
+        }
+    }
 
     @ServerExceptionMapper
     Response notModified(NotModifiedException known) {
@@ -22,7 +31,7 @@ final class ValidatorHeaders {
         if (tag == null || (response.getStatus() != 200 && response.getStatus() != 304)) {
             return;
         }
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, new LastTag(context));
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.getHeaders().add(HttpHeaders.VARY, "Authorization, Accept, Accept-Encoding, Origin");
         if ("*".equals(context.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {

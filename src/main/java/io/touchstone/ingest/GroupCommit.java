@@ -1,5 +1,6 @@
 package io.touchstone.ingest;
 
+import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.touchstone.event.ParsedEvent;
 import io.touchstone.problem.ProblemException;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
  * Stores the events of requests that are in flight at once in transactions that they share, so that a thousand webhooks cost
  * a few commits. Nobody waits for company: a group is what came while the one before was being stored.
  */
+@Startup
 @ApplicationScoped
 class GroupCommit {
 
@@ -24,10 +26,16 @@ class GroupCommit {
     private final IngestConfig config;
     private final Map<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
 
-    GroupCommit(Ingestion ingestion, @VirtualThreads ExecutorService threads, IngestConfig config) {
+    GroupCommit(
+            Ingestion ingestion, @VirtualThreads ExecutorService threads, IngestConfig config, IntakeMeters meters) {
         this.ingestion = ingestion;
         this.threads = threads;
         this.config = config;
+        meters.watch(this::waitingEvents);
+    }
+
+    private int waitingEvents() {
+        return lanes.values().stream().mapToInt(Lane::waitingEvents).sum();
     }
 
     /**

@@ -9,7 +9,7 @@ interface IngestConfig {
 
     /**
      * Transactions that store events of one workspace at once, in each instance: one computes or waits for the disk while the
-     * other is in the database.
+     * other is in the database. Where little waits, one is enough.
      */
     @WithDefault("2")
     int transactionsAtOnce();

@@ -2,6 +2,7 @@ package io.touchstone.ingest;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -113,6 +114,15 @@ final class IntakeMeters {
         return Counter.builder("touchstone.intake.rejections")
                 .description("Events that were rejected, by the rule that they break")
                 .tag("reason", urn.substring(urn.lastIndexOf(':') + 1))
+                .register(registry);
+    }
+
+    /** Shows how many events wait, as counted whenever somebody looks. */
+    void watch(Supplier<Number> waitingEvents) {
+        Gauge.builder("touchstone.intake.waiting", waitingEvents)
+                .strongReference(true)
+                .description("Events of requests that wait to be stored")
+                .baseUnit("events")
                 .register(registry);
     }
 

@@ -10,6 +10,9 @@ import java.util.Queue;
 /** What waits to be stored in one workspace, first come, first served, and how many are at work on it. */
 final class Lane {
 
+    /** What waits, as a part of a group, for which it is worth to begin another transaction beside those under way. */
+    private static final double ENOUGH = 0.25;
+
     private final IngestConfig config;
     private final Queue<Submission> waiting = new ArrayDeque<>();
     private int waitingEvents;
@@ -32,18 +35,23 @@ final class Lane {
 
     /** Whether the caller is to send somebody to work who ends when {@link #next} has nothing. */
     synchronized boolean begin() {
-        if (waiting.isEmpty() || workers == config.transactionsAtOnce()) {
+        if (waiting.isEmpty() || workers == config.transactionsAtOnce() || !isWorthWhileBeside(workers)) {
             return false;
         }
         workers++;
         return true;
     }
 
+    /** Little waits for the one under way to end, and becomes one group: transactions cost more than what is in them. */
+    private boolean isWorthWhileBeside(int others) {
+        return others == 0 || waitingEvents >= ENOUGH * config.groupEvents();
+    }
+
     /** What to store next; nothing when the worker has to go home. */
     synchronized List<Submission> next() {
         List<Submission> group = new ArrayList<>();
         int events = 0;
-        for (Submission next = waiting.peek();
+        for (Submission next = isWorthWhileBeside(workers - 1) ? waiting.peek() : null;
                 next != null && (group.isEmpty() || events + next.events().size() <= config.groupEvents());
                 next = waiting.peek()) {
             group.add(waiting.remove());
@@ -54,6 +62,10 @@ final class Lane {
             workers--;
         }
         return group;
+    }
+
+    synchronized int waitingEvents() {
+        return waitingEvents;
     }
 
     synchronized boolean isEmpty() {

@@ -11,7 +11,6 @@ import io.touchstone.message.KnownSource;
 import io.touchstone.message.MessageSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.rollup.Tally;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
@@ -50,12 +49,10 @@ class FlowNodes {
 
     private final Questioner questioner;
     private final KpiAnswers answers;
-    private final Transactions transactions;
 
-    FlowNodes(Questioner questioner, KpiAnswers answers, Transactions transactions) {
+    FlowNodes(Questioner questioner, KpiAnswers answers) {
         this.questioner = questioner;
         this.answers = answers;
-        this.transactions = transactions;
     }
 
     NodeList of(String flowId, Period period, Basis basis) {
@@ -66,7 +63,7 @@ class FlowNodes {
                 basis,
                 new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
         Echo echo = questioner.echo(period, basis);
-        return transactions.read(connection -> {
+        return questioner.read(connection -> {
             questioner.unlessKnown(connection, echo);
             if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
                 throw Sources.notFound(SourceKind.FLOW);

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What there is to tell of some questions, and the version of the data that it was read from: all of one moment.
+ * What there is to tell of some questions, and of the data that it was read from: all of one moment.
  *
+ * @param generation of the roll-ups that were in use; 0 where the workspace was not there
  * @param tallies one for each question, in their order
  */
-public record KpiAnswer(long version, List<KpiTallies> tallies) {
+public record KpiAnswer(long version, int generation, List<KpiTallies> tallies) {
 
     /**
      * What there is to tell of one question.

@@ -2,7 +2,8 @@ package io.touchstone.performance;
 
 import io.touchstone.performance.KpiAnswer.KpiTallies;
 import io.touchstone.rollup.Level;
-import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.Reads;
+import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 
@@ -12,12 +13,12 @@ class KpiReader {
 
     private final Questioner questioner;
     private final KpiAnswers answers;
-    private final Transactions transactions;
+    private final Reads reads;
 
-    KpiReader(Questioner questioner, KpiAnswers answers, Transactions transactions) {
+    KpiReader(Questioner questioner, KpiAnswers answers, Reads reads) {
         this.questioner = questioner;
         this.answers = answers;
-        this.transactions = transactions;
+        this.reads = reads;
     }
 
     /**
@@ -32,15 +33,17 @@ class KpiReader {
         if (questioner.isConditional()) {
             questioner.unlessKnownBeforehand(echo);
         }
-        KpiAnswer answer = transactions.statement(
-                connection -> answers.answer(connection, questioner.workspace().id(), questions));
+        Workspace workspace = questioner.workspace();
+        KpiAnswer answer = reads.statement(
+                connection -> answers.answer(connection, workspace.id(), questions),
+                found -> found.generation() == workspace.generation());
         questioner.unlessKnown(answer.version(), echo);
         return answer.tallies();
     }
 
     /** Which lines there are to sum has to be read before. */
     private List<KpiTallies> readWithSources(Echo echo, List<KpiQuestion> questions) {
-        return transactions.read(connection -> {
+        return questioner.read(connection -> {
             questioner.unlessKnown(connection, echo);
             return answers.answer(connection, questioner.workspace().id(), questions)
                     .tallies();

@@ -15,8 +15,8 @@ import io.touchstone.performance.PurchaseQuestion.Position;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.security.Scope;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
+import io.touchstone.workspace.Reads.Walk;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -46,20 +46,11 @@ class PurchasesResource {
 
     private final Questioner questioner;
     private final PurchaseRows purchases;
-    private final Transactions transactions;
-    private final Snapshots snapshots;
     private final Exports exports;
 
-    PurchasesResource(
-            Questioner questioner,
-            PurchaseRows purchases,
-            Transactions transactions,
-            Snapshots snapshots,
-            Exports exports) {
+    PurchasesResource(Questioner questioner, PurchaseRows purchases, Exports exports) {
         this.questioner = questioner;
         this.purchases = purchases;
-        this.transactions = transactions;
-        this.snapshots = snapshots;
         this.exports = exports;
     }
 
@@ -94,17 +85,17 @@ class PurchasesResource {
         PurchaseQuestion question =
                 new PurchaseQuestion(questioner.workspace().id(), period, rule, filter, attributed, null, after, count);
         if (page.isUnlimited()) {
-            questioner.unlessKnownBeforehand(period);
-            Table.Rows<PurchaseRow> rows = snapshots.rows((connection, consumer) -> {
+            Walk<PurchaseRow> walk = (connection, consumer) -> {
                 Optional<PurchaseQuestion> ofContact = PurchaseRows.of(connection, question, identity.orElse(null));
                 if (ofContact.isPresent()) {
                     purchases.all(connection, ofContact.get(), masked, consumer);
                 }
-            });
+            };
+            Table.Rows<PurchaseRow> rows = questioner.rows(walk, period);
             return exports.table(format, table(rows), period, null);
         }
         Page<PurchaseRow> rows = Page.of(
-                transactions.read(connection -> {
+                questioner.read(connection -> {
                     questioner.unlessKnown(connection, period);
                     Optional<PurchaseQuestion> ofContact = PurchaseRows.of(connection, question, identity.orElse(null));
                     return ofContact.isPresent()
@@ -127,7 +118,7 @@ class PurchasesResource {
     @Path("/{id}")
     public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
         AttributionRule rule = questioner.rule(attribution);
-        return transactions.read(connection -> {
+        return questioner.read(connection -> {
             questioner.unlessKnown(connection);
             return new Journeys(connection, questioner.workspace()).of(id, rule, questioner.masksContacts());
         });

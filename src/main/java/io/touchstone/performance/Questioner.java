@@ -1,12 +1,16 @@
 package io.touchstone.performance;
 
 import io.touchstone.attribution.AttributionRule;
+import io.touchstone.export.Snapshots;
+import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.problem.Checks;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
-import io.touchstone.sql.Transactions;
+import io.touchstone.sql.Transactions.Work;
 import io.touchstone.time.Period;
+import io.touchstone.workspace.Reads;
+import io.touchstone.workspace.Reads.Walk;
 import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.RequestScoped;
 import java.sql.Connection;
@@ -26,14 +30,21 @@ public class Questioner {
 
     private final Workspace workspace;
     private final boolean mayReadContacts;
-    private final Transactions transactions;
+    private final Reads reads;
+    private final Snapshots snapshots;
     private final ConditionalRead conditional;
     private final Instant now;
 
-    Questioner(CurrentWorkspace current, Transactions transactions, ConditionalRead conditional, InstantSource clock) {
+    Questioner(
+            CurrentWorkspace current,
+            Reads reads,
+            Snapshots snapshots,
+            ConditionalRead conditional,
+            InstantSource clock) {
         this.workspace = current.workspace();
         this.mayReadContacts = current.mayReadContacts();
-        this.transactions = transactions;
+        this.reads = reads;
+        this.snapshots = snapshots;
         this.conditional = conditional;
         this.now = clock.instant();
     }
@@ -45,6 +56,11 @@ public class Questioner {
     /** Whether contacts must not be recognised. */
     public boolean masksContacts() {
         return !mayReadContacts;
+    }
+
+    /** Runs queries about the workspace that see one state of a database, however many they are. */
+    public <T> T read(Work<T> work) {
+        return reads.read(workspace, work);
     }
 
     /**
@@ -59,14 +75,29 @@ public class Questioner {
 
     /** The same, with the version of the data that the answer was read from. */
     void unlessKnown(long version, Object... resolved) {
-        conditional.unlessKnown(workspace, mayReadContacts, version, Arrays.toString(resolved));
+        conditional.unlessKnown(dependencies(version, resolved));
     }
 
-    /** The same for an answer whose rows are read while they are written. */
-    public void unlessKnownBeforehand(Object... resolved) {
-        transactions.statement(connection -> {
-            unlessKnown(connection, resolved);
-            return true;
+    private Object[] dependencies(long version, Object... resolved) {
+        return new Object[] {workspace, mayReadContacts, version, Arrays.toString(resolved)};
+    }
+
+    /** The same before anything else is read. */
+    void unlessKnownBeforehand(Object... resolved) {
+        long version = reads.statement(connection -> DataVersionStore.version(connection, workspace.id()), _ -> true);
+        unlessKnown(version, resolved);
+    }
+
+    /** The same with an answer whose rows are read while they are written. */
+    public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
+        unlessKnownBeforehand(resolved);
+        return snapshots.rows(workspace, (connection, consumer) -> {
+            // On one database the rows can only be newer than their name, and no answer will have that again.
+            if (reads.mayGoBack()) {
+                long version = DataVersionStore.version(connection, workspace.id());
+                conditional.rename(dependencies(version, resolved));
+            }
+            walk.forEach(connection, consumer);
         });
     }
 
@@ -91,7 +122,7 @@ public class Questioner {
     }
 
     public Period period(PeriodParameters parameters) {
-        return period(parameters, () -> transactions.read(connection -> SelectFirstDay.of(connection, workspace)));
+        return period(parameters, () -> read(connection -> SelectFirstDay.of(connection, workspace)));
     }
 
     private Period period(PeriodParameters parameters, Supplier<Optional<LocalDate>> firstDay) {

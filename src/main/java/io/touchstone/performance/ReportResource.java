@@ -4,13 +4,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
-import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.security.Scope;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -30,22 +28,12 @@ class ReportResource {
 
     private final Questioner questioner;
     private final Reports reports;
-    private final Transactions transactions;
-    private final Snapshots snapshots;
     private final Exports exports;
     private final ConditionalRead conditional;
 
-    ReportResource(
-            Questioner questioner,
-            Reports reports,
-            Transactions transactions,
-            Snapshots snapshots,
-            Exports exports,
-            ConditionalRead conditional) {
+    ReportResource(Questioner questioner, Reports reports, Exports exports, ConditionalRead conditional) {
         this.questioner = questioner;
         this.reports = reports;
-        this.transactions = transactions;
-        this.snapshots = snapshots;
         this.exports = exports;
         this.conditional = conditional;
     }
@@ -72,12 +60,11 @@ class ReportResource {
         ReportQuestion question = new ReportQuestion(kpis, new GroupOrder(dimensions, kpis), parameters.kpis());
         Echo echo = questioner.echo(period, basis);
         if (page.isUnlimited()) {
-            questioner.unlessKnownBeforehand(echo);
             Table.Rows<ReportRow> rows =
-                    snapshots.rows((connection, consumer) -> reports.all(connection, question, page, consumer));
+                    questioner.rows((connection, consumer) -> reports.all(connection, question, page, consumer), echo);
             return exports.table(format, new Table<>("report", question.tableColumns(), rows), period, null);
         }
-        Page<ReportRow> rows = transactions.read(connection -> {
+        Page<ReportRow> rows = questioner.read(connection -> {
             questioner.unlessKnown(connection, echo);
             return reports.page(connection, question, page);
         });

@@ -148,6 +148,7 @@ class SelectKpis implements KpiAnswers {
         List<Sum> sums = statement.read(connection);
         meters.read(sums.size());
         long version = 0;
+        int generation = 0;
         List<KpiTallies> answers = questions.stream()
                 .map(_ -> new KpiTallies(new HashMap<>(), new HashMap<>()))
                 .toList();
@@ -155,11 +156,14 @@ class SelectKpis implements KpiAnswers {
             KpiQuestion question = questions.get(sum.question());
             KpiTallies answer = answers.get(sum.question());
             switch (sum.part()) {
-                case VERSION -> version = sum.tally().conversions();
+                case VERSION -> {
+                    version = sum.tally().conversions();
+                    generation = (int) sum.bucket();
+                }
                 case MESSAGES, CREDITS -> addGroup(answer.groups(), question, plans.get(sum.question()), sum);
                 case PURCHASES -> addTotals(answer.totals(), question, planOfPurchases(question), sum);
             }
         }
-        return new KpiAnswer(version, answers);
+        return new KpiAnswer(version, generation, answers);
     }
 }

@@ -2,6 +2,8 @@ package io.touchstone.performance;
 
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.rollup.Codes;
+import io.touchstone.rollup.DayCells;
+import io.touchstone.rollup.Level;
 import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Row;
@@ -10,14 +12,17 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** One statement over the roll-ups, put together from as many parts as are asked for: a round trip for all of them. */
 final class SelectSums {
 
     /** What a row is of. All have the same columns: those of a tally. */
     enum Part {
-        /** The version of the data, in the place of conversions. */
+        /** The version of the data, in the place of conversions; in that of the bucket, the generation in use. */
         VERSION,
         MESSAGES,
         CREDITS,
@@ -30,20 +35,24 @@ final class SelectSums {
 
     private static final String NO_MESSAGES = "0, ".repeat(13);
 
+    /** The rules of questions that are answered from cells, by the number of the question. */
+    private final Map<Integer, AttributionRule> rules = new HashMap<>();
+
     private final List<String> selects = new ArrayList<>();
     private final List<Object> parameters = new ArrayList<>();
 
     SelectSums version(WorkspaceId workspace) {
         String sql = """
-                SELECT %s0, 0, %sCOALESCE(SUM(version), 0), 0, 0 FROM data_version WHERE workspace_id = ?
+                SELECT %s(SELECT generation FROM workspace WHERE id = ?), 0, %sCOALESCE(SUM(version), 0), 0, 0, NULL
+                FROM data_version WHERE workspace_id = ?
                 """;
-        add(sql.formatted(head(0, Part.VERSION), NO_MESSAGES), List.of(workspace.value()));
+        add(sql.formatted(head(0, Part.VERSION), NO_MESSAGES), List.of(workspace.value(), workspace.value()));
         return this;
     }
 
     SelectSums messages(int number, KpiQuestion question, RollupPlan plan) {
         String sql = """
-                SELECT %s%s, %s, %s, 0, 0, 0 FROM rollup_message
+                SELECT %s%s, %s, %s, 0, 0, 0, NULL FROM rollup_message
                 WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s%s
                 """;
         add(
@@ -59,6 +68,31 @@ final class SelectSums {
     }
 
     SelectSums credits(int number, KpiQuestion question, RollupPlan plan) {
+        return plan.level() == Level.KIND
+                ? creditsOfDays(number, question, plan)
+                : creditsOfLines(number, question, plan);
+    }
+
+    private SelectSums creditsOfDays(int number, KpiQuestion question, RollupPlan plan) {
+        AttributionRule rule = question.basis().rule();
+        rules.put(number, rule);
+        String sql = """
+                SELECT %sbucket, 0, %s0, 0, 0, cells FROM rollup_day_credit
+                WHERE workspace_id = ? AND generation = ? AND basis = ? AND touch = ? AND bucket >= ? AND bucket <= ?
+                """;
+        add(
+                sql.formatted(head(number, Part.CREDITS), NO_MESSAGES),
+                List.of(
+                        question.workspace().value(),
+                        question.generation(),
+                        Codes.of(question.basis().conversionDate()),
+                        rule.touch().code(),
+                        plan.from(question),
+                        plan.to(question)));
+        return this;
+    }
+
+    private SelectSums creditsOfLines(int number, KpiQuestion question, RollupPlan plan) {
         AttributionRule rule = question.basis().rule();
         List<Object> values = lines(question, plan);
         values.addAll(List.of(
@@ -69,7 +103,7 @@ final class SelectSums {
                 rule.flowWindow().step(),
                 rule.campaignWindow().step()));
         String sql = """
-                SELECT %s%s, %s, %sSUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
+                SELECT %s%s, %s, %sSUM(conversions), SUM(amount), SUM(refunds), NULL FROM rollup_credit
                 WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s
                   AND basis = ? AND touch = ?
                   AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
@@ -90,7 +124,7 @@ final class SelectSums {
     /** @param plan its level and buckets count, and not its lines */
     SelectSums purchases(int number, KpiQuestion question, RollupPlan plan) {
         String sql = """
-                SELECT %s%s, 0, %sSUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
+                SELECT %s%s, 0, %sSUM(purchases), SUM(amount), SUM(refunds), NULL FROM rollup_purchase
                 WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s
                 """;
         add(
@@ -100,18 +134,31 @@ final class SelectSums {
     }
 
     List<Sum> read(Connection connection) throws SQLException {
-        return selects.isEmpty()
-                ? List.of()
-                : Sql.query(connection, String.join("UNION ALL\n", selects), SelectSums::read, parameters.toArray());
+        List<Sum> sums = new ArrayList<>();
+        if (!selects.isEmpty()) {
+            Sql.query(connection, String.join("UNION ALL\n", selects), row -> read(row, sums), parameters.toArray());
+        }
+        return sums;
     }
 
-    private static Sum read(Row row) throws SQLException {
-        return new Sum(
-                row.integer(),
-                Part.values()[row.integer()],
-                row.number(),
-                row.number(),
-                SelectRollups.tally(row).plus(Tally.credits(row.number(), row.decimal(), row.decimal())));
+    private boolean read(Row row, List<Sum> sums) throws SQLException {
+        int question = row.integer();
+        Part part = Part.values()[row.integer()];
+        long bucket = row.number();
+        long key = row.number();
+        Tally tally = SelectRollups.tally(row).plus(Tally.credits(row.number(), row.decimal(), row.decimal()));
+        String cells = row.textOrNull();
+        if (cells == null) {
+            return sums.add(new Sum(question, part, bucket, key, tally));
+        }
+        DayCells.earned(cells, Objects.requireNonNull(rules.get(question)))
+                .forEach((kind, earned) -> sums.add(new Sum(
+                        question,
+                        part,
+                        bucket,
+                        Codes.of(kind),
+                        Tally.credits(earned.purchases(), earned.amount(), earned.refunds()))));
+        return true;
     }
 
     private void add(String select, List<Object> values) {

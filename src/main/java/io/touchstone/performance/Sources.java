@@ -10,7 +10,6 @@ import io.touchstone.message.SourceStore;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.rollup.Tally;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.WorkspaceId;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,12 +31,10 @@ class Sources {
 
     private final Questioner questioner;
     private final KpiAnswers answers;
-    private final Transactions transactions;
 
-    Sources(Questioner questioner, KpiAnswers answers, Transactions transactions) {
+    Sources(Questioner questioner, KpiAnswers answers) {
         this.questioner = questioner;
         this.answers = answers;
-        this.transactions = transactions;
     }
 
     /**
@@ -59,7 +56,7 @@ class Sources {
         String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
         KpiQuestion question = question(kind, period, basis, filter);
         Echo echo = questioner.echo(period, basis);
-        List<SourceRow> found = transactions.read(connection -> {
+        List<SourceRow> found = questioner.read(connection -> {
             questioner.unlessKnown(connection, echo);
             return rows(connection, kind, question, all);
         });
@@ -85,7 +82,7 @@ class Sources {
         };
         KpiQuestion question = question(kind, period, basis, filter);
         Echo echo = questioner.echo(period, basis);
-        return transactions.read(connection -> {
+        return questioner.read(connection -> {
             questioner.unlessKnown(connection, echo);
             SourceRow row =
                     rows(connection, kind, question, true).stream().findFirst().orElseThrow(() -> notFound(kind));

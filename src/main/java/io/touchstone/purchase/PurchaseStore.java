@@ -79,6 +79,7 @@ public final class PurchaseStore {
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
         return KeySpan.end(Sql.query(
                 connection,
+                // Not an index of something else that has the keys, too: that would have to be sorted.
                 "SELECT purchase_key FROM purchase FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND purchase_key > ?"
                         + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
                 Row::number,

@@ -50,7 +50,11 @@ class Pieces {
     long add(Connection connection, Rebuild rebuild, KeyRange fresh) throws SQLException {
         WorkspaceId workspace = rebuild.workspace();
         KeySpan span = next(connection, rebuild);
-        RollupChanges repaired = rebuild.facts() ? Repair.of(connection, workspace, span, fresh) : new RollupChanges();
+        RollupChanges repaired = switch (rebuild.origin()) {
+            case EVENTS -> Repair.of(connection, workspace, span, fresh);
+            case FACTS -> CreditRepair.of(connection, workspace, span);
+            case CREDITS -> new RollupChanges();
+        };
         DataVersionStore.incrementAll(connection, workspace);
         RollupStore.add(connection, workspace, SLOT, repaired);
 
@@ -70,6 +74,9 @@ class Pieces {
                 MessageStore.key(connection, workspace, after, rows),
                 PurchaseStore.key(connection, workspace, after, rows));
         return new KeySpan(
-                after, rebuild.facts() ? Math.min(to, EventLog.key(connection, workspace, after, rows)) : to);
+                after,
+                rebuild.origin() == Origin.EVENTS
+                        ? Math.min(to, EventLog.key(connection, workspace, after, rows))
+                        : to);
     }
 }

@@ -8,13 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A rebuild of a workspace.
  *
  * @param cut what is being made, and how far it has come
- * @param facts whether facts and credits, too, are made again from the events
  * @param finishedAt when it came into use, epoch milliseconds; null while it is under way
  */
 record Rebuild(
         WorkspaceId workspace,
         Cut cut,
-        boolean facts,
+        Origin origin,
         @Nullable Long finishedAt) {
 
     boolean isUnderWay() {
@@ -22,10 +21,10 @@ record Rebuild(
     }
 
     Rebuild upTo(long doneKey) {
-        return new Rebuild(workspace, new Cut(cut.generation(), cut.zone(), doneKey), facts, null);
+        return new Rebuild(workspace, new Cut(cut.generation(), cut.zone(), doneKey), origin, null);
     }
 
     Rebuild finished(long at) {
-        return new Rebuild(workspace, cut, facts, at);
+        return new Rebuild(workspace, cut, origin, at);
     }
 }

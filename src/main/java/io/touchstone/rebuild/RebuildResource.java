@@ -1,12 +1,15 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.http.Choice;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Has everything that is derived from the events of a workspace made again. */
 @Path("/v1/rebuild")
@@ -16,6 +19,9 @@ class RebuildResource {
 
     record Begun(boolean rebuilding) {}
 
+    /** Roll-ups alone are what another time zone makes again. */
+    private static final Origin[] ASKED_FOR = {Origin.EVENTS, Origin.FACTS};
+
     private final CurrentWorkspace current;
     private final Rebuilds rebuilds;
 
@@ -24,10 +30,11 @@ class RebuildResource {
         this.rebuilds = rebuilds;
     }
 
+    /** @param from {@code events}, unless it says {@code facts} */
     @POST
     @ResponseStatus(202)
-    public Begun rebuild() {
-        rebuilds.beginFromEvents(current.id());
+    public Begun rebuild(@RestQuery @Nullable String from) {
+        rebuilds.begin(current.id(), from == null ? Origin.EVENTS : Choice.of("from", from, ASKED_FOR));
         return new Begun(true);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class RebuildStore {
 
     private static final String SELECT =
-            "SELECT workspace_id, generation, timezone, done_key, facts, finished_at FROM rebuild";
+            "SELECT workspace_id, generation, timezone, done_key, facts, credits, finished_at FROM rebuild";
 
     private RebuildStore() {}
 
@@ -32,10 +32,11 @@ final class RebuildStore {
         Sql.batch(
                 connection,
                 """
-                INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, finished_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits, finished_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE generation = VALUES(generation), timezone = VALUES(timezone),
-                  done_key = VALUES(done_key), facts = VALUES(facts), finished_at = VALUES(finished_at)
+                  done_key = VALUES(done_key), facts = VALUES(facts),
+                  credits = VALUES(credits), finished_at = VALUES(finished_at)
                 """,
                 List.of(rebuild),
                 (parameters, row) -> parameters
@@ -43,7 +44,8 @@ final class RebuildStore {
                         .add(row.cut().generation())
                         .addText(row.cut().zone().getId())
                         .add(row.cut().doneKey())
-                        .add(row.facts())
+                        .add(row.origin() == Origin.EVENTS)
+                        .add(row.origin() == Origin.FACTS)
                         .add(row.finishedAt()));
     }
 
@@ -55,7 +57,14 @@ final class RebuildStore {
         return new Rebuild(
                 new WorkspaceId(row.number()),
                 new Cut(row.integer(), ZoneId.of(row.text()), row.number()),
-                row.flag(),
+                origin(row.flag(), row.flag()),
                 row.numberOrNull());
+    }
+
+    private static Origin origin(boolean facts, boolean credits) {
+        if (facts) {
+            return Origin.EVENTS;
+        }
+        return credits ? Origin.FACTS : Origin.CREDITS;
     }
 }

@@ -58,16 +58,15 @@ public class Rebuilds {
      * Asks for roll-ups cut in a time zone, in place of whatever rebuild is under way. The caller holds the lock of the
      * workspace, saves what this returns, commits, and then calls {@link #run}.
      *
-     * @param facts whether facts and credits, too, are to be made again from the events
+     * @param origin what to start from, unless the one that it replaces starts from more
      */
-    public static Workspace begin(Connection connection, Workspace workspace, ZoneId zone, boolean facts)
+    public static Workspace begin(Connection connection, Workspace workspace, ZoneId zone, Origin origin)
             throws SQLException {
         Optional<Rebuild> before = RebuildStore.find(connection, workspace.id());
         int latest = before.map(rebuild -> rebuild.cut().generation()).orElse(workspace.generation());
-        boolean owedFacts =
-                before.map(rebuild -> rebuild.isUnderWay() && rebuild.facts()).orElse(false);
+        Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
         Cut cut = new Cut(Math.max(latest, workspace.generation()) + 1, zone, Cut.NOTHING);
-        RebuildStore.save(connection, new Rebuild(workspace.id(), cut, facts || owedFacts, null));
+        RebuildStore.save(connection, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null));
         return workspace.whileRebuilding();
     }
 
@@ -79,11 +78,11 @@ public class Rebuilds {
                 .orElse(workspace.zone());
     }
 
-    /** Has everything derived from the events of a workspace made again, in the zone in use or the one asked for last. */
-    void beginFromEvents(WorkspaceId id) {
+    /** Has what is derived made again, in the zone in use or the one asked for last. */
+    void begin(WorkspaceId id, Origin origin) {
         transactions.write(connection -> {
             Workspace workspace = workspaces.lock(id).orElseThrow(CurrentWorkspace::gone);
-            workspaces.save(begin(connection, workspace, zoneToBe(connection, workspace), true));
+            workspaces.save(begin(connection, workspace, zoneToBe(connection, workspace), origin));
             return DataVersionStore.increment(connection, id);
         });
         run(id);

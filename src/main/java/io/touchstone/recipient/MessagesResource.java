@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
-import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
@@ -16,7 +15,6 @@ import io.touchstone.performance.Questioner;
 import io.touchstone.performance.SourceFilter;
 import io.touchstone.recipient.MessageQuestion.Position;
 import io.touchstone.security.Scope;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Workspace;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,14 +43,10 @@ class MessagesResource {
             @Nullable String nextCursor) implements Paged {}
 
     private final Questioner questioner;
-    private final Transactions transactions;
-    private final Snapshots snapshots;
     private final Exports exports;
 
-    MessagesResource(Questioner questioner, Transactions transactions, Snapshots snapshots, Exports exports) {
+    MessagesResource(Questioner questioner, Exports exports) {
         this.questioner = questioner;
-        this.transactions = transactions;
-        this.snapshots = snapshots;
         this.exports = exports;
     }
 
@@ -79,13 +73,14 @@ class MessagesResource {
         MessageQuestion question = new MessageQuestion(workspace.id(), period, filter, state);
         boolean masked = questioner.masksContacts();
         if (page.isUnlimited()) {
-            questioner.unlessKnownBeforehand(period);
-            Table.Rows<MessageRow> rows = snapshots.rows((connection, consumer) ->
-                    new Messages(connection, workspace, masked).all(question, after, consumer));
+            Table.Rows<MessageRow> rows = questioner.rows(
+                    (connection, consumer) ->
+                            new Messages(connection, workspace, masked).all(question, after, consumer),
+                    period);
             return exports.table(format, table(rows), period, null);
         }
         Page<MessageRow> rows = Page.of(
-                transactions.read(connection -> {
+                questioner.read(connection -> {
                     questioner.unlessKnown(connection, period);
                     return new Messages(connection, workspace, masked).page(question, after, page.limit() + 1);
                 }),
@@ -103,7 +98,7 @@ class MessagesResource {
     @GET
     @Path("/{id}")
     public MessageDetail message(@RestPath String id) {
-        return transactions.read(connection -> {
+        return questioner.read(connection -> {
             questioner.unlessKnown(connection);
             return new Messages(connection, questioner.workspace(), questioner.masksContacts()).one(id);
         });

@@ -5,6 +5,7 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -20,9 +21,7 @@ public final class RollupStore {
             .thenComparing(CreditCell::basis)
             .thenComparing(CreditCell::touch)
             .thenComparing(CreditCell::line, LINES)
-            .thenComparing(CreditCell::kind)
-            .thenComparingInt(CreditCell::step)
-            .thenComparingInt(CreditCell::rivalStep);
+            .thenComparing(CreditCell::window, WindowCell.ORDER);
 
     private static final int ROWS_AT_ONCE = 5_000;
 
@@ -45,7 +44,12 @@ public final class RollupStore {
     public static void add(Connection connection, WorkspaceId workspace, int slot, int generation, RollupSums sums)
             throws SQLException {
         addMessages(connection, workspace, slot, generation, sums.messages());
-        addCredits(connection, workspace, slot, generation, sums.credits());
+        Map<CreditCell, PurchaseSums> credits = sums.credits();
+        Map<CreditCell, PurchaseSums> ofDays = new HashMap<>(credits);
+        ofDays.keySet().removeIf(cell -> cell.line().level() != Level.KIND);
+        credits.keySet().removeAll(ofDays.keySet());
+        DayCreditStore.add(connection, workspace, slot, generation, ofDays);
+        addCredits(connection, workspace, slot, generation, credits);
         addPurchases(connection, workspace, slot, generation, sums.purchases());
     }
 
@@ -53,7 +57,7 @@ public final class RollupStore {
     public static boolean deleteBefore(Connection connection, WorkspaceId workspace, int generation)
             throws SQLException {
         int deleted = 0;
-        for (String table : List.of("rollup_message", "rollup_credit", "rollup_purchase")) {
+        for (String table : List.of("rollup_message", "rollup_day_credit", "rollup_credit", "rollup_purchase")) {
             deleted += Sql.update(
                     connection,
                     "DELETE FROM " + table + " WHERE workspace_id = ? AND generation < ? LIMIT ?",
@@ -130,9 +134,9 @@ public final class RollupStore {
                     .add(cell.touch().code())
                     .add(cell.line().bucket())
                     .add(cell.line().key())
-                    .add(Codes.of(cell.kind()))
-                    .add(cell.step())
-                    .add(cell.rivalStep())
+                    .add(Codes.of(cell.window().kind()))
+                    .add(cell.window().step())
+                    .add(cell.window().rivalStep())
                     .add(slot)
                     .add(sums.purchases())
                     .add(sums.amount())

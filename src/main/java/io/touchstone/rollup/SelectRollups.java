@@ -100,6 +100,26 @@ public final class SelectRollups {
         Sql.stream(
                 connection,
                 """
+                SELECT basis, touch, bucket, cells
+                FROM rollup_day_credit WHERE workspace_id = ? AND generation = ?
+                """,
+                row -> {
+                    ConversionDate basis = Codes.basis(row.integer());
+                    TouchRule touch = TouchRule.of(row.integer());
+                    long bucket = row.number();
+                    DayCells.read(row.text(), (window, sums) -> {
+                        Line line = new Line(Level.KIND, bucket, Codes.of(window.kind()));
+                        credits.merge(new CreditCell(line, basis, touch, window), sums, PurchaseSums::plus);
+                    });
+                    return bucket;
+                },
+                bucket -> {},
+                workspace.value(),
+                generation);
+        credits.values().removeIf(PurchaseSums::isZero);
+        Sql.stream(
+                connection,
+                """
                 SELECT level, bucket, SUM(purchases), SUM(amount), SUM(refunds)
                 FROM rollup_purchase WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket
                 """,
@@ -125,9 +145,7 @@ public final class SelectRollups {
                 line(row, true),
                 Codes.basis(row.integer()),
                 TouchRule.of(row.integer()),
-                Codes.kind(row.integer()),
-                row.integer(),
-                row.integer());
+                new WindowCell(Codes.kind(row.integer()), row.integer(), row.integer()));
     }
 
     private static PurchaseSums sums(Row row) throws SQLException {

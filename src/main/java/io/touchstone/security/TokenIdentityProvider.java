@@ -7,7 +7,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
-import io.touchstone.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jboss.logging.MDC;
@@ -16,11 +15,11 @@ import org.jboss.logging.MDC;
 @ApplicationScoped
 class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
 
-    private final Transactions transactions;
+    private final KeyLookups keys;
     private final OperatorToken operator;
 
-    TokenIdentityProvider(Transactions transactions, OperatorToken operator) {
-        this.transactions = transactions;
+    TokenIdentityProvider(KeyLookups keys, OperatorToken operator) {
+        this.keys = keys;
         this.operator = operator;
     }
 
@@ -44,9 +43,7 @@ class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
     }
 
     private SecurityIdentity keyHolder(ApiKeyToken token) {
-        KeyHolder holder = transactions
-                .statement(connection -> SelectKey.of(connection, token))
-                .orElseThrow(AuthenticationFailedException::new);
+        KeyHolder holder = keys.find(token).orElseThrow(AuthenticationFailedException::new);
         MDC.put("workspace_id", holder.workspace().id().toString()); // for whatever the request logs from here on
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(holder)

@@ -1,5 +1,6 @@
 package io.touchstone.settings;
 
+import io.touchstone.rebuild.Origin;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
@@ -53,6 +54,6 @@ class SettingsChange {
         }
         return zone.equals(Rebuilds.zoneToBe(connection, workspace))
                 ? workspace
-                : Rebuilds.begin(connection, workspace, zone, false);
+                : Rebuilds.begin(connection, workspace, zone, Origin.CREDITS);
     }
 }

@@ -88,19 +88,19 @@ public class Transactions {
 
     /** The same for work that cannot be done twice, such as what hands rows on while it reads. */
     public <T> T readOnce(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            // Three round trips; by the methods of Connection they are five.
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-                statement.execute("START TRANSACTION READ ONLY");
-                try {
-                    return work.in(connection);
-                } finally {
-                    statement.execute("ROLLBACK");
-                }
+        return statement(connection -> inSnapshot(connection, work));
+    }
+
+    static <T> T inSnapshot(Connection connection, Work<T> work) throws SQLException {
+        // Three round trips; by the methods of Connection they are five.
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            statement.execute("START TRANSACTION READ ONLY");
+            try {
+                return work.in(connection);
+            } finally {
+                statement.execute("ROLLBACK");
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

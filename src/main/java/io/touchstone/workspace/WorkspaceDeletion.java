@@ -31,6 +31,7 @@ public class WorkspaceDeletion {
             "credit",
             "rollup_message",
             "rollup_credit",
+            "rollup_day_credit",
             "rollup_purchase",
             "data_version",
             "rebuild",

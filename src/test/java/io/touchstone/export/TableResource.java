@@ -1,7 +1,11 @@
 package io.touchstone.export;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.attribution.AttributionRule;
 import io.touchstone.time.Period;
+import io.touchstone.workspace.RateBase;
+import io.touchstone.workspace.Workspace;
+import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,6 +30,18 @@ public class TableResource {
     static final BlockingQueue<Long> ENDED = new LinkedBlockingQueue<>();
 
     private static final Period DAY = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC);
+
+    private static final Workspace ANY = new Workspace(
+            new WorkspaceId(1),
+            "any",
+            ZoneOffset.UTC,
+            1,
+            false,
+            Currency.getInstance("EUR"),
+            RateBase.SENT,
+            AttributionRule.DEFAULT,
+            false,
+            false);
 
     private final Exports exports;
     private final Snapshots snapshots;
@@ -41,7 +58,7 @@ public class TableResource {
             @QueryParam("fail_after") long failAfter,
             @BeanParam FormatParameters formats) {
         formats.check();
-        Table.Rows<Long> walk = snapshots.rows((_, consumer) -> {
+        Table.Rows<Long> walk = snapshots.rows(ANY, (_, consumer) -> {
             for (long row = 1; row <= rows; row++) {
                 consumer.accept(row);
                 if (row == failAfter) {

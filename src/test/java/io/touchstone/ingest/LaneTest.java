@@ -48,7 +48,7 @@ class LaneTest {
 
     @Test
     void noMoreWorkThanMay() {
-        submit(1);
+        submit(3);
         assertThat(List.of(lane.begin(), lane.begin(), lane.begin())).containsExactly(true, true, false);
     }
 
@@ -56,11 +56,34 @@ class LaneTest {
     void whoFindsNothingGoesHomeAndIsSentForAgain() {
         submit(1);
         lane.begin();
-        lane.begin();
         lane.next();
         assertThat(lane.next()).isEmpty();
         submit(1);
         assertThat(lane.begin()).isTrue();
+    }
+
+    @Test
+    void littleWaitsForWhoIsAtWork() {
+        submit(1);
+        lane.begin();
+        lane.next();
+        submit(2);
+        assertThat(lane.begin()).isFalse();
+        submit(1);
+        assertThat(lane.begin()).isTrue();
+    }
+
+    @Test
+    void whoWorksBesideAnotherLeavesLittleToThatOne() {
+        submit(10);
+        Submission second = submit(10);
+        lane.begin();
+        lane.begin();
+        lane.next();
+        assertThat(lane.next()).containsExactly(second);
+        Submission little = submit(2);
+        assertThat(lane.next()).isEmpty();
+        assertThat(lane.next()).containsExactly(little);
     }
 
     @Test

@@ -82,7 +82,7 @@ class AggregateKpis implements KpiAnswers {
         for (KpiQuestion question : questions) {
             tallies.add(new KpiTallies(tallies(connection, question), totals(connection, question)));
         }
-        return new KpiAnswer(0, tallies);
+        return new KpiAnswer(0, 0, tallies);
     }
 
     private static void addMessages(

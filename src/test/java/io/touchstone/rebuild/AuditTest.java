@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
@@ -21,6 +22,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with what is derived is found, and made right again from the events. */
 @QuarkusTest
@@ -55,6 +57,7 @@ class AuditTest {
                 "ROLLUP   | UPDATE rollup_message SET was_read = was_read + 1",
                 "ROLLUP   | DELETE FROM rollup_message",
                 "ROLLUP   | UPDATE rollup_credit SET refunds = refunds + 0.01",
+                "ROLLUP   | UPDATE rollup_day_credit SET cells = ''",
                 "ROLLUP   | UPDATE rollup_purchase SET purchases = purchases - 1",
             })
     void damageIsFoundAndARebuildHealsIt(String subject, String damage) throws SQLException {
@@ -65,8 +68,33 @@ class AuditTest {
                 .extracting(row -> row.path("subject").asText())
                 .contains(subject.toLowerCase(Locale.ROOT));
 
-        rebuild(workspace);
+        rebuild(workspace, "");
         Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DELETE FROM credit",
+                "UPDATE credit SET step = step + 1",
+                "DELETE FROM rollup_credit",
+                "UPDATE rollup_day_credit SET cells = ''",
+                "UPDATE rollup_message SET sent = sent + 1",
+            })
+    void damageToCreditsAndSumsIsHealedFromFacts(String damage) throws SQLException {
+        NewWorkspace workspace = newWorld();
+        damage(workspace, damage);
+        rebuild(workspace, "?from=facts");
+        Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
+    }
+
+    @Test
+    void aRebuildStartsFromEventsOrFacts() {
+        Api.as(newWorld().key())
+                .post("/v1/rebuild?from=credits")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("events, facts"));
     }
 
     @Test
@@ -81,7 +109,7 @@ class AuditTest {
     @Test
     void ofSoundDataARebuildChangesNoNumber() {
         NewWorkspace workspace = newWorld();
-        rebuild(workspace);
+        rebuild(workspace, "");
         Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
     }
 
@@ -108,8 +136,8 @@ class AuditTest {
         }
     }
 
-    private static void rebuild(NewWorkspace workspace) {
-        Api.as(workspace.key()).post("/v1/rebuild").then().statusCode(202);
+    private static void rebuild(NewWorkspace workspace, String query) {
+        Api.as(workspace.key()).post("/v1/rebuild" + query).then().statusCode(202);
         JsonNode settings;
         do {
             settings = Worlds.get(workspace.key(), "/v1/settings", Map.of());

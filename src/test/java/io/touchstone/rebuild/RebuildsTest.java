@@ -111,7 +111,7 @@ class RebuildsTest {
 
     private void begin(WorkspaceId id, ZoneId zone) {
         transactions.write(connection -> {
-            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), zone, false));
+            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), zone, Origin.CREDITS));
             return id;
         });
     }

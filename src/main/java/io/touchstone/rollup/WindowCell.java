@@ -1,0 +1,22 @@
+package io.touchstone.rollup;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.Candidate;
+import io.touchstone.event.SourceKind;
+import java.util.Comparator;
+
+/**
+ * What tells credited purchases apart that do not behave alike under every pair of windows (see {@link Candidate}).
+ *
+ * @param rivalStep {@link Candidate#NO_RIVAL} where the other kind has no more recent touch
+ */
+record WindowCell(SourceKind kind, int step, int rivalStep) {
+
+    static final Comparator<WindowCell> ORDER = Comparator.comparing(WindowCell::kind)
+            .thenComparingInt(WindowCell::step)
+            .thenComparingInt(WindowCell::rivalStep);
+
+    boolean earns(AttributionRule rule) {
+        return Candidate.earns(kind, step, rivalStep, rule);
+    }
+}

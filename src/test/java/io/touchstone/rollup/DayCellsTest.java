@@ -1,0 +1,62 @@
+package io.touchstone.rollup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.Window;
+import io.touchstone.event.SourceKind;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DayCellsTest {
+
+    private static final WindowCell CAMPAIGN = new WindowCell(SourceKind.CAMPAIGN, 3, 2);
+    private static final WindowCell FLOW = new WindowCell(SourceKind.FLOW, 10, 0);
+
+    @Test
+    void cellsAreWrittenInTheirOrder() {
+        String text = DayCells.plus("", Map.of(FLOW, sums(1, "0.000001", "0"), CAMPAIGN, sums(7, "159.9", "2")));
+        assertThat(text).isEqualTo("10302 7 159900000 2000000 21000 1 1 0");
+    }
+
+    @Test
+    void cellsOfTheSameStepsAreAdded() {
+        String text = DayCells.plus("10302 7 159900000 2000000", Map.of(CAMPAIGN, sums(1, "0.1", "0.5")));
+        assertThat(text).isEqualTo("10302 8 160000000 2500000");
+    }
+
+    @Test
+    void cellsThatSumToNothingAreLeftOut() {
+        assertThat(DayCells.plus("10302 7 159900000 0", Map.of(CAMPAIGN, sums(-7, "-159.9", "0"))))
+                .isEmpty();
+    }
+
+    @Test
+    void amountsMayOutgrowALong() {
+        BigDecimal large = new BigDecimal("999999999999999999999.999999");
+        String text = DayCells.plus("", Map.of(FLOW, new PurchaseSums(1, large, large.negate())));
+        assertThat(DayCells.earned(text, rule(Window.ONE_HOUR, Window.THIRTY_DAYS)))
+                .containsExactly(Map.entry(SourceKind.FLOW, new PurchaseSums(1, large, large.negate())));
+    }
+
+    @Test
+    void aCellEarnsWithinItsWindowAndOutsideThatOfItsRival() {
+        String text = "10302 7 159900000 0"; // campaigns, reached by 12h, where a flow is reached by 6h
+        assertThat(DayCells.earned(text, rule(Window.TWELVE_HOURS, Window.ONE_HOUR)))
+                .containsOnlyKeys(SourceKind.CAMPAIGN);
+        assertThat(DayCells.earned(text, rule(Window.TWELVE_HOURS, Window.SIX_HOURS)))
+                .isEmpty();
+        assertThat(DayCells.earned(text, rule(Window.SIX_HOURS, Window.ONE_HOUR)))
+                .isEmpty();
+    }
+
+    private static AttributionRule rule(Window campaigns, Window flows) {
+        return new AttributionRule(TouchRule.READ, campaigns, flows);
+    }
+
+    private static PurchaseSums sums(long purchases, String amount, String refunds) {
+        return new PurchaseSums(purchases, new BigDecimal(amount), new BigDecimal(refunds));
+    }
+}
