@@ -1,7 +1,6 @@
 package io.touchstone.sqlrules;
 
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A statement without its values.
@@ -18,6 +17,7 @@ record StatementShape(String text) {
     /** As {@link io.touchstone.sql.Parameters} writes them. */
     private static final Pattern VALUE = Pattern.compile("x'[0-9a-f]*'|(?<![\\w.])-?\\d+(\\.\\d+)?");
 
+    private static final Pattern QUESTION_MARK = Pattern.compile("\\?");
     private static final Pattern LIST = Pattern.compile("\\(\\?(, ?\\?)*\\)");
 
     static StatementShape of(String statement) {
@@ -33,10 +33,16 @@ record StatementShape(String text) {
         return READS_ROWS.matcher(text).matches();
     }
 
-    /** Finds statements that this one, as it stands in a source, became or became a part of. */
-    Pattern pattern() {
-        return Pattern.compile(text.chars()
-                .mapToObj(letter -> letter == '?' ? ".*?" : Pattern.quote(Character.toString(letter)))
-                .collect(Collectors.joining()));
+    /** Whether this one, as it stands in a source, became the other one or a part of it. */
+    boolean becamePartOf(StatementShape sent) {
+        int from = 0;
+        for (String piece : QUESTION_MARK.split(text, -1)) {
+            int at = sent.text().indexOf(piece, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + piece.length();
+        }
+        return true;
     }
 }
