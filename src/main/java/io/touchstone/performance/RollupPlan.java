@@ -64,6 +64,16 @@ record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int first, i
         return new RollupPlan(level, lines, question.filter().isEmpty(), 0, last);
     }
 
+    /** Of all purchases, whatever their source: no lines. */
+    static RollupPlan ofPurchases(KpiQuestion question) {
+        return new RollupPlan(
+                question.isByHour() ? Level.SOURCE_BY_HOUR : Level.KIND,
+                Map.of(),
+                true,
+                0,
+                question.buckets().size() - 1);
+    }
+
     /** The same for some of its buckets. */
     RollupPlan within(int firstBucket, int lastBucket) {
         return new RollupPlan(level, lines, all, firstBucket, lastBucket);

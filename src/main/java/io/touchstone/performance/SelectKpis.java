@@ -3,6 +3,7 @@ package io.touchstone.performance;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.performance.KpiAnswer.KpiTallies;
+import io.touchstone.performance.SelectSums.Part;
 import io.touchstone.performance.SelectSums.Sum;
 import io.touchstone.rollup.Level;
 import io.touchstone.rollup.Tally;
@@ -85,12 +86,11 @@ class SelectKpis implements KpiAnswers {
         if (plan.lines().isEmpty()) {
             return tallies;
         }
-        List<Sum> sums = new SelectSums()
-                .messages(0, question, plan)
-                .credits(0, question, plan)
-                .read(connection);
+        List<Sum> sums = new SelectSums().sums(0, question, plan).read(connection);
         meters.read(sums.size());
-        sums.forEach(sum -> addGroup(tallies, question, plan, sum));
+        sums.stream()
+                .filter(sum -> sum.part() != Part.PURCHASES)
+                .forEach(sum -> addGroup(tallies, question, plan, sum));
         return tallies;
     }
 
@@ -103,30 +103,23 @@ class SelectKpis implements KpiAnswers {
 
     @Override
     public Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException {
-        RollupPlan plan = planOfPurchases(question);
         Map<Integer, Totals> totals = new HashMap<>();
-        new SelectSums()
-                .purchases(0, question, plan)
-                .read(connection)
-                .forEach(sum -> addTotals(totals, question, plan, sum));
-        return totals;
+        new SelectSums().purchases(0, question).read(connection).forEach(sum -> addTotals(totals, question, sum));
+        return withPurchases(totals);
     }
 
-    private static void addTotals(Map<Integer, Totals> totals, KpiQuestion question, RollupPlan plan, Sum sum) {
+    private static void addTotals(Map<Integer, Totals> totals, KpiQuestion question, Sum sum) {
         Tally all = sum.tally();
-        if (all.conversions() != 0) {
-            totals.merge(
-                    plan.index(question, sum.bucket()), new Totals(all.conversions(), all.revenue()), Totals::plus);
-        }
+        totals.merge(
+                RollupPlan.ofPurchases(question).index(question, sum.bucket()),
+                new Totals(all.conversions(), all.revenue()),
+                Totals::plus);
     }
 
-    private static RollupPlan planOfPurchases(KpiQuestion question) {
-        return new RollupPlan(
-                question.isByHour() ? Level.SOURCE_BY_HOUR : Level.KIND,
-                Map.of(),
-                true,
-                0,
-                question.buckets().size() - 1);
+    /** The slots of a day may sum to nothing. */
+    private static Map<Integer, Totals> withPurchases(Map<Integer, Totals> totals) {
+        totals.values().removeIf(sum -> sum.purchases() == 0);
+        return totals;
     }
 
     @Override
@@ -139,10 +132,10 @@ class SelectKpis implements KpiAnswers {
             RollupPlan plan = plan(connection, question);
             plans.add(plan);
             if (!plan.lines().isEmpty()) {
-                statement.messages(number, question, plan).credits(number, question, plan);
+                statement.sums(number, question, plan);
             }
-            if (question.filter().isEmpty()) {
-                statement.purchases(number, question, planOfPurchases(question));
+            if (question.filter().isEmpty() && plan.level() != Level.KIND) {
+                statement.purchases(number, question);
             }
         }
         List<Sum> sums = statement.read(connection);
@@ -161,9 +154,14 @@ class SelectKpis implements KpiAnswers {
                     generation = (int) sum.bucket();
                 }
                 case MESSAGES, CREDITS -> addGroup(answer.groups(), question, plans.get(sum.question()), sum);
-                case PURCHASES -> addTotals(answer.totals(), question, planOfPurchases(question), sum);
+                case PURCHASES -> {
+                    if (question.filter().isEmpty()) {
+                        addTotals(answer.totals(), question, sum);
+                    }
+                }
             }
         }
+        answers.forEach(answer -> withPurchases(answer.totals()));
         return new KpiAnswer(version, generation, answers);
     }
 }

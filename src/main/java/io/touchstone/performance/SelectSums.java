@@ -3,7 +3,9 @@ package io.touchstone.performance;
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.rollup.Codes;
 import io.touchstone.rollup.DayCells;
+import io.touchstone.rollup.DaySums;
 import io.touchstone.rollup.Level;
+import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Row;
@@ -20,7 +22,7 @@ import java.util.Objects;
 /** One statement over the roll-ups, put together from as many parts as are asked for: a round trip for all of them. */
 final class SelectSums {
 
-    /** What a row is of. All have the same columns: those of a tally. */
+    /** What a row is of. All have the same columns: one for the numbers of a day, and those of a tally. */
     enum Part {
         /** The version of the data, in the place of conversions; in that of the bucket, the generation in use. */
         VERSION,
@@ -43,17 +45,44 @@ final class SelectSums {
 
     SelectSums version(WorkspaceId workspace) {
         String sql = """
-                SELECT %s(SELECT generation FROM workspace WHERE id = ?), 0, %sCOALESCE(SUM(version), 0), 0, 0, NULL
+                SELECT %s(SELECT generation FROM workspace WHERE id = ?), 0, NULL, %sCOALESCE(SUM(version), 0), 0, 0
                 FROM data_version WHERE workspace_id = ?
                 """;
         add(sql.formatted(head(0, Part.VERSION), NO_MESSAGES), List.of(workspace.value(), workspace.value()));
         return this;
     }
 
-    SelectSums messages(int number, KpiQuestion question, RollupPlan plan) {
+    /** Messages and credits; of {@link Level#KIND} purchases as well, which are in the same rows. */
+    SelectSums sums(int number, KpiQuestion question, RollupPlan plan) {
+        return plan.level() == Level.KIND
+                ? days(number, question, plan)
+                : messages(number, question, plan).credits(number, question, plan);
+    }
+
+    /** All purchases, where {@link #sums} does not have them. */
+    SelectSums purchases(int number, KpiQuestion question) {
+        return question.isByHour() ? purchasesByHour(number, question) : purchasesByDay(number, question);
+    }
+
+    private SelectSums days(int number, KpiQuestion question, RollupPlan plan) {
+        AttributionRule rule = question.basis().rule();
+        rules.put(number, rule);
         String sql = """
-                SELECT %s%s, %s, %s, 0, 0, 0, NULL FROM rollup_message
-                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s%s
+                SELECT %d, CASE touch WHEN 0 THEN %d ELSE %d END, bucket, 0, numbers, %s0, 0, 0 FROM rollup_day
+                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ?
+                  AND (basis = 0 AND touch = 0 OR basis = ? AND touch = ?)
+                """;
+        List<Object> values = period(question, plan);
+        values.add(Codes.of(question.basis().conversionDate()));
+        values.add(rule.touch().code());
+        add(sql.formatted(number, Part.MESSAGES.ordinal(), Part.CREDITS.ordinal(), NO_MESSAGES), values);
+        return this;
+    }
+
+    private SelectSums messages(int number, KpiQuestion question, RollupPlan plan) {
+        String sql = """
+                SELECT %s%s, %s, NULL, %s, 0, 0, 0 FROM rollup_message
+                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?%s%s
                 """;
         add(
                 sql.formatted(
@@ -67,32 +96,7 @@ final class SelectSums {
         return this;
     }
 
-    SelectSums credits(int number, KpiQuestion question, RollupPlan plan) {
-        return plan.level() == Level.KIND
-                ? creditsOfDays(number, question, plan)
-                : creditsOfLines(number, question, plan);
-    }
-
-    private SelectSums creditsOfDays(int number, KpiQuestion question, RollupPlan plan) {
-        AttributionRule rule = question.basis().rule();
-        rules.put(number, rule);
-        String sql = """
-                SELECT %sbucket, 0, %s0, 0, 0, cells FROM rollup_day_credit
-                WHERE workspace_id = ? AND generation = ? AND basis = ? AND touch = ? AND bucket >= ? AND bucket <= ?
-                """;
-        add(
-                sql.formatted(head(number, Part.CREDITS), NO_MESSAGES),
-                List.of(
-                        question.workspace().value(),
-                        question.generation(),
-                        Codes.of(question.basis().conversionDate()),
-                        rule.touch().code(),
-                        plan.from(question),
-                        plan.to(question)));
-        return this;
-    }
-
-    private SelectSums creditsOfLines(int number, KpiQuestion question, RollupPlan plan) {
+    private SelectSums credits(int number, KpiQuestion question, RollupPlan plan) {
         AttributionRule rule = question.basis().rule();
         List<Object> values = lines(question, plan);
         values.addAll(List.of(
@@ -103,8 +107,8 @@ final class SelectSums {
                 rule.flowWindow().step(),
                 rule.campaignWindow().step()));
         String sql = """
-                SELECT %s%s, %s, %sSUM(conversions), SUM(amount), SUM(refunds), NULL FROM rollup_credit
-                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s
+                SELECT %s%s, %s, NULL, %sSUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
+                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?%s
                   AND basis = ? AND touch = ?
                   AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
                     OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))%s
@@ -121,15 +125,26 @@ final class SelectSums {
         return this;
     }
 
-    /** @param plan its level and buckets count, and not its lines */
-    SelectSums purchases(int number, KpiQuestion question, RollupPlan plan) {
+    private SelectSums purchasesByDay(int number, KpiQuestion question) {
         String sql = """
-                SELECT %s%s, 0, %sSUM(purchases), SUM(amount), SUM(refunds), NULL FROM rollup_purchase
-                WHERE workspace_id = ? AND generation = ? AND level = ? AND bucket >= ? AND bucket <= ?%s
+                SELECT %sbucket, 0, numbers, %s0, 0, 0 FROM rollup_day
+                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND basis = 0 AND touch = 0
                 """;
         add(
-                sql.formatted(head(number, Part.PURCHASES), bucket(question), NO_MESSAGES, groups(question, plan)),
-                period(question, plan));
+                sql.formatted(head(number, Part.PURCHASES), NO_MESSAGES),
+                period(question, RollupPlan.ofPurchases(question)));
+        return this;
+    }
+
+    private SelectSums purchasesByHour(int number, KpiQuestion question) {
+        RollupPlan plan = RollupPlan.ofPurchases(question);
+        String sql = """
+                SELECT %s%s, 0, NULL, %sSUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
+                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?%s
+                """;
+        List<Object> values = period(question, plan);
+        values.add(plan.level().code());
+        add(sql.formatted(head(number, Part.PURCHASES), bucket(question), NO_MESSAGES, groups(question, plan)), values);
         return this;
     }
 
@@ -146,19 +161,27 @@ final class SelectSums {
         Part part = Part.values()[row.integer()];
         long bucket = row.number();
         long key = row.number();
-        Tally tally = SelectRollups.tally(row).plus(Tally.credits(row.number(), row.decimal(), row.decimal()));
-        String cells = row.textOrNull();
-        if (cells == null) {
-            return sums.add(new Sum(question, part, bucket, key, tally));
+        String numbers = row.textOrNull();
+        if (numbers == null) {
+            Tally messages = SelectRollups.tally(row);
+            Tally credits = Tally.credits(row.number(), row.decimal(), row.decimal());
+            return sums.add(new Sum(question, part, bucket, key, messages.plus(credits)));
         }
-        DayCells.earned(cells, Objects.requireNonNull(rules.get(question)))
-                .forEach((kind, earned) -> sums.add(new Sum(
-                        question,
-                        part,
-                        bucket,
-                        Codes.of(kind),
-                        Tally.credits(earned.purchases(), earned.amount(), earned.refunds()))));
-        return true;
+        if (part == Part.CREDITS) {
+            DayCells.earned(numbers, Objects.requireNonNull(rules.get(question)))
+                    .forEach((kind, earned) ->
+                            sums.add(new Sum(question, part, bucket, Codes.of(kind), credits(earned))));
+            return true;
+        }
+        DaySums day = DaySums.read(numbers);
+        if (part == Part.MESSAGES) {
+            day.messages().forEach((kind, tally) -> sums.add(new Sum(question, part, bucket, Codes.of(kind), tally)));
+        }
+        return sums.add(new Sum(question, Part.PURCHASES, bucket, 0, credits(day.purchases())));
+    }
+
+    private static Tally credits(PurchaseSums sums) {
+        return Tally.credits(sums.purchases(), sums.amount(), sums.refunds());
     }
 
     private void add(String select, List<Object> values) {
@@ -171,16 +194,13 @@ final class SelectSums {
     }
 
     private static List<Object> period(KpiQuestion question, RollupPlan plan) {
-        return new ArrayList<>(List.of(
-                question.workspace().value(),
-                question.generation(),
-                plan.level().code(),
-                plan.from(question),
-                plan.to(question)));
+        return new ArrayList<>(
+                List.of(question.workspace().value(), question.generation(), plan.from(question), plan.to(question)));
     }
 
     private static List<Object> lines(KpiQuestion question, RollupPlan plan) {
         List<Object> parameters = period(question, plan);
+        parameters.add(plan.level().code());
         if (!plan.all()) {
             parameters.add(plan.lines().keySet());
         }

@@ -19,11 +19,16 @@ public final class DataVersionStore {
     /** That many transactions of a workspace can write roll-ups at once; readers sum as many rows. */
     private static final int SLOTS = 4;
 
+    /** One instance uses as many as it has transactions of a workspace at once: readers of one instance's work sum these. */
+    private static final int SLOTS_OF_ONE = 2;
+
+    private static final int FIRST = ThreadLocalRandom.current().nextInt(SLOTS);
+
     private DataVersionStore() {}
 
     /** Counts a change and locks a slot of its choice, until the transaction ends. */
     public static int increment(Connection connection, WorkspaceId workspace) throws SQLException {
-        int slot = ThreadLocalRandom.current().nextInt(SLOTS);
+        int slot = (FIRST + ThreadLocalRandom.current().nextInt(SLOTS_OF_ONE)) % SLOTS;
         increment(connection, workspace, List.of(slot));
         return slot;
     }

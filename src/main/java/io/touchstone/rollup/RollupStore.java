@@ -5,7 +5,6 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -43,13 +42,9 @@ public final class RollupStore {
     /** Adds to one generation. The caller holds the slot. */
     public static void add(Connection connection, WorkspaceId workspace, int slot, int generation, RollupSums sums)
             throws SQLException {
+        DayStore.add(connection, workspace, slot, generation, sums);
         addMessages(connection, workspace, slot, generation, sums.messages());
-        Map<CreditCell, PurchaseSums> credits = sums.credits();
-        Map<CreditCell, PurchaseSums> ofDays = new HashMap<>(credits);
-        ofDays.keySet().removeIf(cell -> cell.line().level() != Level.KIND);
-        credits.keySet().removeAll(ofDays.keySet());
-        DayCreditStore.add(connection, workspace, slot, generation, ofDays);
-        addCredits(connection, workspace, slot, generation, credits);
+        addCredits(connection, workspace, slot, generation, sums.credits());
         addPurchases(connection, workspace, slot, generation, sums.purchases());
     }
 
@@ -57,7 +52,7 @@ public final class RollupStore {
     public static boolean deleteBefore(Connection connection, WorkspaceId workspace, int generation)
             throws SQLException {
         int deleted = 0;
-        for (String table : List.of("rollup_message", "rollup_day_credit", "rollup_credit", "rollup_purchase")) {
+        for (String table : List.of("rollup_day", "rollup_message", "rollup_credit", "rollup_purchase")) {
             deleted += Sql.update(
                     connection,
                     "DELETE FROM " + table + " WHERE workspace_id = ? AND generation < ? LIMIT ?",

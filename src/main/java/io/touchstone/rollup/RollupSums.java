@@ -4,9 +4,12 @@ import io.touchstone.attribution.TouchRule;
 import io.touchstone.message.KnownSource;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What some changes add to the lines of one cut; differences may be negative. Summed by source and hour, from which the lines
@@ -17,6 +20,8 @@ public final class RollupSums {
     private record SourceHour(long sourceKey, Hours.Hour hour) {}
 
     private record CreditHour(SourceHour at, ConversionDate basis, TouchRule touch, WindowCell window) {}
+
+    private static final Set<Level> OF_SOURCES = EnumSet.complementOf(EnumSet.of(Level.KIND));
 
     private final Hours hours;
     private final Map<Long, KnownSource> sources = new HashMap<>();
@@ -48,40 +53,56 @@ public final class RollupSums {
         purchases.merge(hours.of(placedAt), sums, PurchaseSums::plus);
     }
 
-    /** Without the lines that nothing is added to. */
-    public Map<Line, Tally> messages() {
+    /** Of all levels but {@link Level#KIND}, without the lines that nothing is added to. */
+    Map<Line, Tally> messages() {
+        return messages(OF_SOURCES);
+    }
+
+    /** Of {@link Level#KIND}. */
+    Map<Line, Tally> messagesOfDays() {
+        return messages(EnumSet.of(Level.KIND));
+    }
+
+    private Map<Line, Tally> messages(Set<Level> levels) {
         Map<Line, Tally> lines = new HashMap<>();
-        messages.forEach((at, tally) -> {
-            for (Level level : Level.values()) {
-                lines.merge(line(level, at), tally, Tally::plus);
-            }
-        });
+        messages.forEach((at, tally) -> levels.forEach(level -> lines.merge(line(level, at), tally, Tally::plus)));
         lines.values().removeIf(Tally::isZero);
         return lines;
     }
 
-    /** Without the cells that nothing is added to. */
-    public Map<CreditCell, PurchaseSums> credits() {
+    /** Of all levels but {@link Level#KIND}, without the cells that nothing is added to. */
+    Map<CreditCell, PurchaseSums> credits() {
+        return credits(OF_SOURCES);
+    }
+
+    /** Of {@link Level#KIND}. */
+    Map<CreditCell, PurchaseSums> creditsOfDays() {
+        return credits(EnumSet.of(Level.KIND));
+    }
+
+    private Map<CreditCell, PurchaseSums> credits(Set<Level> levels) {
         Map<CreditCell, PurchaseSums> cells = new HashMap<>();
-        credits.forEach((credit, sums) -> {
-            for (Level level : Level.values()) {
-                cells.merge(
-                        new CreditCell(line(level, credit.at()), credit.basis(), credit.touch(), credit.window()),
-                        sums,
-                        PurchaseSums::plus);
-            }
-        });
+        credits.forEach((credit, sums) -> levels.forEach(level -> cells.merge(
+                new CreditCell(line(level, credit.at()), credit.basis(), credit.touch(), credit.window()),
+                sums,
+                PurchaseSums::plus)));
         cells.values().removeIf(PurchaseSums::isZero);
         return cells;
     }
 
-    /** All purchases, credited or not, by day and by hour; without the lines that nothing is added to. */
-    public Map<Line, PurchaseSums> purchases() {
+    /** All purchases, credited or not, by hour; without the lines that nothing is added to. */
+    Map<Line, PurchaseSums> purchases() {
+        return purchases(hour -> new Line(Level.SOURCE_BY_HOUR, hour.epochSecond(), 0));
+    }
+
+    /** The same by day. */
+    Map<Line, PurchaseSums> purchasesOfDays() {
+        return purchases(hour -> new Line(Level.KIND, hour.epochDay(), 0));
+    }
+
+    private Map<Line, PurchaseSums> purchases(Function<Hours.Hour, Line> line) {
         Map<Line, PurchaseSums> lines = new HashMap<>();
-        purchases.forEach((hour, sums) -> {
-            lines.merge(new Line(Level.KIND, hour.epochDay(), 0), sums, PurchaseSums::plus);
-            lines.merge(new Line(Level.SOURCE_BY_HOUR, hour.epochSecond(), 0), sums, PurchaseSums::plus);
-        });
+        purchases.forEach((hour, sums) -> lines.merge(line.apply(hour), sums, PurchaseSums::plus));
         lines.values().removeIf(PurchaseSums::isZero);
         return lines;
     }

@@ -47,12 +47,18 @@ public final class SelectRollups {
     /** Tells of each line that does not hold what it should. */
     public void compare(RollupSums expected, Difference difference) {
         compare(
-                expected.messages(),
+                all(expected.messages(), expected.messagesOfDays()),
                 messages,
                 (right, found) -> right.plus(found.negated()).isZero(),
                 difference);
-        compare(expected.credits(), credits, SelectRollups::equal, difference);
-        compare(expected.purchases(), purchases, SelectRollups::equal, difference);
+        compare(all(expected.credits(), expected.creditsOfDays()), credits, SelectRollups::equal, difference);
+        compare(all(expected.purchases(), expected.purchasesOfDays()), purchases, SelectRollups::equal, difference);
+    }
+
+    private static <K, V> Map<K, V> all(Map<K, V> some, Map<K, V> others) {
+        Map<K, V> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     private static <K, V> void compare(
@@ -97,25 +103,12 @@ public final class SelectRollups {
                 cell -> {},
                 workspace.value(),
                 generation);
-        Sql.stream(
-                connection,
-                """
-                SELECT basis, touch, bucket, cells
-                FROM rollup_day_credit WHERE workspace_id = ? AND generation = ?
-                """,
-                row -> {
-                    ConversionDate basis = Codes.basis(row.integer());
-                    TouchRule touch = TouchRule.of(row.integer());
-                    long bucket = row.number();
-                    DayCells.read(row.text(), (window, sums) -> {
-                        Line line = new Line(Level.KIND, bucket, Codes.of(window.kind()));
-                        credits.merge(new CreditCell(line, basis, touch, window), sums, PurchaseSums::plus);
-                    });
-                    return bucket;
-                },
-                bucket -> {},
-                workspace.value(),
-                generation);
+        Sql.stream(connection, """
+                SELECT basis, touch, bucket, numbers
+                FROM rollup_day WHERE workspace_id = ? AND generation = ?
+                """, this::readDay, bucket -> {}, workspace.value(), generation);
+        messages.values().removeIf(Tally::isZero);
+        purchases.values().removeIf(PurchaseSums::isZero);
         credits.values().removeIf(PurchaseSums::isZero);
         Sql.stream(
                 connection,
@@ -127,6 +120,27 @@ public final class SelectRollups {
                 line -> {},
                 workspace.value(),
                 generation);
+    }
+
+    private long readDay(Row row) throws SQLException {
+        int basis = row.integer();
+        int touch = row.integer();
+        long bucket = row.number();
+        String numbers = row.text();
+        if (basis == DayStore.NONE) {
+            DaySums sums = DaySums.read(numbers);
+            sums.messages()
+                    .forEach((kind, tally) ->
+                            messages.merge(new Line(Level.KIND, bucket, Codes.of(kind)), tally, Tally::plus));
+            purchases.merge(new Line(Level.KIND, bucket, 0), sums.purchases(), PurchaseSums::plus);
+        } else {
+            DayCells.read(numbers, (window, sums) -> {
+                Line line = new Line(Level.KIND, bucket, Codes.of(window.kind()));
+                CreditCell cell = new CreditCell(line, Codes.basis(basis), TouchRule.of(touch), window);
+                credits.merge(cell, sums, PurchaseSums::plus);
+            });
+        }
+        return bucket;
     }
 
     private static <K, V> K put(Map<K, V> lines, K line, V value, Predicate<V> isZero) {

@@ -31,7 +31,7 @@ public class WorkspaceDeletion {
             "credit",
             "rollup_message",
             "rollup_credit",
-            "rollup_day_credit",
+            "rollup_day",
             "rollup_purchase",
             "data_version",
             "rebuild",

@@ -142,7 +142,10 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
         return switch (column) {
             // Sources are those of all years; a level's key is a source's, an owner's or a kind's.
             case "source_key", "owner_key", "level_key" -> column;
-            case "bucket" -> "IF(level = 4, bucket - %d, bucket - %d)".formatted(year.days() * 86_400L, year.days());
+            case "bucket" ->
+                columns.contains("level")
+                        ? "IF(level = 4, bucket - %d, bucket - %d)".formatted(year.days() * 86_400L, year.days())
+                        : "bucket - " + year.days();
             case "value" -> "IF(kind = 4, %s, %s)".formatted(phone(column, year), prefixed(column, year));
             case "id" ->
                 name.equals("surrogate")

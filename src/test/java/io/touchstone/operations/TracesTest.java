@@ -58,7 +58,7 @@ class TracesTest {
                 .filteredOn(span -> span.getKind() == SpanKind.CLIENT)
                 .hasSize(2)
                 .allSatisfy(span -> assertThat(ids).contains(span.getParentSpanId()))
-                .anySatisfy(span -> assertThat(span.getAttributes().toString()).contains("rollup_message"));
+                .anySatisfy(span -> assertThat(span.getAttributes().toString()).contains("rollup_day"));
     }
 
     @Test

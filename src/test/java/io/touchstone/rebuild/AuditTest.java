@@ -57,7 +57,7 @@ class AuditTest {
                 "ROLLUP   | UPDATE rollup_message SET was_read = was_read + 1",
                 "ROLLUP   | DELETE FROM rollup_message",
                 "ROLLUP   | UPDATE rollup_credit SET refunds = refunds + 0.01",
-                "ROLLUP   | UPDATE rollup_day_credit SET cells = ''",
+                "ROLLUP   | UPDATE rollup_day SET numbers = ''",
                 "ROLLUP   | UPDATE rollup_purchase SET purchases = purchases - 1",
             })
     void damageIsFoundAndARebuildHealsIt(String subject, String damage) throws SQLException {
@@ -78,7 +78,7 @@ class AuditTest {
                 "DELETE FROM credit",
                 "UPDATE credit SET step = step + 1",
                 "DELETE FROM rollup_credit",
-                "UPDATE rollup_day_credit SET cells = ''",
+                "UPDATE rollup_day SET numbers = ''",
                 "UPDATE rollup_message SET sent = sent + 1",
             })
     void damageToCreditsAndSumsIsHealedFromFacts(String damage) throws SQLException {
