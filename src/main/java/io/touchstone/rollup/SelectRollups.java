@@ -85,7 +85,8 @@ public final class SelectRollups {
                 connection,
                 """
                 SELECT level, bucket, level_key, %s
-                FROM rollup_message WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket, level_key
+                FROM rollup_message FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket, level_key
                 """.formatted(TALLY),
                 row -> put(messages, line(row, true), tally(row), Tally::isZero),
                 line -> {},
@@ -96,7 +97,7 @@ public final class SelectRollups {
                 """
                 SELECT level, bucket, level_key, basis, touch, kind, step, rival_step,
                        SUM(conversions), SUM(amount), SUM(refunds)
-                FROM rollup_credit WHERE workspace_id = ? AND generation = ?
+                FROM rollup_credit FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND generation = ?
                 GROUP BY level, basis, touch, bucket, level_key, kind, step, rival_step
                 """,
                 row -> put(credits, cell(row), sums(row), PurchaseSums::isZero),
@@ -114,7 +115,8 @@ public final class SelectRollups {
                 connection,
                 """
                 SELECT level, bucket, SUM(purchases), SUM(amount), SUM(refunds)
-                FROM rollup_purchase WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket
+                FROM rollup_purchase FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket
                 """,
                 row -> put(purchases, line(row, false), sums(row), PurchaseSums::isZero),
                 line -> {},

@@ -61,9 +61,15 @@ class PlansTest {
             new Exemption(PlanRule.FULL_SCAN, "DELETE /v1/workspaces/{id}", "LIMIT ?", SMALL_TABLE),
             new Exemption(PlanRule.WHOLE_TENANT, "the scheduler", "generation < ?", "it deletes all of a generation"),
             new Exemption(PlanRule.FULL_SCAN, "GET /v1/audit", "FROM contact", SMALL_TABLE),
-            new Exemption(PlanRule.FULL_SCAN, "GET /v1/audit", "FROM rollup_day_credit", SMALL_TABLE),
-            new Exemption(PlanRule.FULL_SCAN, "the scheduler", "DELETE FROM rollup_day_credit", SMALL_TABLE),
+            new Exemption(PlanRule.FULL_SCAN, "GET /v1/audit", "FROM rollup_day", SMALL_TABLE),
+            new Exemption(PlanRule.FULL_SCAN, "the scheduler", "DELETE FROM rollup_day", SMALL_TABLE),
+            new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/rebuild", "FROM rollup_day", "a piece is about most days"),
+            new Exemption(PlanRule.WHOLE_TENANT, "PATCH /v1/settings", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "format=csv", "contact_key IN ?", "it names most of the contacts"));
+
+    /** KpiAnswers.totals, of which the service asks by hour alone: by day they come with the other sums. */
+    private static final String TOTALS_OF_DAYS = "FROM rollup_day WHERE workspace_id = ? AND generation = ?"
+            + " AND bucket >= ? AND bucket <= ? AND basis = ? AND touch = ?";
 
     /** Updates of a batch travel as one text; those after the first differ from it in their keys alone. */
     private static final Pattern THE_REST_OF_A_BATCH = Pattern.compile(";.*", Pattern.DOTALL);
@@ -115,7 +121,7 @@ class PlansTest {
         requests.delete(others.getLast());
 
         assertThat(neverCalled()).isEmpty();
-        assertThat(neverSent()).isEmpty();
+        assertThat(neverSent()).allMatch(shape -> shape.endsWith(TOTALS_OF_DAYS));
         assertThat(found).as(String.join("\n\n", found)).isEmpty();
     }
 

@@ -13,7 +13,7 @@ record StatementShape(String text) {
             Pattern.compile("\\(?(SELECT|UPDATE|DELETE)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     /** What stands for values in sources, beside question marks. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("%s|:\\w+");
+    private static final Pattern PLACEHOLDER = Pattern.compile("%[sd]|:\\w+");
     /** As {@link io.touchstone.sql.Parameters} writes them. */
     private static final Pattern VALUE = Pattern.compile("x'[0-9a-f]*'|(?<![\\w.])-?\\d+(\\.\\d+)?");
 
