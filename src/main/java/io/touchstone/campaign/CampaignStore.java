@@ -6,7 +6,6 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 /** The campaigns of a workspace, by exact id. */
 public final class CampaignStore {
@@ -19,17 +18,6 @@ public final class CampaignStore {
                 "SELECT id, name, status FROM campaign WHERE workspace_id = ?",
                 CampaignStore::read,
                 workspace.value());
-    }
-
-    public static Optional<Campaign> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT id, name, status FROM campaign WHERE workspace_id = ? AND id = ?",
-                        CampaignStore::read,
-                        workspace.value(),
-                        id)
-                .stream()
-                .findFirst();
     }
 
     public static void save(Connection connection, WorkspaceId workspace, Campaign campaign) throws SQLException {

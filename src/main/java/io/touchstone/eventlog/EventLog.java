@@ -120,8 +120,8 @@ public final class EventLog {
     public static List<StoredEvent> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = ? AND subject_key > ? AND subject_key <= ?"
-                        + " ORDER BY subject_key",
+                "SELECT " + COLUMNS + " FROM event FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND subject_key > ? AND subject_key <= ? ORDER BY subject_key",
                 EventLog::read,
                 workspace.value(),
                 span.after(),
@@ -132,7 +132,7 @@ public final class EventLog {
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
         return KeySpan.end(Sql.query(
                 connection,
-                "SELECT subject_key FROM event WHERE workspace_id = ? AND subject_key > ?"
+                "SELECT subject_key FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND subject_key > ?"
                         + " ORDER BY subject_key LIMIT 1 OFFSET ?",
                 Row::number,
                 workspace.value(),

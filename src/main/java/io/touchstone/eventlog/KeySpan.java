@@ -3,7 +3,8 @@ package io.touchstone.eventlog;
 import java.util.List;
 
 /**
- * A range of the keys of a workspace, for work that goes on from where it stood.
+ * A range of the keys of a workspace, for work that goes on from where it stood. Queries along it name their index, see
+ * {@code sql/RATIONALE.md}: else each piece may cost as much as the whole.
  *
  * @param after the last key before it; {@link #BEFORE_FIRST} for none
  * @param to its last key, inclusive; {@link #LAST} for all that there are

@@ -67,7 +67,7 @@ public final class MessageStore {
             throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + ", stage FROM message"
+                "SELECT " + COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = ? AND message_key > ? AND message_key <= ? ORDER BY message_key",
                 row -> new StoredMessage(read(row), row.integer()),
                 workspace.value(),

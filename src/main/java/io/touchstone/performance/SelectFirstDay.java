@@ -19,10 +19,10 @@ final class SelectFirstDay {
         return Sql.query(
                         connection,
                         """
-                        (SELECT sent_at FROM message
+                        (SELECT sent_at FROM message FORCE INDEX (message_sent)
                          WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
                         UNION ALL
-                        (SELECT placed_at FROM purchase
+                        (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
                          WHERE workspace_id = ? AND placed_at IS NOT NULL AND NOT cancelled AND NOT test
                          ORDER BY placed_at LIMIT 1)
                         """,

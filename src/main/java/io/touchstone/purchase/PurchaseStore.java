@@ -67,8 +67,8 @@ public final class PurchaseStore {
     public static List<Purchase> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         return Sql.query(
                 connection,
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ?"
-                        + " ORDER BY purchase_key",
+                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
                 PurchaseStore::read,
                 workspace.value(),
                 span.after(),

@@ -24,4 +24,12 @@ public enum MessageState {
             case FAILED -> EnumSet.of(Stage.FAILED);
         };
     }
+
+    /** Whether a message is likely to be in it. */
+    boolean isOfMost() {
+        return switch (this) {
+            case SENT, DELIVERED, READ -> true;
+            case RESPONDED, CLICKED, FAILED -> false;
+        };
+    }
 }

@@ -24,14 +24,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads messages page by page along indexes that hold their order. Everything is read along the period; some sources or a
  * state, range by range: of each source and stage that is asked for the next few, and of these the first. With many ranges
- * one condition names them all, and the database weighs the way along the period against sorting what matches.
+ * one condition names them all: what most messages are in is found along the period, and what few are in is sorted.
+ *
+ * <p>The index is always named: see {@code sql/RATIONALE.md}.
  */
 final class SelectMessages {
 
     /** Each takes about a third of a millisecond, with nothing in it, too. */
     private static final int MOST_RANGES = 300;
 
-    private static final String KEYS = "SELECT message_key, sent_at, id FROM message WHERE workspace_id = ?";
+    private static final String ALONG_THE_PERIOD =
+            "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_sent) WHERE workspace_id = ?";
+    private static final String BY_SOURCE =
+            "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_source) WHERE workspace_id = ?";
     private static final String ORDER = " ORDER BY sent_at DESC, id DESC LIMIT ";
 
     private final MessageQuestion question;
@@ -79,13 +84,13 @@ final class SelectMessages {
         Set<Stage> stages = question.state().stages();
         boolean everything = question.filter().isEmpty() && question.state() == MessageState.SENT;
         return everything || sourceKeys.size() * stages.size() > MOST_RANGES
-                ? alongThePeriod(connection, everything ? List.of() : sourceKeys)
+                ? together(connection, everything ? List.of() : sourceKeys)
                 : rangeByRange(connection, sourceKeys, stages);
     }
 
     /** @param sourceKeys none for all, of any stage */
-    private List<Long> alongThePeriod(Connection connection, Collection<Long> sourceKeys) throws SQLException {
-        StringBuilder sql = new StringBuilder(KEYS);
+    private List<Long> together(Connection connection, Collection<Long> sourceKeys) throws SQLException {
+        StringBuilder sql = new StringBuilder(question.state().isOfMost() ? ALONG_THE_PERIOD : BY_SOURCE);
         List<Object> parameters = new ArrayList<>();
         parameters.add(question.workspace().value());
         if (!sourceKeys.isEmpty()) {
@@ -110,7 +115,7 @@ final class SelectMessages {
                 parameters.addAll(instants());
             }
         }
-        String range = "(" + KEYS + " AND source_key = ? AND stage = ?" + times() + ORDER + count + ")";
+        String range = "(" + BY_SOURCE + " AND source_key = ? AND stage = ?" + times() + ORDER + count + ")";
         String ranges = String.join(" UNION ALL ", Collections.nCopies(sourceKeys.size() * stages.size(), range));
         return Sql.query(connection, ranges + ORDER + count, Row::number, parameters.toArray());
     }

@@ -60,7 +60,7 @@ public final class ApiDescription {
     }
 
     /** The methods of the path that this one, as sent, is an instance of; empty when none is described. */
-    Optional<Map.Entry<String, JsonNode>> path(String rawPath) {
+    public Optional<Map.Entry<String, JsonNode>> path(String rawPath) {
         String[] segments = SLASH.split(rawPath, -1);
         return document.path("paths").properties().stream()
                 .filter(path -> matches(SLASH.split(path.getKey(), -1), segments))

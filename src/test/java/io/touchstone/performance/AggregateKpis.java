@@ -63,7 +63,7 @@ class AggregateKpis implements KpiAnswers {
         Map<Integer, Totals> totals = new HashMap<>();
         Sql.stream(
                 connection,
-                CountedPurchase.SELECT,
+                AggregatePurchases.COUNTED,
                 CountedPurchase::read,
                 purchase -> totals.merge(
                         question.buckets().indexOf(purchase.placedAt()),
@@ -137,7 +137,7 @@ class AggregateKpis implements KpiAnswers {
         boolean bySend = question.basis().conversionDate() == ConversionDate.SEND;
         List<CountedPurchase> purchases = Sql.query(
                 connection,
-                CountedPurchase.SELECT,
+                AggregatePurchases.COUNTED,
                 CountedPurchase::read,
                 question.workspace().value(),
                 bySend ? Long.MIN_VALUE : question.period().start().toEpochMilli(),

@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds purchases and computes what earned them from the touches of their contacts. */
 class AggregatePurchases implements PurchaseAnswers {
 
+    /** For {@link CountedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
+    static final String COUNTED = """
+            SELECT id, order_name, contact_key, placed_at, amount, LEAST(refunded, amount)
+            FROM purchase WHERE workspace_id = ? AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
+            """;
+
     /** Purchases looked at at once; a filter may leave few of them. */
     private static final int CHUNK = 500;
 
@@ -52,7 +58,7 @@ class AggregatePurchases implements PurchaseAnswers {
                 question.workspace().value(),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli()));
-        String sql = CountedPurchase.SELECT;
+        String sql = COUNTED;
         if (question.contactKey() != null) {
             sql += " AND contact_key = ?";
             parameters.add(question.contactKey());

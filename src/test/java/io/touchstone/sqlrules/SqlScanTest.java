@@ -71,7 +71,7 @@ class SqlScanTest {
         assertThat(migrations()).hasSizeGreaterThanOrEqualTo(5);
     }
 
-    private static Map<String, List<String>> statements() {
+    static Map<String, List<String>> statements() {
         Map<String, List<String>> statements = new TreeMap<>();
         texts().forEach((type, texts) -> statements.put(
                 type, texts.stream().filter(SqlRules::isStatement).toList()));

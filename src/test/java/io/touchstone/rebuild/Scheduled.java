@@ -1,0 +1,11 @@
+package io.touchstone.rebuild;
+
+/** What only the scheduler calls. */
+public final class Scheduled {
+
+    private Scheduled() {}
+
+    public static void goOn(Rebuilds rebuilds) {
+        rebuilds.goOn();
+    }
+}

@@ -1,0 +1,236 @@
+package io.touchstone.sqlrules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.response.Response;
+import io.touchstone.Api;
+import io.touchstone.Api.NewWorkspace;
+import io.touchstone.History;
+import io.touchstone.Worlds;
+import io.touchstone.demo.DemoWorld;
+import io.touchstone.event.Event;
+import io.touchstone.openapi.ApiDescription;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/** Calls of every operation of the API, in every way that makes a statement of its own. */
+final class EveryRequest {
+
+    /** Told after each call, or some of one kind. */
+    @FunctionalInterface
+    interface Listener {
+        /** @param call the method and the path as {@code openapi.yaml} has it, and what else is to be said */
+        void called(String call);
+    }
+
+    private static final DemoWorld WORLD = new DemoWorld(1, ZoneId.of("Europe/Paris"), Currency.getInstance("EUR"));
+    private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2025, 5, 31);
+
+    /** Campaigns: more than are read one by one. */
+    private static final int MANY = 120;
+
+    private static final String MONTH = "from=2025-05-01&to=2025-05-31";
+    private static final String ALL = "from=2025-01-01&to=2025-05-31";
+
+    private static final List<String> READS = List.of(
+            "/v1/performance?" + MONTH,
+            "/v1/performance?period=all_time",
+            "/v1/performance?source=flows&" + MONTH,
+            "/v1/performance?campaign_id=demo-2025-05-06&flow_id=welcome&" + MONTH,
+            "/v1/performance?flow_id=welcome&node_id=hello&node_id=tips&" + ALL,
+            "/v1/performance?conversion_date=send&window=30d&compare=previous_period&" + MONTH,
+            "/v1/performance/series?interval=hour&" + MONTH,
+            "/v1/performance/series?interval=hour&campaign_id=demo-2025-05-06&" + MONTH,
+            "/v1/performance/series?interval=week&flow_id=welcome&node_id=hello&" + ALL,
+            "/v1/performance/series?interval=month&source=campaigns&format=csv&" + ALL,
+            "/v1/campaigns?limit=5&sort=-revenue&" + MONTH,
+            "/v1/campaigns?all=true&search=demo&format=ndjson&" + ALL,
+            "/v1/campaigns/demo-2025-05-06?compare=previous_period&" + MONTH,
+            "/v1/flows?" + MONTH,
+            "/v1/flows?all=true&format=csv&" + ALL,
+            "/v1/flows/welcome?compare=previous_period&" + MONTH,
+            "/v1/flows/welcome/nodes?" + MONTH,
+            "/v1/report?" + MONTH,
+            "/v1/report?limit=20&dimensions=day,campaign&" + ALL,
+            "/v1/report?limit=20&dimensions=hour,campaign,flow,node,template,category&" + ALL,
+            "/v1/report?dimensions=week,flow,node&flow_id=welcome&" + ALL,
+            "/v1/report?dimensions=month,source_kind&format=csv&" + ALL,
+            "/v1/report?dimensions=hour,template&format=ndjson&" + ALL,
+            "/v1/report/schema",
+            "/v1/purchases?" + MONTH,
+            "/v1/purchases?limit=500&" + ALL,
+            "/v1/purchases?attributed=true&" + ALL,
+            "/v1/purchases?attributed=false&" + ALL,
+            "/v1/purchases?campaign_id=demo-2025-05-06&" + ALL,
+            "/v1/purchases?source=flows&limit=2&" + ALL,
+            "/v1/purchases?contact=id:{contact}&" + ALL,
+            "/v1/purchases?format=csv&" + ALL,
+            "/v1/purchases/{purchase}",
+            "/v1/purchases/{purchase}?window=30d&touch=delivered",
+            "/v1/messages?" + MONTH,
+            "/v1/messages?limit=500&" + ALL,
+            "/v1/messages?state=failed&" + ALL,
+            "/v1/messages?campaign_id=demo-2025-05-06&state=delivered&" + MONTH,
+            "/v1/messages?source=campaigns&" + MONTH,
+            "/v1/messages?source=campaigns&state=clicked&" + ALL,
+            "/v1/messages?source=campaigns&" + ALL,
+            "/v1/messages?source=flows&format=csv&" + ALL,
+            "/v1/messages?format=csv&" + ALL,
+            "/v1/messages/{message}",
+            "/v1/settings",
+            "/v1/api-keys?limit=1");
+
+    private final Listener listener;
+    private final History history = new History(WORLD.currency().getCurrencyCode());
+    private NewWorkspace ours = new NewWorkspace("", "");
+    private int sent;
+
+    EveryRequest(Listener listener) {
+        this.listener = listener;
+    }
+
+    NewWorkspace workspace() {
+        return ours;
+    }
+
+    /** A workspace with some thousands of messages, of which the listener does not hear. */
+    void fill() {
+        ours = Api.newWorkspace(WORLD.zone().getId(), WORLD.currency().getCurrencyCode());
+        Worlds.send(ours.key(), events(FIRST_DAY, LAST_DAY), false);
+        for (int i = 0; i < MANY; i++) {
+            history.campaignSent("test-" + i, "test-" + i, "tester", "2025-05-01T10:00:00Z");
+        }
+        sendNew();
+    }
+
+    private void sendNew() {
+        List<Event> events = history.events();
+        Worlds.send(ours.key(), events.subList(sent, events.size()), true);
+        sent = events.size();
+    }
+
+    private static List<Event> events(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1))
+                .flatMap(day -> WORLD.day(day).stream())
+                .toList();
+    }
+
+    void read() {
+        List<Event> day = events(LAST_DAY.minusDays(9), LAST_DAY);
+        Event.PurchasePlaced purchase = last(Event.PurchasePlaced.class, day);
+        String message = last(Event.MessageSent.class, day).messageId();
+        for (String read : READS) {
+            get(
+                    ours.key(),
+                    read.replace("{purchase}", purchase.purchaseId())
+                            .replace(
+                                    "{contact}",
+                                    String.valueOf(purchase.contact().id()))
+                            .replace("{message}", message));
+        }
+        get(Api.OPERATOR, "/v1/workspaces?limit=2");
+    }
+
+    private static <T> T last(Class<T> type, List<Event> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList().getLast();
+    }
+
+    void audit() {
+        get(ours.key(), "/v1/audit");
+    }
+
+    /** And the page after it, if there is one. */
+    private void get(String token, String url) {
+        Response answer = Api.as(token).get(url);
+        assertThat(answer.statusCode()).as(url).isEqualTo(200);
+        if (answer.contentType().startsWith("application/json")
+                && answer.jsonPath().getString("next_cursor") != null) {
+            Api.as(token)
+                    .queryParam("cursor", answer.jsonPath().getString("next_cursor"))
+                    .get(url)
+                    .then()
+                    .statusCode(200);
+        }
+        URI uri = URI.create(url);
+        String path = ApiDescription.ofTheRepository()
+                .path(uri.getRawPath())
+                .orElseThrow()
+                .getKey();
+        listener.called("GET " + path + (uri.getQuery() == null ? "" : " " + uri.getQuery()));
+    }
+
+    /** Some days more; then a message turns out to be another contact's, and two contacts to be one. */
+    void ingest() {
+        Worlds.send(ours.key(), events(LAST_DAY.plusDays(1), LAST_DAY.plusDays(3)), true);
+        history.campaignSent("news", "news-1", "ada", "2025-06-02T10:00:00Z")
+                .read("news-1", "2025-06-02T10:05:00Z")
+                .bought("order-1", "ada", "2025-06-02T11:00:00Z", "10.00")
+                .campaignSent("news", "news-2", "ben", "2025-06-02T10:00:00Z")
+                .read("news-2", "2025-06-02T10:05:00Z");
+        sendNew();
+        history.campaignSent("news", "news-1", "cleo", "2025-06-02T09:00:00Z");
+        sendNew();
+        history.same("ada", "ben", "2025-06-02T12:00:00Z");
+        sendNew();
+        listener.called("POST /v1/events");
+    }
+
+    void administer(NewWorkspace other) {
+        String key = Api.newKey(ours.key(), "read").getString("id");
+        listener.called("POST /v1/api-keys");
+        Api.as(ours.key()).delete("/v1/api-keys/" + key).then().statusCode(204);
+        listener.called("DELETE /v1/api-keys/{id}");
+        Api.as(ours.key())
+                .body(Map.of("name", "Spring"))
+                .put("/v1/campaigns/spring")
+                .then()
+                .statusCode(200);
+        listener.called("PUT /v1/campaigns/{id}");
+        Map<String, Object> node = Map.of("id", "hello", "name", "Hello", "kind", "message");
+        Api.as(ours.key())
+                .body(Map.of("name", "Welcome", "nodes", List.of(node), "edges", List.of()))
+                .put("/v1/flows/welcome")
+                .then()
+                .statusCode(200);
+        listener.called("PUT /v1/flows/{id}");
+        Api.as(Api.OPERATOR)
+                .post("/v1/workspaces/" + other.id() + "/admin-key")
+                .then()
+                .statusCode(201);
+        listener.called("POST /v1/workspaces/{id}/admin-key");
+        Api.newWorkspace();
+        listener.called("POST /v1/workspaces");
+    }
+
+    void rebuild() {
+        Api.as(ours.key()).post("/v1/rebuild").then().statusCode(202);
+        awaitRebuild();
+        listener.called("POST /v1/rebuild");
+        Api.as(ours.key())
+                .body(Map.of("timezone", "Asia/Kathmandu"))
+                .patch("/v1/settings")
+                .then()
+                .statusCode(200);
+        awaitRebuild();
+        listener.called("PATCH /v1/settings");
+    }
+
+    private void awaitRebuild() {
+        boolean rebuilding = true;
+        while (rebuilding) {
+            rebuilding = Worlds.get(ours.key(), "/v1/settings", Map.of())
+                    .path("rebuilding")
+                    .asBoolean();
+        }
+    }
+
+    void delete(NewWorkspace other) {
+        Api.as(Api.OPERATOR).delete("/v1/workspaces/" + other.id()).then().statusCode(204);
+        listener.called("DELETE /v1/workspaces/{id}");
+    }
+}

@@ -1,0 +1,201 @@
+package io.touchstone.sqlrules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.touchstone.Api;
+import io.touchstone.Api.NewWorkspace;
+import io.touchstone.openapi.ApiDescription;
+import io.touchstone.rebuild.Rebuilds;
+import io.touchstone.rebuild.Scheduled;
+import io.touchstone.sql.RecordedStatements;
+import io.touchstone.workspace.WorkspaceId;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How the database finds what the service asks for: each statement, explained after the call that sent it. */
+@QuarkusTest
+@TestProfile(PlansTest.Recorded.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlansTest {
+
+    /** Records what is sent, and rebuilds in a few pieces. */
+    public static final class Recorded implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.datasource.jdbc.additional-jdbc-properties.queryInterceptors",
+                    RecordedStatements.class.getName(),
+                    "touchstone.rebuild.rows-per-piece",
+                    "2000");
+        }
+    }
+
+    /** What may break a rule: statements with this in their shape, after calls with this in them. */
+    private record Exemption(PlanRule rule, String call, String statement, String reason) {}
+
+    private static final String SMALL_TABLE = "of a tenant with a fifth of a small table MariaDB reads all to read all";
+
+    private static final List<Exemption> EXEMPTIONS = List.of(
+            new Exemption(PlanRule.WHOLE_TENANT, "GET /v1/audit", "SELECT", "it compares all that is stored"),
+            new Exemption(PlanRule.WHOLE_TENANT, "DELETE /v1/workspaces/{id}", "LIMIT ?", "it deletes all, in chunks"),
+            new Exemption(PlanRule.FULL_SCAN, "DELETE /v1/workspaces/{id}", "LIMIT ?", SMALL_TABLE),
+            new Exemption(PlanRule.WHOLE_TENANT, "the scheduler", "generation < ?", "it deletes all of a generation"),
+            new Exemption(PlanRule.FULL_SCAN, "GET /v1/audit", "FROM contact", SMALL_TABLE),
+            new Exemption(PlanRule.FULL_SCAN, "GET /v1/audit", "FROM rollup_day_credit", SMALL_TABLE),
+            new Exemption(PlanRule.FULL_SCAN, "the scheduler", "DELETE FROM rollup_day_credit", SMALL_TABLE),
+            new Exemption(PlanRule.WHOLE_TENANT, "format=csv", "contact_key IN ?", "it names most of the contacts"));
+
+    /** Updates of a batch travel as one text; those after the first differ from it in their keys alone. */
+    private static final Pattern THE_REST_OF_A_BATCH = Pattern.compile(";.*", Pattern.DOTALL);
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Rebuilds rebuilds;
+
+    private final EveryRequest requests = new EveryRequest(this::explain);
+    private final List<NewWorkspace> others = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final Set<String> explained = new HashSet<>();
+    private final Set<StatementShape> shapes = new HashSet<>();
+    private final Set<String> found = new LinkedHashSet<>();
+
+    @BeforeEach
+    void fillOnce() throws SQLException {
+        if (others.isEmpty()) {
+            requests.fill();
+            Stream.generate(Api::newWorkspace).limit(4).forEach(others::add);
+            try (Connection connection = database.getConnection()) {
+                for (NewWorkspace other : others) {
+                    TenantCopy.make(connection, number(requests.workspace()), number(other));
+                }
+                TenantCopy.analyze(connection);
+            }
+            RecordedStatements.take();
+        }
+    }
+
+    private static long number(NewWorkspace workspace) {
+        return WorkspaceId.parse(workspace.id()).orElseThrow().value();
+    }
+
+    @Test
+    void everyStatementFollowsAnIndexToWhatItNeeds() throws SQLException {
+        requests.read();
+        requests.ingest();
+        requests.administer(others.getFirst());
+        damage("DELETE FROM message WHERE message_key % 1000 = 0");
+        damage("UPDATE touch SET event_key = -event_key WHERE message_key % 1000 = 1");
+        requests.rebuild();
+        damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
+        Scheduled.goOn(rebuilds);
+        explain("the scheduler");
+        requests.audit();
+        requests.delete(others.getLast());
+
+        assertThat(neverCalled()).isEmpty();
+        assertThat(neverSent()).isEmpty();
+        assertThat(found).as(String.join("\n\n", found)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FULL_SCAN    | SELECT 1 FROM message WHERE cost = 1
+            FULL_SCAN    | SELECT COUNT(*) FROM touch
+            FULL_SCAN    | UPDATE message SET stage = 0 WHERE read_at = 1
+            WHOLE_TENANT | SELECT COUNT(*) FROM touch WHERE workspace_id = 1
+            WHOLE_TENANT | SELECT SUM(sent) FROM rollup_message WHERE workspace_id = 1 AND generation = 1 AND level = 1
+            LARGE_SORT   | SELECT id FROM message WHERE workspace_id = 1 ORDER BY cost LIMIT 50
+            LARGE_SORT   | SELECT code, COUNT(*) FROM event WHERE workspace_id = 1 GROUP BY code
+            """)
+    void badPlansAreFound(PlanRule rule, String statement) throws SQLException {
+        String ofOurs = statement.replace("workspace_id = 1", "workspace_id = " + number(requests.workspace()));
+        try (Connection connection = database.getConnection()) {
+            assertThat(PlanLine.of(connection, ofOurs)).anyMatch(rule::isBroken);
+        }
+    }
+
+    /** Changes rows of ours, which is not recorded. */
+    private void damage(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
+            assertThat(sql.executeUpdate(statement + " AND workspace_id = " + number(requests.workspace())))
+                    .isPositive();
+        }
+        RecordedStatements.take();
+    }
+
+    /** What is said of the last tenant, which gets deleted, is explained for another that has the same. */
+    private void explain(String call) {
+        calls.add(call);
+        try (Connection connection = database.getConnection()) {
+            for (String sent : RecordedStatements.take()) {
+                String statement = THE_REST_OF_A_BATCH
+                        .matcher(sent)
+                        .replaceFirst("")
+                        .replace(String.valueOf(number(others.getLast())), String.valueOf(number(others.getFirst())));
+                StatementShape shape = StatementShape.of(statement);
+                if (shape.readsRows() && explained.add(statement)) {
+                    shapes.add(shape);
+                    PlanLine.of(connection, statement).forEach(line -> check(call, shape, line));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(call, e);
+        }
+        RecordedStatements.take();
+    }
+
+    private void check(String call, StatementShape shape, PlanLine line) {
+        for (PlanRule rule : PlanRule.values()) {
+            boolean exempt = EXEMPTIONS.stream()
+                    .anyMatch(exemption -> exemption.rule() == rule
+                            && call.contains(exemption.call())
+                            && shape.text().contains(exemption.statement()));
+            if (rule.isBroken(line) && !exempt) {
+                found.add("%s: %s%n%s%n%s".formatted(call, rule, line, shape.text()));
+            }
+        }
+    }
+
+    private List<String> neverCalled() {
+        return ApiDescription.ofTheRepository()
+                .operations()
+                .map(operation -> operation.method().toUpperCase(Locale.ROOT) + " " + operation.path())
+                .filter(operation ->
+                        calls.stream().noneMatch(call -> call.equals(operation) || call.startsWith(operation + " ")))
+                .toList();
+    }
+
+    /** Statements of the sources. */
+    private List<String> neverSent() {
+        return SqlScanTest.statements().values().stream()
+                .flatMap(List::stream)
+                .map(StatementShape::of)
+                .filter(StatementShape::readsRows)
+                .filter(shape -> shapes.stream().noneMatch(shape::becamePartOf))
+                .map(StatementShape::text)
+                .toList();
+    }
+}
