@@ -13,6 +13,7 @@ import io.touchstone.eventlog.Surrogates;
 import io.touchstone.eventlog.Surrogates.Kind;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.SelectWorkspace;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import io.touchstone.workspace.Workspaces;
@@ -85,7 +86,7 @@ public class Ingestion {
             Connection connection, WorkspaceId id, List<ParsedEvent> events, Surrogates surrogates, KeyRange fresh)
             throws SQLException {
         boolean money = events.stream().anyMatch(Ingestion::hasMoney);
-        Workspace workspace = present(workspaces.find(id));
+        Workspace workspace = present(SelectWorkspace.find(connection, id));
         if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
             workspace = present(workspaces.lock(id));
         }

@@ -4,14 +4,17 @@ import io.touchstone.attribution.AttributionRule;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
 import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
 import io.touchstone.workspace.Codes.OfRateBase;
 import io.touchstone.workspace.Codes.OfTouchRule;
 import io.touchstone.workspace.Codes.OfWindow;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Optional;
 
-/** The columns of a workspace, for statements that read it along with something else. */
+/** Reads a workspace with a statement of one's own, alone or along with something else. */
 public final class SelectWorkspace {
 
     /** In the order in which {@link #read} takes them. */
@@ -25,6 +28,17 @@ public final class SelectWorkspace {
     private static final OfWindow WINDOW = new OfWindow();
 
     private SelectWorkspace() {}
+
+    /** Empty once it is deleted. */
+    public static Optional<Workspace> find(Connection connection, WorkspaceId id) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "SELECT " + COLUMNS + " FROM workspace WHERE id = ?",
+                        SelectWorkspace::read,
+                        id.value())
+                .stream()
+                .findFirst();
+    }
 
     /** From where the row stands. */
     public static Workspace read(Row row) throws SQLException {

@@ -51,15 +51,8 @@ public class Workspaces {
         return workspace;
     }
 
-    /** Empty once it is deleted. Needs no transaction, and then costs one round trip. */
-    @ActivateRequestContext
-    public Optional<Workspace> find(WorkspaceId id) {
-        return Optional.ofNullable(WorkspaceEntity.<WorkspaceEntity>findById(id.value()))
-                .map(Workspaces::forgotten);
-    }
-
     /**
-     * As {@link #find}, and nobody else changes or locks it until the transaction of the caller ends. For whoever stores
+     * As it is now, and nobody else changes or locks it until the transaction of the caller ends. For whoever stores
      * the first event or the first money: how settings may change depends on that, and they must not in between.
      */
     @Transactional(Transactional.TxType.MANDATORY)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All credits of a workspace made anew, beside DuckDB's {@code ASOF JOIN} on the same touches and purchases. What is asked
- * of the service is {@code POST /v1/rebuild}, which makes facts and roll-ups as well.
+ * of the service is {@code POST /v1/rebuild?from=facts}, which makes all roll-ups as well, those of messages included.
  */
 final class CreditBar {
 
@@ -86,8 +86,8 @@ final class CreditBar {
         report.progress("rebuilding");
         long start = System.nanoTime();
         try (HttpConnection connection = service.connect()) {
-            Answer answer =
-                    connection.send(HttpConnection.post("/v1/rebuild", workspace.key(), "application/json", ""));
+            Answer answer = connection.send(
+                    HttpConnection.post("/v1/rebuild?from=facts", workspace.key(), "application/json", ""));
             Json.parse(answer);
         }
         while (true) {

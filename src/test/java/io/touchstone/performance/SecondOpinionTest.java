@@ -15,9 +15,9 @@ import io.touchstone.rollup.ConversionDate;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
+import io.touchstone.workspace.SelectWorkspace;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
-import io.touchstone.workspace.Workspaces;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -51,9 +51,6 @@ class SecondOpinionTest {
     SelectPurchases selectPurchases;
 
     @Inject
-    Workspaces workspaces;
-
-    @Inject
     Reports reports;
 
     @Inject
@@ -75,8 +72,10 @@ class SecondOpinionTest {
         for (List<Event> batch : world.shuffledBatches(random)) {
             Worlds.send(workspace.key(), batch, true);
         }
-        Workspace stored =
-                WorkspaceId.parse(workspace.id()).flatMap(workspaces::find).orElseThrow();
+        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        Workspace stored = transactions
+                .statement(connection -> SelectWorkspace.find(connection, id))
+                .orElseThrow();
         for (int i = 0; i < QUESTIONS; i++) {
             Question asked = world.question(random);
             KpiQuestion question = kpiQuestion(world, stored, asked, random);

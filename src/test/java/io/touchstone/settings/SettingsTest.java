@@ -9,6 +9,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchstone.Api;
+import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.SelectWorkspace;
 import io.touchstone.workspace.WorkspaceId;
 import io.touchstone.workspace.Workspaces;
 import jakarta.inject.Inject;
@@ -23,6 +25,9 @@ class SettingsTest {
 
     @Inject
     Workspaces workspaces;
+
+    @Inject
+    Transactions transactions;
 
     @Test
     void aNewWorkspaceHasTheDefaults() {
@@ -147,8 +152,9 @@ class SettingsTest {
     @Test
     void aLockedWorkspaceIsReadAsItIsNow() {
         WorkspaceId id = WorkspaceId.parse(Api.newWorkspace().id()).orElseThrow();
-        boolean hasEvents = QuarkusTransaction.requiringNew().call(() -> {
-            assertThat(workspaces.find(id).orElseThrow().hasEvents()).isFalse();
+        boolean hasEvents = transactions.write(connection -> {
+            assertThat(SelectWorkspace.find(connection, id).orElseThrow().hasEvents())
+                    .isFalse();
             QuarkusTransaction.requiringNew().run(() -> workspaces.markEvents(id));
             return workspaces.lock(id).orElseThrow().hasEvents();
         });
