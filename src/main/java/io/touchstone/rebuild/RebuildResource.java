@@ -20,7 +20,7 @@ class RebuildResource {
     record Begun(boolean rebuilding) {}
 
     /** Roll-ups alone are what another time zone makes again. */
-    private static final Origin[] ASKED_FOR = {Origin.EVENTS, Origin.FACTS};
+    private static final Origin[] ASKED_FOR = {Origin.EVENTS};
 
     private final CurrentWorkspace current;
     private final Rebuilds rebuilds;

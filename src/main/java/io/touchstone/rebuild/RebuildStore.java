@@ -14,7 +14,7 @@ import java.util.Optional;
 final class RebuildStore {
 
     private static final String SELECT =
-            "SELECT workspace_id, generation, timezone, done_key, facts, credits, finished_at FROM rebuild";
+            "SELECT workspace_id, generation, timezone, done_key, facts, finished_at FROM rebuild";
 
     private RebuildStore() {}
 
@@ -32,11 +32,10 @@ final class RebuildStore {
         Sql.batch(
                 connection,
                 """
-                INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits, finished_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, finished_at)
+                VALUES (?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE generation = VALUES(generation), timezone = VALUES(timezone),
-                  done_key = VALUES(done_key), facts = VALUES(facts),
-                  credits = VALUES(credits), finished_at = VALUES(finished_at)
+                  done_key = VALUES(done_key), facts = VALUES(facts), finished_at = VALUES(finished_at)
                 """,
                 List.of(rebuild),
                 (parameters, row) -> parameters
@@ -45,7 +44,6 @@ final class RebuildStore {
                         .addText(row.cut().zone().getId())
                         .add(row.cut().doneKey())
                         .add(row.origin() == Origin.EVENTS)
-                        .add(row.origin() == Origin.FACTS)
                         .add(row.finishedAt()));
     }
 
@@ -57,14 +55,7 @@ final class RebuildStore {
         return new Rebuild(
                 new WorkspaceId(row.number()),
                 new Cut(row.integer(), ZoneId.of(row.text()), row.number()),
-                origin(row.flag(), row.flag()),
+                row.flag() ? Origin.EVENTS : Origin.CREDITS,
                 row.numberOrNull());
-    }
-
-    private static Origin origin(boolean facts, boolean credits) {
-        if (facts) {
-            return Origin.EVENTS;
-        }
-        return credits ? Origin.FACTS : Origin.CREDITS;
     }
 }
