@@ -90,9 +90,11 @@ class GroupCommitTest {
     void haveAllTransactionsUnderWay() {
         QuarkusMock.installMockForType(new Held(), Ingestion.class);
         key = Api.newWorkspace().key();
-        for (int begun = 1; begun <= config.transactionsAtOnce(); begun++) {
-            send(event("first " + begun));
+        send(event("first"));
+        await(() -> groups.size() == 1);
+        for (int begun = 2; begun <= config.transactionsAtOnce(); begun++) {
             int all = begun;
+            send(rejected(config.groupEvents())); // beside another one only much is begun
             await(() -> groups.size() == all);
         }
     }
@@ -122,7 +124,7 @@ class GroupCommitTest {
     void whoComesWhenAllRoomToWaitIsTakenIsToldToComeBack() throws Exception {
         List<Future<Response>> batches = new ArrayList<>();
         for (int waiting = 0; waiting < config.waitingEvents(); waiting += MOST_EVENTS) {
-            batches.add(send(String.join(",", Collections.nCopies(MOST_EVENTS, "{}"))));
+            batches.add(send(rejected(MOST_EVENTS)));
         }
         await(() -> waiting() == config.waitingEvents());
         send(event("one more"))
@@ -142,6 +144,10 @@ class GroupCommitTest {
         return """
                 {"id": "%s", "type": "message.read", "occurred_at": "2025-03-03T09:00:00Z", "message_id": "m"}
                 """.formatted(id);
+    }
+
+    private static String rejected(int events) {
+        return String.join(",", Collections.nCopies(events, "{}"));
     }
 
     private Future<Response> send(String events) {
