@@ -30,11 +30,11 @@ class RebuildResource {
         this.rebuilds = rebuilds;
     }
 
-    /** @param from {@code events}, unless it says {@code facts} */
+    /** @param origin {@code events}, unless it says {@code facts} */
     @POST
     @ResponseStatus(202)
-    public Begun rebuild(@RestQuery @Nullable String from) {
-        rebuilds.begin(current.id(), from == null ? Origin.EVENTS : Choice.of("from", from, ASKED_FOR));
+    public Begun rebuild(@RestQuery @Nullable String origin) {
+        rebuilds.begin(current.id(), origin == null ? Origin.EVENTS : Choice.of("origin", origin, ASKED_FOR));
         return new Begun(true);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All credits of a workspace made anew, beside DuckDB's {@code ASOF JOIN} on the same touches and purchases. What is asked
- * of the service is {@code POST /v1/rebuild?from=facts}, which makes all roll-ups as well, those of messages included.
+ * of the service is {@code POST /v1/rebuild?origin=facts}, which makes all roll-ups as well, those of messages included.
  */
 final class CreditBar {
 
@@ -87,7 +87,7 @@ final class CreditBar {
         long start = System.nanoTime();
         try (HttpConnection connection = service.connect()) {
             Answer answer = connection.send(
-                    HttpConnection.post("/v1/rebuild?from=facts", workspace.key(), "application/json", ""));
+                    HttpConnection.post("/v1/rebuild?origin=facts", workspace.key(), "application/json", ""));
             Json.parse(answer);
         }
         while (true) {

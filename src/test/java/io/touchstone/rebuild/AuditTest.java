@@ -84,14 +84,14 @@ class AuditTest {
     void damageToCreditsAndSumsIsHealedFromFacts(String damage) throws SQLException {
         NewWorkspace workspace = newWorld();
         damage(workspace, damage);
-        rebuild(workspace, "?from=facts");
+        rebuild(workspace, "?origin=facts");
         Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
     }
 
     @Test
     void aRebuildStartsFromEventsOrFacts() {
         Api.as(newWorld().key())
-                .post("/v1/rebuild?from=credits")
+                .post("/v1/rebuild?origin=credits")
                 .then()
                 .statusCode(400)
                 .body("detail", containsString("events, facts"));
