@@ -5,7 +5,7 @@ import io.touchstone.attribution.Journey;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
 import io.touchstone.message.KnownSource;
-import io.touchstone.message.SourceStore;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.TouchStore;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.Purchase.Placement;
@@ -36,11 +36,13 @@ public final class Crediting {
     private final Connection connection;
     private final WorkspaceId workspace;
     private final RollupChanges rollups;
+    private final KnownSources sources;
 
-    public Crediting(Connection connection, WorkspaceId workspace, RollupChanges rollups) {
+    public Crediting(Connection connection, WorkspaceId workspace, RollupChanges rollups, KnownSources sources) {
         this.connection = connection;
         this.workspace = workspace;
         this.rollups = rollups;
+        this.sources = sources;
     }
 
     /**
@@ -65,14 +67,14 @@ public final class Crediting {
         Map<Long, List<Credit>> present = credits(affected);
         save(old, present);
 
-        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOf(old, present));
+        Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
         affected.forEach((key, purchase) -> {
             List<Credit> oldCredits = old.getOrDefault(key, List.of());
             List<Credit> credits = present.getOrDefault(key, List.of());
             Purchase earlier = before.getOrDefault(key, purchase);
             if (!earlier.equals(purchase) || !Set.copyOf(oldCredits).equals(Set.copyOf(credits))) {
-                rollUp(earlier, oldCredits, sources, true);
-                rollUp(purchase, credits, sources, false);
+                rollUp(earlier, oldCredits, known, true);
+                rollUp(purchase, credits, known, false);
             }
         });
     }
@@ -81,9 +83,8 @@ public final class Crediting {
     public void addAll(Collection<Purchase> purchases) throws SQLException {
         Map<Long, List<Credit>> credits =
                 stored(purchases.stream().map(Purchase::key).toList());
-        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourcesOf(credits, Map.of()));
-        purchases.forEach(
-                purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), sources, false));
+        Map<Long, KnownSource> known = sources.of(sourcesOf(credits, Map.of()));
+        purchases.forEach(purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), known, false));
     }
 
     /**
@@ -182,7 +183,7 @@ public final class Crediting {
         return sources;
     }
 
-    private void rollUp(Purchase purchase, List<Credit> credits, Map<Long, KnownSource> sources, boolean away) {
+    private void rollUp(Purchase purchase, List<Credit> credits, Map<Long, KnownSource> known, boolean away) {
         Placement placement = purchase.placement();
         if (placement == null || !purchase.isCounted()) {
             return;
@@ -197,7 +198,7 @@ public final class Crediting {
             instants.put(ConversionDate.SEND, credit.sentAt());
             rollups.addCredit(
                     purchase.key(),
-                    Objects.requireNonNull(sources.get(credit.sourceKey())),
+                    Objects.requireNonNull(known.get(credit.sourceKey())),
                     instants,
                     credit.rule(),
                     credit.step(),

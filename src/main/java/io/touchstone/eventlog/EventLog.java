@@ -4,7 +4,6 @@ import io.touchstone.event.Money;
 import io.touchstone.event.Stamp;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Detail;
-import io.touchstone.sql.Parameters;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
@@ -13,25 +12,28 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and appends stored events. */
 public final class EventLog {
 
-    private static final String PLAIN_COLUMNS = """
+    private static final String COLUMNS = """
             subject_key, event_key, id, type, occurred_at,
-            contact_id_key, contact_phone_key, contact_whatsapp_key, source_key, machine
-            """;
-
-    private static final String COLUMNS = PLAIN_COLUMNS + """
-            , same_as_id_key, same_as_phone_key, same_as_whatsapp_key,
+            contact_id_key, contact_phone_key, contact_whatsapp_key, source_key, machine,
+            same_as_id_key, same_as_phone_key, same_as_whatsapp_key,
             amount, currency, exchange_rate, workspace_amount, estimated, test,
             code, reason, button, url, order_name
             """;
+
+    /** Of fewer events, to leave out columns that some of them fill saves less than the statement costs that it takes. */
+    private static final int WORTH_A_STATEMENT = 100;
 
     private EventLog() {}
 
@@ -47,62 +49,64 @@ public final class EventLog {
     }
 
     /**
-     * Fails with a duplicate key when another transaction used one of the ids meanwhile. Most events fill few columns: naming
-     * no others spares the server a third of the work.
+     * Appends those whose ids no accepted event has used. Most events fill few columns: naming no others spares the server a
+     * third of the work.
+     *
+     * @return those that were appended, in their order
      */
-    public static void append(Connection connection, WorkspaceId workspace, Collection<StoredEvent> events)
+    public static List<StoredEvent> append(Connection connection, WorkspaceId workspace, List<StoredEvent> events)
             throws SQLException {
-        List<StoredEvent> plain = events.stream().filter(StoredEvent::isPlain).toList();
-        List<StoredEvent> others =
-                events.stream().filter(event -> !event.isPlain()).toList();
-        Sql.batch(
-                connection,
-                "INSERT INTO event (workspace_id, " + PLAIN_COLUMNS + ") VALUES (" + "?, ".repeat(10) + "?)",
-                plain,
-                (parameters, event) -> addPlain(parameters, workspace, event));
-        Sql.batch(
-                connection,
-                "INSERT INTO event (workspace_id, " + COLUMNS + ") VALUES (" + "?, ".repeat(24) + "?)",
-                others,
-                (parameters, event) -> {
-                    addPlain(parameters, workspace, event);
-                    addOthers(parameters, event);
-                });
+        int appended = 0;
+        for (Map.Entry<Set<OptionalColumn>, List<StoredEvent>> alike :
+                byColumns(events).entrySet()) {
+            appended += insert(connection, workspace, alike.getKey(), alike.getValue());
+        }
+        if (appended == events.size()) {
+            return events;
+        }
+        Set<Long> keys = keys(connection, workspace, events);
+        return events.stream().filter(event -> keys.contains(event.key())).toList();
     }
 
-    private static void addPlain(Parameters parameters, WorkspaceId workspace, StoredEvent event) {
-        parameters
-                .add(workspace.value())
-                .add(event.subjectKey())
-                .add(event.key())
-                .addId(event.stamp().eventId())
-                .add(event.type().code())
-                .add(event.occurredAt())
-                .add(event.contact().id())
-                .add(event.contact().phone())
-                .add(event.contact().whatsappUserId())
-                .add(event.sourceKey())
-                .add(event.machine());
+    private static Map<Set<OptionalColumn>, List<StoredEvent>> byColumns(List<StoredEvent> events) {
+        if (events.size() >= WORTH_A_STATEMENT) {
+            return events.stream().collect(Collectors.groupingBy(OptionalColumn::filledBy));
+        }
+        Set<OptionalColumn> filled = EnumSet.noneOf(OptionalColumn.class);
+        events.forEach(event -> filled.addAll(OptionalColumn.filledBy(event)));
+        return Map.of(filled, events);
     }
 
-    private static void addOthers(Parameters parameters, StoredEvent event) {
-        Amount amount = event.amount();
-        Money money = amount == null ? null : amount.money();
-        parameters
-                .add(event.sameAs().id())
-                .add(event.sameAs().phone())
-                .add(event.sameAs().whatsappUserId())
-                .add(money == null ? null : money.amount())
-                .addText(money == null ? null : money.currency().getCurrencyCode())
-                .add(money == null ? null : money.exchangeRate())
-                .add(amount == null ? null : amount.workspaceAmount())
-                .add(amount != null && amount.estimated())
-                .add(event.test())
-                .addText(event.detail().code())
-                .addText(event.detail().reason())
-                .addText(event.detail().button())
-                .addText(event.detail().url())
-                .addText(event.detail().orderName());
+    private static int insert(
+            Connection connection, WorkspaceId workspace, Set<OptionalColumn> columns, List<StoredEvent> events)
+            throws SQLException {
+        String names =
+                columns.stream().map(column -> ", " + column.columnName()).collect(Collectors.joining());
+        String sql = """
+                INSERT IGNORE INTO event (workspace_id, subject_key, event_key, id, type, occurred_at%s)
+                VALUES (?, ?, ?, ?, ?, ?%s)
+                """.formatted(names, ", ?".repeat(columns.size()));
+        return Sql.insertNew(connection, sql, events, (parameters, event) -> {
+            parameters
+                    .add(workspace.value())
+                    .add(event.subjectKey())
+                    .add(event.key())
+                    .addId(event.stamp().eventId())
+                    .add(event.type().code())
+                    .add(event.occurredAt());
+            columns.forEach(column -> column.addTo(parameters, event));
+        });
+    }
+
+    /** Those of the events that have the ids of these: their own, or others'. */
+    private static Set<Long> keys(Connection connection, WorkspaceId workspace, List<StoredEvent> events)
+            throws SQLException {
+        return new HashSet<>(Sql.queryIn(
+                connection,
+                "SELECT event_key FROM event WHERE workspace_id = ? AND id IN ?",
+                Row::number,
+                events.stream().map(event -> event.stamp().eventId()).toList(),
+                workspace.value()));
     }
 
     /** All events about these messages or purchases, in no particular order. */

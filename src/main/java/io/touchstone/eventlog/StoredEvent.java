@@ -69,11 +69,6 @@ public record StoredEvent(
         };
     }
 
-    /** Whether it carries no money and names no other identities, is no test, and has nothing for people to read. */
-    boolean isPlain() {
-        return amount == null && sameAs.isEmpty() && !test && detail.equals(Detail.NONE);
-    }
-
     /** Epoch milliseconds. */
     public long occurredAt() {
         return stamp.at();

@@ -2,20 +2,20 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
-import io.touchstone.sql.Row;
+import io.touchstone.sql.Parameters;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The ids that a transaction names, and their keys. */
 public final class Surrogates {
@@ -31,6 +31,8 @@ public final class Surrogates {
         CAMPAIGN(7),
         FLOW(8);
 
+        private static final Kind[] BY_CODE = values();
+
         private final int code;
 
         Kind(int code) {
@@ -39,6 +41,10 @@ public final class Surrogates {
 
         public int code() {
             return code;
+        }
+
+        static Kind of(int code) {
+            return BY_CODE[code - 1];
         }
 
         public static Kind of(Identity.Kind kind) {
@@ -54,55 +60,85 @@ public final class Surrogates {
 
     private final Map<Kind, Map<String, Long>> keys = new EnumMap<>(Kind.class);
 
+    /** Whether all are locked by the transaction that these were made in. */
+    private boolean held;
+
     private Surrogates() {}
 
     /**
      * Makes keys for those of the given ids that have none, and locks all until the end of the transaction, in one order for
      * everybody.
      */
-    public static Surrogates make(
+    public static Surrogates hold(
             Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids, KeyRange fresh)
             throws SQLException {
-        List<Entry> entries = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            if (ids.containsKey(kind)) {
-                Set<String> sorted = new TreeSet<>(CodePointOrder.INSTANCE);
-                sorted.addAll(ids.get(kind));
-                sorted.forEach(id -> entries.add(new Entry(kind, id, fresh.take())));
-            }
-        }
-        Sql.batch(
-                connection,
-                """
+        Sql.batch(connection, """
                 INSERT INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE surrogate_key = surrogate_key
-                """,
+                """, entries(ids, fresh), (parameters, entry) -> write(parameters, workspace, entry));
+        Surrogates all = find(connection, workspace, ids);
+        all.held = true;
+        return all;
+    }
+
+    /**
+     * Makes keys for ids that had none a moment ago; should another transaction have made one meanwhile, that is taken. What
+     * was made is locked until the end of the transaction, which should be soon.
+     */
+    public static Surrogates make(
+            Connection connection, WorkspaceId workspace, Map<Kind, Set<String>> ids, KeyRange fresh)
+            throws SQLException {
+        List<Entry> entries = entries(ids, fresh);
+        int made = Sql.insertNew(
+                connection,
+                "INSERT IGNORE INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (?, ?, ?, ?)",
                 entries,
-                (parameters, entry) -> parameters
-                        .add(workspace.value())
-                        .add(entry.kind().code())
-                        .addId(entry.id())
-                        .add(entry.key()));
-        return find(connection, workspace, ids);
+                (parameters, entry) -> write(parameters, workspace, entry));
+        return made == entries.size() ? of(entries) : find(connection, workspace, ids);
+    }
+
+    private static List<Entry> entries(Map<Kind, ? extends Collection<String>> ids, KeyRange fresh) {
+        List<Entry> entries = new ArrayList<>();
+        sorted(ids).forEach((kind, sorted) -> sorted.forEach(id -> entries.add(new Entry(kind, id, fresh.take()))));
+        return entries;
+    }
+
+    /** In the order in which everybody locks. */
+    private static Map<Kind, List<String>> sorted(Map<Kind, ? extends Collection<String>> ids) {
+        Map<Kind, List<String>> sorted = new EnumMap<>(Kind.class);
+        ids.forEach((kind, ofKind) -> sorted.put(
+                kind, ofKind.stream().distinct().sorted(CodePointOrder.INSTANCE).toList()));
+        return sorted;
+    }
+
+    private static void write(Parameters parameters, WorkspaceId workspace, Entry entry) {
+        parameters
+                .add(workspace.value())
+                .add(entry.kind().code())
+                .addId(entry.id())
+                .add(entry.key());
+    }
+
+    private static Surrogates of(Collection<Entry> entries) {
+        Surrogates surrogates = new Surrogates();
+        entries.forEach(entry -> surrogates
+                .keys
+                .computeIfAbsent(entry.kind(), _ -> new HashMap<>())
+                .put(entry.id(), entry.key()));
+        return surrogates;
     }
 
     /**
      * Locks all messages, purchases and identities among these until the end of the transaction, in the order in which
-     * {@link #make} does. Nothing else is locked by it.
+     * {@link #hold} does. Nothing else is locked by it, and nothing is done where that has locked them.
      */
     public void lock(Connection connection, WorkspaceId workspace) throws SQLException {
-        for (Map.Entry<Kind, Map<String, Long>> ofKind : keys.entrySet()) {
-            List<String> sorted = new ArrayList<>(ofKind.getValue().keySet());
-            sorted.sort(CodePointOrder.INSTANCE);
-            Sql.queryIn(
-                    connection,
-                    "SELECT surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id IN ?"
-                            + " ORDER BY id FOR UPDATE",
-                    Row::number,
-                    sorted,
-                    workspace.value(),
-                    ofKind.getKey().code());
+        if (held) {
+            return;
         }
+        Map<Kind, List<String>> ids = new EnumMap<>(Kind.class);
+        keys.forEach((kind, ofKind) -> ids.put(kind, List.copyOf(ofKind.keySet())));
+        select(connection, workspace, sorted(ids), " ORDER BY kind, id FOR UPDATE");
     }
 
     /** Those of some ids that have no key here. */
@@ -132,19 +168,42 @@ public final class Surrogates {
     public static Surrogates find(
             Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids)
             throws SQLException {
-        Surrogates found = new Surrogates();
-        for (Map.Entry<Kind, ? extends Collection<String>> wanted : ids.entrySet()) {
-            Map<String, Long> ofKind = new HashMap<>();
-            Sql.queryIn(
+        return of(select(connection, workspace, ids, ""));
+    }
+
+    /** All kinds with one statement, unless there are thousands of ids. */
+    private static List<Entry> select(
+            Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids, String end)
+            throws SQLException {
+        List<Entry> found = new ArrayList<>();
+        for (Map<Kind, List<String>> piece : pieces(ids)) {
+            List<Object> parameters = new ArrayList<>(List.of(workspace.value()));
+            piece.forEach((kind, ofKind) -> parameters.addAll(List.of(kind.code(), ofKind)));
+            String kinds = String.join(" OR ", Collections.nCopies(piece.size(), "kind = ? AND id IN ?"));
+            found.addAll(Sql.query(
                     connection,
-                    "SELECT id, surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id IN ?",
-                    row -> ofKind.put(row.id(), row.number()),
-                    wanted.getValue(),
-                    workspace.value(),
-                    wanted.getKey().code());
-            found.keys.put(wanted.getKey(), ofKind);
+                    "SELECT kind, id, surrogate_key FROM surrogate WHERE workspace_id = ? AND (" + kinds + ")" + end,
+                    row -> new Entry(Kind.of(row.integer()), row.id(), row.number()),
+                    parameters.toArray()));
         }
         return found;
+    }
+
+    /** Of {@link Sql#LONGEST_LIST} ids each, in their order. */
+    private static List<Map<Kind, List<String>>> pieces(Map<Kind, ? extends Collection<String>> ids) {
+        List<Map<Kind, List<String>>> pieces = new ArrayList<>();
+        int count = 0;
+        for (Map.Entry<Kind, ? extends Collection<String>> ofKind : ids.entrySet()) {
+            for (String id : ofKind.getValue()) {
+                if (count++ % Sql.LONGEST_LIST == 0) {
+                    pieces.add(new EnumMap<>(Kind.class));
+                }
+                pieces.getLast()
+                        .computeIfAbsent(ofKind.getKey(), _ -> new ArrayList<>())
+                        .add(id);
+            }
+        }
+        return pieces;
     }
 
     /**

@@ -1,16 +1,15 @@
 package io.touchstone.ingest;
 
-import io.touchstone.event.CurrencyRule;
 import io.touchstone.event.Event;
 import io.touchstone.event.ParsedEvent;
 import io.touchstone.event.ParsedEvent.Accepted;
-import io.touchstone.event.ParsedEvent.Rejection;
-import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.eventlog.Surrogates;
 import io.touchstone.eventlog.Surrogates.Kind;
+import io.touchstone.message.KnownSources;
+import io.touchstone.message.MessageSource;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
 import io.touchstone.workspace.SelectWorkspace;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Stores events exactly once, with everything that follows from them, in one transaction. */
 @ApplicationScoped
@@ -35,6 +33,12 @@ public class Ingestion {
 
     /** Of messages, purchases, identities, contacts and events, at most this many new keys come with one event. */
     private static final int KEYS_PER_EVENT = 16;
+
+    /**
+     * A transaction with so few events is short: it may hold the ids that they name from its beginning, and is spared a
+     * transaction that makes their keys before.
+     */
+    private static final int FEW = 500;
 
     private final Transactions transactions;
     private final Workspaces workspaces;
@@ -57,20 +61,25 @@ public class Ingestion {
     public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
         ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
         return meters.metered(events, () -> {
-            Surrogates surrogates = surrogates(workspace, events);
-            return transactions.write(connection -> store(connection, workspace, events, surrogates, fresh.range()));
+            Optional<Surrogates> made =
+                    events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
+            return transactions.write(connection -> store(connection, workspace, events, made, fresh.range()));
         });
     }
 
-    /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
-    private Surrogates surrogates(WorkspaceId workspace, List<ParsedEvent> events) {
-        List<EventNames> names = new ArrayList<>();
+    /** Of those that may be stored. */
+    private static List<EventNames> names(List<ParsedEvent> events) {
+        List<EventNames> names = new ArrayList<>(events.size());
         for (ParsedEvent event : events) {
             if (event instanceof Accepted(Event good)) {
                 names.add(EventNames.of(good));
             }
         }
-        Map<Kind, Set<String>> ids = NamedKeys.ids(names);
+        return names;
+    }
+
+    /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
+    private Surrogates make(WorkspaceId workspace, Map<Kind, Set<String>> ids) {
         Surrogates known = transactions.statement(connection -> Surrogates.find(connection, workspace, ids));
         Map<Kind, Set<String>> unknown = known.missing(ids);
         if (unknown.isEmpty()) {
@@ -83,56 +92,41 @@ public class Ingestion {
     }
 
     private List<Outcome> store(
-            Connection connection, WorkspaceId id, List<ParsedEvent> events, Surrogates surrogates, KeyRange fresh)
+            Connection connection, WorkspaceId id, List<ParsedEvent> events, Optional<Surrogates> made, KeyRange fresh)
             throws SQLException {
         boolean money = events.stream().anyMatch(Ingestion::hasMoney);
         Workspace workspace = present(SelectWorkspace.find(connection, id));
         if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
             workspace = present(workspaces.lock(id));
         }
-        List<Outcome> outcomes = new ArrayList<>(events.size());
-        List<Event> accepted = new ArrayList<>(events.size());
-        Set<String> used = usedIds(connection, id, events);
-        for (ParsedEvent event : events) {
-            Outcome outcome = judge(event, workspace, used);
-            outcomes.add(outcome);
-            if (outcome instanceof Outcome.Accepted && event instanceof Accepted(Event good)) {
-                accepted.add(good);
-            }
+        KnownSources sources = new KnownSources(connection, id);
+        sources.find(sources(names(events)));
+        Judgement judgement = Judgement.of(connection, workspace, events, sources);
+        List<Event> good = judgement.good();
+        if (!good.isEmpty()) {
+            List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
+            List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
+            Set<MessageSource> madeSources = sources.make(sources(names), fresh);
+            Surrogates surrogates =
+                    made.isPresent() ? made.get() : Surrogates.hold(connection, id, NamedKeys.ids(names), fresh);
+            Set<String> written = Recording.record(connection, workspace, newEvents, surrogates, sources, fresh);
+            newEvents.stream()
+                    .filter(event -> !written.contains(event.event().id()))
+                    .filter(event -> madeSources.contains(event.names().source()))
+                    .findAny()
+                    .ifPresent(_ -> {
+                        throw new UsedIdException();
+                    });
+            judgement.writeOnly(written);
+            fixSettings(workspace, judgement.good());
         }
-        if (!accepted.isEmpty()) {
-            fixSettings(workspace, accepted);
-            Recording.record(
-                    connection, workspace, accepted.stream().map(NewEvent::of).toList(), surrogates, fresh);
-        }
-        return outcomes;
+        return judgement.outcomes();
     }
 
-    /** A known id is a duplicate whatever the event holds; a rejected event does not use its id up. */
-    private static Outcome judge(ParsedEvent parsed, Workspace workspace, Set<String> used) {
-        String id = id(parsed);
-        if (id != null && used.contains(id)) {
-            return new Outcome.Duplicate();
-        }
-        return switch (parsed) {
-            case Rejection rejection -> new Outcome.Rejected(rejection);
-            case Accepted(Event event) -> {
-                Optional<Rejection> rejection = CurrencyRule.check(event, workspace.currency());
-                if (rejection.isPresent()) {
-                    yield new Outcome.Rejected(rejection.get());
-                }
-                used.add(event.id());
-                yield new Outcome.Accepted();
-            }
-        };
-    }
-
-    /** The ids of these events that have been used before; the set grows as events are accepted. */
-    private static Set<String> usedIds(Connection connection, WorkspaceId workspace, List<ParsedEvent> events)
-            throws SQLException {
-        Set<String> ids = new HashSet<>();
-        events.stream().map(Ingestion::id).filter(Objects::nonNull).forEach(ids::add);
-        return EventLog.knownIds(connection, workspace, ids);
+    private static Set<MessageSource> sources(List<EventNames> names) {
+        Set<MessageSource> sources = new HashSet<>();
+        names.stream().map(EventNames::source).filter(Objects::nonNull).forEach(sources::add);
+        return sources;
     }
 
     /** From the first event on a new time zone takes a rebuild; the first money fixes the currency. */
@@ -144,13 +138,6 @@ public class Ingestion {
                 && accepted.stream().anyMatch(event -> event.money().isPresent())) {
             workspaces.markMoney(workspace.id());
         }
-    }
-
-    private static @Nullable String id(ParsedEvent parsed) {
-        return switch (parsed) {
-            case Accepted(Event event) -> event.id();
-            case Rejection rejection -> rejection.id();
-        };
     }
 
     private static boolean hasMoney(ParsedEvent parsed) {

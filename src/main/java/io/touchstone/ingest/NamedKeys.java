@@ -3,21 +3,15 @@ package io.touchstone.ingest;
 import io.touchstone.event.ContactReference;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.IdentityKeys;
-import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.Surrogates;
 import io.touchstone.eventlog.Surrogates.Kind;
-import io.touchstone.message.KnownSource;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.MessageSource;
-import io.touchstone.message.SourceStore;
-import io.touchstone.workspace.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class NamedKeys {
 
     private final Surrogates surrogates;
-    private final Map<MessageSource, KnownSource> sources;
+    private final KnownSources sources;
     private final Map<Long, String> messages = new HashMap<>();
     private final Map<Long, String> purchases = new HashMap<>();
     private final Map<Long, Identity> identities = new HashMap<>();
 
-    private NamedKeys(Surrogates surrogates, Map<MessageSource, KnownSource> sources) {
+    /**
+     * @param surrogates has all ids that the events name
+     * @param sources has all sources that they name
+     */
+    NamedKeys(Collection<EventNames> events, Surrogates surrogates, KnownSources sources) {
         this.surrogates = surrogates;
         this.sources = sources;
+        events.forEach(this::remember);
     }
 
     /** The ids that events name, sources aside. */
@@ -44,27 +43,6 @@ final class NamedKeys {
             names.identities().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
         }
         return ids;
-    }
-
-    /** @param surrogates has all ids that the events name */
-    static NamedKeys of(
-            Connection connection,
-            WorkspaceId workspace,
-            Collection<EventNames> events,
-            Surrogates surrogates,
-            KeyRange fresh)
-            throws SQLException {
-        Set<MessageSource> named = new HashSet<>();
-        events.stream().map(EventNames::source).filter(Objects::nonNull).forEach(named::add);
-        NamedKeys keys = new NamedKeys(
-                surrogates, named.isEmpty() ? Map.of() : SourceStore.resolve(connection, workspace, named, fresh));
-        events.forEach(keys::remember);
-        return keys;
-    }
-
-    /** Locks the messages, purchases and identities until the end of the transaction. */
-    void lock(Connection connection, WorkspaceId workspace) throws SQLException {
-        surrogates.lock(connection, workspace);
     }
 
     /** By key, the ids of the messages that events are about. */
@@ -102,9 +80,7 @@ final class NamedKeys {
     }
 
     @Nullable Long of(@Nullable MessageSource source) {
-        return source == null
-                ? null
-                : (Long) Objects.requireNonNull(sources.get(source)).key();
+        return source == null ? null : (Long) sources.key(source);
     }
 
     long key(Identity identity) {

@@ -10,6 +10,7 @@ import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.Surrogates;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageStore;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes new events, and what follows from them, within one transaction. */
@@ -45,39 +47,67 @@ final class Recording {
     private final Map<Long, Purchase> purchasesBefore = new TreeMap<>();
     private final Map<Long, Purchase> purchases = new TreeMap<>();
     private final AffectedContacts affected = new AffectedContacts();
+    private final Surrogates surrogates;
+    private final KnownSources sources;
 
-    private Recording(Connection connection, WorkspaceId workspace) {
+    private Recording(Connection connection, WorkspaceId workspace, Surrogates surrogates, KnownSources sources) {
         this.connection = connection;
         this.workspace = workspace;
+        this.surrogates = surrogates;
+        this.sources = sources;
     }
 
     /**
-     * The ids of the events are new, and their money can be converted.
+     * Writes those of some events whose ids no event has used. No two of them have the same, and their money can be converted.
      *
      * @param surrogates has all ids that they name
+     * @param sources has all sources that they name
+     * @return the ids of those that were written
      */
-    static void record(
-            Connection connection, Workspace workspace, List<NewEvent> events, Surrogates surrogates, KeyRange fresh)
+    static Set<String> record(
+            Connection connection,
+            Workspace workspace,
+            List<NewEvent> events,
+            Surrogates surrogates,
+            KnownSources sources,
+            KeyRange fresh)
             throws SQLException {
-        new Recording(connection, workspace.id()).record(workspace, events, surrogates, fresh);
+        return new Recording(connection, workspace.id(), surrogates, sources).record(workspace, events, fresh);
     }
 
-    private void record(Workspace settings, List<NewEvent> newEvents, Surrogates surrogates, KeyRange fresh)
-            throws SQLException {
-        NamedKeys keys = NamedKeys.of(
-                connection, workspace, newEvents.stream().map(NewEvent::names).toList(), surrogates, fresh);
-        List<StoredEvent> stored = new ArrayList<>(newEvents.size());
-        for (NewEvent event : newEvents) {
-            stored.add(event.toStored(fresh.take(), keys, settings.currency()));
-        }
+    private Set<String> record(Workspace settings, List<NewEvent> events, KeyRange fresh) throws SQLException {
+        NamedKeys keys = keys(events);
         // Before anything is locked, so that others write their events meanwhile.
-        EventLog.append(connection, workspace, stored);
-        AttributeLog.append(connection, workspace, attributes(newEvents, stored));
+        List<StoredEvent> stored = EventLog.append(
+                connection,
+                workspace,
+                events.stream()
+                        .map(event -> event.toStored(fresh.take(), keys, settings.currency()))
+                        .toList());
+        Set<String> ids = stored.stream().map(event -> event.stamp().eventId()).collect(Collectors.toSet());
+        if (!ids.isEmpty()) {
+            follow(
+                    events.stream()
+                            .filter(event -> ids.contains(event.stamp().eventId()))
+                            .toList(),
+                    stored,
+                    fresh);
+        }
+        return ids;
+    }
 
-        keys.lock(connection, workspace);
+    private NamedKeys keys(List<NewEvent> events) {
+        return new NamedKeys(events.stream().map(NewEvent::names).toList(), surrogates, sources);
+    }
+
+    /** Writes what follows from events that are new, twice the same ones. */
+    private void follow(List<NewEvent> events, List<StoredEvent> stored, KeyRange fresh) throws SQLException {
+        AttributeLog.append(connection, workspace, attributes(events, stored));
+        surrogates.lock(connection, workspace);
+        NamedKeys keys = keys(events);
         readFacts(keys);
         List<Naming> namings =
-                newEvents.stream().flatMap(event -> event.naming(keys).stream()).toList();
+                events.stream().flatMap(event -> event.naming(keys).stream()).toList();
         Contacts contacts =
                 Contacts.resolve(connection, workspace, namings, keys.identities(), contactsOfFacts(), fresh);
         followMerges(contacts);
@@ -184,8 +214,8 @@ final class Recording {
 
     private void rollUp() throws SQLException {
         RollupChanges rollups = new RollupChanges();
-        new Crediting(connection, workspace, rollups).update(purchasesBefore, purchases, affected);
-        MessageRollups.replace(connection, workspace, rollups, messagesBefore, messages);
+        new Crediting(connection, workspace, rollups, sources).update(purchasesBefore, purchases, affected);
+        MessageRollups.replace(rollups, sources, messagesBefore, messages);
         RollupStore.add(connection, workspace, rollups);
     }
 }

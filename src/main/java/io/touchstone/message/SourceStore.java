@@ -36,25 +36,20 @@ public final class SourceStore {
 
     private SourceStore() {}
 
-    /** {@code sources} with their keys; those never seen before are made, together with the campaign or flow they name. */
-    public static Map<MessageSource, KnownSource> resolve(
-            Connection connection, WorkspaceId workspace, Collection<MessageSource> sources, KeyRange fresh)
+    /** Those of {@code sources} that exist. */
+    static List<KnownSource> named(Connection connection, WorkspaceId workspace, Collection<MessageSource> sources)
             throws SQLException {
-        Map<String, MessageSource> byDigest = new LinkedHashMap<>();
-        sources.forEach(source -> byDigest.put(digest(source), source));
-        Map<MessageSource, KnownSource> known = new HashMap<>();
-        Surrogates digests = Surrogates.find(connection, workspace, Map.of(Kind.SOURCE, byDigest.keySet()));
-        Map<String, MessageSource> unknown = new LinkedHashMap<>(byDigest);
-        unknown.keySet().removeIf(digest -> digests.has(Kind.SOURCE, digest));
-        List<Long> keys = byDigest.keySet().stream()
-                .filter(digest -> !unknown.containsKey(digest))
-                .map(digest -> digests.key(Kind.SOURCE, digest))
-                .toList();
-        find(connection, workspace, keys).values().forEach(source -> known.put(source.source(), source));
-        if (!unknown.isEmpty()) {
-            make(connection, workspace, unknown, fresh).forEach(source -> known.put(source.source(), source));
-        }
-        return known;
+        return Sql.queryIn(
+                connection,
+                """
+                SELECT source_key, owner_key, campaign_id, flow_id, node_id, template, category
+                FROM surrogate JOIN source ON source.workspace_id = surrogate.workspace_id AND source_key = surrogate_key
+                WHERE surrogate.workspace_id = ? AND kind = ? AND id IN ?
+                """,
+                SourceStore::read,
+                sources.stream().map(SourceStore::digest).toList(),
+                workspace.value(),
+                Kind.SOURCE.code());
     }
 
     /** Some sources of a workspace, by key. */
@@ -82,16 +77,21 @@ public final class SourceStore {
                 new MessageSource(row.idOrNull(), row.idOrNull(), row.idOrNull(), row.idOrNull(), row.idOrNull()));
     }
 
-    /** Another transaction may make the same ones: the first to lock their ids decides the keys. */
-    private static List<KnownSource> make(
-            Connection connection, WorkspaceId workspace, Map<String, MessageSource> byDigest, KeyRange fresh)
+    /**
+     * Sources never seen before, together with the campaigns and flows that they name. Another transaction may make the same
+     * ones: the first to lock their ids decides the keys.
+     */
+    static List<KnownSource> make(
+            Connection connection, WorkspaceId workspace, Collection<MessageSource> sources, KeyRange fresh)
             throws SQLException {
+        Map<String, MessageSource> byDigest = new LinkedHashMap<>();
+        sources.forEach(source -> byDigest.put(digest(source), source));
         Map<Kind, Set<String>> ids = new EnumMap<>(Kind.class);
         ids.put(Kind.SOURCE, byDigest.keySet());
         byDigest.values()
                 .forEach(source -> ids.computeIfAbsent(ownerKind(source), kind -> new HashSet<>())
                         .add(source.ownerId()));
-        Surrogates keys = Surrogates.make(connection, workspace, ids, fresh);
+        Surrogates keys = Surrogates.hold(connection, workspace, ids, fresh);
         List<KnownSource> made = new ArrayList<>();
         byDigest.forEach((digest, source) -> made.add(
                 new KnownSource(keys.key(Kind.SOURCE, digest), keys.key(ownerKind(source), source.ownerId()), source)));

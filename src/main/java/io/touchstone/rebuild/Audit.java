@@ -4,6 +4,7 @@ import io.touchstone.contact.ExpectedPeople;
 import io.touchstone.credit.Crediting;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeySpan;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.Message;
 import io.touchstone.message.MessageStore;
 import io.touchstone.message.TouchStore;
@@ -38,6 +39,7 @@ final class Audit {
     private final Connection connection;
     private final WorkspaceId workspace;
     private final ExpectedPeople people = new ExpectedPeople();
+    private final KnownSources sources;
     private final Map<Cut, RollupSums> sums = new LinkedHashMap<>();
     private final List<Difference> found = new ArrayList<>();
     private long events;
@@ -51,6 +53,7 @@ final class Audit {
     private Audit(Connection connection, WorkspaceId workspace) {
         this.connection = connection;
         this.workspace = workspace;
+        this.sources = new KnownSources(connection, workspace);
     }
 
     /** @param connection within a transaction that sees one state of the database */
@@ -115,11 +118,10 @@ final class Audit {
             }
         }
         RollupChanges changes = new RollupChanges();
-        Crediting crediting = new Crediting(connection, workspace, changes);
+        Crediting crediting = new Crediting(connection, workspace, changes, sources);
         credits += crediting.compare(
                 facts.storedPurchases().values(), (key, text) -> differ(Subject.CREDIT, key.toString(), text));
-        MessageRollups.add(
-                connection, workspace, changes, facts.storedMessages().values());
+        MessageRollups.add(changes, sources, facts.storedMessages().values());
         crediting.addAll(facts.storedPurchases().values());
         sums.forEach((cut, ofCut) -> changes.addTo(ofCut, cut));
     }

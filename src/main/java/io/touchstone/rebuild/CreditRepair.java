@@ -4,6 +4,7 @@ import io.touchstone.contact.Contacts;
 import io.touchstone.credit.AffectedContacts;
 import io.touchstone.credit.Crediting;
 import io.touchstone.eventlog.KeySpan;
+import io.touchstone.message.KnownSources;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.rollup.RollupChanges;
@@ -28,7 +29,8 @@ final class CreditRepair {
         Map<Long, Purchase> purchases = purchases(connection, workspace, span);
         Contacts.requireAll(locked, contactsOf(purchases));
         RollupChanges changes = new RollupChanges();
-        new Crediting(connection, workspace, changes).update(Map.of(), purchases, new AffectedContacts());
+        new Crediting(connection, workspace, changes, new KnownSources(connection, workspace))
+                .update(Map.of(), purchases, new AffectedContacts());
         return changes;
     }
 

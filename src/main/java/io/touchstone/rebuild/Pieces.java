@@ -6,6 +6,7 @@ import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySpan;
 import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.MessageStore;
 import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.rollup.Cut;
@@ -59,8 +60,9 @@ class Pieces {
         RollupStore.add(connection, workspace, SLOT, repaired);
 
         RollupChanges changes = new RollupChanges();
-        MessageRollups.add(connection, workspace, changes, MessageStore.in(connection, workspace, span));
-        new Crediting(connection, workspace, changes).addAll(PurchaseStore.in(connection, workspace, span));
+        KnownSources sources = new KnownSources(connection, workspace);
+        MessageRollups.add(changes, sources, MessageStore.in(connection, workspace, span));
+        new Crediting(connection, workspace, changes, sources).addAll(PurchaseStore.in(connection, workspace, span));
         Cut cut = rebuild.upTo(span.to()).cut();
         RollupStore.add(connection, workspace, SLOT, cut.generation(), changes.in(cut));
         return span.to();

@@ -9,6 +9,7 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySpan;
 import io.touchstone.eventlog.Surrogates;
 import io.touchstone.eventlog.Surrogates.Kind;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.Message;
 import io.touchstone.message.MessageStore;
 import io.touchstone.message.TouchStore;
@@ -63,8 +64,10 @@ final class Repair {
         repairTouches(facts, affected);
 
         RollupChanges changes = new RollupChanges();
-        new Crediting(connection, workspace, changes).update(purchasesBefore(facts), facts.purchases(), affected);
-        MessageRollups.replace(connection, workspace, changes, messagesBefore(facts), facts.messages());
+        KnownSources sources = new KnownSources(connection, workspace);
+        new Crediting(connection, workspace, changes, sources)
+                .update(purchasesBefore(facts), facts.purchases(), affected);
+        MessageRollups.replace(changes, sources, messagesBefore(facts), facts.messages());
         return changes;
     }
 
@@ -79,7 +82,7 @@ final class Repair {
         unlocked.messages().values().forEach(message -> add(ids, Kind.MESSAGE, message.id()));
         unlocked.purchases().values().forEach(purchase -> add(ids, Kind.PURCHASE, purchase.id()));
         identities.values().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
-        Surrogates.make(connection, workspace, ids, fresh);
+        Surrogates.hold(connection, workspace, ids, fresh);
 
         Set<Long> others = new HashSet<>();
         MessageStore.in(connection, workspace, span).forEach(message -> {

@@ -1,15 +1,14 @@
 package io.touchstone.rollup;
 
 import io.touchstone.message.KnownSource;
+import io.touchstone.message.KnownSources;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
-import io.touchstone.message.SourceStore;
-import io.touchstone.workspace.WorkspaceId;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,23 +24,18 @@ public final class MessageRollups {
     }
 
     /** Adds messages that the roll-ups do not hold yet. */
-    public static void add(
-            Connection connection, WorkspaceId workspace, RollupChanges changes, Collection<Message> messages)
+    public static void add(RollupChanges changes, KnownSources sources, Collection<Message> messages)
             throws SQLException {
-        MessageRollups rollups = new MessageRollups(changes, sources(connection, workspace, messages.stream()));
+        MessageRollups rollups = new MessageRollups(changes, sources.of(sourceKeys(messages.stream())));
         messages.forEach(message -> rollups.add(message, MessageTally.of(message)));
     }
 
     /** Replaces messages, by key, by what they have become. */
     public static void replace(
-            Connection connection,
-            WorkspaceId workspace,
-            RollupChanges changes,
-            Map<Long, Message> before,
-            Map<Long, Message> after)
+            RollupChanges changes, KnownSources sources, Map<Long, Message> before, Map<Long, Message> after)
             throws SQLException {
         Stream<Message> all = Stream.concat(before.values().stream(), after.values().stream());
-        MessageRollups rollups = new MessageRollups(changes, sources(connection, workspace, all));
+        MessageRollups rollups = new MessageRollups(changes, sources.of(sourceKeys(all)));
         before.forEach((key, message) -> {
             Message present = after.getOrDefault(key, message);
             if (!present.equals(message)) {
@@ -59,14 +53,10 @@ public final class MessageRollups {
         }
     }
 
-    private static Map<Long, KnownSource> sources(
-            Connection connection, WorkspaceId workspace, Stream<Message> messages) throws SQLException {
-        return SourceStore.find(
-                connection,
-                workspace,
-                messages.map(Message::sending)
-                        .filter(Objects::nonNull)
-                        .map(Sending::sourceKey)
-                        .collect(Collectors.toSet()));
+    private static Set<Long> sourceKeys(Stream<Message> messages) {
+        return messages.map(Message::sending)
+                .filter(Objects::nonNull)
+                .map(Sending::sourceKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -25,6 +25,10 @@ enum Loss {
         this.errorCode = errorCode;
     }
 
+    int errorCode() {
+        return errorCode;
+    }
+
     /** Nothing when it failed for a reason of its own. */
     static Optional<Loss> of(Throwable thrown) {
         for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {

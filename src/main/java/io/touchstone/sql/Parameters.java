@@ -50,6 +50,11 @@ public final class Parameters {
         return this;
     }
 
+    public Parameters addNull() {
+        next().append("NULL");
+        return this;
+    }
+
     /** A text for people. */
     public Parameters addText(@Nullable String value) {
         next();

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Statements over sets of rows. Each method is one statement and closes what it opens. */
 public final class Sql {
@@ -26,7 +28,8 @@ public final class Sql {
         void write(Parameters parameters, T row);
     }
 
-    private static final int LONGEST_LIST = 2_000;
+    /** Past some thousand elements of a list MySQL gives up on the index (range_optimizer_max_mem_size). */
+    public static final int LONGEST_LIST = 2_000;
 
     private Sql() {}
 
@@ -46,8 +49,7 @@ public final class Sql {
     }
 
     /**
-     * The rows of a query over a list of any length, of none, too: asked in pieces, because past some thousand elements
-     * MySQL gives up on the index (range_optimizer_max_mem_size).
+     * The rows of a query over a list of any length, of none, too: asked in pieces of {@link #LONGEST_LIST}.
      *
      * @param sql has a placeholder for the list, after all others
      * @param list ids or keys, asked for in its order
@@ -99,6 +101,33 @@ public final class Sql {
             } else {
                 template.forEach(rows, writer, statement::addBatch);
                 statement.executeBatch();
+            }
+        }
+    }
+
+    /**
+     * An {@code INSERT IGNORE INTO} for many rows: those whose key is taken are left out. Of whatever else is wrong with a row
+     * the server would only warn: here it fails.
+     *
+     * @return how many rows were inserted
+     */
+    public static <T> int insertNew(Connection connection, String sql, Collection<T> rows, RowWriter<T> writer)
+            throws SQLException {
+        List<Integer> counts = new ArrayList<>();
+        try (Statement statement = statement(connection)) {
+            Template.of(sql).forEach(rows, writer, text -> {
+                statement.execute(text);
+                counts.add(statement.getUpdateCount());
+                failUnlessTaken(statement.getWarnings());
+            });
+        }
+        return counts.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static void failUnlessTaken(@Nullable SQLWarning first) throws SQLException {
+        for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+            if (warning.getErrorCode() != Loss.DUPLICATE_KEY.errorCode()) {
+                throw warning;
             }
         }
     }

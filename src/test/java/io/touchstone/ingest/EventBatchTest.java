@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.touchstone.Api;
 import io.touchstone.Worlds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -84,6 +85,30 @@ class EventBatchTest {
                 4,
                 0);
         assertThat(kpi("total_revenue")).isEqualTo("10");
+    }
+
+    @Test
+    void ofAnyNumberOfEventsThoseThatAreKnownAreDuplicates() {
+        for (int size : new int[] {3, 90, 300, 700}) { // each is stored in another way
+            String run = "run " + size + ", ";
+            List<String> known = IntStream.range(0, size)
+                    .mapToObj(number -> Batches.sent(run + number, run + number))
+                    .toList();
+            assertReceipt(Batches.post(key, known), size, 0, 0);
+            List<String> more = new ArrayList<>(known);
+            more.add(1, Batches.placed(run + "p", run + "p", "10.00", "GBP"));
+            more.add(Batches.sent(run + "m", run + "m"));
+            assertReceipt(Batches.post(key, more), 2, size, 0);
+        }
+        assertThat(kpi("sent")).isEqualTo("1097");
+        assertThat(kpi("total_purchases")).isEqualTo("4");
+    }
+
+    @Test
+    void aDuplicateMakesNoCampaign() {
+        Batches.post(key, Batches.sent("e1", "m1"));
+        assertReceipt(Batches.post(key, Batches.sent("e1", "m2").replace("spring", "summer")), 0, 1, 0);
+        Api.as(key).get("/v1/campaigns?all=true").then().body("data.id", contains("spring"));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class SqlRules {
     private static final Map<String, Pattern> FORBIDDEN = forbidden();
 
     private static final Pattern STATEMENT =
-            Pattern.compile("\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM)\\s.+", Pattern.DOTALL);
+            Pattern.compile("\\s*(SELECT|INSERT (?:IGNORE )?INTO|UPDATE|DELETE FROM)\\s.+", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE)\\s+[a-z_?%]");
     private static final Pattern TENANT = Pattern.compile("\\bworkspace_id\\b");
     private static final Pattern TENANT_IN_CONDITION =

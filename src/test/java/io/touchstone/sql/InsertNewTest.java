@@ -1,0 +1,68 @@
+package io.touchstone.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class InsertNewTest {
+
+    @Inject
+    Transactions transactions;
+
+    @BeforeEach
+    void createTable() {
+        transactions.statement(connection -> execute(
+                connection, "CREATE TABLE small (workspace_id BIGINT NOT NULL PRIMARY KEY, code VARCHAR(3) NOT NULL)"));
+    }
+
+    @AfterEach
+    void dropTable() {
+        transactions.statement(connection -> execute(connection, "DROP TABLE small"));
+    }
+
+    @Test
+    void rowsWhoseKeyIsTakenAreLeftOut() {
+        assertThat(insert("one", "two")).isEqualTo(2);
+        assertThat(insert("ONE", "TWO", "SIX")).isEqualTo(1);
+        assertThat(codes()).containsExactly("one", "two", "SIX");
+    }
+
+    @Test
+    void aValueThatTheServerWouldCutFailsAndIsRolledBack() {
+        assertThatThrownBy(() -> insert("one", "three")).hasStackTraceContaining("Data too long");
+        assertThat(codes()).isEmpty();
+    }
+
+    /** Numbers them from 1. */
+    private int insert(String... codes) {
+        return transactions.write(connection -> {
+            int[] number = new int[1];
+            return Sql.insertNew(
+                    connection,
+                    "INSERT IGNORE INTO small (workspace_id, code) VALUES (?, ?)",
+                    List.of(codes),
+                    (parameters, code) -> parameters.add(++number[0]).addText(code));
+        });
+    }
+
+    private List<String> codes() {
+        return transactions.statement(
+                connection -> Sql.query(connection, "SELECT code FROM small ORDER BY workspace_id", Row::text));
+    }
+
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+        }
+    }
+}
