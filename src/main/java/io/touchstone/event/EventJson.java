@@ -3,6 +3,7 @@ package io.touchstone.event;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,8 @@ public final class EventJson {
 
     private static final JsonFactory FACTORY = new BoundedExponents((JsonFactoryBuilder) JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            // By default buffers are kept for the next request of a thread; a virtual thread has only one.
+            .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             // Field names are the client's choice, and the JVM's table of interned strings is not theirs to fill.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
 

@@ -1,11 +1,17 @@
 package io.touchstone.http;
 
-/** The order of what happens to a request before routing, greatest first; all before authentication. */
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+
+/** The order of what happens to a request before routing, greatest first. */
 public final class FilterPriority {
 
     static final int REQUEST_ID = 1200;
     static final int ENCODING = 1100;
     public static final int FORMAT = 1000;
+    static final int SHORT_BODY = 900;
+
+    /** After the framework has prepared for authentication, which happens once a resource asks for it. */
+    static final int PREPARED_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 1;
 
     private FilterPriority() {}
 }

@@ -3,6 +3,7 @@ package io.touchstone.http;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -52,6 +53,8 @@ public final class JsonSettings implements ObjectMapperCustomizer {
                 mapper.getSerializationConfig().getAnnotationIntrospector(), new EnumCodes()));
         mapper.registerModule(new SimpleModule("touchstone").addSerializer(Instant.class, new InstantSerializer()));
         mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+        // By default buffers are kept for the next request of a thread; a virtual thread has only one.
+        mapper.getFactory().setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool());
         mapper.enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,

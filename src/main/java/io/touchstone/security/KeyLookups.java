@@ -1,76 +1,80 @@
 package io.touchstone.security;
 
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.touchstone.sql.Transactions;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks up the keys of requests. Those that come while their key is being looked up share the next look-up: each learns
  * what was stored after it came, and a thousand webhooks with one key cost a few statements. Nothing is remembered.
+ *
+ * <p>No thread waits for an answer but the one that asks the database: to put one to sleep and to wake it takes longer than
+ * all else here.
  */
 @Singleton
 class KeyLookups {
 
-    /** Look-ups of one key, one after the other. */
+    /** Whoever waits for the next look-up of a key. */
     private static final class Line {
-        private final ReentrantLock turn = new ReentrantLock();
-        private CompletableFuture<Optional<KeyHolder>> next = new CompletableFuture<>();
-        private boolean isAwaited;
-        private int waiting;
+        private @Nullable CompletableFuture<Optional<KeyHolder>> next;
     }
 
     private final Transactions transactions;
-    private final Map<ApiKeyToken, Line> lines = new ConcurrentHashMap<>();
+    private final ExecutorService threads;
 
-    KeyLookups(Transactions transactions) {
+    /** Of keys that are being looked up. */
+    private final Map<ApiKeyToken, Line> lines = new HashMap<>();
+
+    KeyLookups(Transactions transactions, @VirtualThreads ExecutorService threads) {
         this.transactions = transactions;
+        this.threads = threads;
     }
 
     /** The holder of the key that the token proves to be; empty when there is none, or its secret is another. */
-    Optional<KeyHolder> find(ApiKeyToken token) {
-        Line line = lines.compute(token, (_, known) -> {
-            Line entered = known == null ? new Line() : known;
-            entered.waiting++;
-            return entered;
-        });
-        try {
-            return find(token, line);
-        } finally {
-            lines.computeIfPresent(token, (_, known) -> --known.waiting == 0 ? null : known);
+    CompletionStage<Optional<KeyHolder>> find(ApiKeyToken token) {
+        CompletableFuture<Optional<KeyHolder>> mine;
+        boolean isFirst;
+        synchronized (lines) {
+            isFirst = !lines.containsKey(token);
+            Line line = lines.computeIfAbsent(token, _ -> new Line());
+            mine = line.next == null ? new CompletableFuture<>() : line.next;
+            line.next = mine;
+        }
+        if (isFirst) {
+            threads.execute(() -> work(token));
+        }
+        return mine;
+    }
+
+    /** Looks up again until nobody waits. */
+    private void work(ApiKeyToken token) {
+        for (var begun = begin(token); begun != null; begun = begin(token)) {
+            try {
+                begun.complete(transactions.statement(connection -> SelectKey.of(connection, token)));
+            } catch (RuntimeException | Error e) {
+                begun.completeExceptionally(e);
+            }
         }
     }
 
-    private Optional<KeyHolder> find(ApiKeyToken token, Line line) {
-        CompletableFuture<Optional<KeyHolder>> mine;
-        boolean isFirst;
-        synchronized (line) {
-            mine = line.next;
-            isFirst = !line.isAwaited;
-            line.isAwaited = true;
-        }
-        if (isFirst) {
-            line.turn.lock();
-            try {
-                synchronized (line) { // whoever comes from here on is too late for this one
-                    line.next = new CompletableFuture<>();
-                    line.isAwaited = false;
-                }
-                mine.complete(transactions.statement(connection -> SelectKey.of(connection, token)));
-            } catch (RuntimeException | Error e) {
-                mine.completeExceptionally(e);
-            } finally {
-                line.turn.unlock();
+    /** Whoever comes from here on is too late for this one. */
+    private @Nullable CompletableFuture<Optional<KeyHolder>> begin(ApiKeyToken token) {
+        synchronized (lines) {
+            Line line = Objects.requireNonNull(lines.get(token));
+            CompletableFuture<Optional<KeyHolder>> begun = line.next;
+            line.next = null;
+            if (begun == null) {
+                lines.remove(token);
             }
-        }
-        try {
-            return mine.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            return begun;
         }
     }
 }

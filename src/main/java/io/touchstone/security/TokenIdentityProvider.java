@@ -7,8 +7,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jboss.logging.MDC;
 
 /** Knows the operator by configuration and everybody else by their key. */
@@ -38,12 +43,21 @@ class TokenIdentityProvider implements IdentityProvider<TokenRequest> {
                             .build());
         }
         return ApiKeyToken.parse(request.token())
-                .map(token -> context.runBlocking(() -> keyHolder(token)))
+                .map(token -> Uni.createFrom()
+                        .completionStage(() -> keys.find(token))
+                        .emitOn(contextOfTheRequest())
+                        .map(TokenIdentityProvider::identity))
                 .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
     }
 
-    private SecurityIdentity keyHolder(ApiKeyToken token) {
-        KeyHolder holder = keys.find(token).orElseThrow(AuthenticationFailedException::new);
+    /** Where the request is dealt with, and its log lines have its id. */
+    private static Executor contextOfTheRequest() {
+        Context request = Objects.requireNonNull(Vertx.currentContext());
+        return command -> request.runOnContext(_ -> command.run());
+    }
+
+    private static SecurityIdentity identity(Optional<KeyHolder> found) {
+        KeyHolder holder = found.orElseThrow(AuthenticationFailedException::new);
         MDC.put("workspace_id", holder.workspace().id().toString()); // for whatever the request logs from here on
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(holder)

@@ -98,4 +98,34 @@ class WireTest {
                         \r
                         """ + chunk)).startsWith("HTTP/1.1 4");
     }
+
+    @Test
+    void aBodyThatWaitsToBeAskedForIsAskedFor() {
+        assertThat(new Wire(RestAssured.port).send("""
+                        POST /test/body HTTP/1.1\r
+                        Host: localhost\r
+                        Connection: close\r
+                        Expect: 100-continue\r
+                        Content-Type: application/json\r
+                        Content-Length: 12\r
+                        \r
+                        {"text":"a"}"""))
+                .startsWith("HTTP/1.1 100 ")
+                .contains("HTTP/1.1 200 ", "\"text\":\"a\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 16_384, 16_385, 200_000})
+    void aBodyArrivesWholeWhateverItsLength(int length) {
+        assertThat(new Wire(RestAssured.port).send("""
+                        POST /test/stream HTTP/1.1\r
+                        Host: localhost\r
+                        Connection: close\r
+                        Content-Type: application/x-ndjson\r
+                        Content-Length: %d\r
+                        \r
+                        %s""".formatted(length, "a".repeat(length))))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n" + length);
+    }
 }
