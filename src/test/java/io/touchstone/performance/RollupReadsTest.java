@@ -9,7 +9,6 @@ import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.rollup.Tally;
-import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ class RollupReadsTest {
         }
 
         @Override
-        public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions) {
+        public List<KpiTallies> answer(Connection connection, List<KpiQuestion> questions) {
             throw new IllegalStateException("a roll-up was read");
         }
 
