@@ -74,11 +74,6 @@ public class ConditionalRead {
         context.put(TAG, tag(Arrays.toString(dependencies)));
     }
 
-    /** Whether the client has an answer already, and asks for another one only if it differs. */
-    public boolean isAsked() {
-        return context.request().headers().contains(HttpHeaders.IF_NONE_MATCH);
-    }
-
     private boolean isNamed(String tag) {
         String given = String.join(",", context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH));
         // Lists always are there; of what has an id ValidatorHeaders says so once it is found.

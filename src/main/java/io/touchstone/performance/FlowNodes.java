@@ -63,19 +63,21 @@ class FlowNodes {
                 basis,
                 new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
         Echo echo = questioner.echo(period, basis);
-        return questioner.read(connection -> {
-            questioner.unlessKnown(connection, echo);
-            if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
-                throw Sources.notFound(SourceKind.FLOW);
-            }
-            FlowGraph graph = FlowStore.graph(connection, question.workspace(), flowId);
-            Map<String, Tally> tallies = new HashMap<>();
-            answers.tallies(connection, question)
-                    .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
-            Collection<KnownSource> sources =
-                    SourceStore.all(connection, question.workspace()).values();
-            return new NodeList(echo, nodes(flowId, graph, sources, tallies, basis), edges(graph, tallies, basis));
-        });
+        return questioner.answer(
+                connection -> {
+                    if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
+                        throw Sources.notFound(SourceKind.FLOW);
+                    }
+                    FlowGraph graph = FlowStore.graph(connection, question.workspace(), flowId);
+                    Map<String, Tally> tallies = new HashMap<>();
+                    answers.tallies(connection, question)
+                            .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
+                    Collection<KnownSource> sources =
+                            SourceStore.all(connection, question.workspace()).values();
+                    return new NodeList(
+                            echo, nodes(flowId, graph, sources, tallies, basis), edges(graph, tallies, basis));
+                },
+                echo);
     }
 
     private static List<NodeRow> nodes(

@@ -1,7 +1,6 @@
 package io.touchstone.performance;
 
 import io.touchstone.rollup.Tally;
-import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,6 +32,9 @@ public interface KpiAnswers {
     /** By bucket, by the day of the purchase and whatever the filter; buckets without a purchase are left out. */
     Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException;
 
-    /** The groups and, where no source is filtered out, the totals of some questions about one workspace. */
-    KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions) throws SQLException;
+    /**
+     * One for each question about a workspace, in their order: the groups and, where no source is filtered out, the totals. Where
+     * all are of the days of all sources, that is one statement.
+     */
+    List<KpiTallies> answer(Connection connection, List<KpiQuestion> questions) throws SQLException;
 }

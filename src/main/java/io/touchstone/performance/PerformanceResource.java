@@ -11,7 +11,6 @@ import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
 import io.touchstone.http.Choice;
-import io.touchstone.performance.KpiAnswer.KpiTallies;
 import io.touchstone.rollup.Tally;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Bucket;

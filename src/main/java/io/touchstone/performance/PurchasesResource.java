@@ -95,13 +95,15 @@ class PurchasesResource {
             return exports.table(format, table(rows), period, null);
         }
         Page<PurchaseRow> rows = Page.of(
-                questioner.read(connection -> {
-                    questioner.unlessKnown(connection, period);
-                    Optional<PurchaseQuestion> ofContact = PurchaseRows.of(connection, question, identity.orElse(null));
-                    return ofContact.isPresent()
-                            ? purchases.page(connection, ofContact.get(), masked)
-                            : List.<PurchaseRow>of();
-                }),
+                questioner.answer(
+                        connection -> {
+                            Optional<PurchaseQuestion> ofContact =
+                                    PurchaseRows.of(connection, question, identity.orElse(null));
+                            return ofContact.isPresent()
+                                    ? purchases.page(connection, ofContact.get(), masked)
+                                    : List.<PurchaseRow>of();
+                        },
+                        period),
                 page,
                 row -> List.of(String.valueOf(row.purchasedAt().toEpochMilli()), row.id()));
         return format.isTable()
@@ -118,10 +120,8 @@ class PurchasesResource {
     @Path("/{id}")
     public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
         AttributionRule rule = questioner.rule(attribution);
-        return questioner.read(connection -> {
-            questioner.unlessKnown(connection);
-            return new Journeys(connection, questioner.workspace()).of(id, rule, questioner.masksContacts());
-        });
+        return questioner.answer(connection ->
+                new Journeys(connection, questioner.workspace()).of(id, rule, questioner.masksContacts()));
     }
 
     private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {

@@ -13,8 +13,6 @@ import io.touchstone.workspace.Reads;
 import io.touchstone.workspace.Reads.Walk;
 import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.RequestScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Questioner {
 
     private final Workspace workspace;
+    private final long dataVersion;
     private final boolean mayReadContacts;
     private final Reads reads;
     private final Snapshots snapshots;
@@ -42,6 +41,7 @@ public class Questioner {
             ConditionalRead conditional,
             InstantSource clock) {
         this.workspace = current.workspace();
+        this.dataVersion = current.dataVersion();
         this.mayReadContacts = current.mayReadContacts();
         this.reads = reads;
         this.snapshots = snapshots;
@@ -59,51 +59,56 @@ public class Questioner {
     }
 
     /** Runs queries about the workspace that see one state of a database, however many they are. */
-    public <T> T read(Work<T> work) {
+    private <T> T read(Work<T> work) {
         return reads.read(workspace, work);
     }
 
     /**
-     * Ends the request with 304 when the client has its answer from the same data already.
+     * The same for an answer, unless the client has it already: then the request ends with 304. On the primary database that
+     * takes no statement more than the key did.
      *
-     * @param connection the one that the answer is going to be read over, or one before it
      * @param resolved what the time of the request makes of its parameters
      */
-    public void unlessKnown(Connection connection, Object... resolved) throws SQLException {
-        unlessKnown(DataVersionStore.version(connection, workspace.id()), resolved);
+    public <T> T answer(Work<T> work, Object... resolved) {
+        return reads.read(workspace, conditionally(work, resolved));
     }
 
-    /** The same, with the version of the data that the answer was read from. */
-    void unlessKnown(long version, Object... resolved) {
+    /** The same for an answer that is one statement, which sees one state by itself. */
+    <T> T answerAtOnce(Work<T> statement, Object... resolved) {
+        return reads.readAtOnce(workspace, conditionally(statement, resolved));
+    }
+
+    private <T> Work<T> conditionally(Work<T> work, Object... resolved) {
+        if (reads.mayGoBack()) {
+            return connection -> {
+                unlessKnown(DataVersionStore.version(connection, workspace.id()), resolved);
+                return work.in(connection);
+            };
+        }
+        unlessKnown(dataVersion, resolved);
+        return work;
+    }
+
+    /** The same with an answer whose rows are read while they are written. */
+    public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
+        if (!reads.mayGoBack()) {
+            unlessKnown(dataVersion, resolved);
+            return snapshots.rows(workspace, walk);
+        }
+        // The rows may be of another state than this one: of a replica that went on, or of the primary in its place.
+        unlessKnown(read(connection -> DataVersionStore.version(connection, workspace.id())), resolved);
+        return snapshots.rows(workspace, (connection, consumer) -> {
+            conditional.rename(dependencies(DataVersionStore.version(connection, workspace.id()), resolved));
+            walk.forEach(connection, consumer);
+        });
+    }
+
+    private void unlessKnown(long version, Object... resolved) {
         conditional.unlessKnown(dependencies(version, resolved));
     }
 
     private Object[] dependencies(long version, Object... resolved) {
         return new Object[] {workspace, mayReadContacts, version, Arrays.toString(resolved)};
-    }
-
-    /** The same before anything else is read. */
-    void unlessKnownBeforehand(Object... resolved) {
-        long version = reads.statement(connection -> DataVersionStore.version(connection, workspace.id()), _ -> true);
-        unlessKnown(version, resolved);
-    }
-
-    /** The same with an answer whose rows are read while they are written. */
-    public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
-        unlessKnownBeforehand(resolved);
-        return snapshots.rows(workspace, (connection, consumer) -> {
-            // On one database the rows can only be newer than their name, and no answer will have that again.
-            if (reads.mayGoBack()) {
-                long version = DataVersionStore.version(connection, workspace.id());
-                conditional.rename(dependencies(version, resolved));
-            }
-            walk.forEach(connection, consumer);
-        });
-    }
-
-    /** Whether the client has an answer, which may be the one that it would get. */
-    boolean isConditional() {
-        return conditional.isAsked();
     }
 
     /** Names everything that cannot be used, {@code others} included, without asking the database. */

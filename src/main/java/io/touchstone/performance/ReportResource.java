@@ -64,10 +64,7 @@ class ReportResource {
                     questioner.rows((connection, consumer) -> reports.all(connection, question, page, consumer), echo);
             return exports.table(format, new Table<>("report", question.tableColumns(), rows), period, null);
         }
-        Page<ReportRow> rows = questioner.read(connection -> {
-            questioner.unlessKnown(connection, echo);
-            return reports.page(connection, question, page);
-        });
+        Page<ReportRow> rows = questioner.answer(connection -> reports.page(connection, question, page), echo);
         return format.isTable()
                 ? exports.table(
                         format,

@@ -2,12 +2,9 @@ package io.touchstone.performance;
 
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
-import io.touchstone.performance.KpiAnswer.KpiTallies;
-import io.touchstone.performance.SelectSums.Part;
-import io.touchstone.performance.SelectSums.Sum;
+import io.touchstone.performance.SelectDays.Days;
 import io.touchstone.rollup.Level;
 import io.touchstone.rollup.Tally;
-import io.touchstone.workspace.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,15 +79,21 @@ class SelectKpis implements KpiAnswers {
 
     private Map<Group, Tally> tallies(Connection connection, KpiQuestion question, RollupPlan plan)
             throws SQLException {
-        Map<Group, Tally> tallies = new HashMap<>();
         if (plan.lines().isEmpty()) {
-            return tallies;
+            return Map.of();
         }
-        List<Sum> sums = new SelectSums().sums(0, question, plan).read(connection);
+        List<Sum> sums = plan.level() == Level.KIND
+                ? SelectDays.of(connection, List.of(question), List.of(plan))
+                        .getFirst()
+                        .sources()
+                : SelectSums.of(connection, question, plan);
         meters.read(sums.size());
-        sums.stream()
-                .filter(sum -> sum.part() != Part.PURCHASES)
-                .forEach(sum -> addGroup(tallies, question, plan, sum));
+        return groups(question, plan, sums);
+    }
+
+    private static Map<Group, Tally> groups(KpiQuestion question, RollupPlan plan, List<Sum> sums) {
+        Map<Group, Tally> tallies = new HashMap<>();
+        sums.forEach(sum -> addGroup(tallies, question, plan, sum));
         return tallies;
     }
 
@@ -103,65 +106,55 @@ class SelectKpis implements KpiAnswers {
 
     @Override
     public Map<Integer, Totals> totals(Connection connection, KpiQuestion question) throws SQLException {
-        Map<Integer, Totals> totals = new HashMap<>();
-        new SelectSums().purchases(0, question).read(connection).forEach(sum -> addTotals(totals, question, sum));
-        return withPurchases(totals);
-    }
-
-    private static void addTotals(Map<Integer, Totals> totals, KpiQuestion question, Sum sum) {
-        Tally all = sum.tally();
-        totals.merge(
-                RollupPlan.ofPurchases(question).index(question, sum.bucket()),
-                new Totals(all.conversions(), all.revenue()),
-                Totals::plus);
+        RollupPlan plan = RollupPlan.ofPurchases(question);
+        return totals(
+                question,
+                plan,
+                plan.level() == Level.KIND
+                        ? SelectDays.of(connection, List.of(question), List.of(plan))
+                                .getFirst()
+                                .purchases()
+                        : SelectSums.purchases(connection, question, plan));
     }
 
     /** The slots of a day may sum to nothing. */
-    private static Map<Integer, Totals> withPurchases(Map<Integer, Totals> totals) {
+    private static Map<Integer, Totals> totals(KpiQuestion question, RollupPlan plan, List<Sum> purchases) {
+        Map<Integer, Totals> totals = new HashMap<>();
+        for (Sum sum : purchases) {
+            Tally all = sum.tally();
+            totals.merge(
+                    plan.index(question, sum.bucket()), new Totals(all.conversions(), all.revenue()), Totals::plus);
+        }
         totals.values().removeIf(sum -> sum.purchases() == 0);
         return totals;
     }
 
     @Override
-    public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions)
-            throws SQLException {
-        SelectSums statement = new SelectSums().version(workspace);
-        List<RollupPlan> plans = new ArrayList<>();
+    public List<KpiTallies> answer(Connection connection, List<KpiQuestion> questions) throws SQLException {
+        List<KpiTallies> answers = new ArrayList<>();
+        if (questions.stream().anyMatch(question -> RollupPlan.level(question) != Level.KIND)) {
+            for (KpiQuestion question : questions) {
+                answers.add(new KpiTallies(
+                        tallies(connection, question),
+                        question.filter().isEmpty() ? totals(connection, question) : Map.of()));
+            }
+            return answers;
+        }
+        List<RollupPlan> plans = questions.stream()
+                .map(question -> RollupPlan.of(question, List.of()))
+                .toList();
+        List<Days> days = SelectDays.of(connection, questions, plans);
         for (int number = 0; number < questions.size(); number++) {
             KpiQuestion question = questions.get(number);
-            RollupPlan plan = plan(connection, question);
-            plans.add(plan);
-            if (!plan.lines().isEmpty()) {
-                statement.sums(number, question, plan);
-            }
-            if (question.filter().isEmpty() && plan.level() != Level.KIND) {
-                statement.purchases(number, question);
-            }
+            RollupPlan plan = plans.get(number);
+            List<Sum> sources = days.get(number).sources();
+            meters.read(sources.size());
+            answers.add(new KpiTallies(
+                    groups(question, plan, sources),
+                    question.filter().isEmpty()
+                            ? totals(question, plan, days.get(number).purchases())
+                            : Map.of()));
         }
-        List<Sum> sums = statement.read(connection);
-        meters.read(sums.size());
-        long version = 0;
-        int generation = 0;
-        List<KpiTallies> answers = questions.stream()
-                .map(_ -> new KpiTallies(new HashMap<>(), new HashMap<>()))
-                .toList();
-        for (Sum sum : sums) {
-            KpiQuestion question = questions.get(sum.question());
-            KpiTallies answer = answers.get(sum.question());
-            switch (sum.part()) {
-                case VERSION -> {
-                    version = sum.tally().conversions();
-                    generation = (int) sum.bucket();
-                }
-                case MESSAGES, CREDITS -> addGroup(answer.groups(), question, plans.get(sum.question()), sum);
-                case PURCHASES -> {
-                    if (question.filter().isEmpty()) {
-                        addTotals(answer.totals(), question, sum);
-                    }
-                }
-            }
-        }
-        answers.forEach(answer -> withPurchases(answer.totals()));
-        return new KpiAnswer(version, generation, answers);
+        return answers;
     }
 }

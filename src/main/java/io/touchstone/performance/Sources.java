@@ -56,10 +56,7 @@ class Sources {
         String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
         KpiQuestion question = question(kind, period, basis, filter);
         Echo echo = questioner.echo(period, basis);
-        List<SourceRow> found = questioner.read(connection -> {
-            questioner.unlessKnown(connection, echo);
-            return rows(connection, kind, question, all);
-        });
+        List<SourceRow> found = questioner.answer(connection -> rows(connection, kind, question, all), echo);
         List<SourceRow> rows = found.stream()
                 .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                 .filter(row -> page.after() == null || order.isAfter(row, page.after()))
@@ -82,18 +79,20 @@ class Sources {
         };
         KpiQuestion question = question(kind, period, basis, filter);
         Echo echo = questioner.echo(period, basis);
-        return questioner.read(connection -> {
-            questioner.unlessKnown(connection, echo);
-            SourceRow row =
-                    rows(connection, kind, question, true).stream().findFirst().orElseThrow(() -> notFound(kind));
-            return new SourceDetail(
-                    row,
-                    echo,
-                    other == null
-                            ? null
-                            : ComparisonAnswer.of(
-                                    row.kpis(), other, kpis(connection, question(kind, other, basis, filter))));
-        });
+        return questioner.answer(
+                connection -> {
+                    SourceRow row = rows(connection, kind, question, true).stream()
+                            .findFirst()
+                            .orElseThrow(() -> notFound(kind));
+                    return new SourceDetail(
+                            row,
+                            echo,
+                            other == null
+                                    ? null
+                                    : ComparisonAnswer.of(
+                                            row.kpis(), other, kpis(connection, question(kind, other, basis, filter))));
+                },
+                echo);
     }
 
     private Kpis kpis(Connection connection, KpiQuestion question) throws SQLException {

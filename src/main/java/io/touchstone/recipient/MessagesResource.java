@@ -80,10 +80,10 @@ class MessagesResource {
             return exports.table(format, table(rows), period, null);
         }
         Page<MessageRow> rows = Page.of(
-                questioner.read(connection -> {
-                    questioner.unlessKnown(connection, period);
-                    return new Messages(connection, workspace, masked).page(question, after, page.limit() + 1);
-                }),
+                questioner.answer(
+                        connection ->
+                                new Messages(connection, workspace, masked).page(question, after, page.limit() + 1),
+                        period),
                 page,
                 row -> List.of(String.valueOf(row.position().sentAt()), row.messageId()));
         return format.isTable()
@@ -98,10 +98,8 @@ class MessagesResource {
     @GET
     @Path("/{id}")
     public MessageDetail message(@RestPath String id) {
-        return questioner.read(connection -> {
-            questioner.unlessKnown(connection);
-            return new Messages(connection, questioner.workspace(), questioner.masksContacts()).one(id);
-        });
+        return questioner.answer(
+                connection -> new Messages(connection, questioner.workspace(), questioner.masksContacts()).one(id));
     }
 
     private static Table<MessageRow> table(Table.Rows<MessageRow> rows) {

@@ -22,6 +22,12 @@ public final class DataVersionStore {
     /** One instance uses as many as it has transactions of a workspace at once: readers of one instance's work sum these. */
     private static final int SLOTS_OF_ONE = 2;
 
+    /**
+     * The version of the workspace in its placeholder: by itself, or as a column for whoever reads the workspace anyway. Equal at
+     * two moments only if no answer can have changed in between.
+     */
+    public static final String VERSION = "SELECT COALESCE(SUM(version), 0) FROM data_version WHERE workspace_id = ?";
+
     private static final int FIRST = ThreadLocalRandom.current().nextInt(SLOTS);
 
     private DataVersionStore() {}
@@ -38,14 +44,9 @@ public final class DataVersionStore {
         increment(connection, workspace, IntStream.range(0, SLOTS).boxed().toList());
     }
 
-    /** Equal at two moments only if no answer can have changed in between. */
+    /** As it is now. */
     public static long version(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT COALESCE(SUM(version), 0) FROM data_version WHERE workspace_id = ?",
-                        Row::number,
-                        workspace.value())
-                .getFirst();
+        return Sql.query(connection, VERSION, Row::number, workspace.value()).getFirst();
     }
 
     private static void increment(Connection connection, WorkspaceId workspace, List<Integer> slots)

@@ -19,21 +19,32 @@ public final class DayCells {
     /** What each kind of source earned under a rule, whose touch is that of the row. */
     public static Map<SourceKind, PurchaseSums> earned(String text, AttributionRule rule) {
         Map<SourceKind, PurchaseSums> earned = new EnumMap<>(SourceKind.class);
-        read(text, (cell, sums) -> {
+        NumberText numbers = new NumberText(text);
+        while (numbers.hasNext()) {
+            WindowCell cell = cell(numbers);
             if (cell.earns(rule)) {
-                earned.merge(cell.kind(), sums, PurchaseSums::plus);
+                earned.merge(cell.kind(), sums(numbers), PurchaseSums::plus);
+            } else {
+                numbers.skip(3); // most cells, and none of their money is made
             }
-        });
+        }
         return earned;
     }
 
     static void read(String text, BiConsumer<WindowCell, PurchaseSums> cells) {
         NumberText numbers = new NumberText(text);
         while (numbers.hasNext()) {
-            int code = (int) numbers.number();
-            WindowCell cell = new WindowCell(Codes.kind(code / 10_000), code / 100 % 100, code % 100);
-            cells.accept(cell, new PurchaseSums(numbers.number(), numbers.money(), numbers.money()));
+            cells.accept(cell(numbers), sums(numbers));
         }
+    }
+
+    private static WindowCell cell(NumberText numbers) {
+        int code = (int) numbers.number();
+        return new WindowCell(Codes.kind(code / 10_000), code / 100 % 100, code % 100);
+    }
+
+    private static PurchaseSums sums(NumberText numbers) {
+        return new PurchaseSums(numbers.number(), numbers.money(), numbers.money());
     }
 
     /** The text of these cells and those of another text. */

@@ -43,6 +43,12 @@ final class NumberText {
                 : new BigDecimal(new BigInteger(text.substring(from, to)), SCALE);
     }
 
+    void skip(int numbers) {
+        for (int skipped = 0; skipped < numbers; skipped++) {
+            next();
+        }
+    }
+
     /** The end of the number that begins here; goes on to the one after it. */
     private int next() {
         int space = text.indexOf(' ', position);

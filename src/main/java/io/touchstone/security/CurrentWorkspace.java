@@ -28,8 +28,20 @@ public class CurrentWorkspace {
      * @throws IllegalStateException for the operator, who has none: a resource that gets there lacks its scope
      */
     public Workspace workspace() {
+        return holder().workspace();
+    }
+
+    /**
+     * The version of its data, as of the same moment. What is read from the same database after it is of this version or a later
+     * one.
+     */
+    public long dataVersion() {
+        return holder().dataVersion();
+    }
+
+    private KeyHolder holder() {
         if (identity.getPrincipal() instanceof KeyHolder holder) {
-            return holder.workspace();
+            return holder;
         }
         throw new IllegalStateException("Only API keys have a workspace");
     }

@@ -8,8 +8,9 @@ import java.util.List;
  * Whoever sent a valid API key.
  *
  * @param workspace as it was when the request came
+ * @param dataVersion of its data at the same moment
  */
-record KeyHolder(Workspace workspace, ApiKeyId key, List<String> scopes) implements Principal {
+record KeyHolder(Workspace workspace, long dataVersion, ApiKeyId key, List<String> scopes) implements Principal {
 
     @Override
     public String getName() {

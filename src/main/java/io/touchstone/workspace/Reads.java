@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Reads what answers are made of: from the replica, or, where there is none or it gives no answer, from the primary
@@ -41,25 +40,14 @@ public class Reads {
         return replica.isConfigured();
     }
 
-    /**
-     * As {@link Transactions#statement}.
-     *
-     * @param isUsable whether the replica, by what it answered, has the generation in use that was asked for
-     */
-    public <T> T statement(Work<T> work, Predicate<T> isUsable) {
-        return replica.statement(connection -> {
-                    T answer = work.in(connection);
-                    if (!isUsable.test(answer)) {
-                        throw new Replica.BehindException();
-                    }
-                    return answer;
-                })
-                .orElseGet(() -> primary.statement(work));
-    }
-
     /** As {@link Transactions#read}. */
     public <T> T read(Workspace workspace, Work<T> work) {
         return snapshot(workspace, work).orElseGet(() -> primary.read(work));
+    }
+
+    /** As {@link Transactions#statement}, for work that is one: of the replica it has to be known whether it is usable. */
+    public <T> T readAtOnce(Workspace workspace, Work<T> statement) {
+        return mayGoBack() ? read(workspace, statement) : primary.statement(statement);
     }
 
     /** As {@link Transactions#readOnce}. From the first row on there is no going over to the primary database. */

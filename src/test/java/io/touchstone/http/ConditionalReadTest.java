@@ -9,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.History;
+import io.touchstone.sql.CountedStatements;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,6 +88,20 @@ class ConditionalReadTest {
         assertThat(String.join(", ", first.headers().getValues("Vary")))
                 .contains("Authorization", "Accept,", "Accept-Encoding", "Origin");
         assertThat(second.header("Content-Disposition")).isNull();
+    }
+
+    /** But for the first day of all time, which has to be found before the answer has a name. */
+    @ParameterizedTest
+    @MethodSource("reads")
+    void whatTheClientHasTakesNoStatementButThatOfItsKey(String path) {
+        String tag = get(path).header("ETag");
+        long statements =
+                CountedStatements.everywhereDuring(() -> get(path, tag).then().statusCode(304));
+        if (path.contains("all_time")) {
+            assertThat(statements).isGreaterThan(1);
+        } else {
+            assertThat(statements).isEqualTo(1);
+        }
     }
 
     @ParameterizedTest

@@ -5,12 +5,10 @@ import io.touchstone.message.KnownSource;
 import io.touchstone.message.MessageSource;
 import io.touchstone.message.SourceStore;
 import io.touchstone.message.TouchStore;
-import io.touchstone.performance.KpiAnswer.KpiTallies;
 import io.touchstone.rollup.ConversionDate;
 import io.touchstone.rollup.Tally;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -76,13 +74,12 @@ class AggregateKpis implements KpiAnswers {
     }
 
     @Override
-    public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions)
-            throws SQLException {
+    public List<KpiTallies> answer(Connection connection, List<KpiQuestion> questions) throws SQLException {
         List<KpiTallies> tallies = new ArrayList<>();
         for (KpiQuestion question : questions) {
             tallies.add(new KpiTallies(tallies(connection, question), totals(connection, question)));
         }
-        return new KpiAnswer(0, 0, tallies);
+        return tallies;
     }
 
     private static void addMessages(

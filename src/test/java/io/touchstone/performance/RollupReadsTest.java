@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.rollup.Tally;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.sql.CountedStatements;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +57,21 @@ class RollupReadsTest {
         assertThat(Api.as(key).get(path + WEEK).statusCode()).isEqualTo(500);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/performance?",
+                "/v1/performance?source=flows&touch=delivered&window=30d&conversion_date=send&",
+                "/v1/performance?compare=previous_period&",
+                "/v1/performance/series?interval=week&"
+            })
+    void daysOfAllSourcesAreOneStatementBesideThatOfTheKey(String path) {
+        String key = Api.newWorkspace().key();
+        assertThat(CountedStatements.everywhereDuring(
+                        () -> Api.as(key).get(path + WEEK).then().statusCode(200)))
+                .isEqualTo(2);
+    }
+
     private static final class NoAnswers extends SelectKpis {
 
         NoAnswers() {
@@ -69,7 +84,7 @@ class RollupReadsTest {
         }
 
         @Override
-        public KpiAnswer answer(Connection connection, WorkspaceId workspace, List<KpiQuestion> questions) {
+        public List<KpiTallies> answer(Connection connection, List<KpiQuestion> questions) {
             throw new IllegalStateException("a roll-up was read");
         }
 

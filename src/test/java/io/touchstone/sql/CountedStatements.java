@@ -26,8 +26,22 @@ public final class CountedStatements implements QueryInterceptor {
         return sent() - before;
     }
 
+    /** How many statements all threads send until something is done, such as a request. */
+    public static long everywhereDuring(Runnable work) {
+        long before = sentEverywhere();
+        work.run();
+        return sentEverywhere() - before;
+    }
+
     private static long sent() {
         return Long.parseLong(SENT.getProperty(key(), "0"));
+    }
+
+    private static long sentEverywhere() {
+        return SENT.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(CountedStatements.class.getName()))
+                .mapToLong(name -> Long.parseLong(SENT.getProperty(name)))
+                .sum();
     }
 
     private static String key() {
