@@ -1,9 +1,12 @@
 package io.touchstone.credit;
 
 import io.touchstone.attribution.Candidate;
+import io.touchstone.attribution.Journey;
 import io.touchstone.attribution.Touch;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.event.SourceKind;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A stored candidate: what earns a purchase under a touch rule and every pair of windows that {@link Candidate#earns}.
@@ -23,7 +26,18 @@ record Credit(
         int step,
         int rivalStep) {
 
-    static Credit of(long purchaseKey, TouchRule rule, Candidate candidate) {
+    /** Those of a purchase of a contact with this journey. @param placedAt epoch milliseconds */
+    static List<Credit> of(long purchaseKey, long placedAt, Journey journey) {
+        List<Credit> credits = new ArrayList<>();
+        for (TouchRule rule : TouchRule.values()) {
+            for (Candidate candidate : journey.candidates(placedAt, rule)) {
+                credits.add(of(purchaseKey, rule, candidate));
+            }
+        }
+        return credits;
+    }
+
+    private static Credit of(long purchaseKey, TouchRule rule, Candidate candidate) {
         Touch touch = candidate.touch();
         return new Credit(
                 purchaseKey,

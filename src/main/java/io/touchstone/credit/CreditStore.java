@@ -1,6 +1,7 @@
 package io.touchstone.credit;
 
 import io.touchstone.attribution.TouchRule;
+import io.touchstone.eventlog.KeySpan;
 import io.touchstone.rollup.Codes;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
@@ -13,14 +14,28 @@ import java.util.List;
 /** The stored credits. */
 final class CreditStore {
 
+    private static final String SELECT = """
+            SELECT purchase_key, touch, kind, message_key, source_key, sent_at, touched_at, strength, step, rival_step
+            FROM credit FORCE INDEX (PRIMARY) WHERE workspace_id = ?
+            """;
+
     private CreditStore() {}
 
     static List<Credit> find(Connection connection, WorkspaceId workspace, Collection<Long> purchaseKeys)
             throws SQLException {
-        return Sql.queryIn(connection, """
-                SELECT purchase_key, touch, kind, message_key, source_key, sent_at, touched_at, strength, step, rival_step
-                FROM credit WHERE workspace_id = ? AND purchase_key IN ?
-                """, CreditStore::read, purchaseKeys, workspace.value());
+        return Sql.queryIn(
+                connection, SELECT + " AND purchase_key IN ?", CreditStore::read, purchaseKeys, workspace.value());
+    }
+
+    /** Those of the purchases in a range of keys. */
+    static List<Credit> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+        return Sql.query(
+                connection,
+                SELECT + " AND purchase_key > ? AND purchase_key <= ?",
+                CreditStore::read,
+                workspace.value(),
+                span.after(),
+                span.to());
     }
 
     static long count(Connection connection, WorkspaceId workspace) throws SQLException {

@@ -1,8 +1,6 @@
 package io.touchstone.credit;
 
-import io.touchstone.attribution.Candidate;
 import io.touchstone.attribution.Journey;
-import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.KnownSources;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /** Recomputes credits within a transaction that has written all facts and holds the locks of the contacts. */
 public final class Crediting {
@@ -87,26 +84,6 @@ public final class Crediting {
         purchases.forEach(purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), known, false));
     }
 
-    /**
-     * Tells of each purchase whose stored credits are not those that the facts give it: its key, and both. Writes nothing.
-     *
-     * @return how many credits are stored for these purchases
-     */
-    public long compare(Collection<Purchase> purchases, BiConsumer<Long, String> difference) throws SQLException {
-        Map<Long, Purchase> byKey = new TreeMap<>();
-        purchases.forEach(purchase -> byKey.put(purchase.key(), purchase));
-        Map<Long, List<Credit>> stored = stored(byKey.keySet());
-        Map<Long, List<Credit>> expected = credits(byKey);
-        byKey.keySet().forEach(key -> {
-            Set<Credit> right = Set.copyOf(expected.getOrDefault(key, List.of()));
-            Set<Credit> found = Set.copyOf(stored.getOrDefault(key, List.of()));
-            if (!right.equals(found)) {
-                difference.accept(key, found + " instead of " + right);
-            }
-        });
-        return stored.values().stream().mapToLong(List::size).sum();
-    }
-
     public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
         return CreditStore.count(connection, workspace);
     }
@@ -146,17 +123,7 @@ public final class Crediting {
             if (placement != null && journey != null) {
                 credits.put(
                         purchase.key(),
-                        credits(purchase.key(), placement.stamp().at(), journey));
-            }
-        }
-        return credits;
-    }
-
-    private static List<Credit> credits(long purchaseKey, long placedAt, Journey journey) {
-        List<Credit> credits = new ArrayList<>();
-        for (TouchRule rule : TouchRule.values()) {
-            for (Candidate candidate : journey.candidates(placedAt, rule)) {
-                credits.add(Credit.of(purchaseKey, rule, candidate));
+                        Credit.of(purchase.key(), placement.stamp().at(), journey));
             }
         }
         return credits;

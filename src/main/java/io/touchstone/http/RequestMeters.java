@@ -37,6 +37,7 @@ final class RequestMeters {
             "/v1/purchases",
             "/v1/purchases/{id}",
             "/v1/rebuild",
+            "/v1/rebuild/credits",
             "/v1/report",
             "/v1/report/schema",
             "/v1/settings",

@@ -34,6 +34,9 @@ public final class MessageStore {
     /** @param stage the code of the {@link Stage} that it is found by, which should be that of the message */
     public record StoredMessage(Message message, int stage) {}
 
+    /** What credits need to know of a message that counts. @param sentAt epoch milliseconds */
+    public record SentMessage(long key, String id, long sourceKey, long sentAt) {}
+
     private MessageStore() {}
 
     /** The message that events name so, whether or not it counts. */
@@ -73,6 +76,20 @@ public final class MessageStore {
                 workspace.value(),
                 span.after(),
                 span.to());
+    }
+
+    /** Those that count among some keys. */
+    public static List<SentMessage> sent(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                """
+                SELECT message_key, id, source_key, sent_at FROM message FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND source_key IS NOT NULL AND message_key IN ?
+                """,
+                row -> new SentMessage(row.number(), row.id(), row.number(), row.number()),
+                keys,
+                workspace.value());
     }
 
     /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */

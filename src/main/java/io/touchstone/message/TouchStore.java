@@ -71,18 +71,21 @@ public final class TouchStore {
 
     /** Those of the messages in a range of keys, as far as they hang on the contact to whom the message went. */
     public static List<TouchRow> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
-        return Sql.query(
-                connection,
-                """
+        return Sql.query(connection, """
                 SELECT contact_key, touched_at, event_key, message_key, strength
                 FROM message JOIN touch USING (workspace_id, contact_key, message_key)
                 WHERE workspace_id = ? AND message_key > ? AND message_key <= ?
-                """,
-                row -> new TouchRow(
-                        row.number(), row.number(), row.number(), row.number(), TouchRule.of(row.integer())),
-                workspace.value(),
-                span.after(),
-                span.to());
+                """, TouchStore::readRow, workspace.value(), span.after(), span.to());
+    }
+
+    /** Those of some contacts between two instants, both inclusive, in epoch milliseconds. */
+    public static List<TouchRow> between(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
+            throws SQLException {
+        return Sql.queryIn(connection, """
+                SELECT contact_key, touched_at, event_key, message_key, strength FROM touch FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND contact_key IN ?
+                """, TouchStore::readRow, contactKeys, workspace.value(), from, to);
     }
 
     public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
@@ -137,6 +140,10 @@ public final class TouchStore {
         Map<Long, Journey> journeys = new HashMap<>();
         touches.forEach((contactKey, ofContact) -> journeys.put(contactKey, new Journey(ofContact)));
         return journeys;
+    }
+
+    private static TouchRow readRow(Row row) throws SQLException {
+        return new TouchRow(row.number(), row.number(), row.number(), row.number(), TouchRule.of(row.integer()));
     }
 
     private static Touch read(Row row) throws SQLException {

@@ -27,6 +27,15 @@ public final class PurchaseStore {
             amount, amount_at, amount_event_id, refunded, cancelled
             """;
 
+    /**
+     * What credits need to know of a purchase.
+     *
+     * @param contactKey of nobody until {@code purchase.placed} is known
+     * @param at when it was placed, epoch milliseconds
+     * @param counts as {@link Purchase#isCounted}
+     */
+    public record Placed(long key, long contactKey, long at, boolean counts) {}
+
     private PurchaseStore() {}
 
     /** The purchase that events name so, whether or not it counts. */
@@ -70,6 +79,20 @@ public final class PurchaseStore {
                 "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
                 PurchaseStore::read,
+                workspace.value(),
+                span.after(),
+                span.to());
+    }
+
+    /** The same, without what credits do not need. */
+    public static List<Placed> placedIn(Connection connection, WorkspaceId workspace, KeySpan span)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT purchase_key, contact_key, placed_at, placed_at IS NOT NULL AND NOT test AND NOT cancelled"
+                        + " FROM purchase FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
+                row -> new Placed(row.number(), row.number(), row.number(), row.flag()),
                 workspace.value(),
                 span.after(),
                 span.to());

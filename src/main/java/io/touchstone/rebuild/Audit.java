@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.contact.ExpectedPeople;
+import io.touchstone.credit.CreditCheck;
 import io.touchstone.credit.Crediting;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeySpan;
@@ -117,12 +118,13 @@ final class Audit {
                 differ(Subject.TOUCH, touch.toString(), "is not stored");
             }
         }
+        CreditCheck check = CreditCheck.of(connection, workspace, span);
+        credits += check.credits();
+        check.differences().forEach((key, difference) -> differ(Subject.CREDIT, key.toString(), difference.toString()));
         RollupChanges changes = new RollupChanges();
-        Crediting crediting = new Crediting(connection, workspace, changes, sources);
-        credits += crediting.compare(
-                facts.storedPurchases().values(), (key, text) -> differ(Subject.CREDIT, key.toString(), text));
         MessageRollups.add(changes, sources, facts.storedMessages().values());
-        crediting.addAll(facts.storedPurchases().values());
+        new Crediting(connection, workspace, changes, sources)
+                .addAll(facts.storedPurchases().values());
         sums.forEach((cut, ofCut) -> changes.addTo(ofCut, cut));
     }
 

@@ -11,38 +11,51 @@ import io.touchstone.rollup.RollupChanges;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes the credits of a range of purchases what the facts say. Those that are as they should be are not written. */
+/** Makes the credits of some purchases what the facts say. Those that are as they should be are not written. */
 final class CreditRepair {
+
+    /** Reads the purchases, now and again under the locks. */
+    private interface Purchases {
+        List<Purchase> read() throws SQLException;
+    }
 
     private CreditRepair() {}
 
     /** What that changes in the roll-ups. */
     static RollupChanges of(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
-        Set<Long> locked = contactsOf(purchases(connection, workspace, span));
+        return of(connection, workspace, () -> PurchaseStore.in(connection, workspace, span));
+    }
+
+    /** The same for purchases with these keys. */
+    static RollupChanges of(Connection connection, WorkspaceId workspace, Collection<Long> purchaseKeys)
+            throws SQLException {
+        return of(connection, workspace, () -> PurchaseStore.find(connection, workspace, purchaseKeys));
+    }
+
+    private static RollupChanges of(Connection connection, WorkspaceId workspace, Purchases purchases)
+            throws SQLException {
+        Set<Long> locked = contactsOf(purchases.read());
         Contacts.lock(connection, workspace, locked);
-        Map<Long, Purchase> purchases = purchases(connection, workspace, span);
-        Contacts.requireAll(locked, contactsOf(purchases));
+        List<Purchase> present = purchases.read();
+        Contacts.requireAll(locked, contactsOf(present));
+        Map<Long, Purchase> byKey = new TreeMap<>();
+        present.forEach(purchase -> byKey.put(purchase.key(), purchase));
         RollupChanges changes = new RollupChanges();
         new Crediting(connection, workspace, changes, new KnownSources(connection, workspace))
-                .update(Map.of(), purchases, new AffectedContacts());
+                .update(Map.of(), byKey, new AffectedContacts());
         return changes;
     }
 
-    private static Map<Long, Purchase> purchases(Connection connection, WorkspaceId workspace, KeySpan span)
-            throws SQLException {
-        Map<Long, Purchase> purchases = new TreeMap<>();
-        PurchaseStore.in(connection, workspace, span).forEach(purchase -> purchases.put(purchase.key(), purchase));
-        return purchases;
-    }
-
-    private static Set<Long> contactsOf(Map<Long, Purchase> purchases) {
-        return purchases.values().stream()
+    private static Set<Long> contactsOf(List<Purchase> purchases) {
+        return purchases.stream()
                 .map(Purchase::placement)
                 .filter(Objects::nonNull)
                 .map(Purchase.Placement::contactKey)

@@ -11,7 +11,6 @@ import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.rollup.RollupStore;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
-import io.touchstone.sql.Unquoted;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import io.touchstone.workspace.Workspaces;
@@ -24,9 +23,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * Sees rebuilds through. What is done is in the database, so that any process can go on with what another one began; two
@@ -35,8 +31,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Rebuilds {
 
-    private static final Logger LOG = Logger.getLogger(Rebuilds.class);
-
     /** Reads that began before a new generation came into use go on in the old one; none takes that long. */
     private static final Duration LAST_READS = Duration.ofMinutes(5);
 
@@ -44,8 +38,7 @@ public class Rebuilds {
     private final Workspaces workspaces;
     private final Pieces pieces;
     private final InstantSource clock;
-    private final Set<WorkspaceId> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean stopping;
+    private final Background background = new Background("rebuild", this::step);
 
     Rebuilds(Transactions transactions, Workspaces workspaces, Pieces pieces, InstantSource clock) {
         this.transactions = transactions;
@@ -90,7 +83,7 @@ public class Rebuilds {
 
     /** Works on the rebuild of a workspace, if there is one, in the background. */
     public void run(WorkspaceId workspace) {
-        Thread.ofVirtual().name("rebuild " + workspace).start(() -> work(workspace));
+        background.run(workspace);
     }
 
     /** Goes on with what was left, by this process or another, and clears away what was replaced. */
@@ -100,28 +93,12 @@ public class Rebuilds {
             skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
         List<Rebuild> all = transactions.read(RebuildStore::all);
-        all.stream().filter(Rebuild::isUnderWay).forEach(rebuild -> work(rebuild.workspace()));
+        all.stream().filter(Rebuild::isUnderWay).forEach(rebuild -> background.work(rebuild.workspace()));
         all.forEach(this::clearAway);
     }
 
     void stop(@Observes ShutdownEvent event) {
-        stopping = true;
-    }
-
-    private void work(WorkspaceId workspace) {
-        if (!running.add(workspace)) {
-            return;
-        }
-        try {
-            boolean more = true;
-            while (more && !stopping) {
-                more = step(workspace);
-            }
-        } catch (RuntimeException e) {
-            LOG.errorf(Unquoted.of(e), "The rebuild of workspace %s stopped; it goes on within seconds", workspace);
-        } finally {
-            running.remove(workspace);
-        }
+        background.stop();
     }
 
     /** One piece, in a transaction of its own; whether there is another one. */
@@ -157,7 +134,7 @@ public class Rebuilds {
         WorkspaceId id = rebuild.workspace();
         int generation = rebuild.cut().generation();
         boolean more = true;
-        while (more && !stopping) {
+        while (more && !background.isStopping()) {
             more = transactions.write(connection -> RollupStore.deleteBefore(connection, id, generation));
         }
         transactions.write(connection -> {

@@ -35,6 +35,7 @@ public class WorkspaceDeletion {
             "rollup_purchase",
             "data_version",
             "rebuild",
+            "credit_rebuild",
             "campaign",
             "flow",
             "flow_node",

@@ -21,7 +21,8 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
     /** Rows of a piece, give or take those of one message, purchase or contact. */
     private static final int PIECE = 20_000;
 
-    private static final List<String> NOT_COPIED = List.of("api_key", "key_block", "data_version", "rebuild");
+    private static final List<String> NOT_COPIED =
+            List.of("api_key", "key_block", "data_version", "rebuild", "credit_rebuild");
 
     /** They belong to all years. */
     private static final List<String> OF_ALL_YEARS = List.of("source", "campaign", "flow", "flow_node", "flow_edge");

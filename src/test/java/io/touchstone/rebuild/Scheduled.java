@@ -5,7 +5,8 @@ public final class Scheduled {
 
     private Scheduled() {}
 
-    public static void goOn(Rebuilds rebuilds) {
+    public static void goOn(Rebuilds rebuilds, CreditRebuilds creditRebuilds) {
         rebuilds.goOn();
+        creditRebuilds.goOn();
     }
 }

@@ -211,23 +211,30 @@ final class EveryRequest {
 
     void rebuild() {
         Api.as(ours.key()).post("/v1/rebuild").then().statusCode(202);
-        awaitRebuild();
+        await("/v1/settings");
         listener.called("POST /v1/rebuild");
         Api.as(ours.key())
                 .body(Map.of("timezone", "Asia/Kathmandu"))
                 .patch("/v1/settings")
                 .then()
                 .statusCode(200);
-        awaitRebuild();
+        await("/v1/settings");
         listener.called("PATCH /v1/settings");
     }
 
-    private void awaitRebuild() {
+    void rebuildCredits() {
+        Api.as(ours.key()).post("/v1/rebuild/credits").then().statusCode(202);
+        await("/v1/rebuild/credits");
+        listener.called("POST /v1/rebuild/credits");
+        get(ours.key(), "/v1/rebuild/credits");
+    }
+
+    /** Until an answer no longer says that something is being made again. */
+    private void await(String path) {
         boolean rebuilding = true;
         while (rebuilding) {
-            rebuilding = Worlds.get(ours.key(), "/v1/settings", Map.of())
-                    .path("rebuilding")
-                    .asBoolean();
+            rebuilding =
+                    Worlds.get(ours.key(), path, Map.of()).path("rebuilding").asBoolean();
         }
     }
 

@@ -41,7 +41,8 @@ enum PlanRule {
             "flow_edge",
             "data_version",
             "key_block",
-            "rebuild");
+            "rebuild",
+            "credit_rebuild");
 
     private final Predicate<PlanLine> broken;
 

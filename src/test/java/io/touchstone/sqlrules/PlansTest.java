@@ -9,6 +9,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.openapi.ApiDescription;
+import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
 import io.touchstone.sql.RecordedStatements;
@@ -76,6 +77,9 @@ class PlansTest {
     @Inject
     Rebuilds rebuilds;
 
+    @Inject
+    CreditRebuilds creditRebuilds;
+
     private final EveryRequest requests = new EveryRequest(this::explain);
     private final List<NewWorkspace> others = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
@@ -110,8 +114,10 @@ class PlansTest {
         damage("DELETE FROM message WHERE message_key % 1000 = 0");
         damage("UPDATE touch SET event_key = -event_key WHERE message_key % 1000 = 1");
         requests.rebuild();
+        damage("DELETE FROM credit WHERE purchase_key % 100 = 0");
+        requests.rebuildCredits();
         damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
-        Scheduled.goOn(rebuilds);
+        Scheduled.goOn(rebuilds, creditRebuilds);
         explain("the scheduler");
         requests.audit();
         requests.delete(others.getLast());

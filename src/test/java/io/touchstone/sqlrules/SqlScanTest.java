@@ -24,7 +24,8 @@ class SqlScanTest {
 
     /** Statements over all tenants, each with its reason. */
     private static final Map<String, String> OVER_ALL_TENANTS = Map.of(
-            "RebuildStore", "the scheduler looks for what any process left undone; a row for each rebuild under way");
+            "RebuildStore", "the scheduler looks for what any process left undone; a row for each rebuild under way",
+            "CreditRebuildStore", "so it does for credits; a row for each workspace that ever asked");
 
     @Test
     void statementsKeepToOneTenant() {

@@ -1,0 +1,82 @@
+package io.touchstone.credit;
+
+import io.touchstone.attribution.Journey;
+import io.touchstone.eventlog.KeySpan;
+import io.touchstone.message.KnownSource;
+import io.touchstone.message.SourceStore;
+import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.purchase.PurchaseStore.Placed;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The credits of a range of purchases as they are stored, beside those that the facts give them. It only reads, takes no lock, and
+ * of each purchase reads no more than that takes.
+ *
+ * @param purchases in the range, those that do not count included
+ * @param credits that are stored for them
+ * @param differences by key, the purchases that have others than they should
+ */
+public record CreditCheck(long purchases, long credits, Map<Long, Difference> differences) {
+
+    /** To be shown. */
+    public record Difference(List<Credit> stored, List<Credit> right) {
+        @Override
+        public String toString() {
+            return stored + " instead of " + right;
+        }
+    }
+
+    /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
+    private static final int PURCHASES_AT_ONCE = 500;
+
+    /** @param connection within a transaction that sees one state of the database */
+    public static CreditCheck of(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+        List<Placed> purchases = PurchaseStore.placedIn(connection, workspace, span);
+        Map<Long, List<Credit>> stored = new HashMap<>();
+        CreditStore.in(connection, workspace, span)
+                .forEach(credit -> stored.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
+                        .add(credit));
+        Map<Long, List<Credit>> right = right(connection, workspace, purchases);
+
+        long credits = 0;
+        Map<Long, Difference> differences = new TreeMap<>();
+        for (Placed purchase : purchases) {
+            List<Credit> found = stored.getOrDefault(purchase.key(), List.of());
+            List<Credit> wanted = right.getOrDefault(purchase.key(), List.of());
+            credits += found.size();
+            if (found.size() != wanted.size() || !found.containsAll(wanted)) {
+                differences.put(purchase.key(), new Difference(found, wanted));
+            }
+        }
+        return new CreditCheck(purchases.size(), credits, differences);
+    }
+
+    private static Map<Long, List<Credit>> right(Connection connection, WorkspaceId workspace, List<Placed> purchases)
+            throws SQLException {
+        Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
+        List<Placed> counted = purchases.stream()
+                .filter(Placed::counts)
+                .sorted(Comparator.comparingLong(Placed::at))
+                .toList();
+        Map<Long, List<Credit>> right = new HashMap<>();
+        for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
+            List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
+            Map<Long, Journey> journeys = SelectJourneys.of(connection, workspace, some, sources);
+            for (Placed purchase : some) {
+                Journey journey = journeys.get(purchase.contactKey());
+                if (journey != null) {
+                    right.put(purchase.key(), Credit.of(purchase.key(), purchase.at(), journey));
+                }
+            }
+        }
+        return right;
+    }
+}

@@ -1,0 +1,57 @@
+package io.touchstone.rebuild;
+
+import io.touchstone.eventlog.KeySpan;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The rebuilds of credits alone: of each workspace the last one, if there was one. */
+final class CreditRebuildStore {
+
+    private CreditRebuildStore() {}
+
+    static Optional<CreditRebuild> find(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "SELECT workspace_id, begun_at, done_key, purchases, repaired FROM credit_rebuild WHERE workspace_id = ?",
+                        CreditRebuildStore::read,
+                        workspace.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** Those of all workspaces that are under way. */
+    static List<CreditRebuild> underWay(Connection connection) throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT workspace_id, begun_at, done_key, purchases, repaired FROM credit_rebuild WHERE done_key < ?",
+                CreditRebuildStore::read,
+                KeySpan.LAST);
+    }
+
+    static void save(Connection connection, CreditRebuild rebuild) throws SQLException {
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO credit_rebuild (workspace_id, begun_at, done_key, purchases, repaired)
+                VALUES (?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE begun_at = VALUES(begun_at), done_key = VALUES(done_key),
+                  purchases = VALUES(purchases), repaired = VALUES(repaired)
+                """,
+                List.of(rebuild),
+                (parameters, row) -> parameters
+                        .add(row.workspace().value())
+                        .add(row.begunAt())
+                        .add(row.doneKey())
+                        .add(row.purchases())
+                        .add(row.repaired()));
+    }
+
+    private static CreditRebuild read(Row row) throws SQLException {
+        return new CreditRebuild(new WorkspaceId(row.number()), row.number(), row.number(), row.number(), row.number());
+    }
+}

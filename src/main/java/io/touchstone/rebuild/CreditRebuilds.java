@@ -1,0 +1,158 @@
+package io.touchstone.rebuild;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.touchstone.credit.CreditCheck;
+import io.touchstone.eventlog.KeySpan;
+import io.touchstone.health.WhileSchemaIsBehind;
+import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.rollup.RollupStore;
+import io.touchstone.security.CurrentWorkspace;
+import io.touchstone.sql.Transactions;
+import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Makes the credits of a workspace again from the facts, in place. Purchases are compared piece by piece without any lock; only
+ * those that turn out to have other credits than they should are locked, computed once more, and put right. As with
+ * {@link Rebuilds}, how far it came is in the database, and any process can go on.
+ */
+@ApplicationScoped
+public class CreditRebuilds {
+
+    private static final Logger LOG = Logger.getLogger(CreditRebuilds.class);
+
+    /** One reads while another computes. */
+    private static final int SPANS_AT_ONCE = 2;
+
+    private final Transactions transactions;
+    private final Workspaces workspaces;
+    private final RebuildConfig config;
+    private final InstantSource clock;
+    private final Background background = new Background("rebuild of credits", this::step);
+
+    CreditRebuilds(Transactions transactions, Workspaces workspaces, RebuildConfig config, InstantSource clock) {
+        this.transactions = transactions;
+        this.workspaces = workspaces;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** The last one of a workspace, under way or done. */
+    Optional<CreditRebuild> find(WorkspaceId workspace) {
+        return transactions.statement(connection -> CreditRebuildStore.find(connection, workspace));
+    }
+
+    /** Begins with the first purchase, also when another one is under way: what that compared may have changed since. */
+    CreditRebuild begin(WorkspaceId id) {
+        return transactions.write(connection -> {
+            if (workspaces.lock(id).isEmpty()) {
+                throw CurrentWorkspace.gone();
+            }
+            long after = CreditRebuildStore.find(connection, id)
+                    .map(CreditRebuild::begunAt)
+                    .orElse(0L);
+            CreditRebuild rebuild =
+                    new CreditRebuild(id, Math.max(clock.millis(), after + 1), KeySpan.BEFORE_FIRST, 0, 0);
+            CreditRebuildStore.save(connection, rebuild);
+            return rebuild;
+        });
+    }
+
+    /** Works on it in the background. */
+    void run(WorkspaceId workspace) {
+        background.run(workspace);
+    }
+
+    /** Goes on with what was left, by this process or another. */
+    @Scheduled(
+            every = "10s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileSchemaIsBehind.class)
+    void goOn() {
+        transactions.statement(CreditRebuildStore::underWay).forEach(rebuild -> background.work(rebuild.workspace()));
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        background.stop();
+    }
+
+    /** The next purchases; whether there are more after them. */
+    boolean step(WorkspaceId workspace) {
+        Optional<CreditRebuild> underWay = find(workspace).filter(CreditRebuild::isUnderWay);
+        if (underWay.isEmpty()) {
+            return false;
+        }
+        CreditRebuild rebuild = underWay.get();
+        List<KeySpan> spans = transactions.statement(connection -> next(connection, rebuild));
+        List<CreditCheck> checks = checks(workspace, spans);
+        return transactions.write(
+                connection -> repair(connection, rebuild, spans.getLast().to(), checks));
+    }
+
+    private List<KeySpan> next(Connection connection, CreditRebuild rebuild) throws SQLException {
+        int rows = Math.ceilDiv(config.rowsPerPiece(), SPANS_AT_ONCE);
+        List<KeySpan> spans = new ArrayList<>();
+        long after = rebuild.doneKey();
+        while (spans.size() < SPANS_AT_ONCE && after != KeySpan.LAST) {
+            long to = PurchaseStore.key(connection, rebuild.workspace(), after, rows);
+            spans.add(new KeySpan(after, to));
+            after = to;
+        }
+        return spans;
+    }
+
+    private List<CreditCheck> checks(WorkspaceId workspace, List<KeySpan> spans) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return spans.stream()
+                    .map(span -> CompletableFuture.supplyAsync(
+                            () -> transactions.read(connection -> CreditCheck.of(connection, workspace, span)),
+                            threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        }
+    }
+
+    /** What was found may have been put right since, or have changed: what counts is what is there under the locks. */
+    private boolean repair(Connection connection, CreditRebuild rebuild, long doneKey, List<CreditCheck> checks)
+            throws SQLException {
+        WorkspaceId id = rebuild.workspace();
+        if (workspaces.lock(id).isEmpty()) {
+            return false;
+        }
+        if (!CreditRebuildStore.find(connection, id).equals(Optional.of(rebuild))) {
+            return true; // another process was faster, or it was begun again
+        }
+        List<Long> wrong = checks.stream()
+                .flatMap(check -> check.differences().keySet().stream())
+                .toList();
+        if (!wrong.isEmpty()) {
+            RollupStore.add(connection, id, CreditRepair.of(connection, id, wrong));
+        }
+        long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
+        CreditRebuild after = new CreditRebuild(
+                id, rebuild.begunAt(), doneKey, rebuild.purchases() + purchases, rebuild.repaired() + wrong.size());
+        CreditRebuildStore.save(connection, after);
+        if (!after.isUnderWay()) {
+            LOG.infof(
+                    "The credits of %d purchases of workspace %s were made again: %d had others",
+                    after.purchases(), id, after.repaired());
+        }
+        return after.isUnderWay();
+    }
+}
