@@ -1,17 +1,19 @@
 package io.touchstone.ingest;
 
 import io.quarkus.runtime.Startup;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.touchstone.event.ParsedEvent;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.WorkspaceId;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Stores the events of requests that are in flight at once in transactions that they share, so that a thousand webhooks cost
@@ -22,16 +24,29 @@ import java.util.concurrent.ExecutorService;
 class GroupCommit {
 
     private final Ingestion ingestion;
+
+    /** Those of the platform: a virtual thread costs two hand-overs for each of the round trips of a transaction. */
     private final ExecutorService threads;
+
     private final IngestConfig config;
     private final Map<WorkspaceId, Lane> lanes = new ConcurrentHashMap<>();
 
+    /** @param connections to the database: more threads than these would wait for one */
     GroupCommit(
-            Ingestion ingestion, @VirtualThreads ExecutorService threads, IngestConfig config, IntakeMeters meters) {
+            Ingestion ingestion,
+            IngestConfig config,
+            IntakeMeters meters,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.ingestion = ingestion;
-        this.threads = threads;
+        this.threads = Executors.newFixedThreadPool(
+                connections, Thread.ofPlatform().name("intake-", 0).daemon().factory());
         this.config = config;
         meters.watch(this::waitingEvents);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
     }
 
     private int waitingEvents() {

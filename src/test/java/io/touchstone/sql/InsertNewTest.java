@@ -39,7 +39,7 @@ class InsertNewTest {
 
     @Test
     void aValueThatTheServerWouldCutFailsAndIsRolledBack() {
-        assertThatThrownBy(() -> insert("one", "three")).hasStackTraceContaining("Data too long");
+        assertThatThrownBy(() -> insert("one", "three")).hasStackTraceContaining("Data truncated for column 'code'");
         assertThat(codes()).isEmpty();
     }
 
