@@ -6,7 +6,6 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -16,11 +15,15 @@ import java.util.stream.IntStream;
  */
 public final class DataVersionStore {
 
-    /** That many transactions of a workspace can write roll-ups at once; readers sum as many rows. */
+    /** That many instances can write roll-ups of a workspace at once; readers sum as many rows. */
     private static final int SLOTS = 4;
 
-    /** One instance uses as many as it has transactions of a workspace at once: readers of one instance's work sum these. */
-    private static final int SLOTS_OF_ONE = 2;
+    /**
+     * That of this instance: its transactions hold it for the time of a commit, one after the other, so that readers find one
+     * row where each slot that was used would give them another. A container is named by its host; what is not one is alone.
+     */
+    private static final int SLOT =
+            Math.floorMod(System.getenv().getOrDefault("HOSTNAME", "").hashCode(), SLOTS);
 
     /**
      * The version of the workspace in its placeholder: by itself, or as a column for whoever reads the workspace anyway. Equal at
@@ -28,15 +31,12 @@ public final class DataVersionStore {
      */
     public static final String VERSION = "SELECT COALESCE(SUM(version), 0) FROM data_version WHERE workspace_id = ?";
 
-    private static final int FIRST = ThreadLocalRandom.current().nextInt(SLOTS);
-
     private DataVersionStore() {}
 
-    /** Counts a change and locks a slot of its choice, until the transaction ends. */
+    /** Counts a change and locks the slot of this instance, until the transaction ends. */
     public static int increment(Connection connection, WorkspaceId workspace) throws SQLException {
-        int slot = (FIRST + ThreadLocalRandom.current().nextInt(SLOTS_OF_ONE)) % SLOTS;
-        increment(connection, workspace, List.of(slot));
-        return slot;
+        increment(connection, workspace, List.of(SLOT));
+        return SLOT;
     }
 
     /** Counts a change and locks all slots, until the transaction ends: nobody else writes roll-ups meanwhile. */
