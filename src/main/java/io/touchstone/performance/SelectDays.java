@@ -40,7 +40,7 @@ final class SelectDays {
     static List<Days> of(Connection connection, List<KpiQuestion> questions, List<RollupPlan> plans)
             throws SQLException {
         List<String> selects = new ArrayList<>();
-        List<Object> parameters = new ArrayList<>();
+        List<Number> parameters = new ArrayList<>();
         for (int number = 0; number < questions.size(); number++) {
             KpiQuestion question = questions.get(number);
             Basis basis = question.basis();
@@ -58,7 +58,7 @@ final class SelectDays {
                     basis.rule().touch().code()));
         }
         SelectDays select = new SelectDays(questions);
-        Sql.query(connection, String.join("UNION ALL\n", selects), select::read, parameters.toArray());
+        Sql.queryPrepared(connection, String.join("UNION ALL\n", selects), select::read, parameters);
         return select.days;
     }
 
@@ -66,12 +66,12 @@ final class SelectDays {
         int number = row.integer();
         boolean hasCredits = row.integer() > 0;
         long bucket = row.number();
-        String numbers = row.text();
+        String numbers = row.ascii();
         Days ofQuestion = days.get(number);
         if (hasCredits) {
             AttributionRule rule = questions.get(number).basis().rule();
-            DayCells.earned(numbers, rule)
-                    .forEach((kind, earned) -> ofQuestion.sources().add(sum(bucket, kind, credits(earned))));
+            DayCells.earned(
+                    numbers, rule, (kind, earned) -> ofQuestion.sources().add(sum(bucket, kind, credits(earned))));
             return true;
         }
         DaySums day = DaySums.read(numbers);

@@ -2,10 +2,10 @@ package io.touchstone.rollup;
 
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.event.SourceKind;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The credits of one day, of all sources together, as the one text that a row holds: cells, each of them its code, a number
@@ -14,21 +14,30 @@ import java.util.function.BiConsumer;
  */
 public final class DayCells {
 
+    private static final SourceKind[] KINDS = SourceKind.values();
+
     private DayCells() {}
 
-    /** What each kind of source earned under a rule, whose touch is that of the row. */
-    public static Map<SourceKind, PurchaseSums> earned(String text, AttributionRule rule) {
-        Map<SourceKind, PurchaseSums> earned = new EnumMap<>(SourceKind.class);
+    /** Hands over what each kind of source earned under a rule, whose touch is that of the row; nothing where it earned nothing. */
+    public static void earned(String text, AttributionRule rule, BiConsumer<SourceKind, PurchaseSums> consumer) {
+        @Nullable PurchaseSums[] earned = new PurchaseSums[KINDS.length];
         NumberText numbers = new NumberText(text);
         while (numbers.hasNext()) {
             WindowCell cell = cell(numbers);
             if (cell.earns(rule)) {
-                earned.merge(cell.kind(), sums(numbers), PurchaseSums::plus);
+                PurchaseSums before = earned[cell.kind().ordinal()];
+                PurchaseSums sums = sums(numbers);
+                earned[cell.kind().ordinal()] = before == null ? sums : before.plus(sums);
             } else {
                 numbers.skip(3); // most cells, and none of their money is made
             }
         }
-        return earned;
+        for (SourceKind kind : KINDS) {
+            PurchaseSums sums = earned[kind.ordinal()];
+            if (sums != null) {
+                consumer.accept(kind, sums);
+            }
+        }
     }
 
     static void read(String text, BiConsumer<WindowCell, PurchaseSums> cells) {

@@ -56,6 +56,11 @@ public final class Row {
         return results.getString(++position);
     }
 
+    /** A text of ASCII alone, which takes no decoding. */
+    public String ascii() throws SQLException {
+        return new String(results.getBytes(++position), StandardCharsets.ISO_8859_1);
+    }
+
     public byte[] bytes() throws SQLException {
         return results.getBytes(++position);
     }

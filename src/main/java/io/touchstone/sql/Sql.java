@@ -2,6 +2,7 @@ package io.touchstone.sql;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -44,6 +45,26 @@ public final class Sql {
         List<T> rows = new ArrayList<>();
         try (Statement statement = statement(connection)) {
             each(statement, sql, reader, rows::add, parameters);
+        }
+        return rows;
+    }
+
+    /**
+     * The same for a query that is asked again and again: the server reads its text once for each connection.
+     *
+     * @param parameters numbers
+     */
+    public static <T> List<T> queryPrepared(
+            Connection connection, String sql, RowReader<T> reader, List<? extends Number> parameters)
+            throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setLong(i + 1, parameters.get(i).longValue());
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                each(results, reader, rows::add);
+            }
         }
         return rows;
     }
@@ -142,10 +163,15 @@ public final class Sql {
             Statement statement, String sql, RowReader<T> reader, Consumer<? super T> consumer, Object... parameters)
             throws SQLException {
         try (ResultSet results = statement.executeQuery(Template.of(sql).text(parameters))) {
-            Row row = new Row(results);
-            while (results.next()) {
-                consumer.accept(reader.read(row.rewind()));
-            }
+            each(results, reader, consumer);
+        }
+    }
+
+    private static <T> void each(ResultSet results, RowReader<T> reader, Consumer<? super T> consumer)
+            throws SQLException {
+        Row row = new Row(results);
+        while (results.next()) {
+            consumer.accept(reader.read(row.rewind()));
         }
     }
 

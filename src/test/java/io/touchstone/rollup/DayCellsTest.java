@@ -7,6 +7,7 @@ import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
 import io.touchstone.event.SourceKind;
 import java.math.BigDecimal;
+import java.util.EnumMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,19 +38,22 @@ class DayCellsTest {
     void amountsMayOutgrowALong() {
         BigDecimal large = new BigDecimal("999999999999999999999.999999");
         String text = DayCells.plus("", Map.of(FLOW, new PurchaseSums(1, large, large.negate())));
-        assertThat(DayCells.earned(text, rule(Window.ONE_HOUR, Window.THIRTY_DAYS)))
+        assertThat(earned(text, rule(Window.ONE_HOUR, Window.THIRTY_DAYS)))
                 .containsExactly(Map.entry(SourceKind.FLOW, new PurchaseSums(1, large, large.negate())));
     }
 
     @Test
     void aCellEarnsWithinItsWindowAndOutsideThatOfItsRival() {
         String text = "10302 7 159900000 0"; // campaigns, reached by 12h, where a flow is reached by 6h
-        assertThat(DayCells.earned(text, rule(Window.TWELVE_HOURS, Window.ONE_HOUR)))
-                .containsOnlyKeys(SourceKind.CAMPAIGN);
-        assertThat(DayCells.earned(text, rule(Window.TWELVE_HOURS, Window.SIX_HOURS)))
-                .isEmpty();
-        assertThat(DayCells.earned(text, rule(Window.SIX_HOURS, Window.ONE_HOUR)))
-                .isEmpty();
+        assertThat(earned(text, rule(Window.TWELVE_HOURS, Window.ONE_HOUR))).containsOnlyKeys(SourceKind.CAMPAIGN);
+        assertThat(earned(text, rule(Window.TWELVE_HOURS, Window.SIX_HOURS))).isEmpty();
+        assertThat(earned(text, rule(Window.SIX_HOURS, Window.ONE_HOUR))).isEmpty();
+    }
+
+    private static Map<SourceKind, PurchaseSums> earned(String text, AttributionRule rule) {
+        Map<SourceKind, PurchaseSums> earned = new EnumMap<>(SourceKind.class);
+        DayCells.earned(text, rule, earned::put);
+        return earned;
     }
 
     private static AttributionRule rule(Window campaigns, Window flows) {

@@ -1,6 +1,7 @@
 package io.touchstone.sql;
 
 import com.mysql.cj.MysqlConnection;
+import com.mysql.cj.PreparedQuery;
 import com.mysql.cj.Query;
 import com.mysql.cj.interceptors.QueryInterceptor;
 import com.mysql.cj.jdbc.Driver;
@@ -44,7 +45,7 @@ public final class RecordedStatements implements QueryInterceptor {
 
     @Override
     public <T extends Resultset> @Nullable T preProcess(Supplier<String> sql, Query interceptedQuery) {
-        SENT.add(sql.get());
+        SENT.add(interceptedQuery instanceof PreparedQuery prepared ? prepared.asSql() : sql.get());
         return null;
     }
 
