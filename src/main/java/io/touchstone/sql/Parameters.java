@@ -2,18 +2,30 @@ package io.touchstone.sql;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a statement's placeholders, from left to right, written into its text as literals: numbers in digits, texts
- * and ids in hexadecimal, which nothing in them can break out of.
+ * The values of a statement's placeholders, from left to right, written into its text as literals: numbers in digits; texts
+ * and ids of plain characters between quotes, which the server reads faster, all others in hexadecimal. Nothing in them can break
+ * out of either.
  */
 public final class Parameters {
 
     private static final HexFormat HEXADECIMAL = HexFormat.of();
+
+    /** Characters that mean nothing in SQL, and are the same byte in every encoding: all of most ids. */
+    private static final BitSet PLAIN = new BitSet();
+
+    static {
+        PLAIN.set('0', '9' + 1);
+        PLAIN.set('A', 'Z' + 1);
+        PLAIN.set('a', 'z' + 1);
+        " -_.:=+/@".chars().forEach(PLAIN::set);
+    }
 
     private final StringBuilder text;
     private final List<String> pieces;
@@ -58,7 +70,7 @@ public final class Parameters {
     /** A text for people. */
     public Parameters addText(@Nullable String value) {
         next();
-        if (value != null) {
+        if (value != null && !isPlain(value)) {
             text.append("_utf8mb4 ");
         }
         append(text, value);
@@ -120,10 +132,21 @@ public final class Parameters {
     private static void append(StringBuilder text, @Nullable String value) {
         if (value == null) {
             text.append("NULL");
+        } else if (isPlain(value)) {
+            text.append('\'').append(value).append('\'');
         } else {
             text.append("x'");
             HEXADECIMAL.formatHex(text, value.getBytes(StandardCharsets.UTF_8));
             text.append('\'');
         }
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!PLAIN.get(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

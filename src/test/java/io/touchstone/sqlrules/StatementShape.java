@@ -15,7 +15,7 @@ record StatementShape(String text) {
     /** What stands for values in sources, beside question marks. */
     private static final Pattern PLACEHOLDER = Pattern.compile("%[sd]|:\\w+");
     /** As {@link io.touchstone.sql.Parameters} writes them. */
-    private static final Pattern VALUE = Pattern.compile("x'[0-9a-f]*'|(?<![\\w.])-?\\d+(\\.\\d+)?");
+    private static final Pattern VALUE = Pattern.compile("x?'[^']*'|(?<![\\w.])-?\\d+(\\.\\d+)?");
 
     private static final Pattern QUESTION_MARK = Pattern.compile("\\?");
     private static final Pattern LIST = Pattern.compile("\\(\\?(, ?\\?)*\\)");
