@@ -2,7 +2,6 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
-import io.touchstone.sql.Parameters;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
@@ -58,6 +57,9 @@ public final class Surrogates {
 
     private record Entry(Kind kind, String id, long key) {}
 
+    /** The end of a query for ids that come in their order. */
+    private static final String LOCKED = " ORDER BY kind, id FOR UPDATE";
+
     private final Map<Kind, Map<String, Long>> keys = new EnumMap<>(Kind.class);
 
     /** Whether all are locked by the transaction that these were made in. */
@@ -66,17 +68,15 @@ public final class Surrogates {
     private Surrogates() {}
 
     /**
-     * Makes keys for those of the given ids that have none, and locks all until the end of the transaction, in one order for
-     * everybody.
+     * Locks all given ids until the end of the transaction, and makes keys for those that have none: first those that have
+     * one, then the others, each in one order for everybody.
      */
     public static Surrogates hold(
             Connection connection, WorkspaceId workspace, Map<Kind, ? extends Collection<String>> ids, KeyRange fresh)
             throws SQLException {
-        Sql.batch(connection, """
-                INSERT INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE surrogate_key = surrogate_key
-                """, entries(ids, fresh), (parameters, entry) -> write(parameters, workspace, entry));
-        Surrogates all = find(connection, workspace, ids);
+        Surrogates known = of(select(connection, workspace, sorted(ids), LOCKED));
+        Map<Kind, Set<String>> unknown = known.missing(ids);
+        Surrogates all = unknown.isEmpty() ? known : known.and(make(connection, workspace, unknown, fresh, LOCKED));
         all.held = true;
         return all;
     }
@@ -88,13 +88,24 @@ public final class Surrogates {
     public static Surrogates make(
             Connection connection, WorkspaceId workspace, Map<Kind, Set<String>> ids, KeyRange fresh)
             throws SQLException {
+        return make(connection, workspace, ids, fresh, "");
+    }
+
+    /** @param end of the query for all, where another transaction made one */
+    private static Surrogates make(
+            Connection connection, WorkspaceId workspace, Map<Kind, Set<String>> ids, KeyRange fresh, String end)
+            throws SQLException {
         List<Entry> entries = entries(ids, fresh);
         int made = Sql.insertNew(
                 connection,
                 "INSERT IGNORE INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (?, ?, ?, ?)",
                 entries,
-                (parameters, entry) -> write(parameters, workspace, entry));
-        return made == entries.size() ? of(entries) : find(connection, workspace, ids);
+                (parameters, entry) -> parameters
+                        .add(workspace.value())
+                        .add(entry.kind().code())
+                        .addId(entry.id())
+                        .add(entry.key()));
+        return of(made == entries.size() ? entries : select(connection, workspace, sorted(ids), end));
     }
 
     private static List<Entry> entries(Map<Kind, ? extends Collection<String>> ids, KeyRange fresh) {
@@ -109,14 +120,6 @@ public final class Surrogates {
         ids.forEach((kind, ofKind) -> sorted.put(
                 kind, ofKind.stream().distinct().sorted(CodePointOrder.INSTANCE).toList()));
         return sorted;
-    }
-
-    private static void write(Parameters parameters, WorkspaceId workspace, Entry entry) {
-        parameters
-                .add(workspace.value())
-                .add(entry.kind().code())
-                .addId(entry.id())
-                .add(entry.key());
     }
 
     private static Surrogates of(Collection<Entry> entries) {
@@ -138,11 +141,11 @@ public final class Surrogates {
         }
         Map<Kind, List<String>> ids = new EnumMap<>(Kind.class);
         keys.forEach((kind, ofKind) -> ids.put(kind, List.copyOf(ofKind.keySet())));
-        select(connection, workspace, sorted(ids), " ORDER BY kind, id FOR UPDATE");
+        select(connection, workspace, sorted(ids), LOCKED);
     }
 
     /** Those of some ids that have no key here. */
-    public Map<Kind, Set<String>> missing(Map<Kind, Set<String>> ids) {
+    public Map<Kind, Set<String>> missing(Map<Kind, ? extends Collection<String>> ids) {
         Map<Kind, Set<String>> missing = new EnumMap<>(Kind.class);
         ids.forEach((kind, ofKind) -> {
             Set<String> unknown = new HashSet<>(ofKind);

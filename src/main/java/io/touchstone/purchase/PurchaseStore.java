@@ -63,8 +63,10 @@ public final class PurchaseStore {
             throws SQLException {
         return Sql.queryIn(
                 connection,
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND placed_at >= ? AND placed_at <= ?"
-                        + " AND contact_key IN ?",
+                // Of an index that it has to take, the server does not ask how many rows each contact has: half of the
+                // work.
+                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)"
+                        + " WHERE workspace_id = ? AND placed_at >= ? AND placed_at <= ? AND contact_key IN ?",
                 PurchaseStore::read,
                 contactKeys,
                 workspace.value(),
