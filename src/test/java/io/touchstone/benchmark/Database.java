@@ -66,10 +66,12 @@ final class Database implements AutoCloseable {
     }
 
     private static String mysqlServer(Settings settings, String verb) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
+        ProcessBuilder command = new ProcessBuilder(
                         settings.mysqlServer().toString(), verb, Integer.toString(settings.mysqlPort()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        // As on a machine that is there for its database; the script's own default is for tests.
+        command.environment().putIfAbsent("MYSQL_BUFFER_POOL", Machine.memory() / 2 + "M");
+        Process process = command.start();
         try (InputStream output = process.getInputStream()) {
             String text = new String(output.readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {

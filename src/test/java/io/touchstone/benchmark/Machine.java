@@ -16,10 +16,15 @@ final class Machine {
                 "%d cores (%s), %.0f GiB of memory, %s %s, Java %s",
                 Runtime.getRuntime().availableProcessors(),
                 first("/proc/cpuinfo", "model name"),
-                Double.parseDouble(first("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1048576,
+                memory() / 1024.0,
                 System.getProperty("os.name"),
                 System.getProperty("os.version"),
                 System.getProperty("java.runtime.version"));
+    }
+
+    /** In MiB. */
+    static long memory() throws IOException {
+        return Long.parseLong(first("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / 1024;
     }
 
     private static String first(String file, String name) throws IOException {

@@ -32,16 +32,17 @@ final class WebhookBar {
         SplittableRandom random = new SplittableRandom(1);
         double seconds = settings.seconds() / 4;
         Queue<Request> waiting = new ConcurrentLinkedQueue<>();
-        for (int turn = 0; turn <= TURNS; turn++) {
+        for (int turn = 0; turn < 2 * TURNS; turn++) {
             while (waiting.size() * 2 < seconds * MOST_PER_SECOND) {
                 waiting.addAll(requests(load.next(10_000), intake, random));
             }
-            double rate = intake.sendFor(seconds, waiting, CONNECTIONS);
-            // The first turn is to warm up.
-            if (turn > 0) {
-                webhooks.add(rate);
-                batches.add(
-                        intake.send(intake.batches(load.next(load.slice()), load.batchSize()), settings.connections()));
+            double ofWebhooks = intake.sendFor(seconds, waiting, CONNECTIONS);
+            double ofBatches =
+                    intake.send(intake.batches(load.next(load.slice()), load.batchSize()), settings.connections());
+            // The first half is to warm up.
+            if (turn >= TURNS) {
+                webhooks.add(ofWebhooks);
+                batches.add(ofBatches);
             }
         }
         report.bar(new Bar(
