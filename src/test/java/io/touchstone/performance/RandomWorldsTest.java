@@ -42,15 +42,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 class RandomWorldsTest {
 
-    private static final int WORLDS = 100;
+    private static final int WORLDS = 60;
     private static final int QUESTIONS = 2;
     private static final int JOURNEYS = 6;
 
-    /** Size 1 for the first five, then slowly more. */
+    /** Size 1 for the first three, then slowly more. */
     static Stream<RandomWorld> worlds() {
         return Stream.iterate(1L, seed -> seed + 1)
                 .limit(WORLDS)
-                .map(seed -> RandomWorld.of(seed, 1 + (int) (seed / 5)));
+                .map(seed -> RandomWorld.of(seed, 1 + (int) (seed / 3)));
     }
 
     @ParameterizedTest(name = "{0}")
