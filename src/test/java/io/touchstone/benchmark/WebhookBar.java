@@ -15,6 +15,9 @@ final class WebhookBar {
     private static final int CONNECTIONS = 64;
     private static final int TURNS = 4;
 
+    /** Twice as many as count: the JVM takes most of a minute until it has compiled all that a small request goes through. */
+    private static final int WARM_UP_TURNS = 2 * TURNS;
+
     /** More than any machine takes in a turn, so that no turn ends for want of events. */
     private static final int MOST_PER_SECOND = 12_000;
 
@@ -32,15 +35,14 @@ final class WebhookBar {
         SplittableRandom random = new SplittableRandom(1);
         double seconds = settings.seconds() / 4;
         Queue<Request> waiting = new ConcurrentLinkedQueue<>();
-        for (int turn = 0; turn < 2 * TURNS; turn++) {
+        for (int turn = 0; turn < WARM_UP_TURNS + TURNS; turn++) {
             while (waiting.size() * 2 < seconds * MOST_PER_SECOND) {
                 waiting.addAll(requests(load.next(10_000), intake, random));
             }
             double ofWebhooks = intake.sendFor(seconds, waiting, CONNECTIONS);
             double ofBatches =
                     intake.send(intake.batches(load.next(load.slice()), load.batchSize()), settings.connections());
-            // The first half is to warm up.
-            if (turn >= TURNS) {
+            if (turn >= WARM_UP_TURNS) {
                 webhooks.add(ofWebhooks);
                 batches.add(ofBatches);
             }
