@@ -31,33 +31,29 @@ final class NumberText {
     }
 
     long number() {
-        boolean isNegative = text.charAt(position) == '-';
-        if (isNegative) {
-            position++;
-        }
-        long number = 0;
-        while (hasNext()) {
-            char digit = text.charAt(position++);
-            if (digit == ' ') {
-                break;
-            }
-            number = number * 10 + digit - '0';
-        }
-        return isNegative ? -number : number;
+        int from = position;
+        return Long.parseLong(text, from, next(), 10);
     }
 
     BigDecimal money() {
         int from = position;
-        long number = number();
-        return position - from <= SAFE_DIGITS
-                ? BigDecimal.valueOf(number, SCALE)
-                : new BigDecimal(new BigInteger(text.substring(from, position).strip()), SCALE);
+        int to = next();
+        return to - from <= SAFE_DIGITS
+                ? BigDecimal.valueOf(Long.parseLong(text, from, to, 10), SCALE)
+                : new BigDecimal(new BigInteger(text.substring(from, to)), SCALE);
     }
 
     void skip(int numbers) {
         for (int skipped = 0; skipped < numbers; skipped++) {
-            int space = text.indexOf(' ', position);
-            position = space < 0 ? text.length() : space + 1;
+            next();
         }
+    }
+
+    /** The end of the number that begins here; goes on to the one after it. */
+    private int next() {
+        int space = text.indexOf(' ', position);
+        int end = space < 0 ? text.length() : space;
+        position = end + 1;
+        return end;
     }
 }
