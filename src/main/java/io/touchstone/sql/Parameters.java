@@ -17,6 +17,8 @@ public final class Parameters {
 
     private static final HexFormat HEXADECIMAL = HexFormat.of();
 
+    private static final String BYTES = "x'";
+
     /** Characters that mean nothing in SQL, and are the same byte in every encoding: all of most ids. */
     private static final BitSet PLAIN = new BitSet();
 
@@ -69,17 +71,13 @@ public final class Parameters {
 
     /** A text for people. */
     public Parameters addText(@Nullable String value) {
-        next();
-        if (value != null && !isPlain(value)) {
-            text.append("_utf8mb4 ");
-        }
-        append(text, value);
+        append(next(), "_utf8mb4 x'", value);
         return this;
     }
 
     /** An id, which compares by bytes. */
     public Parameters addId(@Nullable String value) {
-        append(next(), value);
+        append(next(), BYTES, value);
         return this;
     }
 
@@ -108,7 +106,7 @@ public final class Parameters {
 
     private void appendAny(Object value) {
         switch (value) {
-            case String id -> append(text, id);
+            case String id -> append(text, BYTES, id);
             case Boolean flag -> text.append(flag ? '1' : '0');
             case BigDecimal decimal -> text.append(decimal.toPlainString());
             case Long number -> text.append(number.longValue());
@@ -129,13 +127,14 @@ public final class Parameters {
         return text.append(pieces.get(position++));
     }
 
-    private static void append(StringBuilder text, @Nullable String value) {
+    /** @param hexadecimal how a literal of those digits begins */
+    private static void append(StringBuilder text, String hexadecimal, @Nullable String value) {
         if (value == null) {
             text.append("NULL");
         } else if (isPlain(value)) {
             text.append('\'').append(value).append('\'');
         } else {
-            text.append("x'");
+            text.append(hexadecimal);
             HEXADECIMAL.formatHex(text, value.getBytes(StandardCharsets.UTF_8));
             text.append('\'');
         }
