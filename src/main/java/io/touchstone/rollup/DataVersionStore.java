@@ -20,7 +20,8 @@ public final class DataVersionStore {
 
     /**
      * That of this instance: its transactions hold it for the time of a commit, one after the other, so that readers find one
-     * row where each slot that was used would give them another. A container is named by its host; what is not one is alone.
+     * row where each slot that was used would give them another. A container is named by its host, and two
+     * may share a slot; what is not a container is alone.
      */
     private static final int SLOT =
             Math.floorMod(System.getenv().getOrDefault("HOSTNAME", "").hashCode(), SLOTS);

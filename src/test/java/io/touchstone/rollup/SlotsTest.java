@@ -2,10 +2,12 @@ package io.touchstone.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.History;
+import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import io.touchstone.sql.Row;
@@ -14,6 +16,7 @@ import io.touchstone.sql.Transactions;
 import io.touchstone.workspace.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,5 +41,38 @@ class SlotsTest {
                         Row::integer,
                         WorkspaceId.parse(workspace.id()).orElseThrow().value())))
                 .hasSize(1);
+    }
+
+    @Test
+    void readersSumWhatSeveralInstancesWrote() {
+        NewWorkspace workspace = Api.newWorkspace();
+        History history = History.inPounds();
+        for (String id : List.of("first", "second")) {
+            history.campaignSent("spring", id, id, "2025-03-03T09:00:00Z", "0.07")
+                    .delivered(id, "2025-03-03T09:00:01Z")
+                    .read(id, "2025-03-03T10:00:00Z")
+                    .bought(id, id, "2025-03-03T11:00:00Z", "10.00");
+        }
+        List<Event> events = history.events();
+        int half = events.size() / 2;
+        Worlds.send(workspace.key(), events.subList(0, half), true);
+        moveToAnotherSlot(workspace);
+        Worlds.send(workspace.key(), events.subList(half, events.size()), true);
+        for (String path : List.of("/v1/performance", "/v1/campaigns")) {
+            JsonNode answer = Worlds.get(workspace.key(), path, Map.of("from", "2025-03-03", "to", "2025-03-03"));
+            assertThat(answer.findValue("sent").asInt()).as(path).isEqualTo(2);
+            assertThat(answer.findValue("conversions").asInt()).as(path).isEqualTo(2);
+        }
+        Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    /** As if another instance had written them. */
+    private void moveToAnotherSlot(NewWorkspace workspace) {
+        for (String table : List.of("rollup_day", "rollup_message", "rollup_credit", "rollup_purchase")) {
+            transactions.write(connection -> Sql.update(
+                    connection,
+                    "UPDATE " + table + " SET slot = slot + 10 WHERE workspace_id = ?",
+                    WorkspaceId.parse(workspace.id()).orElseThrow().value()));
+        }
     }
 }
