@@ -2,20 +2,24 @@ package io.touchstone.rollup;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 
-/** A text of whole numbers with spaces between them, read from left to right; money is in millionths. */
+/**
+ * A text of whole numbers with a space between them, read from left to right; money is in millionths. An answer reads some
+ * thousands of numbers: one pass over the bytes takes half as long as a search for each space and {@link Long#parseLong}.
+ */
 final class NumberText {
 
     private static final int SCALE = 6;
 
-    /** No number of so many digits is too large for a long. */
-    private static final int SAFE_DIGITS = 18;
+    /** No number of so many characters is too large for a long. */
+    private static final int SAFE_LENGTH = 18;
 
-    private final String text;
+    private final byte[] text;
     private int position;
 
     NumberText(String text) {
-        this.text = text;
+        this.text = text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static void append(StringBuilder text, long number) {
@@ -27,33 +31,63 @@ final class NumberText {
     }
 
     boolean hasNext() {
-        return position < text.length();
+        return position < text.length;
     }
 
+    /** @throws NumberFormatException when what is next is no number, or too long for one that counts something */
     long number() {
         int from = position;
-        return Long.parseLong(text, from, next(), 10);
+        long number = next();
+        if (end() - from > SAFE_LENGTH) {
+            throw new NumberFormatException("too long for a count: " + text(from));
+        }
+        return number;
     }
 
+    /** @throws NumberFormatException when what is next is no number */
     BigDecimal money() {
         int from = position;
-        int to = next();
-        return to - from <= SAFE_DIGITS
-                ? BigDecimal.valueOf(Long.parseLong(text, from, to, 10), SCALE)
-                : new BigDecimal(new BigInteger(text.substring(from, to)), SCALE);
+        long number = next();
+        return end() - from <= SAFE_LENGTH
+                ? BigDecimal.valueOf(number, SCALE)
+                : new BigDecimal(new BigInteger(text(from)), SCALE);
     }
 
     void skip(int numbers) {
         for (int skipped = 0; skipped < numbers; skipped++) {
-            next();
+            while (position < text.length && text[position] != ' ') {
+                position++;
+            }
+            position++;
         }
     }
 
-    /** The end of the number that begins here; goes on to the one after it. */
-    private int next() {
-        int space = text.indexOf(' ', position);
-        int end = space < 0 ? text.length() : space;
-        position = end + 1;
-        return end;
+    /** The number that begins here, wrapped around when it is long. */
+    private long next() {
+        int first = hasNext() && text[position] == '-' ? position + 1 : position;
+        long number = 0;
+        int at = first;
+        for (; at < text.length && text[at] != ' '; at++) {
+            int digit = text[at] - '0';
+            if (digit < 0 || digit > 9) {
+                throw new NumberFormatException("no digit: " + (char) text[at]);
+            }
+            number = 10 * number + digit;
+        }
+        if (at == first) {
+            throw new NumberFormatException("no number where one has to be");
+        }
+        boolean negative = first > position;
+        position = at + 1;
+        return negative ? -number : number;
+    }
+
+    /** Where the number that was read last ends. */
+    private int end() {
+        return position - 1;
+    }
+
+    private String text(int from) {
+        return new String(text, from, end() - from, StandardCharsets.ISO_8859_1);
     }
 }
