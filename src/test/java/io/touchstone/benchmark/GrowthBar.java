@@ -12,7 +12,11 @@ final class GrowthBar {
     /** That each workspace gets in a turn, unless it is a small one. */
     private static final int EVENTS = 20_000;
 
-    private static final int TURNS = 5;
+    /** What was copied has not been written to before. */
+    private static final int WARM_UP_TURNS = 5;
+
+    /** More than of other bars: what has to be read from the disk differs from turn to turn. */
+    private static final int TURNS = 8;
 
     private final Settings settings;
     private final Service service;
@@ -49,13 +53,12 @@ final class GrowthBar {
         Samples many = new Samples();
         int batch = load.batchSize();
         int slice = (int) Math.min(EVENTS, settings.scale().messages());
-        for (int turn = 0; turn < 2 * TURNS; turn++) {
+        for (int turn = 0; turn < WARM_UP_TURNS + TURNS; turn++) {
             List<WorldEvent> events = load.next(slice);
             boolean yearFirst = turn % 2 == 0;
             double first = microseconds(yearFirst ? intoOne : intoMany, events, batch);
             double second = microseconds(yearFirst ? intoMany : intoOne, events, batch);
-            // The first half is to warm up: what was copied has not been written to before.
-            if (turn >= TURNS) {
+            if (turn >= WARM_UP_TURNS) {
                 one.add(yearFirst ? first : second);
                 many.add(yearFirst ? second : first);
             }

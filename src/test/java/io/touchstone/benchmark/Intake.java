@@ -97,7 +97,8 @@ final class Intake {
         }
         JsonNode counts = Json.parse(answer);
         if (counts.path("rejected_count").asLong() != 0) {
-            throw new IOException("The world has events that are rejected: " + answer);
+            throw new IOException("The world has events that are rejected; if they are of tomorrow,"
+                    + " earlier runs have taken all until today, and it takes an empty schema: " + answer);
         }
     }
 
