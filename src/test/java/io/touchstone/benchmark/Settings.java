@@ -54,7 +54,7 @@ record Settings(
                 number(environment, "BATCH", 5_000),
                 number(environment, "READ_SECONDS", 15),
                 Boolean.parseBoolean(environment.getOrDefault("AUDIT", "false")),
-                Duration.ofSeconds(number(environment, "LOAD_SECONDS", 480)),
+                Duration.ofSeconds(number(environment, "LOAD_SECONDS", 360)),
                 Duration.ofSeconds(number(environment, "REBUILD_SECONDS", scale.hasCopies() ? 900 : 90)));
     }
 
