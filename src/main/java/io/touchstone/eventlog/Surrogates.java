@@ -145,7 +145,7 @@ public final class Surrogates {
         keys.forEach((kind, ofKind) -> ids.put(kind, List.copyOf(ofKind.keySet())));
         for (Map<Kind, List<String>> piece : pieces(sorted(ids))) {
             // Counted, because what they say is known. That reads the primary key in its order, too.
-            query(connection, workspace, "SELECT COUNT(*)", piece, " FOR UPDATE", Row::number);
+            query(connection, workspace, "COUNT(*)", piece, " FOR UPDATE", Row::number);
         }
     }
 
@@ -188,7 +188,7 @@ public final class Surrogates {
             found.addAll(query(
                     connection,
                     workspace,
-                    "SELECT kind, id, surrogate_key",
+                    "kind, id, surrogate_key",
                     piece,
                     end,
                     row -> new Entry(Kind.of(row.integer()), row.id(), row.number())));
@@ -199,7 +199,7 @@ public final class Surrogates {
     private static <T> List<T> query(
             Connection connection,
             WorkspaceId workspace,
-            String what,
+            String columns,
             Map<Kind, List<String>> piece,
             String end,
             RowReader<T> reader)
@@ -209,7 +209,7 @@ public final class Surrogates {
         String kinds = String.join(" OR ", Collections.nCopies(piece.size(), "kind = ? AND id IN ?"));
         return Sql.query(
                 connection,
-                what + " FROM surrogate WHERE workspace_id = ? AND (" + kinds + ")" + end,
+                "SELECT %s FROM surrogate WHERE workspace_id = ? AND (%s)%s".formatted(columns, kinds, end),
                 reader,
                 parameters.toArray());
     }
