@@ -2,9 +2,7 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
-import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.sql.Sql.RowReader;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -143,10 +141,7 @@ public final class Surrogates {
         }
         Map<Kind, List<String>> ids = new EnumMap<>(Kind.class);
         keys.forEach((kind, ofKind) -> ids.put(kind, List.copyOf(ofKind.keySet())));
-        for (Map<Kind, List<String>> piece : pieces(sorted(ids))) {
-            // Counted, because what they say is known. That reads the primary key in its order, too.
-            query(connection, workspace, "COUNT(*)", piece, " FOR UPDATE", Row::number);
-        }
+        select(connection, workspace, sorted(ids), LOCKED);
     }
 
     /** Those of some ids that have no key here. */
@@ -185,33 +180,16 @@ public final class Surrogates {
             throws SQLException {
         List<Entry> found = new ArrayList<>();
         for (Map<Kind, List<String>> piece : pieces(ids)) {
-            found.addAll(query(
+            List<Object> parameters = new ArrayList<>(List.of(workspace.value()));
+            piece.forEach((kind, ofKind) -> parameters.addAll(List.of(kind.code(), ofKind)));
+            String kinds = String.join(" OR ", Collections.nCopies(piece.size(), "kind = ? AND id IN ?"));
+            found.addAll(Sql.query(
                     connection,
-                    workspace,
-                    "kind, id, surrogate_key",
-                    piece,
-                    end,
-                    row -> new Entry(Kind.of(row.integer()), row.id(), row.number())));
+                    "SELECT kind, id, surrogate_key FROM surrogate WHERE workspace_id = ? AND (" + kinds + ")" + end,
+                    row -> new Entry(Kind.of(row.integer()), row.id(), row.number()),
+                    parameters.toArray()));
         }
         return found;
-    }
-
-    private static <T> List<T> query(
-            Connection connection,
-            WorkspaceId workspace,
-            String columns,
-            Map<Kind, List<String>> piece,
-            String end,
-            RowReader<T> reader)
-            throws SQLException {
-        List<Object> parameters = new ArrayList<>(List.of(workspace.value()));
-        piece.forEach((kind, ofKind) -> parameters.addAll(List.of(kind.code(), ofKind)));
-        String kinds = String.join(" OR ", Collections.nCopies(piece.size(), "kind = ? AND id IN ?"));
-        return Sql.query(
-                connection,
-                "SELECT %s FROM surrogate WHERE workspace_id = ? AND (%s)%s".formatted(columns, kinds, end),
-                reader,
-                parameters.toArray());
     }
 
     /** Of {@link Sql#LONGEST_LIST} ids each, in their order. */
