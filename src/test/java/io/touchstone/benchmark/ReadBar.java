@@ -21,11 +21,7 @@ final class ReadBar {
 
     void measure(Questions questions) throws IOException, InterruptedException {
         List<byte[]> both = List.of(questions.performance(""), questions.selectOne());
-        WarmUp warmUp = new WarmUp();
-        double seconds = settings.seconds() / 5;
-        while (!warmUp.isOver(
-                1 / reads.inTurn(both, 0, ROUNDS, seconds).getFirst().median())) {}
-        List<Samples> times = reads.inTurn(both, 0, ROUNDS, settings.seconds());
+        List<Samples> times = reads.inTurn(both, ROUNDS, settings.seconds());
         Samples ours = times.get(0);
         Samples peer = times.get(1);
         bar("median", ours.median(), peer.median());

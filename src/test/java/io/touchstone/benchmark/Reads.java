@@ -11,6 +11,9 @@ final class Reads {
 
     private static final int BLOCKS = 3;
 
+    /** That take as long as what is measured. */
+    private static final int WARM_UP_TURNS = 5;
+
     private final Service service;
 
     Reads(Service service) {
@@ -21,14 +24,18 @@ final class Reads {
     record Throughput(Samples milliseconds, Samples perSecond) {}
 
     /**
-     * Asks one question after the other over one connection, all of them in each round.
+     * Asks one question after the other over one connection, all of them in each round, after a warm-up until the first of
+     * them is answered no faster.
      *
-     * @param warmUp rounds that are not measured
-     * @param seconds after which neither part takes another round
+     * @param seconds after which no other round begins
      */
-    List<Samples> inTurn(List<byte[]> questions, int warmUp, int rounds, double seconds) throws IOException {
+    List<Samples> inTurn(List<byte[]> questions, int rounds, double seconds) throws IOException {
         try (HttpConnection connection = service.connect()) {
-            rounds(connection, questions, warmUp, seconds);
+            WarmUp warmUp = new WarmUp();
+            while (!warmUp.isOver(1
+                    / rounds(connection, questions, rounds, seconds / WARM_UP_TURNS)
+                            .getFirst()
+                            .median())) {}
             return rounds(connection, questions, rounds, seconds);
         }
     }

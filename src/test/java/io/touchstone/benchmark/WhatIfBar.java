@@ -39,7 +39,7 @@ final class WhatIfBar {
             asked.add(questions.performance(""));
             asked.add(questions.performance(rule));
         }
-        List<Samples> times = reads.inTurn(asked, ROUNDS / 10, ROUNDS, 2 * settings.seconds());
+        List<Samples> times = reads.inTurn(asked, ROUNDS, 2 * settings.seconds());
         int worst = 0;
         for (int i = 0; i < rules.size(); i++) {
             if (ratio(times, i) > ratio(times, worst)) {
