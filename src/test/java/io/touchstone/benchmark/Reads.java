@@ -11,7 +11,7 @@ final class Reads {
 
     private static final int BLOCKS = 3;
 
-    /** That take as long as what is measured. */
+    /** So many turns of a warm-up take as long as what is measured. */
     private static final int WARM_UP_TURNS = 5;
 
     private final Service service;
