@@ -15,12 +15,13 @@ load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test load bench package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
 	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
 	@echo '  For bench: SCALE=1m|10m [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
+	@echo '  For bench-pair: OLD=<commit> [SCALE=100k], and a server as for bench'
 	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
 
 run: ## Build and start the service, with its own database in ./data and a demo workspace
@@ -42,6 +43,18 @@ bench: ## Measure the bars of the design beside their peers: see BENCHMARKS.md
 	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	  -cp "target/benchmark/test-classes:target/benchmark/classes:$$(cat target/benchmark/classpath)" \
 	  io.touchstone.benchmark.Benchmark
+
+bench-pair: export OLD_APPLICATION = target/bench-pair/target/benchmark/quarkus-app
+bench-pair: ## Have the build of a commit and that of this tree do the same work in turns: see BENCHMARKS.md
+	@test -n "$(OLD)" || { echo 'make bench-pair OLD=<commit> [SCALE=100k] [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'; exit 2; }
+	@rm -rf target/bench-pair && mkdir -p target/bench-pair && git archive "$(OLD)" | tar -x -C target/bench-pair
+	@$(WITH_JDK) cd target/bench-pair && $(MAVEN) --quiet --activate-profiles benchmark -Dmaven.test.skip -Dspotless.check.skip package
+	@$(WITH_JDK) $(MAVEN) --quiet --activate-profiles benchmark -DskipTests \
+	  package dependency:build-classpath -Dmdep.outputFile=target/benchmark/classpath
+	@$(WITH_JDK) SCALE="$(or $(SCALE),100k)" exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow \
+	  -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	  -cp "target/benchmark/test-classes:target/benchmark/classes:$$(cat target/benchmark/classpath)" \
+	  io.touchstone.benchmark.Pair
 
 package: ## Build target/quarkus-app without running the tests
 	@$(WITH_JDK) $(MAVEN) package -DskipTests

@@ -38,6 +38,11 @@ final class Database implements AutoCloseable {
         return url;
     }
 
+    /** Of another schema on the same server. */
+    String url(String schema) {
+        return url.replaceFirst("^(jdbc:mysql://[^/]+/)[^?]*", "$1" + schema);
+    }
+
     Connection connect() throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", settings.username());

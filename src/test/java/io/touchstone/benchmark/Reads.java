@@ -3,6 +3,7 @@ package io.touchstone.benchmark;
 import io.touchstone.benchmark.HttpConnection.Answer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -31,24 +32,30 @@ final class Reads {
      */
     List<Samples> inTurn(List<byte[]> questions, int rounds, double seconds) throws IOException {
         try (HttpConnection connection = service.connect()) {
-            WarmUp warmUp = new WarmUp();
-            while (!warmUp.isOver(1
-                    / rounds(connection, questions, rounds, seconds / WARM_UP_TURNS)
-                            .getFirst()
-                            .median())) {}
-            return rounds(connection, questions, rounds, seconds);
+            return inTurn(Collections.nCopies(questions.size(), connection), questions, rounds, seconds);
         }
     }
 
-    private static List<Samples> rounds(HttpConnection connection, List<byte[]> questions, int rounds, double seconds)
+    /** Asks each question over a connection of its own, which may be to another service. */
+    static List<Samples> inTurn(List<HttpConnection> connections, List<byte[]> questions, int rounds, double seconds)
             throws IOException {
+        WarmUp warmUp = new WarmUp();
+        while (!warmUp.isOver(1
+                / rounds(connections, questions, rounds, seconds / WARM_UP_TURNS)
+                        .getFirst()
+                        .median())) {}
+        return rounds(connections, questions, rounds, seconds);
+    }
+
+    private static List<Samples> rounds(
+            List<HttpConnection> connections, List<byte[]> questions, int rounds, double seconds) throws IOException {
         List<Samples> samples = IntStream.range(0, questions.size())
                 .mapToObj(i -> new Samples())
                 .toList();
         long start = System.nanoTime();
         for (int round = 0; round < rounds && Turns.seconds(start) < seconds; round++) {
             for (int i = 0; i < questions.size(); i++) {
-                samples.get(i).add(ask(connection, questions.get(i)));
+                samples.get(i).add(ask(connections.get(i), questions.get(i)));
             }
         }
         return samples;

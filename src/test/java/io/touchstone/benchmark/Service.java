@@ -25,26 +25,38 @@ final class Service implements AutoCloseable {
         this.port = port;
     }
 
+    /** The build of {@code make bench}. */
     static Service start(Settings settings, Database database) throws IOException, InterruptedException {
-        Path log = settings.folder().resolve("service.log");
+        return start(settings, settings.folder().resolve("quarkus-app"), database.url(), settings.servicePort());
+    }
+
+    /**
+     * Any build.
+     *
+     * @param application the folder with {@code quarkus-run.jar}
+     * @param port where it listens; the next one is that of its health
+     */
+    static Service start(Settings settings, Path application, String databaseUrl, int port)
+            throws IOException, InterruptedException {
+        Path log = settings.folder().resolve("service-" + port + ".log");
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@src/main/docker/jvm.options",
                 CONTAINER,
                 "-jar",
-                settings.folder().resolve("quarkus-app/quarkus-run.jar").toString());
+                application.resolve("quarkus-run.jar").toString());
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("TOUCHSTONE_OPERATOR_TOKEN", OPERATOR);
-        command.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.url());
+        command.environment().put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
         command.environment().put("QUARKUS_DATASOURCE_USERNAME", settings.username());
         command.environment().put("QUARKUS_DATASOURCE_PASSWORD", settings.password());
         command.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(settings.servicePort()));
+        command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         command.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        command.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(settings.servicePort() + 1));
-        Service service = new Service(command.start(), settings.servicePort());
+        command.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + 1));
+        Service service = new Service(command.start(), port);
         Runtime.getRuntime().addShutdownHook(new Thread(service.process::destroy));
-        service.awaitReady(settings.servicePort() + 1, log);
+        service.awaitReady(port + 1, log);
         return service;
     }
 
