@@ -25,10 +25,14 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_INGEST_TRANSACTIONS_AT_ONCE",
             "TOUCHSTONE_INGEST_WAITING_EVENTS",
             "TOUCHSTONE_OPERATOR_TOKEN",
+            "TOUCHSTONE_RATE_LIMIT_FAILURES_PER_MINUTE",
+            "TOUCHSTONE_RATE_LIMIT_INGEST_PER_MINUTE",
+            "TOUCHSTONE_RATE_LIMIT_REQUESTS_PER_MINUTE",
             "TOUCHSTONE_REBUILD_ROWS_PER_PIECE",
             "TOUCHSTONE_REPLICA_JDBC_URL",
             "TOUCHSTONE_REPLICA_PASSWORD",
-            "TOUCHSTONE_REPLICA_USERNAME");
+            "TOUCHSTONE_REPLICA_USERNAME",
+            "TOUCHSTONE_TRUSTED_PROXIES");
 
     /** Of the loader, of the tests, and what Kubernetes tells each pod of a Service called touchstone. */
     private static final Pattern OF_OTHERS = Pattern.compile(

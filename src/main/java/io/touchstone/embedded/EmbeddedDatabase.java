@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -19,10 +21,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final int PASSWORD_BYTES = 24;
+    private static final AtomicInteger RUNNING = new AtomicInteger();
 
     private final DirectoryLock lock;
     private final ServerProcess server;
     private final String password;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedDatabase(DirectoryLock lock, ServerProcess server, String password) {
         this.lock = lock;
@@ -33,6 +37,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Whether this build carries a server at all; the container image does not. */
     public static boolean isAvailable() {
         return ServerPackage.isPresent();
+    }
+
+    /** Whether this process runs one, which it does where no other database is configured. */
+    public static boolean isRunning() {
+        return RUNNING.get() > 0;
     }
 
     /**
@@ -55,6 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 ServerProcess server = ServerProcess.start(new ServerDirectory(home, binaries), password, announce);
                 LOG.infof(
                         "Embedded MariaDB %s on 127.0.0.1:%d, data in %s", ServerPackage.VERSION, server.port(), home);
+                RUNNING.incrementAndGet();
                 return new EmbeddedDatabase(lock, server, password);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
@@ -81,6 +91,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server and gives the directory free. Does nothing the second time. */
     @Override
     public void close() {
+        if (closed.compareAndSet(false, true)) {
+            RUNNING.decrementAndGet();
+        }
         try {
             server.close();
         } finally {

@@ -40,14 +40,14 @@ final class ProblemMapper {
                 .entity(Problem.of(problem, RequestId.of(context)));
         switch (problem.type()) {
             case UNAUTHENTICATED ->
-                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"touchstone\"")
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"touchstone\"" + whatIsWrong(problem))
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"touchstone\", charset=\"UTF-8\"");
             case METHOD_NOT_ALLOWED -> {
                 if (thrown instanceof NotAllowedException) {
                     response.allow(AllowedMethods.ofCurrentPath());
                 }
             }
-            case TOO_MANY_REQUESTS, OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, 1);
+            case TOO_MANY_REQUESTS, OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(problem));
             case INVALID_PARAMETER,
                     INVALID_BODY,
                     MALFORMED_JSON,
@@ -61,6 +61,20 @@ final class ProblemMapper {
                     INTERNAL -> {}
         }
         return response.build();
+    }
+
+    /** Of a token that was sent (RFC 6750, section 3): whoever sent none is told of no error. */
+    private static String whatIsWrong(ProblemException problem) {
+        return problem.reason()
+                .map(reason -> ", error=\"invalid_token\", error_description=\"" + reason + "\"")
+                .orElse("");
+    }
+
+    /** Whole seconds, rounded up so that whoever waits them is not too early. */
+    private static long retryAfter(ProblemException problem) {
+        return problem.retryAfter()
+                .map(wait -> Math.max(1, wait.plusNanos(999_999_999).toSeconds()))
+                .orElse(1L);
     }
 
     static ProblemException logged(Throwable thrown, RoutingContext context) {

@@ -37,6 +37,8 @@ final class Operations {
     private static final Set<String> CACHED =
             Set.of("performance", "campaigns", "flows", "messages", "purchases", "report", "settings");
 
+    private static final List<String> RATE_LIMITS = List.of("RateLimit-Policy", "RateLimit");
+
     private static final Pattern SEGMENT = Pattern.compile("/");
 
     private final Components components;
@@ -80,6 +82,9 @@ final class Operations {
                 described.getResponses().getAPIResponses().keySet().iterator().next();
         APIResponse answer = described.getResponses().getAPIResponse(good);
         addHeader(answer, "X-Request-Id");
+        if (!path.startsWith("/v1/workspaces")) { // which no key may call
+            RATE_LIMITS.forEach(name -> addHeader(answer, name));
+        }
         if (names.contains("cursor")) {
             addHeader(answer, "Link");
         }

@@ -49,6 +49,7 @@ final class Problems {
                 ProblemType.BAD_REQUEST,
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
+                ProblemType.TOO_MANY_REQUESTS,
                 ProblemType.INTERNAL,
                 ProblemType.OVERLOADED));
         if (path.contains("{") && method != HttpMethod.PUT) {
@@ -60,9 +61,6 @@ final class Problems {
         if (operation.getRequestBody() != null) {
             problems.add(ProblemType.BODY_TOO_LARGE);
             problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
-        if (path.equals("/v1/events")) {
-            problems.add(ProblemType.TOO_MANY_REQUESTS);
         }
         problems.forEach(type -> operation
                 .getResponses()
@@ -117,9 +115,11 @@ final class Problems {
         document.put("status", type.status());
         document.put("detail", Objects.requireNonNull(example.get("detail")));
         document.put("request_id", REQUEST_ID);
-        Object errors = example.get("errors");
-        if (errors != null) {
-            document.put("errors", errors);
+        for (String optional : List.of("reason", "errors")) {
+            Object value = example.get(optional);
+            if (value != null) {
+                document.put(optional, value);
+            }
         }
         return document;
     }

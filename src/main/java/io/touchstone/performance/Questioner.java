@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Questioner {
 
+    private final CurrentWorkspace current;
     private final Workspace workspace;
     private final long dataVersion;
     private final boolean mayReadContacts;
@@ -40,6 +41,7 @@ public class Questioner {
             Snapshots snapshots,
             ConditionalRead conditional,
             InstantSource clock) {
+        this.current = current;
         this.workspace = current.workspace();
         this.dataVersion = current.dataVersion();
         this.mayReadContacts = current.mayReadContacts();
@@ -53,9 +55,9 @@ public class Questioner {
         return workspace;
     }
 
-    /** Whether contacts must not be recognised. */
+    /** Whether contacts must not be recognised, of an answer that has some. */
     public boolean masksContacts() {
-        return !mayReadContacts;
+        return !current.showsContacts();
     }
 
     /** Runs queries about the workspace that see one state of a database, however many they are. */

@@ -1,21 +1,47 @@
 package io.touchstone.problem;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The caller's input, or the state it meets, makes an answer impossible. Never for a bug of ours. */
 public final class ProblemException extends RuntimeException {
 
     private final ProblemType type;
     private final transient List<FieldError> errors;
+    private final @Nullable String reason;
+    private final @Nullable Duration retryAfter;
 
     public ProblemException(ProblemType type, String detail) {
         this(type, detail, List.of());
     }
 
     public ProblemException(ProblemType type, String detail, List<FieldError> errors) {
+        this(type, detail, errors, null, null);
+    }
+
+    private ProblemException(
+            ProblemType type,
+            String detail,
+            List<FieldError> errors,
+            @Nullable String reason,
+            @Nullable Duration retryAfter) {
         super(detail);
         this.type = type;
         this.errors = List.copyOf(errors);
+        this.reason = reason;
+        this.retryAfter = retryAfter;
+    }
+
+    /** A problem of one type with several causes that clients tell apart: {@code reason} is a stable word for this one. */
+    public static ProblemException because(ProblemType type, String reason, String detail) {
+        return new ProblemException(type, detail, List.of(), reason, null);
+    }
+
+    /** More than there may be in some time, of which so much is left. */
+    public static ProblemException tooMany(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemType.TOO_MANY_REQUESTS, detail, List.of(), null, retryAfter);
     }
 
     /** A parameter that cannot be used, by the name the client wrote. */
@@ -40,5 +66,14 @@ public final class ProblemException extends RuntimeException {
 
     public List<FieldError> errors() {
         return errors;
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** When trying again has a chance; empty where nobody knows. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

@@ -9,7 +9,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @IdClass(ApiKeyEntity.Key.class)
@@ -38,16 +40,30 @@ class ApiKeyEntity extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false)
     long createdAt;
 
+    @Column(name = "expires_at")
+    @Nullable Long expiresAt;
+
+    /** Since 1970, in UTC. Written by {@link KeyUseStore}. */
+    @Column(name = "last_used_day")
+    @Nullable Integer lastUsedDay;
+
     ApiKey toApiKey() {
         return new ApiKey(
                 new WorkspaceId(workspaceId),
                 new ApiKeyId(id),
                 name,
                 List.of(scopes.split(" ", -1)),
-                Instant.ofEpochMilli(createdAt));
+                Instant.ofEpochMilli(createdAt),
+                expiresAt == null ? null : Instant.ofEpochMilli(expiresAt),
+                lastUsedDay == null ? null : LocalDate.ofEpochDay(lastUsedDay));
     }
 
     boolean isAdmin() {
         return toApiKey().scopes().contains(Scope.ADMIN);
+    }
+
+    /** Whether it can make other keys for as long as it is not deleted. */
+    boolean isLastingAdmin() {
+        return expiresAt == null && isAdmin();
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,29 @@ import org.jspecify.annotations.Nullable;
 public class ApiKeys {
 
     private final Workspaces workspaces;
+    private final KeyUses uses;
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
 
-    ApiKeys(Workspaces workspaces, InstantSource time) {
+    ApiKeys(Workspaces workspaces, KeyUses uses, InstantSource time) {
         this.workspaces = workspaces;
+        this.uses = uses;
         this.time = time;
     }
 
-    /** A new key; what this returns is the only time its secret is known. */
+    /** A new key that never expires; what this returns is the only time its secret is known. */
     @Transactional
     public CreatedApiKey create(WorkspaceId workspace, String name, List<String> scopes) {
+        return create(workspace, name, scopes, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param expiresAt from then on it lets nobody in; null for never
+     */
+    @Transactional
+    CreatedApiKey create(WorkspaceId workspace, String name, List<String> scopes, @Nullable Instant expiresAt) {
         // Else a key could slip in behind the deletion of its workspace.
         lock(workspace);
         ApiKeyToken token = ApiKeyToken.random(workspace, random);
@@ -39,8 +52,9 @@ public class ApiKeys {
         entity.scopes = String.join(" ", scopes);
         entity.secretHash = token.secretHash();
         entity.createdAt = time.millis();
+        entity.expiresAt = expiresAt == null ? null : expiresAt.toEpochMilli();
         entity.persist();
-        return CreatedApiKey.of(token, name, scopes);
+        return CreatedApiKey.of(token, name, scopes, expiresAt);
     }
 
     /** Revokes every key with the scope {@code admin} and makes one with all scopes. */
@@ -61,13 +75,14 @@ public class ApiKeys {
                 .range(0, count - 1)
                 .stream()
                 .map(ApiKeyEntity::toApiKey)
+                .map(uses::withLatest)
                 .toList();
     }
 
     /**
      * Revokes a key. Nothing happens when there is none: false.
      *
-     * @throws ProblemException when it is the last that could make another
+     * @throws ProblemException when it is the last that can be relied on to make another: one that expires cannot
      */
     @Transactional
     boolean delete(WorkspaceId workspace, ApiKeyId id) {
@@ -77,10 +92,11 @@ public class ApiKeys {
         if (key == null) {
             return false;
         }
-        if (key.isAdmin()
-                && all(workspace).stream().filter(ApiKeyEntity::isAdmin).count() == 1) {
+        if (key.isLastingAdmin()
+                && all(workspace).stream().filter(ApiKeyEntity::isLastingAdmin).count() == 1) {
             throw new ProblemException(
-                    ProblemType.CONFLICT, "This is the last key with the scope admin; make another first.");
+                    ProblemType.CONFLICT,
+                    "This is the last key with the scope admin that never expires; make another such key first.");
         }
         key.delete();
         return true;

@@ -1,8 +1,12 @@
 package io.touchstone.security;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.event.Rfc3339;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
+import io.touchstone.knock.SecurityEvent.KeyCreated;
+import io.touchstone.knock.SecurityEvent.KeyDeleted;
+import io.touchstone.knock.SecurityLog;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.SettingValues;
@@ -14,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +32,21 @@ class ApiKeysResource {
 
     private final CurrentWorkspace current;
     private final ApiKeys keys;
+    private final SecurityLog log;
+    private final InstantSource time;
 
-    ApiKeysResource(CurrentWorkspace current, ApiKeys keys) {
+    ApiKeysResource(CurrentWorkspace current, ApiKeys keys, SecurityLog log, InstantSource time) {
         this.current = current;
         this.keys = keys;
+        this.log = log;
+        this.time = time;
     }
 
-    record NewApiKey(@Nullable String name, @Nullable List<@Nullable String> scopes) {
+    /** @param expiresAt null for never */
+    record NewApiKey(
+            @Nullable String name,
+            @Nullable List<@Nullable String> scopes,
+            @Nullable String expiresAt) {
 
         List<String> checkedScopes() {
             if (scopes == null || scopes.isEmpty()) {
@@ -46,16 +60,35 @@ class ApiKeysResource {
             return Scope.OF_KEYS.stream().filter(scopes::contains).toList();
         }
 
+        /** To the millisecond, as it is kept. */
+        @Nullable Instant checkedExpiry(Instant now) {
+            return expiresAt == null
+                    ? null
+                    : Rfc3339.parse(expiresAt)
+                            .filter(now::isBefore)
+                            .orElseThrow(() -> ProblemException.invalidField(
+                                    "expires_at",
+                                    "must be a date-time of RFC 3339 in the future, such as 2027-01-31T18:00:00Z"));
+        }
+
         private static ProblemException invalidScopes() {
             return ProblemException.invalidField(
                     "scopes", "must be at least one of " + String.join(", ", Scope.OF_KEYS));
         }
     }
 
-    record ListedApiKey(String id, String name, List<String> scopes, Instant createdAt) {
+    /** @param lastUsedOn the day in UTC, and no more: when exactly is nobody's business */
+    record ListedApiKey(
+            String id,
+            String name,
+            List<String> scopes,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable LocalDate lastUsedOn) {
 
         static ListedApiKey of(ApiKey key) {
-            return new ListedApiKey(key.id().toString(), key.name(), key.scopes(), key.createdAt());
+            return new ListedApiKey(
+                    key.id().toString(), key.name(), key.scopes(), key.createdAt(), key.expiresAt(), key.lastUsedOn());
         }
     }
 
@@ -63,7 +96,10 @@ class ApiKeysResource {
     @ResponseStatus(201)
     public CreatedApiKey create(NewApiKey asked) {
         String name = SettingValues.name("name", asked.name());
-        return keys.create(current.id(), name, asked.checkedScopes());
+        List<String> scopes = asked.checkedScopes();
+        CreatedApiKey key = keys.create(current.id(), name, scopes, asked.checkedExpiry(time.instant()));
+        log.writeOfRequest(new KeyCreated(current.id().toString(), current.keyId(), key.id(), scopes, key.expiresAt()));
+        return key;
     }
 
     @GET
@@ -85,5 +121,6 @@ class ApiKeysResource {
         if (!ApiKeyId.parse(id).map(key -> keys.delete(current.id(), key)).orElse(false)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no key of this id.");
         }
+        log.writeOfRequest(new KeyDeleted(current.id().toString(), current.keyId(), id));
     }
 }

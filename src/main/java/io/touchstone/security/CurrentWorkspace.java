@@ -1,10 +1,16 @@
 package io.touchstone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.touchstone.http.RouteTemplate;
+import io.touchstone.knock.Refusal;
+import io.touchstone.knock.SecurityEvent;
+import io.touchstone.knock.SecurityEvent.ContactsRead;
+import io.touchstone.knock.SecurityLog;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
@@ -12,9 +18,16 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentWorkspace {
 
     private final SecurityIdentity identity;
+    private final RoutingContext request;
+    private final SecurityLog log;
 
-    CurrentWorkspace(SecurityIdentity identity) {
+    /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
+    private boolean watched;
+
+    CurrentWorkspace(SecurityIdentity identity, RoutingContext request, SecurityLog log) {
         this.identity = identity;
+        this.request = request;
+        this.log = log;
     }
 
     /** Its id, as {@link #workspace}. */
@@ -39,6 +52,11 @@ public class CurrentWorkspace {
         return holder().dataVersion();
     }
 
+    /** Of the key that the request came with. */
+    String keyId() {
+        return holder().name().key().toString();
+    }
+
     private KeyHolder holder() {
         if (identity.getPrincipal() instanceof KeyHolder holder) {
             return holder;
@@ -51,8 +69,25 @@ public class CurrentWorkspace {
         return identity.hasRole(Scope.READ_CONTACTS);
     }
 
+    /** The same, of a request that answers with contacts: if it does and they are not masked, the security log says so. */
+    public boolean showsContacts() {
+        boolean shows = mayReadContacts();
+        if (shows && !watched) {
+            watched = true;
+            SecurityEvent read = new ContactsRead(id().toString(), keyId(), RouteTemplate.ofCurrentRequest());
+            String requestId = SecurityLog.currentRequest();
+            request.addHeadersEndHandler(_ -> {
+                if (request.response().getStatusCode() == 200) {
+                    log.write(read, requestId);
+                }
+            });
+        }
+        return shows;
+    }
+
     /** What to answer where the workspace of a key turns out to be deleted: the same as for its key a moment later. */
     public static ProblemException gone() {
-        return new ProblemException(ProblemType.UNAUTHENTICATED, "The workspace of this key was deleted.");
+        return ProblemException.because(
+                ProblemType.UNAUTHENTICATED, Refusal.UNKNOWN_KEY.code(), "The workspace of this key was deleted.");
     }
 }

@@ -2,18 +2,34 @@ package io.touchstone.security;
 
 import io.touchstone.workspace.Workspace;
 import java.security.Principal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever sent a valid API key.
  *
  * @param workspace as it was when the request came
  * @param dataVersion of its data at the same moment
+ * @param expiresAt null for never
+ * @param lastUsedOn as is stored, null for never
  */
-record KeyHolder(Workspace workspace, long dataVersion, ApiKeyId key, List<String> scopes) implements Principal {
+record KeyHolder(
+        Workspace workspace,
+        long dataVersion,
+        KeyName name,
+        List<String> scopes,
+        @Nullable Instant expiresAt,
+        @Nullable LocalDate lastUsedOn)
+        implements Principal {
+
+    boolean isExpired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
 
     @Override
     public String getName() {
-        return workspace.id() + "/" + key;
+        return name.workspace() + "/" + name.key();
     }
 }

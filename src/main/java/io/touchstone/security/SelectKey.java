@@ -8,8 +8,11 @@ import io.touchstone.workspace.Workspace;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a request may do, and in which workspace: read with one statement, at the beginning of each. It reads the version of the
@@ -17,15 +20,31 @@ import java.util.Optional;
  */
 final class SelectKey {
 
-    private record StoredKey(byte[] secretHash, List<String> scopes, long dataVersion, Workspace workspace) {}
+    private record StoredKey(
+            byte[] secretHash,
+            List<String> scopes,
+            @Nullable Instant expiresAt,
+            @Nullable LocalDate lastUsedOn,
+            long dataVersion,
+            Workspace workspace) {
+
+        KeyHolder holder(ApiKeyToken token) {
+            KeyName name = new KeyName(token.workspace(), new ApiKeyId(token.keyId()));
+            return new KeyHolder(workspace, dataVersion, name, scopes, expiresAt, lastUsedOn);
+        }
+    }
 
     private SelectKey() {}
 
-    /** The holder of the key that the token proves to be; empty when there is none, or its secret is another. */
+    /**
+     * The holder of the key that the token proves to be, expired or not; empty when there is none, or its secret is
+     * another.
+     */
     static Optional<KeyHolder> of(Connection connection, ApiKeyToken token) throws SQLException {
         return Sql.query(
                         connection,
-                        "SELECT secret_hash, scopes, (" + DataVersionStore.VERSION + "), " + SelectWorkspace.COLUMNS
+                        "SELECT secret_hash, scopes, expires_at, last_used_day, (" + DataVersionStore.VERSION + "), "
+                                + SelectWorkspace.COLUMNS
                                 + """
                          FROM api_key JOIN workspace ON workspace.id = api_key.workspace_id
                         WHERE api_key.workspace_id = ? AND api_key.id = ?
@@ -36,12 +55,21 @@ final class SelectKey {
                         token.keyId())
                 .stream()
                 .filter(key -> MessageDigest.isEqual(key.secretHash(), token.secretHash()))
-                .map(key ->
-                        new KeyHolder(key.workspace(), key.dataVersion(), new ApiKeyId(token.keyId()), key.scopes()))
+                .map(key -> key.holder(token))
                 .findFirst();
     }
 
     private static StoredKey read(Row row) throws SQLException {
-        return new StoredKey(row.bytes(), List.of(row.text().split(" ", -1)), row.number(), SelectWorkspace.read(row));
+        byte[] secretHash = row.bytes();
+        List<String> scopes = List.of(row.text().split(" ", -1));
+        Long expiresAt = row.numberOrNull();
+        Long lastUsedDay = row.numberOrNull();
+        return new StoredKey(
+                secretHash,
+                scopes,
+                expiresAt == null ? null : Instant.ofEpochMilli(expiresAt),
+                lastUsedDay == null ? null : LocalDate.ofEpochDay(lastUsedDay),
+                row.number(),
+                SelectWorkspace.read(row));
     }
 }

@@ -1,6 +1,5 @@
 package io.touchstone.security;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -8,13 +7,27 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.touchstone.knock.FailedAuthentications;
+import io.touchstone.knock.RateLimits;
+import io.touchstone.knock.Refusal;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
-/** Reads the token of a request from its {@code Authorization} header. */
+/**
+ * Reads the token of a request from its {@code Authorization} header, and counts what became of it. A request without one
+ * tries nothing and is not counted.
+ */
 @ApplicationScoped
 class TokenMechanism implements HttpAuthenticationMechanism {
+
+    private final FailedAuthentications failures;
+    private final RateLimits limits;
+
+    TokenMechanism(FailedAuthentications failures, RateLimits limits) {
+        this.failures = failures;
+        this.limits = limits;
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
@@ -25,7 +38,16 @@ class TokenMechanism implements HttpAuthenticationMechanism {
         return AuthorizationHeader.token(header)
                 .map(TokenRequest::new)
                 .map(request -> identities.authenticate(HttpSecurityUtils.setRoutingContextAttribute(request, context)))
-                .orElseGet(() -> Uni.createFrom().failure(new AuthenticationFailedException()));
+                .orElseGet(() -> Uni.createFrom().failure(new RefusedTokenException(Refusal.UNKNOWN_KEY)))
+                .invoke(identity -> count(identity, context))
+                .onFailure(RefusedTokenException.class)
+                .transform(refused -> failures.refuse(context.request(), ((RefusedTokenException) refused).reason()));
+    }
+
+    private void count(SecurityIdentity identity, RoutingContext context) {
+        if (identity.getPrincipal() instanceof KeyHolder holder) {
+            limits.count(holder.name(), context.request());
+        }
     }
 
     // For what is not answered by a resource; ProblemMapper sends the two challenges as two headers.

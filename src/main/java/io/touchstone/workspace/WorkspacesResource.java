@@ -1,15 +1,19 @@
 package io.touchstone.workspace;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
+import io.touchstone.knock.SecurityEvent.AdminKeysReplaced;
+import io.touchstone.knock.SecurityEvent.WorkspaceCreated;
+import io.touchstone.knock.SecurityEvent.WorkspaceDeleted;
+import io.touchstone.knock.SecurityLog;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.security.ApiKeys;
 import io.touchstone.security.CreatedApiKey;
 import io.touchstone.security.Scope;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -31,12 +35,16 @@ class WorkspacesResource {
     private final Workspaces workspaces;
     private final WorkspaceDeletion deletion;
     private final ApiKeys keys;
+    private final SecurityLog log;
 
-    WorkspacesResource(Workspaces workspaces, WorkspaceDeletion deletion, ApiKeys keys) {
+    WorkspacesResource(Workspaces workspaces, WorkspaceDeletion deletion, ApiKeys keys, SecurityLog log) {
         this.workspaces = workspaces;
         this.deletion = deletion;
         this.keys = keys;
+        this.log = log;
     }
+
+    private record Created(String workspace, CreatedApiKey key) {}
 
     record NewWorkspace(
             @Nullable String name,
@@ -59,15 +67,23 @@ class WorkspacesResource {
 
     @POST
     @ResponseStatus(201)
-    @Transactional
     public CreatedWorkspace create(NewWorkspace asked) {
         String name = SettingValues.name("name", asked.name());
         ZoneId zone = SettingValues.timezone("timezone", asked.timezone());
         Currency currency = SettingValues.currency("currency", asked.currency());
-        Workspace workspace = workspaces.create(name, zone, currency);
-        CreatedApiKey key = keys.create(workspace.id(), "admin", Scope.OF_KEYS);
+        // Told of once they are committed: a transaction of this method would be so after it.
+        Created created = QuarkusTransaction.requiringNew().call(() -> {
+            Workspace workspace = workspaces.create(name, zone, currency);
+            return new Created(workspace.id().toString(), keys.create(workspace.id(), "admin", Scope.OF_KEYS));
+        });
+        log.writeOfRequest(
+                new WorkspaceCreated(created.workspace(), created.key().id()));
         return new CreatedWorkspace(
-                workspace.id().toString(), name, zone.getId(), currency.getCurrencyCode(), key.apiKey());
+                created.workspace(),
+                name,
+                zone.getId(),
+                currency.getCurrencyCode(),
+                created.key().apiKey());
     }
 
     @GET
@@ -89,17 +105,20 @@ class WorkspacesResource {
         if (!WorkspaceId.parse(id).map(deletion::delete).orElse(false)) {
             throw noSuchWorkspace();
         }
+        log.writeOfRequest(new WorkspaceDeleted(id));
     }
 
     @POST
     @Path("/{id}/admin-key")
     @ResponseStatus(201)
-    @Transactional
     public CreatedApiKey replaceAdminKeys(@PathParam("id") String id) {
-        return WorkspaceId.parse(id)
-                .flatMap(workspaces::lock)
-                .map(workspace -> keys.replaceAdminKeys(workspace.id()))
-                .orElseThrow(WorkspacesResource::noSuchWorkspace);
+        CreatedApiKey key = QuarkusTransaction.requiringNew()
+                .call(() -> WorkspaceId.parse(id)
+                        .flatMap(workspaces::lock)
+                        .map(workspace -> keys.replaceAdminKeys(workspace.id()))
+                        .orElseThrow(WorkspacesResource::noSuchWorkspace));
+        log.writeOfRequest(new AdminKeysReplaced(id, key.id()));
+        return key;
     }
 
     private static ProblemException noSuchWorkspace() {

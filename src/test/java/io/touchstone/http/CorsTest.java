@@ -22,7 +22,14 @@ class CorsTest {
         Response answer = Api.as(key).header("Origin", ORIGIN).get("/v1/performance");
         answer.then().statusCode(200).header("Access-Control-Allow-Origin", ORIGIN);
         assertThat(answer.header("Access-Control-Expose-Headers").split(", ?"))
-                .containsExactlyInAnyOrder("ETag", "Link", "Content-Disposition", "Retry-After", "X-Request-Id");
+                .containsExactlyInAnyOrder(
+                        "ETag",
+                        "Link",
+                        "Content-Disposition",
+                        "RateLimit",
+                        "RateLimit-Policy",
+                        "Retry-After",
+                        "X-Request-Id");
         assertThat(String.join(",", answer.headers().getValues("Vary"))).containsIgnoringCase("Origin");
     }
 

@@ -12,6 +12,8 @@ import io.touchstone.openapi.ApiDescription;
 import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
+import io.touchstone.security.KeyUses;
+import io.touchstone.security.KeyUsesWritten;
 import io.touchstone.sql.RecordedStatements;
 import io.touchstone.workspace.WorkspaceId;
 import jakarta.inject.Inject;
@@ -83,6 +85,9 @@ class PlansTest {
     @Inject
     CreditRebuilds creditRebuilds;
 
+    @Inject
+    KeyUses keyUses;
+
     private final EveryRequest requests = new EveryRequest(this::explain);
     private final List<NewWorkspace> others = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
@@ -121,6 +126,7 @@ class PlansTest {
         requests.rebuildCredits();
         damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
         Scheduled.goOn(rebuilds, creditRebuilds);
+        KeyUsesWritten.by(keyUses);
         explain("the scheduler");
         requests.audit();
         requests.delete(others.getLast());

@@ -1,0 +1,88 @@
+package io.touchstone.knock;
+
+import io.touchstone.knock.SecurityEvent.AuthenticationFailed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Failed authentication by address, told as seldom as it says something: the first at once, then how many more there were,
+ * once a minute. So nobody fills a disk by trying.
+ */
+final class FailureTally {
+
+    /** Between two lines of one address. */
+    static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** Addresses with lines of their own at one time; all others are told together. That is some 100 KiB a minute at most. */
+    static final int MOST_ADDRESSES = 500;
+
+    static final String OTHERS = "others";
+
+    private record Knock(String address, Refusal reason) {}
+
+    private static final class Count {
+        private Instant toldAt;
+        private long untold;
+
+        Count(Instant toldAt) {
+            this.toldAt = toldAt;
+        }
+    }
+
+    private final Map<Knock, Count> counts = new HashMap<>();
+
+    /** One more. What is to be told now, if anything. */
+    synchronized Optional<AuthenticationFailed> add(String address, Refusal reason, Instant now) {
+        Knock own = new Knock(address, reason);
+        Knock knock = counts.containsKey(own) || counts.size() < MOST_ADDRESSES ? own : new Knock(OTHERS, reason);
+        Count count = counts.get(knock);
+        if (count == null) {
+            counts.put(knock, new Count(now));
+            return Optional.of(new AuthenticationFailed(knock.address(), reason, 1));
+        }
+        count.untold++;
+        return isDue(count, now) ? Optional.of(tell(knock, count, now)) : Optional.empty();
+    }
+
+    /** What became due. Forgets who stayed away. */
+    synchronized List<AuthenticationFailed> due(Instant now) {
+        List<AuthenticationFailed> due = new ArrayList<>();
+        counts.entrySet().removeIf(entry -> {
+            Count count = entry.getValue();
+            boolean isDue = isDue(count, now);
+            if (isDue && count.untold > 0) {
+                due.add(tell(entry.getKey(), count, now));
+                return false;
+            }
+            return isDue;
+        });
+        return due;
+    }
+
+    /** All that was not told, for there will be no more. */
+    synchronized List<AuthenticationFailed> rest(Instant now) {
+        List<AuthenticationFailed> rest = new ArrayList<>();
+        counts.forEach((knock, count) -> {
+            if (count.untold > 0) {
+                rest.add(tell(knock, count, now));
+            }
+        });
+        return rest;
+    }
+
+    private static boolean isDue(Count count, Instant now) {
+        return !now.isBefore(count.toldAt.plus(PAUSE));
+    }
+
+    private static AuthenticationFailed tell(Knock knock, Count count, Instant now) {
+        AuthenticationFailed told = new AuthenticationFailed(knock.address(), knock.reason(), count.untold);
+        count.toldAt = now;
+        count.untold = 0;
+        return told;
+    }
+}
