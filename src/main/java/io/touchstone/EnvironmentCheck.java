@@ -16,6 +16,11 @@ public final class EnvironmentCheck {
 
     /** The variables of all {@code @ConfigMapping}s. */
     public static final Set<String> SETTINGS = Set.of(
+            "TOUCHSTONE_CONNECTIONS_AT_ONCE",
+            "TOUCHSTONE_CONNECTIONS_HEAD_TIME",
+            "TOUCHSTONE_CONNECTIONS_IDLE_TIME",
+            "TOUCHSTONE_CONNECTIONS_MEMORY",
+            "TOUCHSTONE_CONNECTIONS_UNTAKEN_TIME",
             "TOUCHSTONE_DEMO",
             "TOUCHSTONE_EMBEDDED_DIRECTORY",
             "TOUCHSTONE_EXPORT_AT_ONCE",

@@ -2,6 +2,7 @@ package io.touchstone;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.touchstone.connection.Doors;
 import io.touchstone.load.LoadCommand;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ public class Touchstone {
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
         if (words.isEmpty()) {
+            Doors.open();
             System.exit(Service.run(Quarkus::run));
         }
         if (words.equals(List.of(Migration.NAME))) {

@@ -28,6 +28,15 @@ class ManagementTest {
         assertThat(get(management.resolve("metrics")).asString()).contains("agroal_active_count");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"health/live", "metrics", "nothing"})
+    void nothingThatAnswersThereIsKeptOrGuessed(String path) {
+        get(management.resolve(path))
+                .then()
+                .header("Cache-Control", "no-store")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
     @Test
     void healthDoesNotAnswerOnTheServicePort() {
         get("/q/health/ready").then().statusCode(404);

@@ -10,6 +10,12 @@ public final class FilterPriority {
     public static final int FORMAT = 1000;
     static final int SHORT_BODY = 900;
 
+    /** Before the framework answers foreign origins, in fewer words. */
+    static final int CROSS_SITE = SecurityHandlerPriorities.CORS + 1;
+
+    /** After that: pages of origins that may call the API can read what is wrong. */
+    static final int MEDIA_TYPE = SecurityHandlerPriorities.CORS - 1;
+
     /** After the framework has prepared for authentication, which happens once a resource asks for it. */
     static final int PREPARED_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 1;
 

@@ -39,9 +39,12 @@ final class ProblemMapper {
                 .type(Problem.MEDIA_TYPE)
                 .entity(Problem.of(problem, RequestId.of(context)));
         switch (problem.type()) {
-            case UNAUTHENTICATED ->
-                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"touchstone\"" + whatIsWrong(problem))
-                        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"touchstone\", charset=\"UTF-8\"");
+            case UNAUTHENTICATED -> {
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"touchstone\"" + whatIsWrong(problem));
+                if (!sentBearer(context)) {
+                    response.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"touchstone\", charset=\"UTF-8\"");
+                }
+            }
             case METHOD_NOT_ALLOWED -> {
                 if (thrown instanceof NotAllowedException) {
                     response.allow(AllowedMethods.ofCurrentPath());
@@ -52,8 +55,12 @@ final class ProblemMapper {
                     INVALID_BODY,
                     MALFORMED_JSON,
                     FORBIDDEN,
+                    CROSS_SITE,
                     NOT_FOUND,
                     NOT_ACCEPTABLE,
+                    HEAD_TOO_SLOW,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_LARGE,
                     CONFLICT,
                     BODY_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,
@@ -75,6 +82,12 @@ final class ProblemMapper {
         return problem.retryAfter()
                 .map(wait -> Math.max(1, wait.plusNanos(999_999_999).toSeconds()))
                 .orElse(1L);
+    }
+
+    /** Whose page shows its own form for the key: offered Basic, the browser would open its password box over it. */
+    private static boolean sentBearer(RoutingContext context) {
+        String given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return given != null && given.regionMatches(true, 0, "Bearer", 0, "Bearer".length());
     }
 
     static ProblemException logged(Throwable thrown, RoutingContext context) {

@@ -26,7 +26,14 @@ public final class RequestId {
     }
 
     static String of(RoutingContext context) {
-        return String.valueOf(context.request().getHeader(HEADER));
+        String id = context.request().getHeader(HEADER);
+        if (id == null) {
+            // Refused by the router itself, before any filter.
+            id = UUID.randomUUID().toString();
+            context.request().headers().set(HEADER, id);
+            context.response().putHeader(HEADER, id);
+        }
+        return id;
     }
 
     private static void name(RoutingContext context) {
@@ -37,7 +44,8 @@ public final class RequestId {
         context.next();
     }
 
-    private static String saneOrNew(@Nullable String given) {
+    /** What the client calls its request, or else a new name. */
+    public static String saneOrNew(@Nullable String given) {
         return given != null && SANE.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();

@@ -60,6 +60,8 @@ final class Problems {
         }
         if (operation.getRequestBody() != null) {
             problems.add(ProblemType.BODY_TOO_LARGE);
+        }
+        if (method != HttpMethod.GET) {
             problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         problems.forEach(type -> operation
@@ -75,9 +77,9 @@ final class Problems {
         return switch (type) {
             case INVALID_PARAMETER, INVALID_BODY, MALFORMED_JSON, BAD_REQUEST -> "BadRequest";
             case UNAUTHENTICATED -> "Unauthenticated";
-            case FORBIDDEN -> "Forbidden";
+            case FORBIDDEN, CROSS_SITE -> "Forbidden";
             case NOT_FOUND -> "NotFound";
-            case METHOD_NOT_ALLOWED -> "Other";
+            case METHOD_NOT_ALLOWED, HEAD_TOO_SLOW, TARGET_TOO_LONG, HEAD_TOO_LARGE -> "Other";
             case NOT_ACCEPTABLE -> "NotAcceptable";
             case CONFLICT -> "Conflict";
             case BODY_TOO_LARGE -> "BodyTooLarge";
@@ -99,8 +101,12 @@ final class Problems {
                     MALFORMED_JSON,
                     BAD_REQUEST,
                     FORBIDDEN,
+                    CROSS_SITE,
                     NOT_FOUND,
                     NOT_ACCEPTABLE,
+                    HEAD_TOO_SLOW,
+                    TARGET_TOO_LONG,
+                    HEAD_TOO_LARGE,
                     CONFLICT,
                     BODY_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

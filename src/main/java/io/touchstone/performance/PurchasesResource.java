@@ -8,6 +8,7 @@ import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
+import io.touchstone.http.OfPeople;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
@@ -31,6 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Individual purchases: who bought, when, for how much, and which message earned it. */
+@OfPeople
 @Path("/v1/purchases")
 @RunOnVirtualThread
 @RolesAllowed({Scope.READ, Scope.READ_CONTACTS})

@@ -5,6 +5,7 @@ import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
+import io.touchstone.http.OfPeople;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Individual messages: who got them, and what became of each. */
+@OfPeople
 @Path("/v1/messages")
 @RunOnVirtualThread
 @RolesAllowed({Scope.READ, Scope.READ_CONTACTS})

@@ -80,6 +80,25 @@ class ProblemsTest {
                 .containsExactly("Bearer realm=\"touchstone\"", "Basic realm=\"touchstone\", charset=\"UTF-8\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer wrong", "bearer", "BEARER a b"})
+    void whoSentABearerIsOfferedNoPasswordBox(String authorization) {
+        ValidatableResponse answer =
+                problem(given().header("Authorization", authorization).get("/v1/settings"), 401, "unauthenticated");
+        assertThat(answer.extract().headers().getValues("WWW-Authenticate"))
+                .hasSize(1)
+                .allSatisfy(challenge -> assertThat(challenge).startsWith("Bearer realm=\"touchstone\""));
+    }
+
+    @Test
+    void whoSentAWrongPasswordIsOfferedBoth() {
+        ValidatableResponse answer = problem(
+                given().header("Authorization", "Basic d3Jvbmc6").get("/v1/settings"), 401, "unauthenticated");
+        assertThat(answer.extract().headers().getValues("WWW-Authenticate"))
+                .hasSize(2)
+                .allSatisfy(challenge -> assertThat(challenge).matches("(Bearer|Basic) .*"));
+    }
+
     @Test
     void scopesComeBeforeParameters() {
         problem(given().get("/v1/settings?nonsense=1"), 401, "unauthenticated");

@@ -1,0 +1,65 @@
+package io.touchstone.http;
+
+import io.quarkus.vertx.http.runtime.cors.CORSFilter;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses changes that a page of another site makes a browser send, unless its origin is one that may call the API: a
+ * browser that once was told a key for Basic adds it to them by itself. It says truly where a request comes from; whoever
+ * is no browser says nothing. Pages of the same site are left alone: they are the operator's own.
+ */
+@Singleton
+final class CrossSiteFilter {
+
+    private final ProblemWriter problems;
+    private final List<String> origins;
+    private final List<Pattern> patterns;
+
+    CrossSiteFilter(
+            ProblemWriter problems,
+            @ConfigProperty(name = "quarkus.http.cors.enabled") boolean enabled,
+            @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
+        this.problems = problems;
+        this.origins = enabled ? origins.orElse(List.of()) : List.of();
+        this.patterns = CORSFilter.parseAllowedOriginsRegex(Optional.of(this.origins));
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, FilterPriority.CROSS_SITE);
+    }
+
+    private void check(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                && Methods.changes(request.method())
+                && !isAllowed(request.getHeader("Origin"))) {
+            problems.answer(
+                    context,
+                    new ProblemException(
+                            ProblemType.CROSS_SITE,
+                            "Pages of other sites may change something only from an origin that"
+                                    + " QUARKUS_HTTP_CORS_ORIGINS names."));
+        } else {
+            context.next();
+        }
+    }
+
+    private boolean isAllowed(@Nullable String origin) {
+        // Of the framework, what it lets a page read: names, patterns between slashes, and a star that stands alone.
+        return origin != null
+                && (origins.contains(origin)
+                        || origins.equals(List.of("*"))
+                        || CORSFilter.isOriginAllowedByRegex(patterns, origin));
+    }
+}
