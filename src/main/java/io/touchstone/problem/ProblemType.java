@@ -15,7 +15,7 @@ public enum ProblemType {
     CONFLICT("conflict", 409, "The request conflicts with the present state"),
     BODY_TOO_LARGE("body-too-large", 413, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The resource does not take this media type"),
-    TOO_MANY_REQUESTS("too-many-requests", 429, "The workspace sends more than is stored; try again"),
+    TOO_MANY_REQUESTS("too-many-requests", 429, "More is asked for than is done at once; try again"),
     OVERLOADED("overloaded", 503, "The service is busy; try again"),
     BAD_REQUEST("bad-request", 400, "The request is not valid"),
     INTERNAL("internal", 500, "Something went wrong here");
