@@ -3,6 +3,7 @@ package io.touchstone.contact;
 import io.touchstone.contact.Contact.Attribute;
 import io.touchstone.event.Identity;
 import io.touchstone.event.Stamp;
+import io.touchstone.eventlog.KeySpan;
 import io.touchstone.eventlog.Surrogates;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
@@ -11,9 +12,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,9 @@ final class ContactStore {
     record IdentityRow(long key, Identity identity, long contactKey, long firstNamedAt) {}
 
     record IdentityKey(long key, long contactKey, long firstNamedAt) {}
+
+    /** @param stored whether the contact is, and was not merged into another one */
+    record Member(long identityKey, long contactKey, boolean stored) {}
 
     private record LockedContact(Contact contact, boolean merged) {}
 
@@ -143,23 +149,121 @@ final class ContactStore {
         }
     }
 
-    static void eachIdentity(Connection connection, WorkspaceId workspace, Consumer<IdentityKey> consumer)
+    /** Without their values. */
+    static Map<Long, IdentityKey> identityKeys(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, IdentityKey> rows = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                """
+                SELECT identity_key, contact_key, first_named_at
+                FROM identity WHERE workspace_id = ? AND identity_key IN ?
+                """,
+                row -> {
+                    IdentityKey identity = new IdentityKey(row.number(), row.number(), row.number());
+                    return rows.put(identity.key(), identity);
+                },
+                keys,
+                workspace.value());
+        return rows;
+    }
+
+    /** The contact of the {@code count}th identity after those of a contact, in the order of contacts; {@link KeySpan#LAST} when there are not so many. */
+    static long contactOfIdentity(Connection connection, WorkspaceId workspace, long after, int count)
+            throws SQLException {
+        return KeySpan.end(Sql.query(
+                connection,
+                "SELECT contact_key FROM identity FORCE INDEX (identity_contact) WHERE workspace_id = ? AND contact_key > ?"
+                        + " ORDER BY contact_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
+    }
+
+    /** In the order of their keys, some identities after one of them, of the contacts in a range. */
+    static void eachIdentity(
+            Connection connection,
+            WorkspaceId workspace,
+            KeySpan contacts,
+            long after,
+            int count,
+            Consumer<IdentityKey> consumer)
             throws SQLException {
         Sql.stream(
                 connection,
-                "SELECT identity_key, contact_key, first_named_at FROM identity WHERE workspace_id = ?",
+                """
+                SELECT identity_key, contact_key, first_named_at FROM identity FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND contact_key > ? AND contact_key <= ? AND identity_key > ?
+                ORDER BY identity_key LIMIT ?
+                """,
                 row -> new IdentityKey(row.number(), row.number(), row.number()),
                 consumer,
-                workspace.value());
+                workspace.value(),
+                contacts.after(),
+                contacts.to(),
+                after,
+                count);
     }
 
-    /** Those that identities belong to, merged ones left out. */
-    static void eachContact(Connection connection, WorkspaceId workspace, Consumer<Contact> consumer)
+    /** The identities of the contacts in a range, contact by contact. */
+    static void eachMember(Connection connection, WorkspaceId workspace, KeySpan contacts, Consumer<Member> consumer)
             throws SQLException {
-        Sql.stream(connection, """
+        Sql.stream(
+                connection,
+                """
+                SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
+                FROM identity FORCE INDEX (identity_contact)
+                LEFT JOIN contact ON contact.workspace_id = identity.workspace_id
+                  AND contact.contact_key = identity.contact_key
+                WHERE identity.workspace_id = ? AND identity.contact_key > ? AND identity.contact_key <= ?
+                ORDER BY identity.contact_key
+                """,
+                row -> new Member(row.number(), row.number(), row.flag()),
+                consumer,
+                workspace.value(),
+                contacts.after(),
+                contacts.to());
+    }
+
+    /** In the order of their keys, some contacts after one of them, merged ones left out. */
+    static List<Contact> after(Connection connection, WorkspaceId workspace, long after, int count)
+            throws SQLException {
+        return Sql.query(connection, """
                 SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
-                FROM contact WHERE workspace_id = ? AND successor_key IS NULL
-                """, row -> read(row).contact(), consumer, workspace.value());
+                FROM contact FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND contact_key > ? AND successor_key IS NULL ORDER BY contact_key LIMIT ?
+                """, row -> read(row).contact(), workspace.value(), after, count);
+    }
+
+    /** Some contacts by key, merged ones left out. */
+    static Map<Long, Contact> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, Contact> contacts = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                """
+                SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
+                FROM contact WHERE workspace_id = ? AND successor_key IS NULL AND contact_key IN ?
+                """,
+                row -> {
+                    Contact contact = read(row).contact();
+                    return contacts.put(contact.key(), contact);
+                },
+                keys,
+                workspace.value());
+        return contacts;
+    }
+
+    /** Those of some contacts that have an identity. */
+    static Set<Long> withIdentities(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return new HashSet<>(Sql.queryIn(
+                connection,
+                "SELECT DISTINCT contact_key FROM identity WHERE workspace_id = ? AND contact_key IN ?",
+                Row::number,
+                keys,
+                workspace.value()));
     }
 
     private static LockedContact read(Row row) throws SQLException {

@@ -2,8 +2,6 @@ package io.touchstone.credit;
 
 import io.touchstone.attribution.Journey;
 import io.touchstone.eventlog.KeySpan;
-import io.touchstone.message.KnownSource;
-import io.touchstone.message.SourceStore;
 import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.purchase.PurchaseStore.Placed;
 import io.touchstone.workspace.WorkspaceId;
@@ -37,6 +35,22 @@ public record CreditCheck(long purchases, long credits, Map<Long, Difference> di
     /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
     private static final int PURCHASES_AT_ONCE = 500;
 
+    /** A purchase has a dozen touches within reach, or some hundreds: far more than these have only those of a robot. */
+    private static final int TOUCHES_AT_ONCE = 50_000;
+
+    /** So many credits have {@code count} purchases at most, under each touch rule one of each kind. */
+    private static final int CREDITS_OF_A_PURCHASE = 6;
+
+    /**
+     * Where a range has to end so that neither purchases nor credits, should there be some without a purchase, are more than are
+     * held at once; {@link KeySpan#LAST} when there are not so many.
+     */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return Math.min(
+                PurchaseStore.key(connection, workspace, after, count),
+                CreditStore.key(connection, workspace, after, count * CREDITS_OF_A_PURCHASE));
+    }
+
     /** @param connection within a transaction that sees one state of the database */
     public static CreditCheck of(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
         List<Placed> purchases = PurchaseStore.placedIn(connection, workspace, span);
@@ -61,7 +75,6 @@ public record CreditCheck(long purchases, long credits, Map<Long, Difference> di
 
     private static Map<Long, List<Credit>> right(Connection connection, WorkspaceId workspace, List<Placed> purchases)
             throws SQLException {
-        Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
         List<Placed> counted = purchases.stream()
                 .filter(Placed::counts)
                 .sorted(Comparator.comparingLong(Placed::at))
@@ -69,7 +82,7 @@ public record CreditCheck(long purchases, long credits, Map<Long, Difference> di
         Map<Long, List<Credit>> right = new HashMap<>();
         for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
             List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
-            Map<Long, Journey> journeys = SelectJourneys.of(connection, workspace, some, sources);
+            Map<Long, Journey> journeys = SelectJourneys.of(connection, workspace, some, TOUCHES_AT_ONCE);
             for (Placed purchase : some) {
                 Journey journey = journeys.get(purchase.contactKey());
                 if (journey != null) {

@@ -38,6 +38,18 @@ final class CreditStore {
                 span.to());
     }
 
+    /** Of the {@code count}th credit after those of a purchase, its purchase; {@link KeySpan#LAST} when there are not so many. */
+    static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return KeySpan.end(Sql.query(
+                connection,
+                "SELECT purchase_key FROM credit FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND purchase_key > ?"
+                        + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
+    }
+
     static long count(Connection connection, WorkspaceId workspace) throws SQLException {
         return Sql.query(
                         connection,

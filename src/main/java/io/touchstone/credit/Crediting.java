@@ -22,13 +22,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Recomputes credits within a transaction that has written all facts and holds the locks of the contacts. */
 public final class Crediting {
 
     private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
+
+    /** What a batch of thousands of people touches has fewer; robots may have more. */
+    private static final int TOUCHES_AT_ONCE = 100_000;
 
     private final Connection connection;
     private final WorkspaceId workspace;
@@ -104,18 +109,23 @@ public final class Crediting {
 
     /** The credits that counted purchases have now, by purchase. */
     private Map<Long, List<Credit>> credits(Map<Long, Purchase> purchases) throws SQLException {
-        Set<Long> contactKeys = new HashSet<>();
+        Map<Long, TreeSet<Long>> placedAt = new HashMap<>(); // by contact
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
         for (Purchase purchase : purchases.values()) {
             Placement placement = purchase.placement();
             if (placement != null && purchase.isCounted()) {
-                contactKeys.add(placement.contactKey());
-                from = Math.min(from, placement.stamp().at() - REACH);
-                to = Math.max(to, placement.stamp().at());
+                long at = placement.stamp().at();
+                placedAt.computeIfAbsent(placement.contactKey(), _ -> new TreeSet<>())
+                        .add(at);
+                from = Math.min(from, at - REACH);
+                to = Math.max(to, at);
             }
         }
-        Map<Long, Journey> journeys = TouchStore.journeys(connection, workspace, contactKeys, from, to);
+        Optional<Map<Long, Journey>> all =
+                TouchStore.journeys(connection, workspace, placedAt.keySet(), from, to, TOUCHES_AT_ONCE);
+        Map<Long, Journey> journeys =
+                all.isPresent() ? all.get() : SelectJourneys.decisive(connection, workspace, placedAt);
         Map<Long, List<Credit>> credits = new HashMap<>();
         for (Purchase purchase : purchases.values()) {
             Placement placement = purchase.placement();

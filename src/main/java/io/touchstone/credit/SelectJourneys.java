@@ -6,6 +6,7 @@ import io.touchstone.attribution.Window;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.MessageStore;
 import io.touchstone.message.MessageStore.SentMessage;
+import io.touchstone.message.SourceStore;
 import io.touchstone.message.TouchStore;
 import io.touchstone.message.TouchStore.TouchRow;
 import io.touchstone.purchase.PurchaseStore.Placed;
@@ -15,9 +16,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -44,13 +47,14 @@ final class SelectJourneys {
     private SelectJourneys() {}
 
     /**
-     * By contact key; contacts without a touch have none.
+     * By contact key; contacts without a touch have none. Where there are too many touches to hold them, of each contact those
+     * that decide its purchases, and no others.
      *
      * @param purchases that count, of about the same time: all touches from the first of them to the last are read
-     * @param sources all of the workspace, by key
+     * @param touchesAtOnce so many touches
      */
     static Map<Long, Journey> of(
-            Connection connection, WorkspaceId workspace, Collection<Placed> purchases, Map<Long, KnownSource> sources)
+            Connection connection, WorkspaceId workspace, Collection<Placed> purchases, int touchesAtOnce)
             throws SQLException {
         Map<Long, Span> reach = new TreeMap<>();
         purchases.forEach(purchase ->
@@ -59,14 +63,27 @@ final class SelectJourneys {
             return Map.of();
         }
         Span all = reach.values().stream().reduce(Span::and).orElseThrow();
-        List<TouchRow> rows = TouchStore.between(connection, workspace, reach.keySet(), all.from(), all.to());
+        List<TouchRow> rows =
+                TouchStore.between(connection, workspace, reach.keySet(), all.from(), all.to(), touchesAtOnce);
+        if (rows.size() == touchesAtOnce) {
+            return decisive(connection, workspace, purchases);
+        }
         rows.removeIf(
                 row -> !Objects.requireNonNull(reach.get(row.contactKey())).includes(row.at()));
+        return journeys(connection, workspace, rows);
+    }
 
+    private static Map<Long, Journey> journeys(Connection connection, WorkspaceId workspace, List<TouchRow> rows)
+            throws SQLException {
         TreeSet<Long> messageKeys = new TreeSet<>();
         rows.forEach(row -> messageKeys.add(row.messageKey()));
         Map<Long, SentMessage> messages = new HashMap<>();
-        MessageStore.sent(connection, workspace, messageKeys).forEach(sent -> messages.put(sent.key(), sent));
+        Set<Long> sourceKeys = new HashSet<>();
+        MessageStore.sent(connection, workspace, messageKeys).forEach(sent -> {
+            messages.put(sent.key(), sent);
+            sourceKeys.add(sent.sourceKey());
+        });
+        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourceKeys);
 
         Map<Long, List<Touch>> touches = new HashMap<>();
         for (TouchRow row : rows) {
@@ -86,6 +103,31 @@ final class SelectJourneys {
         }
         Map<Long, Journey> journeys = new HashMap<>();
         touches.forEach((contactKey, ofContact) -> journeys.put(contactKey, new Journey(ofContact)));
+        return journeys;
+    }
+
+    private static Map<Long, Journey> decisive(
+            Connection connection, WorkspaceId workspace, Collection<Placed> purchases) throws SQLException {
+        Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
+        purchases.forEach(purchase -> placedAt.computeIfAbsent(purchase.contactKey(), _ -> new TreeSet<>())
+                .add(purchase.at()));
+        return decisive(connection, workspace, placedAt);
+    }
+
+    /**
+     * Of each contact, the touches that decide its purchases, and no others.
+     *
+     * @param placedAt when the purchases of each contact were placed, epoch milliseconds
+     */
+    static Map<Long, Journey> decisive(Connection connection, WorkspaceId workspace, Map<Long, TreeSet<Long>> placedAt)
+            throws SQLException {
+        Map<Long, Journey> journeys = new HashMap<>();
+        for (Map.Entry<Long, TreeSet<Long>> ofContact : placedAt.entrySet()) {
+            TreeSet<Long> at = ofContact.getValue();
+            LatestTouches latest = new LatestTouches(at);
+            TouchStore.eachTouch(connection, workspace, ofContact.getKey(), at.first() - REACH, at.last(), latest::add);
+            journeys.put(ofContact.getKey(), new Journey(latest.decisive()));
+        }
         return journeys;
     }
 }

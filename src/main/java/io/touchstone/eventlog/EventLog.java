@@ -120,18 +120,6 @@ public final class EventLog {
                 workspace.value());
     }
 
-    /** All events about the messages, purchases and people of a range of keys, in the order of these. */
-    public static List<StoredEvent> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
-        return Sql.query(
-                connection,
-                "SELECT " + COLUMNS + " FROM event FORCE INDEX (PRIMARY)"
-                        + " WHERE workspace_id = ? AND subject_key > ? AND subject_key <= ? ORDER BY subject_key",
-                EventLog::read,
-                workspace.value(),
-                span.after(),
-                span.to());
-    }
-
     /** What the {@code count}th event after the given key is about; {@link KeySpan#LAST} when there are not so many. */
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
         return KeySpan.end(Sql.query(

@@ -1,12 +1,12 @@
 package io.touchstone.export;
 
-import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
+import io.touchstone.costly.CostlyCalls;
+import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.workspace.Reads;
 import io.touchstone.workspace.Reads.Walk;
 import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 
 /** Walks that read page after page and yet see one state of the database, however long they take. */
 @ApplicationScoped
@@ -16,24 +16,23 @@ public class Snapshots {
     public static final int ROWS_AT_ONCE = 1_000;
 
     private final Reads reads;
-    private final Semaphore free;
+    private final CostlyCalls exports;
+    private final Duration patience;
 
     Snapshots(Reads reads, ExportConfig config) {
         this.reads = reads;
-        this.free = new Semaphore(config.atOnce());
+        this.exports = new CostlyCalls("exports", config.atOncePerWorkspace(), config.atOnce());
+        this.patience = config.waitAtMost();
     }
 
-    /** Rows of a workspace that are read while they are written. */
+    /**
+     * Rows of a workspace that are read while they are written. Who has to wait for others does so here, before there is a
+     * connection.
+     */
     public <R> Table.Rows<R> rows(Workspace workspace, Walk<R> walk) {
         return consumer -> {
-            if (!free.tryAcquire()) {
-                throw new ProblemException(
-                        ProblemType.OVERLOADED, "As many exports are under way as may be at once; try again.");
-            }
-            try {
+            try (Place _ = exports.enter(workspace.id(), patience)) {
                 reads.walk(workspace, walk, consumer);
-            } finally {
-                free.release();
             }
         };
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of messages. */
@@ -33,6 +34,14 @@ public final class MessageStore {
 
     /** @param stage the code of the {@link Stage} that it is found by, which should be that of the message */
     public record StoredMessage(Message message, int stage) {}
+
+    /**
+     * A message that counts.
+     *
+     * @param sentAt epoch milliseconds
+     * @param source nothing where it is not stored
+     */
+    public record SourcedMessage(Message message, long sentAt, Optional<SourceLine> source) {}
 
     /** What credits need to know of a message that counts. @param sentAt epoch milliseconds */
     public record SentMessage(long key, String id, long sourceKey, long sentAt) {}
@@ -90,6 +99,40 @@ public final class MessageStore {
                 row -> new SentMessage(row.number(), row.id(), row.number(), row.number()),
                 keys,
                 workspace.value());
+    }
+
+    /**
+     * Hands over, one by one, those that were sent between two instants, in epoch milliseconds, the first inclusive. The
+     * connection can do nothing else meanwhile.
+     */
+    public static void eachSent(
+            Connection connection, WorkspaceId workspace, long from, long to, Consumer<SourcedMessage> consumer)
+            throws SQLException {
+        Sql.stream(
+                connection,
+                "SELECT " + COLUMNS + ", owner_key, campaign_id IS NOT NULL FROM message FORCE INDEX (message_sent)"
+                        + " LEFT JOIN source USING (workspace_id, source_key)"
+                        + " WHERE workspace_id = ? AND sent_at >= ? AND sent_at < ?",
+                row -> {
+                    Message message = read(row);
+                    Sending sending = Objects.requireNonNull(message.sending());
+                    return new SourcedMessage(message, sending.stamp().at(), SourceLine.read(row, sending.sourceKey()));
+                },
+                consumer,
+                workspace.value(),
+                from,
+                to);
+    }
+
+    /** The earliest and the latest sending, in epoch milliseconds; nothing where there is none. */
+    public static List<Long> sentRange(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(connection, """
+                (SELECT sent_at FROM message FORCE INDEX (message_sent)
+                 WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
+                UNION ALL
+                (SELECT sent_at FROM message FORCE INDEX (message_sent)
+                 WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1)
+                """, Row::number, workspace.value(), workspace.value());
     }
 
     /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The touches of counted messages, kept contact by contact so that a journey is one range. */
 public final class TouchStore {
@@ -69,23 +70,54 @@ public final class TouchStore {
                         .add(touch.strength().code()));
     }
 
-    /** Those of the messages in a range of keys, as far as they hang on the contact to whom the message went. */
-    public static List<TouchRow> in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+    /**
+     * Some of those of the messages in a range of keys, as far as they hang on the contact to whom the message went, that no event of
+     * the message is.
+     */
+    public static List<TouchRow> strays(Connection connection, WorkspaceId workspace, KeySpan span, int most)
+            throws SQLException {
         return Sql.query(connection, """
-                SELECT contact_key, touched_at, event_key, message_key, strength
-                FROM message JOIN touch USING (workspace_id, contact_key, message_key)
-                WHERE workspace_id = ? AND message_key > ? AND message_key <= ?
-                """, TouchStore::readRow, workspace.value(), span.after(), span.to());
+                SELECT touch.contact_key, touched_at, touch.event_key, touch.message_key, strength
+                FROM message FORCE INDEX (PRIMARY)
+                JOIN touch ON touch.workspace_id = message.workspace_id AND touch.contact_key = message.contact_key
+                  AND touch.message_key = message.message_key
+                LEFT JOIN event ON event.workspace_id = touch.workspace_id AND subject_key = touch.message_key
+                  AND event.event_key = touch.event_key AND occurred_at = touched_at
+                WHERE message.workspace_id = ? AND message.message_key > ? AND message.message_key <= ?
+                  AND event.event_key IS NULL LIMIT ?
+                """, TouchStore::readRow, workspace.value(), span.after(), span.to(), most);
     }
 
-    /** Those of some contacts between two instants, both inclusive, in epoch milliseconds. */
+    /**
+     * Some of those of some contacts between two instants, both inclusive, in epoch milliseconds.
+     *
+     * @param contactKeys {@link Sql#LONGEST_LIST} at most
+     * @param most so many at most: of more, any
+     */
     public static List<TouchRow> between(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to, int most)
             throws SQLException {
-        return Sql.queryIn(connection, """
+        return Sql.query(connection, """
                 SELECT contact_key, touched_at, event_key, message_key, strength FROM touch FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND contact_key IN ?
-                """, TouchStore::readRow, contactKeys, workspace.value(), from, to);
+                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND contact_key IN ? LIMIT ?
+                """, TouchStore::readRow, workspace.value(), from, to, contactKeys, most);
+    }
+
+    /**
+     * Hands over those of one contact between two instants, both inclusive, in the order of time, one by one. The connection can do
+     * nothing else meanwhile.
+     */
+    public static void eachTouch(
+            Connection connection, WorkspaceId workspace, long contactKey, long from, long to, Consumer<Touch> consumer)
+            throws SQLException {
+        Sql.stream(connection, """
+                SELECT STRAIGHT_JOIN touched_at, strength, message_key, message.id, sent_at, source_key,
+                       campaign_id IS NOT NULL
+                FROM touch FORCE INDEX (PRIMARY)
+                JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
+                WHERE workspace_id = ? AND touch.contact_key = ? AND touched_at >= ? AND touched_at <= ?
+                ORDER BY touched_at
+                """, TouchStore::read, consumer, workspace.value(), contactKey, from, to);
     }
 
     public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
@@ -127,19 +159,45 @@ public final class TouchStore {
     public static Map<Long, Journey> journeys(
             Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
             throws SQLException {
+        return journeys(connection, workspace, contactKeys, from, to, Integer.MAX_VALUE)
+                .orElseThrow();
+    }
+
+    /**
+     * The same; nothing when they have so many touches together.
+     *
+     * @param most greater than the touches of people are
+     */
+    public static Optional<Map<Long, Journey>> journeys(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to, int most)
+            throws SQLException {
+        List<Long> keys = List.copyOf(contactKeys);
+        List<Entry> entries = new ArrayList<>();
+        for (int first = 0; first < keys.size(); first += Sql.LONGEST_LIST) {
+            entries.addAll(Sql.query(
+                    connection,
+                    """
+                    SELECT touch.contact_key, touched_at, strength, message_key, message.id, sent_at, source_key,
+                           campaign_id IS NOT NULL
+                    FROM touch JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
+                    WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ? LIMIT ?
+                    """,
+                    row -> new Entry(row.number(), read(row)),
+                    workspace.value(),
+                    from,
+                    to,
+                    keys.subList(first, Math.min(first + Sql.LONGEST_LIST, keys.size())),
+                    most - entries.size()));
+            if (entries.size() == most) {
+                return Optional.empty();
+            }
+        }
         Map<Long, List<Touch>> touches = new HashMap<>();
-        List<Entry> entries = Sql.queryIn(
-                connection, """
-                SELECT touch.contact_key, touched_at, strength, message_key, message.id, sent_at, source_key,
-                       campaign_id IS NOT NULL
-                FROM touch JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
-                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ?
-                """, row -> new Entry(row.number(), read(row)), contactKeys, workspace.value(), from, to);
         entries.forEach(entry -> touches.computeIfAbsent(entry.contactKey(), key -> new ArrayList<>())
                 .add(entry.touch()));
         Map<Long, Journey> journeys = new HashMap<>();
         touches.forEach((contactKey, ofContact) -> journeys.put(contactKey, new Journey(ofContact)));
-        return journeys;
+        return Optional.of(journeys);
     }
 
     private static TouchRow readRow(Row row) throws SQLException {

@@ -100,6 +100,17 @@ public final class PurchaseStore {
                 span.to());
     }
 
+    /** The earliest and the latest placement, in epoch milliseconds; nothing where there is none. */
+    public static List<Long> placedRange(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(connection, """
+                (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
+                 WHERE workspace_id = ? AND placed_at IS NOT NULL ORDER BY placed_at LIMIT 1)
+                UNION ALL
+                (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
+                 WHERE workspace_id = ? AND placed_at IS NOT NULL ORDER BY placed_at DESC LIMIT 1)
+                """, Row::number, workspace.value(), workspace.value());
+    }
+
     /** The key of the {@code count}th after the given one; {@link KeySpan#LAST} when there are not so many. */
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
         return KeySpan.end(Sql.query(

@@ -1,101 +1,131 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.contact.ExpectedPeople;
+import io.touchstone.contact.PeopleCheck;
 import io.touchstone.credit.CreditCheck;
 import io.touchstone.credit.Crediting;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeySpan;
-import io.touchstone.message.KnownSources;
 import io.touchstone.message.Message;
 import io.touchstone.message.MessageStore;
 import io.touchstone.message.TouchStore;
-import io.touchstone.message.TouchStore.TouchRow;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.rebuild.AuditReport.Difference;
 import io.touchstone.rebuild.AuditReport.Subject;
 import io.touchstone.rollup.Cut;
 import io.touchstone.rollup.CutStore;
-import io.touchstone.rollup.MessageRollups;
-import io.touchstone.rollup.RollupChanges;
-import io.touchstone.rollup.RollupSums;
-import io.touchstone.rollup.SelectRollups;
+import io.touchstone.rollup.RollupCheck;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Computes all facts, credits and roll-ups of a workspace again from its events, and compares. Within one snapshot, so that
- * intake may go on; piece by piece, so that memory grows with identities and lines of roll-ups only, not with events.
+ * intake may go on; in the order of keys, then of contacts, then of days, so that memory does not grow with the workspace.
  */
 final class Audit {
 
-    /** Events read at once. */
-    private static final int PIECE = 5_000;
-
     private final Connection connection;
     private final WorkspaceId workspace;
-    private final ExpectedPeople people = new ExpectedPeople();
-    private final KnownSources sources;
-    private final Map<Cut, RollupSums> sums = new LinkedHashMap<>();
+    private final AuditConfig config;
+    private final Runnable unlessGone;
+    private final PeopleCheck people;
     private final List<Difference> found = new ArrayList<>();
     private long events;
     private long messages;
     private long purchases;
     private long touches;
     private long credits;
-    private long rollups;
     private long differences;
 
-    private Audit(Connection connection, WorkspaceId workspace) {
+    private Audit(Connection connection, WorkspaceId workspace, AuditConfig config, Runnable unlessGone)
+            throws SQLException {
         this.connection = connection;
         this.workspace = workspace;
-        this.sources = new KnownSources(connection, workspace);
+        this.config = config;
+        this.unlessGone = unlessGone;
+        this.people = new PeopleCheck(
+                connection,
+                workspace,
+                config.identitiesAtOnce(),
+                config.rowsAtOnce(),
+                unlessGone,
+                (key, text) -> differ(Subject.CONTACT, key.toString(), text));
     }
 
-    /** @param connection within a transaction that sees one state of the database */
-    static AuditReport of(Connection connection, WorkspaceId workspace) throws SQLException {
-        return new Audit(connection, workspace).run();
+    /**
+     * @param connection within a transaction that sees one state of the database
+     * @param unlessGone called between pieces; what it throws ends the audit
+     */
+    static AuditReport of(Connection connection, WorkspaceId workspace, AuditConfig config, Runnable unlessGone)
+            throws SQLException {
+        return new Audit(connection, workspace, config, unlessGone).run();
     }
 
     private AuditReport run() throws SQLException {
-        for (Cut cut : CutStore.find(connection, workspace)) {
-            sums.put(cut, new RollupSums(cut.zone()));
-        }
         long after = KeySpan.BEFORE_FIRST;
         while (after != KeySpan.LAST) {
-            long to = Math.min(
-                    EventLog.key(connection, workspace, after, PIECE),
-                    Math.min(
-                            MessageStore.key(connection, workspace, after, PIECE),
-                            PurchaseStore.key(connection, workspace, after, PIECE)));
+            unlessGone.run();
+            long to = end(after);
             check(new KeySpan(after, to));
             after = to;
         }
         checkTotal(Subject.TOUCH, TouchStore.count(connection, workspace), touches);
         checkTotal(Subject.CREDIT, Crediting.count(connection, workspace), credits);
-        people.compare(connection, workspace, (key, text) -> differ(Subject.CONTACT, key.toString(), text));
-        for (Map.Entry<Cut, RollupSums> expected : sums.entrySet()) {
-            SelectRollups stored =
-                    SelectRollups.of(connection, workspace, expected.getKey().generation());
-            rollups += stored.size();
-            stored.compare(expected.getValue(), (line, text) -> differ(Subject.ROLLUP, line.toString(), text));
+        people.finish();
+        RollupCheck check = new RollupCheck(
+                connection,
+                workspace,
+                config.linesAtOnce(),
+                unlessGone,
+                (line, text) -> differ(Subject.ROLLUP, line.toString(), text));
+        long rollups = 0;
+        for (Cut cut : CutStore.find(connection, workspace)) {
+            rollups += check.compare(cut);
         }
         return new AuditReport(
                 events, messages, purchases, touches, credits, people.identities(), rollups, differences, found);
     }
 
+    /** Where a piece ends of which no table has many more rows than may be held at once: only one message can have more events. */
+    private long end(long after) throws SQLException {
+        int rows = config.rowsAtOnce();
+        return Math.min(
+                Math.min(
+                        EventLog.key(connection, workspace, after, rows),
+                        MessageStore.key(connection, workspace, after, rows)),
+                Math.min(
+                        PurchaseStore.key(connection, workspace, after, rows),
+                        CreditCheck.key(connection, workspace, after, rows)));
+    }
+
     private void check(KeySpan span) throws SQLException {
-        Facts facts = Facts.in(connection, workspace, span);
-        events += facts.events().size();
+        int rows = config.rowsAtOnce();
+        TouchCheck ofTouches = new TouchCheck(Math.max(rows, AuditReport.LONGEST_LIST));
+        // A piece ends with all events of one message; with some room for them it is mostly read at once.
+        Facts facts = Facts.in(connection, workspace, span, rows + rows / 4 + 1, page -> {
+            unlessGone.run();
+            events += page.size();
+            ofTouches.add(page);
+            return people.add(page.stream()
+                    .flatMap(evidence -> evidence.naming().stream())
+                    .toList());
+        });
         messages += facts.messages().size();
         purchases += facts.purchases().size();
-        touches += facts.touches().size();
-        Namings.of(connection, workspace, facts.events()).forEach(people::add);
+        check(facts);
+        TouchCheck.Result result =
+                ofTouches.result(facts, touch -> differ(Subject.TOUCH, touch.toString(), "is not stored"));
+        touches += result.touches();
+        differences += result.untold();
+        CreditCheck check = CreditCheck.of(connection, workspace, span);
+        credits += check.credits();
+        check.differences().forEach((key, difference) -> differ(Subject.CREDIT, key.toString(), difference.toString()));
+    }
+
+    private void check(Facts facts) {
         for (Message message : facts.changedMessages().values()) {
             differ(
                     Subject.MESSAGE,
@@ -113,19 +143,6 @@ final class Audit {
                     purchase.id(),
                     facts.storedPurchases().get(purchase.key()) + " instead of " + purchase);
         }
-        for (TouchRow touch : facts.touches()) {
-            if (!facts.storedTouches().contains(touch)) {
-                differ(Subject.TOUCH, touch.toString(), "is not stored");
-            }
-        }
-        CreditCheck check = CreditCheck.of(connection, workspace, span);
-        credits += check.credits();
-        check.differences().forEach((key, difference) -> differ(Subject.CREDIT, key.toString(), difference.toString()));
-        RollupChanges changes = new RollupChanges();
-        MessageRollups.add(changes, sources, facts.storedMessages().values());
-        new Crediting(connection, workspace, changes, sources)
-                .addAll(facts.storedPurchases().values());
-        sums.forEach((cut, ofCut) -> changes.addTo(ofCut, cut));
     }
 
     /** Each one expected has been looked for: what remains is whether there are others. */
@@ -138,7 +155,7 @@ final class Audit {
     private void differ(Subject subject, String key, String detail) {
         differences++;
         if (found.size() < AuditReport.LONGEST_LIST) {
-            found.add(new Difference(subject, key, detail));
+            found.add(Difference.of(subject, key, detail));
         }
     }
 }

@@ -39,5 +39,18 @@ record AuditReport(
      *
      * @param key the id of a message or purchase, else what names the row inside
      */
-    record Difference(Subject subject, String key, String detail) {}
+    record Difference(Subject subject, String key, String detail) {
+
+        /** Of texts from outside there may be several in one, of hundreds of characters each. */
+        private static final int LONGEST_TEXT = 1_000;
+
+        /** The same with an end. */
+        static Difference of(Subject subject, String key, String detail) {
+            return new Difference(subject, cut(key), cut(detail));
+        }
+
+        private static String cut(String text) {
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+        }
+    }
 }

@@ -1,10 +1,14 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.costly.CostlyCalls.Place;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
 import io.touchstone.workspace.WorkspaceId;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,16 +22,38 @@ class AuditResource {
     private final CurrentWorkspace current;
     private final Transactions transactions;
     private final AuditMeters meters;
+    private final AuditConfig config;
+    private final RebuildCalls calls;
+    private final RoutingContext context;
 
-    AuditResource(CurrentWorkspace current, Transactions transactions, AuditMeters meters) {
+    AuditResource(
+            CurrentWorkspace current,
+            Transactions transactions,
+            AuditMeters meters,
+            AuditConfig config,
+            RebuildCalls calls,
+            RoutingContext context) {
         this.current = current;
         this.transactions = transactions;
         this.meters = meters;
+        this.config = config;
+        this.calls = calls;
+        this.context = context;
+    }
+
+    /** Nobody is left to tell what an audit finds: end it, and leave its place to others. */
+    private void unlessGone() {
+        if (context.response().closed()) {
+            throw new ProblemException(ProblemType.BAD_REQUEST, "The client left before its audit was done.");
+        }
     }
 
     @GET
     public AuditReport audit() {
         WorkspaceId workspace = current.id();
-        return meters.metered(() -> transactions.read(connection -> Audit.of(connection, workspace)));
+        try (Place _ = calls.enter(workspace)) {
+            return meters.metered(
+                    () -> transactions.read(connection -> Audit.of(connection, workspace, config, this::unlessGone)));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.time.UtcTimestamp;
@@ -35,10 +36,12 @@ class CreditRebuildResource {
 
     private final CurrentWorkspace current;
     private final CreditRebuilds rebuilds;
+    private final RebuildCalls calls;
 
-    CreditRebuildResource(CurrentWorkspace current, CreditRebuilds rebuilds) {
+    CreditRebuildResource(CurrentWorkspace current, CreditRebuilds rebuilds, RebuildCalls calls) {
         this.current = current;
         this.rebuilds = rebuilds;
+        this.calls = calls;
     }
 
     @GET
@@ -50,8 +53,10 @@ class CreditRebuildResource {
     @ResponseStatus(202)
     public Progress rebuild() {
         WorkspaceId workspace = current.id();
-        CreditRebuild begun = rebuilds.begin(workspace);
-        rebuilds.run(workspace);
-        return Progress.of(begun);
+        try (Place _ = calls.enter(workspace)) {
+            CreditRebuild begun = rebuilds.begin(workspace);
+            rebuilds.run(workspace);
+            return Progress.of(begun);
+        }
     }
 }

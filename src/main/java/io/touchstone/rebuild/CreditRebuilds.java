@@ -42,13 +42,19 @@ public class CreditRebuilds {
     private final Workspaces workspaces;
     private final RebuildConfig config;
     private final InstantSource clock;
-    private final Background background = new Background("rebuild of credits", this::step);
+    private final Background background;
 
-    CreditRebuilds(Transactions transactions, Workspaces workspaces, RebuildConfig config, InstantSource clock) {
+    CreditRebuilds(
+            Transactions transactions,
+            Workspaces workspaces,
+            RebuildConfig config,
+            RebuildCalls calls,
+            InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.config = config;
         this.clock = clock;
+        this.background = new Background("rebuild of credits", calls, this::step);
     }
 
     /** The last one of a workspace, under way or done. */

@@ -1,17 +1,12 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.contact.Contacts;
-import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeySpan;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Subject;
 import io.touchstone.eventlog.Surrogates;
 import io.touchstone.eventlog.Surrogates.Kind;
 import io.touchstone.message.Message;
-import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageStore;
-import io.touchstone.message.TouchStore;
-import io.touchstone.message.TouchStore.TouchRow;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.workspace.WorkspaceId;
@@ -26,45 +21,52 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The messages and purchases in a range of keys, by key: as they are stored, and as their events make them. */
+/**
+ * The messages and purchases in a range of keys, by key: as they are stored, and as their events make them. However many events
+ * there are about one of them, only some are held at once.
+ */
 final class Facts {
+
+    /** Sees events as they are read. */
+    @FunctionalInterface
+    interface Work {
+        /** @return by identity key, the contacts that the identities of these events belong to */
+        Map<Long, Long> contactsOf(List<Evidence> page) throws SQLException;
+    }
 
     /** Of an identity that nobody is known by: no contact has this key. */
     private static final long NOBODY = -1;
 
-    private final List<StoredEvent> events;
     private final Map<Long, Message> storedMessages = new TreeMap<>();
     private final Map<Long, Message> messages = new TreeMap<>();
     private final Map<Long, Integer> storedStages = new HashMap<>();
     private final Map<Long, Purchase> storedPurchases = new TreeMap<>();
     private final Map<Long, Purchase> purchases = new TreeMap<>();
-    private final Set<TouchRow> storedTouches;
-    private final Set<TouchRow> touches = new HashSet<>();
 
-    private Facts(List<StoredEvent> events, Set<TouchRow> storedTouches) {
-        this.events = events;
-        this.storedTouches = storedTouches;
-    }
+    private Facts() {}
 
-    /** With the contacts that identities belong to as they are stored. */
-    static Facts in(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
-        Facts facts = new Facts(
-                EventLog.in(connection, workspace, span), new HashSet<>(TouchStore.in(connection, workspace, span)));
+    /** @param atOnce so many events */
+    static Facts in(Connection connection, WorkspaceId workspace, KeySpan span, int atOnce, Work work)
+            throws SQLException {
+        Facts facts = new Facts();
         MessageStore.storedIn(connection, workspace, span).forEach(stored -> {
-            facts.storedMessages.put(stored.message().key(), stored.message());
-            facts.storedStages.put(stored.message().key(), stored.stage());
+            Message message = stored.message();
+            facts.storedMessages.put(message.key(), message);
+            facts.storedStages.put(message.key(), stored.stage());
+            facts.messages.put(message.key(), Message.unknown(message.key(), message.id()));
         });
-        PurchaseStore.in(connection, workspace, span)
-                .forEach(purchase -> facts.storedPurchases.put(purchase.key(), purchase));
-        facts.fold(
-                Contacts.of(connection, workspace, facts.identities()),
-                facts.ids(connection, workspace, Subject.MESSAGE, Kind.MESSAGE, facts.storedMessages),
-                facts.ids(connection, workspace, Subject.PURCHASE, Kind.PURCHASE, facts.storedPurchases));
+        PurchaseStore.in(connection, workspace, span).forEach(purchase -> {
+            facts.storedPurchases.put(purchase.key(), purchase);
+            facts.purchases.put(purchase.key(), Purchase.unknown(purchase.key(), purchase.id()));
+        });
+        SelectEvidence.in(connection, workspace, span, atOnce, page -> {
+            facts.ids(connection, workspace, page, Subject.MESSAGE, Kind.MESSAGE, facts.messages)
+                    .forEach((key, id) -> facts.messages.put(key, Message.unknown(key, id)));
+            facts.ids(connection, workspace, page, Subject.PURCHASE, Kind.PURCHASE, facts.purchases)
+                    .forEach((key, id) -> facts.purchases.put(key, Purchase.unknown(key, id)));
+            facts.fold(page, work.contactsOf(page));
+        });
         return facts;
-    }
-
-    List<StoredEvent> events() {
-        return events;
     }
 
     Map<Long, Message> storedMessages() {
@@ -88,45 +90,30 @@ final class Facts {
         return purchases;
     }
 
-    Set<TouchRow> storedTouches() {
-        return storedTouches;
-    }
-
-    /** Those of messages that count. */
-    Set<TouchRow> touches() {
-        return touches;
-    }
-
-    private Set<Long> identities() {
-        Set<Long> identities = new HashSet<>();
-        events.stream()
-                .filter(event -> !event.contact().isEmpty())
-                .forEach(event -> identities.add(event.contact().any()));
-        return identities;
-    }
-
-    /** The ids of all that the events are about, as they are stored; of what is not stored, from the dictionary. */
+    /** From the dictionary, the ids of all that events are about and that is not stored. */
     private Map<Long, String> ids(
-            Connection connection, WorkspaceId workspace, Subject subject, Kind kind, Map<Long, ?> stored)
+            Connection connection,
+            WorkspaceId workspace,
+            List<Evidence> page,
+            Subject subject,
+            Kind kind,
+            Map<Long, ?> known)
             throws SQLException {
         Set<Long> missing = new HashSet<>();
-        events.stream()
-                .filter(event -> event.subject() == subject && !stored.containsKey(event.subjectKey()))
+        page.stream()
+                .map(Evidence::event)
+                .filter(event -> event.subject() == subject && !known.containsKey(event.subjectKey()))
                 .forEach(event -> missing.add(event.subjectKey()));
         return missing.isEmpty() ? Map.of() : Surrogates.ids(connection, workspace, kind, missing);
     }
 
-    private void fold(Map<Long, Long> contacts, Map<Long, String> messageIds, Map<Long, String> purchaseIds) {
-        storedMessages.forEach((key, stored) -> messages.put(key, Message.unknown(key, stored.id())));
-        messageIds.forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
-        storedPurchases.forEach((key, stored) -> purchases.put(key, Purchase.unknown(key, stored.id())));
-        purchaseIds.forEach((key, id) -> purchases.put(key, Purchase.unknown(key, id)));
-        for (StoredEvent event : events) {
+    private void fold(List<Evidence> page, Map<Long, Long> contacts) {
+        for (Evidence evidence : page) {
+            StoredEvent event = evidence.event();
             Long contactKey = contactOf(event, contacts);
             messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
             purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
         }
-        events.forEach(this::addTouch);
     }
 
     private static @Nullable Long contactOf(StoredEvent event, Map<Long, Long> contacts) {
@@ -135,15 +122,20 @@ final class Facts {
                 : contacts.getOrDefault(event.contact().any(), NOBODY);
     }
 
-    private void addTouch(StoredEvent event) {
-        Message message = messages.get(event.subjectKey());
-        Sending sending = message == null ? null : message.sending();
-        if (sending != null) {
-            TouchStore.strength(event)
-                    .map(strength -> new TouchRow(
-                            sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength))
-                    .ifPresent(touches::add);
-        }
+    /** The contact whom a message, as its events make it, went to; null when it does not count. */
+    @Nullable Long contactOf(long messageKey) {
+        return contactOf(messages.get(messageKey));
+    }
+
+    /** The same of the message as it is stored. */
+    @Nullable Long storedContactOf(long messageKey) {
+        return contactOf(storedMessages.get(messageKey));
+    }
+
+    private static @Nullable Long contactOf(@Nullable Message message) {
+        return message == null || message.sending() == null
+                ? null
+                : (Long) message.sending().contactKey();
     }
 
     /** The messages that are not as their events make them. */

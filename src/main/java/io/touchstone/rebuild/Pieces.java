@@ -52,7 +52,7 @@ class Pieces {
         WorkspaceId workspace = rebuild.workspace();
         KeySpan span = next(connection, rebuild);
         RollupChanges repaired = switch (rebuild.origin()) {
-            case EVENTS -> Repair.of(connection, workspace, span, fresh);
+            case EVENTS -> Repair.of(connection, workspace, span, eventsAtOnce(), fresh);
             case FACTS -> CreditRepair.of(connection, workspace, span);
             case CREDITS -> new RollupChanges();
         };
@@ -66,6 +66,11 @@ class Pieces {
         Cut cut = rebuild.upTo(span.to()).cut();
         RollupStore.add(connection, workspace, SLOT, cut.generation(), changes.in(cut));
         return span.to();
+    }
+
+    /** Those of a piece, which end with those of one message: few, as a rule. */
+    private int eventsAtOnce() {
+        return config.rowsPerPiece() + config.rowsPerPiece() / 4 + 1;
     }
 
     private KeySpan next(Connection connection, Rebuild rebuild) throws SQLException {

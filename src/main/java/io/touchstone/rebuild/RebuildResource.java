@@ -1,9 +1,11 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.http.Choice;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
+import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,17 +26,23 @@ class RebuildResource {
 
     private final CurrentWorkspace current;
     private final Rebuilds rebuilds;
+    private final RebuildCalls calls;
 
-    RebuildResource(CurrentWorkspace current, Rebuilds rebuilds) {
+    RebuildResource(CurrentWorkspace current, Rebuilds rebuilds, RebuildCalls calls) {
         this.current = current;
         this.rebuilds = rebuilds;
+        this.calls = calls;
     }
 
     /** @param origin {@code events}, unless it says {@code facts} */
     @POST
     @ResponseStatus(202)
     public Begun rebuild(@RestQuery @Nullable String origin) {
-        rebuilds.begin(current.id(), origin == null ? Origin.EVENTS : Choice.of("origin", origin, ASKED_FOR));
+        WorkspaceId workspace = current.id();
+        Origin wanted = origin == null ? Origin.EVENTS : Choice.of("origin", origin, ASKED_FOR);
+        try (Place _ = calls.enter(workspace)) {
+            rebuilds.begin(workspace, wanted);
+        }
         return new Begun(true);
     }
 }

@@ -38,13 +38,14 @@ public class Rebuilds {
     private final Workspaces workspaces;
     private final Pieces pieces;
     private final InstantSource clock;
-    private final Background background = new Background("rebuild", this::step);
+    private final Background background;
 
-    Rebuilds(Transactions transactions, Workspaces workspaces, Pieces pieces, InstantSource clock) {
+    Rebuilds(Transactions transactions, Workspaces workspaces, Pieces pieces, RebuildCalls calls, InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.pieces = pieces;
         this.clock = clock;
+        this.background = new Background("rebuild", calls, this::step);
     }
 
     /**

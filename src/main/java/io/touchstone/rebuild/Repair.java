@@ -21,7 +21,7 @@ import io.touchstone.rollup.RollupChanges;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,27 +41,38 @@ final class Repair {
     private final Connection connection;
     private final WorkspaceId workspace;
     private final KeySpan span;
+    private final int eventsAtOnce;
+    private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(Connection connection, WorkspaceId workspace, KeySpan span) {
+    private Repair(Connection connection, WorkspaceId workspace, KeySpan span, int eventsAtOnce) {
         this.connection = connection;
         this.workspace = workspace;
         this.span = span;
+        this.eventsAtOnce = eventsAtOnce;
     }
 
-    /** What that changes in the roll-ups. */
-    static RollupChanges of(Connection connection, WorkspaceId workspace, KeySpan span, KeyRange fresh)
+    /**
+     * What that changes in the roll-ups.
+     *
+     * @param eventsAtOnce so many are held: of one message there may be more
+     */
+    static RollupChanges of(
+            Connection connection, WorkspaceId workspace, KeySpan span, int eventsAtOnce, KeyRange fresh)
             throws SQLException {
-        return new Repair(connection, workspace, span).run(fresh);
+        return new Repair(connection, workspace, span, eventsAtOnce).run(fresh);
     }
 
     private RollupChanges run(KeyRange fresh) throws SQLException {
-        Contacts contacts = lock(fresh);
-        Facts facts = Facts.in(connection, workspace, span);
-        AffectedContacts affected = new AffectedContacts();
-        contacts.merges().values().forEach(affected::changed);
+        lock(fresh);
+        Pages pages = new Pages();
+        Facts facts = Facts.in(connection, workspace, span, eventsAtOnce, page -> {
+            pages.add(page);
+            return Contacts.of(connection, workspace, firstIdentities(page));
+        });
+        // Before messages are saved: touches are found by the contacts that they are stored with.
+        repairTouches(facts, pages);
         MessageStore.save(connection, workspace, facts.changedMessages().values());
         PurchaseStore.save(connection, workspace, facts.changedPurchases().values());
-        repairTouches(facts, affected);
 
         RollupChanges changes = new RollupChanges();
         KnownSources sources = new KnownSources(connection, workspace);
@@ -71,43 +82,100 @@ final class Repair {
         return changes;
     }
 
-    /** All that intake locks before it writes facts: the ids of messages, purchases and identities, then contacts. */
-    private Contacts lock(KeyRange fresh) throws SQLException {
-        Facts unlocked = Facts.in(connection, workspace, span);
-        List<Naming> namings = Namings.of(connection, workspace, unlocked.events());
-        Set<Long> identityKeys = new HashSet<>();
-        namings.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
-        Map<Long, Identity> identities = Contacts.identities(connection, workspace, identityKeys);
+    /** Events that were read: held where they are one page, as they nearly always are, else read again. */
+    private final class Pages {
+
+        private List<Evidence> first = List.of();
+        private int count;
+
+        private void add(List<Evidence> page) {
+            count++;
+            first = count == 1 ? page : List.of();
+        }
+
+        private void forEach(SelectEvidence.Work work) throws SQLException {
+            if (count == 1) {
+                work.on(first);
+            } else if (count > 1) {
+                SelectEvidence.in(connection, workspace, span, eventsAtOnce, work);
+            }
+        }
+    }
+
+    private static Set<Long> firstIdentities(List<Evidence> page) {
+        Set<Long> identities = new HashSet<>();
+        page.stream()
+                .filter(evidence -> !evidence.event().contact().isEmpty())
+                .forEach(evidence -> identities.add(evidence.event().contact().any()));
+        return identities;
+    }
+
+    /**
+     * All that intake locks before it writes facts: the ids of messages, purchases and identities, then contacts. Where the events of
+     * one message are more than are held at once, identities of later ones are locked after contacts of earlier ones: should that
+     * lose to others for ever, what is done is done when they are still.
+     */
+    private void lock(KeyRange fresh) throws SQLException {
+        Pages pages = new Pages();
+        Facts unlocked = Facts.in(connection, workspace, span, eventsAtOnce, page -> {
+            pages.add(page);
+            return Map.of();
+        });
         Map<Kind, Set<String>> ids = new TreeMap<>();
         unlocked.messages().values().forEach(message -> add(ids, Kind.MESSAGE, message.id()));
         unlocked.purchases().values().forEach(purchase -> add(ids, Kind.PURCHASE, purchase.id()));
+        if (pages.count == 0) {
+            lock(List.of(), ids, true, fresh);
+        }
+        boolean[] isFirst = {true};
+        pages.forEach(page -> {
+            List<Naming> namings = page.stream()
+                    .flatMap(evidence -> evidence.naming().stream())
+                    .toList();
+            lock(namings, isFirst[0] ? ids : new TreeMap<>(), isFirst[0], fresh);
+            isFirst[0] = false;
+        });
+    }
+
+    private void lock(List<Naming> namings, Map<Kind, Set<String>> ids, boolean withOthers, KeyRange fresh)
+            throws SQLException {
+        Set<Long> identityKeys = new HashSet<>();
+        namings.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
+        Map<Long, Identity> identities = Contacts.identities(connection, workspace, identityKeys);
         identities.values().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
         Surrogates.hold(connection, workspace, ids, fresh);
+        Contacts contacts = Contacts.resolve(
+                connection, workspace, namings, identities, withOthers ? storedContacts() : Set.of(), fresh);
+        contacts.merges().values().forEach(affected::changed);
+    }
 
-        Set<Long> others = new HashSet<>();
+    private Set<Long> storedContacts() throws SQLException {
+        Set<Long> contacts = new HashSet<>();
         MessageStore.in(connection, workspace, span).forEach(message -> {
             if (message.sending() != null) {
-                others.add(message.sending().contactKey());
+                contacts.add(message.sending().contactKey());
             }
         });
         PurchaseStore.in(connection, workspace, span).forEach(purchase -> {
             if (purchase.placement() != null) {
-                others.add(purchase.placement().contactKey());
+                contacts.add(purchase.placement().contactKey());
             }
         });
-        return Contacts.resolve(connection, workspace, namings, identities, others, fresh);
+        return contacts;
     }
 
     private static void add(Map<Kind, Set<String>> ids, Kind kind, String id) {
         ids.computeIfAbsent(kind, any -> new HashSet<>()).add(id);
     }
 
-    private void repairTouches(Facts facts, AffectedContacts affected) throws SQLException {
-        List<TouchRow> superfluous = without(facts.storedTouches(), facts.touches());
-        List<TouchRow> missing = without(facts.touches(), facts.storedTouches());
-        TouchStore.delete(connection, workspace, superfluous);
-        TouchStore.insert(connection, workspace, missing);
-        Stream.concat(superfluous.stream(), missing.stream()).forEach(touch -> affected.changed(touch.contactKey()));
+    private void repairTouches(Facts facts, Pages pages) throws SQLException {
+        List<TouchRow> strays;
+        do {
+            strays = TouchStore.strays(connection, workspace, span, eventsAtOnce);
+            TouchStore.delete(connection, workspace, strays);
+            strays.forEach(touch -> affected.changed(touch.contactKey()));
+        } while (strays.size() == eventsAtOnce);
+        pages.forEach(page -> repairTouches(facts, page));
         facts.changedMessages().values().forEach(message -> {
             if (message.sending() != null) {
                 affected.changed(message.sending().contactKey());
@@ -115,8 +183,23 @@ final class Repair {
         });
     }
 
-    private static List<TouchRow> without(Collection<TouchRow> touches, Collection<TouchRow> others) {
-        return touches.stream().filter(touch -> !others.contains(touch)).toList();
+    private void repairTouches(Facts facts, List<Evidence> page) throws SQLException {
+        List<TouchRow> superfluous = new ArrayList<>();
+        List<TouchRow> missing = new ArrayList<>();
+        for (Evidence evidence : page) {
+            TouchRow stored = evidence.touch();
+            Long contactKey = facts.contactOf(evidence.event().subjectKey());
+            TouchRow right = contactKey == null ? null : evidence.touchOf(contactKey);
+            if (stored != null && !stored.equals(right)) {
+                superfluous.add(stored);
+            }
+            if (right != null && !right.equals(stored)) {
+                missing.add(right);
+            }
+        }
+        TouchStore.delete(connection, workspace, superfluous);
+        TouchStore.insert(connection, workspace, missing);
+        Stream.concat(superfluous.stream(), missing.stream()).forEach(touch -> affected.changed(touch.contactKey()));
     }
 
     private static Map<Long, Message> messagesBefore(Facts facts) {

@@ -1,5 +1,7 @@
 package io.touchstone.rollup;
 
+import io.touchstone.event.SourceKind;
+
 /**
  * A line of a level in one bucket of time.
  *
@@ -7,4 +9,25 @@ package io.touchstone.rollup;
  *     starts
  * @param key at {@link Level#KIND} 1 for campaigns and 2 for flows, else that of the campaign, flow or source
  */
-public record Line(Level level, long bucket, long key) {}
+public record Line(Level level, long bucket, long key) {
+
+    /** That of a source at a level. */
+    static Line of(Level level, Hours.Hour hour, long sourceKey, long ownerKey, SourceKind kind) {
+        return switch (level) {
+            case KIND -> new Line(level, hour.epochDay(), Codes.of(kind));
+            case OWNER -> new Line(level, hour.epochDay(), ownerKey);
+            case SOURCE -> new Line(level, hour.epochDay(), sourceKey);
+            case SOURCE_BY_HOUR -> new Line(level, hour.epochSecond(), sourceKey);
+        };
+    }
+
+    /** Of all purchases, by hour. */
+    static Line ofPurchases(Hours.Hour hour) {
+        return new Line(Level.SOURCE_BY_HOUR, hour.epochSecond(), 0);
+    }
+
+    /** The same by day. */
+    static Line ofPurchasesOfDay(Hours.Hour hour) {
+        return new Line(Level.KIND, hour.epochDay(), 0);
+    }
+}

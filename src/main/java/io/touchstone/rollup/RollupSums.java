@@ -92,12 +92,12 @@ public final class RollupSums {
 
     /** All purchases, credited or not, by hour; without the lines that nothing is added to. */
     Map<Line, PurchaseSums> purchases() {
-        return purchases(hour -> new Line(Level.SOURCE_BY_HOUR, hour.epochSecond(), 0));
+        return purchases(Line::ofPurchases);
     }
 
     /** The same by day. */
     Map<Line, PurchaseSums> purchasesOfDays() {
-        return purchases(hour -> new Line(Level.KIND, hour.epochDay(), 0));
+        return purchases(Line::ofPurchasesOfDay);
     }
 
     private Map<Line, PurchaseSums> purchases(Function<Hours.Hour, Line> line) {
@@ -114,12 +114,11 @@ public final class RollupSums {
 
     private Line line(Level level, SourceHour at) {
         KnownSource source = Objects.requireNonNull(sources.get(at.sourceKey()));
-        return switch (level) {
-            case KIND ->
-                new Line(level, at.hour().epochDay(), Codes.of(source.source().kind()));
-            case OWNER -> new Line(level, at.hour().epochDay(), source.ownerKey());
-            case SOURCE -> new Line(level, at.hour().epochDay(), source.key());
-            case SOURCE_BY_HOUR -> new Line(level, at.hour().epochSecond(), source.key());
-        };
+        return Line.of(
+                level,
+                at.hour(),
+                source.key(),
+                source.ownerKey(),
+                source.source().kind());
     }
 }

@@ -7,20 +7,13 @@ import io.touchstone.workspace.WorkspaceId;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
-/** Everything that the roll-ups of one generation hold, slots summed; lines that sum to nothing are left out. */
+/** What the roll-ups of one generation hold, slots summed: line by line, since they may be more than memory holds. */
 public final class SelectRollups {
-
-    /** What is said of one line, in words for whoever has to find out why. */
-    @FunctionalInterface
-    public interface Difference {
-        void of(Object line, String text);
-    }
 
     /** The sums of messages, in the order in which {@link #tally} reads them. */
     public static final String TALLY = """
@@ -28,128 +21,149 @@ public final class SelectRollups {
             SUM(responses), SUM(clicks), SUM(machine_clicks), SUM(text_replies), SUM(opt_outs), SUM(cost)
             """;
 
-    private final Map<Line, Tally> messages = new HashMap<>();
-    private final Map<CreditCell, PurchaseSums> credits = new HashMap<>();
-    private final Map<Line, PurchaseSums> purchases = new HashMap<>();
+    /** Gets line by line. */
+    interface Lines {
+        void messages(Line line, Tally tally);
+
+        void credits(CreditCell cell, PurchaseSums sums);
+
+        void purchases(Line line, PurchaseSums sums);
+
+        /** Of a row of days that cannot be read. */
+        void unreadable(String row);
+    }
+
+    private record DayRow(int basis, int touch, long bucket, String numbers) {}
 
     private SelectRollups() {}
 
-    public static SelectRollups of(Connection connection, WorkspaceId workspace, int generation) throws SQLException {
-        SelectRollups rollups = new SelectRollups();
-        rollups.read(connection, workspace, generation);
-        return rollups;
+    /** Hands over the lines of one generation that lie in a window of days. */
+    static void in(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
+            throws SQLException {
+        messages(connection, workspace, generation, days, lines);
+        credits(connection, workspace, generation, days, lines);
+        purchases(connection, workspace, generation, days, lines);
+        days(connection, workspace, generation, days, lines);
     }
 
-    public int size() {
-        return messages.size() + credits.size() + purchases.size();
-    }
-
-    /** Tells of each line that does not hold what it should. */
-    public void compare(RollupSums expected, Difference difference) {
-        compare(
-                all(expected.messages(), expected.messagesOfDays()),
-                messages,
-                (right, found) -> right.plus(found.negated()).isZero(),
-                difference);
-        compare(all(expected.credits(), expected.creditsOfDays()), credits, SelectRollups::equal, difference);
-        compare(all(expected.purchases(), expected.purchasesOfDays()), purchases, SelectRollups::equal, difference);
-    }
-
-    private static <K, V> Map<K, V> all(Map<K, V> some, Map<K, V> others) {
-        Map<K, V> all = new HashMap<>(some);
-        all.putAll(others);
-        return all;
-    }
-
-    private static <K, V> void compare(
-            Map<K, V> expected, Map<K, V> stored, BiPredicate<V, V> equal, Difference difference) {
-        expected.forEach((line, right) -> {
-            V found = stored.get(line);
-            if (found == null || !equal.test(right, found)) {
-                difference.of(Objects.requireNonNull(line), found + " instead of " + right);
-            }
-        });
-        stored.forEach((line, found) -> {
-            if (!expected.containsKey(line)) {
-                difference.of(Objects.requireNonNull(line), found + " instead of nothing");
-            }
-        });
-    }
-
-    private static boolean equal(PurchaseSums left, PurchaseSums right) {
-        return left.plus(right.negated()).isZero();
-    }
-
-    private void read(Connection connection, WorkspaceId workspace, int generation) throws SQLException {
+    private static void messages(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
+            throws SQLException {
         Sql.stream(
                 connection,
                 """
                 SELECT level, bucket, level_key, %s
                 FROM rollup_message FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket, level_key
+                WHERE workspace_id = ? AND generation = ?
+                  AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
+                GROUP BY level, bucket, level_key
                 """.formatted(TALLY),
-                row -> put(messages, line(row, true), tally(row), Tally::isZero),
-                line -> {},
-                workspace.value(),
-                generation);
+                row -> Map.entry(line(row, true), tally(row)),
+                line -> lines.messages(line.getKey(), line.getValue()),
+                parameters(workspace, generation, days));
+    }
+
+    private static void credits(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
+            throws SQLException {
         Sql.stream(
                 connection,
                 """
                 SELECT level, bucket, level_key, basis, touch, kind, step, rival_step,
                        SUM(conversions), SUM(amount), SUM(refunds)
-                FROM rollup_credit FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND generation = ?
+                FROM rollup_credit FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND generation = ? AND basis IN (1, 2) AND touch IN (1, 2, 3)
+                  AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
                 GROUP BY level, basis, touch, bucket, level_key, kind, step, rival_step
                 """,
-                row -> put(credits, cell(row), sums(row), PurchaseSums::isZero),
-                cell -> {},
-                workspace.value(),
-                generation);
-        Sql.stream(connection, """
-                SELECT basis, touch, bucket, numbers
-                FROM rollup_day WHERE workspace_id = ? AND generation = ?
-                """, this::readDay, bucket -> {}, workspace.value(), generation);
-        messages.values().removeIf(Tally::isZero);
-        purchases.values().removeIf(PurchaseSums::isZero);
-        credits.values().removeIf(PurchaseSums::isZero);
+                row -> Map.entry(cell(row), sums(row)),
+                cell -> lines.credits(cell.getKey(), cell.getValue()),
+                parameters(workspace, generation, days));
+    }
+
+    private static void purchases(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
+            throws SQLException {
         Sql.stream(
                 connection,
                 """
                 SELECT level, bucket, SUM(purchases), SUM(amount), SUM(refunds)
                 FROM rollup_purchase FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND generation = ? GROUP BY level, bucket
+                WHERE workspace_id = ? AND generation = ?
+                  AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
+                GROUP BY level, bucket
                 """,
-                row -> put(purchases, line(row, false), sums(row), PurchaseSums::isZero),
-                line -> {},
-                workspace.value(),
-                generation);
+                row -> Map.entry(line(row, false), sums(row)),
+                line -> lines.purchases(line.getKey(), line.getValue()),
+                parameters(workspace, generation, days));
     }
 
-    private long readDay(Row row) throws SQLException {
-        int basis = row.integer();
-        int touch = row.integer();
-        long bucket = row.number();
-        String numbers = row.text();
-        if (basis == DayStore.NONE) {
-            DaySums sums = DaySums.read(numbers);
+    private static Object[] parameters(WorkspaceId workspace, int generation, Days days) {
+        return new Object[] {workspace.value(), generation, days.from(), days.to(), days.fromSecond(), days.toSecond()};
+    }
+
+    /** Of a day all slots before the next one: they lie together in the primary key. */
+    private static void days(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
+            throws SQLException {
+        List<DayRow> ofDay = new ArrayList<>();
+        Sql.stream(
+                connection,
+                """
+                SELECT basis, touch, bucket, numbers FROM rollup_day FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND generation = ? AND basis IN (0, 1, 2) AND touch IN (0, 1, 2, 3)
+                  AND bucket >= ? AND bucket < ?
+                ORDER BY basis, touch, bucket
+                """,
+                row -> new DayRow(row.integer(), row.integer(), row.number(), row.text()),
+                row -> {
+                    if (!ofDay.isEmpty() && !isSameDay(ofDay.getFirst(), row)) {
+                        handOver(ofDay, lines);
+                        ofDay.clear();
+                    }
+                    ofDay.add(row);
+                },
+                workspace.value(),
+                generation,
+                days.from(),
+                days.to());
+        handOver(ofDay, lines);
+    }
+
+    private static boolean isSameDay(DayRow left, DayRow right) {
+        return left.basis() == right.basis() && left.touch() == right.touch() && left.bucket() == right.bucket();
+    }
+
+    private static void handOver(List<DayRow> ofDay, Lines lines) {
+        Map<Line, Tally> messages = new HashMap<>();
+        Map<CreditCell, PurchaseSums> credits = new HashMap<>();
+        Map<Line, PurchaseSums> purchases = new HashMap<>();
+        for (DayRow row : ofDay) {
+            try {
+                read(row, messages, credits, purchases);
+            } catch (IllegalArgumentException e) {
+                lines.unreadable("day " + row.bucket() + ", basis " + row.basis() + ", touch " + row.touch());
+            }
+        }
+        messages.forEach(lines::messages);
+        credits.forEach(lines::credits);
+        purchases.forEach(lines::purchases);
+    }
+
+    private static void read(
+            DayRow row,
+            Map<Line, Tally> messages,
+            Map<CreditCell, PurchaseSums> credits,
+            Map<Line, PurchaseSums> purchases) {
+        if (row.basis() == DayStore.NONE) {
+            DaySums sums = DaySums.read(row.numbers());
             sums.messages()
                     .forEach((kind, tally) ->
-                            messages.merge(new Line(Level.KIND, bucket, Codes.of(kind)), tally, Tally::plus));
-            purchases.merge(new Line(Level.KIND, bucket, 0), sums.purchases(), PurchaseSums::plus);
+                            messages.merge(new Line(Level.KIND, row.bucket(), Codes.of(kind)), tally, Tally::plus));
+            purchases.merge(new Line(Level.KIND, row.bucket(), 0), sums.purchases(), PurchaseSums::plus);
         } else {
-            DayCells.read(numbers, (window, sums) -> {
-                Line line = new Line(Level.KIND, bucket, Codes.of(window.kind()));
-                CreditCell cell = new CreditCell(line, Codes.basis(basis), TouchRule.of(touch), window);
+            DayCells.read(row.numbers(), (window, sums) -> {
+                Line line = new Line(Level.KIND, row.bucket(), Codes.of(window.kind()));
+                CreditCell cell = new CreditCell(line, Codes.basis(row.basis()), TouchRule.of(row.touch()), window);
                 credits.merge(cell, sums, PurchaseSums::plus);
             });
         }
-        return bucket;
-    }
-
-    private static <K, V> K put(Map<K, V> lines, K line, V value, Predicate<V> isZero) {
-        if (!isZero.test(value)) {
-            lines.put(line, value);
-        }
-        return line;
     }
 
     private static Line line(Row row, boolean keyed) throws SQLException {

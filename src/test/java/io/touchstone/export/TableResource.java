@@ -8,6 +8,7 @@ import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,17 +32,23 @@ public class TableResource {
 
     private static final Period DAY = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC);
 
-    private static final Workspace ANY = new Workspace(
-            new WorkspaceId(1),
-            "any",
-            ZoneOffset.UTC,
-            1,
-            false,
-            Currency.getInstance("EUR"),
-            RateBase.SENT,
-            AttributionRule.DEFAULT,
-            false,
-            false);
+    private static final List<Column<Long>> COLUMNS = List.of(Column.of("number", Long::longValue));
+
+    static final long ANY_ID = 1;
+
+    static Workspace workspace(long id) {
+        return new Workspace(
+                new WorkspaceId(id),
+                "any",
+                ZoneOffset.UTC,
+                1,
+                false,
+                Currency.getInstance("EUR"),
+                RateBase.SENT,
+                AttributionRule.DEFAULT,
+                false,
+                false);
+    }
 
     private final Exports exports;
     private final Snapshots snapshots;
@@ -56,9 +63,15 @@ public class TableResource {
     public Response table(
             @QueryParam("rows") long rows,
             @QueryParam("fail_after") long failAfter,
+            @QueryParam("workspace") @DefaultValue("1") long workspace,
+            @QueryParam("limited") boolean limited,
             @BeanParam FormatParameters formats) {
         formats.check();
-        Table.Rows<Long> walk = snapshots.rows(ANY, (_, consumer) -> {
+        if (limited) {
+            Table.Rows<Long> page = consumer -> consumer.accept(1L);
+            return exports.table(exports.format(), new Table<>("numbers", COLUMNS, page), DAY, null);
+        }
+        Table.Rows<Long> walk = snapshots.rows(workspace(workspace), (_, consumer) -> {
             for (long row = 1; row <= rows; row++) {
                 consumer.accept(row);
                 if (row == failAfter) {
@@ -66,7 +79,7 @@ public class TableResource {
                 }
             }
         });
-        Table<Long> table = new Table<>("numbers", List.of(Column.of("number", Long::longValue)), consumer -> {
+        Table<Long> table = new Table<>("numbers", COLUMNS, consumer -> {
             long[] written = {0};
             try {
                 walk.forEach(row -> {

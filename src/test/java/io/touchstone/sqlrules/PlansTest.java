@@ -49,7 +49,13 @@ class PlansTest {
                     "quarkus.datasource.jdbc.additional-jdbc-properties.queryInterceptors",
                     RecordedStatements.class.getName(),
                     "touchstone.rebuild.rows-per-piece",
-                    "2000");
+                    "2000",
+                    "touchstone.audit.rows-at-once",
+                    "2000",
+                    "touchstone.audit.identities-at-once",
+                    "500",
+                    "touchstone.audit.lines-at-once",
+                    "5000");
         }
     }
 

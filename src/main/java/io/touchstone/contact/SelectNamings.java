@@ -1,0 +1,70 @@
+package io.touchstone.contact;
+
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which identities the events of a workspace name, and when: so many events at once. */
+final class SelectNamings {
+
+    /** @param at epoch milliseconds */
+    record Named(long subjectKey, long eventKey, long at, List<Long> identityKeys) {}
+
+    private static final String SELECT = """
+            SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key,
+                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key
+            FROM event FORCE INDEX (PRIMARY)
+            """;
+
+    private SelectNamings() {}
+
+    /**
+     * In the order of subjects and events, those after one.
+     *
+     * @return from {@code atOnce} on there may be more
+     */
+    static List<Named> after(Connection connection, WorkspaceId workspace, long subject, long event, int atOnce)
+            throws SQLException {
+        List<Named> found = Sql.query(
+                connection,
+                "(" + SELECT + """
+                          WHERE workspace_id = ? AND subject_key = ? AND event_key > ?
+                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
+                        ORDER BY event_key LIMIT ?
+                        ) UNION ALL (
+                        """ + SELECT + """
+                          WHERE workspace_id = ? AND subject_key > ?
+                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
+                        ORDER BY subject_key, event_key LIMIT ?)
+                        """,
+                SelectNamings::read,
+                workspace.value(),
+                subject,
+                event,
+                atOnce,
+                workspace.value(),
+                subject,
+                atOnce);
+        List<Named> ofSubject =
+                found.stream().filter(named -> named.subjectKey() == subject).toList();
+        return ofSubject.size() == atOnce ? ofSubject : found;
+    }
+
+    private static Named read(Row row) throws SQLException {
+        long subjectKey = row.number();
+        long eventKey = row.number();
+        long at = row.number();
+        List<Long> keys = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Long key = row.numberOrNull();
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return new Named(subjectKey, eventKey, at, keys);
+    }
+}

@@ -1,0 +1,141 @@
+package io.touchstone.rebuild;
+
+import io.touchstone.attribution.TouchRule;
+import io.touchstone.event.Money;
+import io.touchstone.event.Stamp;
+import io.touchstone.eventlog.IdentityKeys;
+import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Detail;
+import io.touchstone.eventlog.StoredEventType;
+import io.touchstone.message.TouchStore.TouchRow;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.workspace.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events about a range of subjects, in the order of subjects and events, so many at once: there is no end to the events about
+ * one subject. What people alone read of them, up to twenty kilobytes each, stays where it is.
+ */
+final class SelectEvidence {
+
+    /** Gets some events after others. */
+    @FunctionalInterface
+    interface Work {
+        void on(List<Evidence> page) throws SQLException;
+    }
+
+    private static final String SELECT = """
+            SELECT subject_key, event.event_key, event.id, type, occurred_at,
+                   contact_id_key, contact_phone_key, contact_whatsapp_key,
+                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key,
+                   event.source_key, machine, test, code, event.order_name,
+                   amount, currency, exchange_rate, workspace_amount, estimated,
+                   name, email, touch.contact_key, touch.message_key, strength
+            FROM event FORCE INDEX (PRIMARY)
+            LEFT JOIN event_attribute ON event_attribute.workspace_id = event.workspace_id
+              AND identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key)
+              AND event_attribute.event_key = event.event_key
+            LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = subject_key
+            LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
+              AND touched_at = occurred_at AND touch.event_key = event.event_key
+            """;
+
+    /** No event of a subject is after this one. */
+    private static final long LAST_EVENT = Long.MAX_VALUE;
+
+    private SelectEvidence() {}
+
+    static void in(Connection connection, WorkspaceId workspace, KeySpan span, int atOnce, Work work)
+            throws SQLException {
+        long subject = span.after();
+        long event = LAST_EVENT;
+        List<Evidence> page;
+        do {
+            page = after(connection, workspace, subject, event, span.to(), atOnce);
+            if (!page.isEmpty()) {
+                subject = page.getLast().event().subjectKey();
+                event = page.getLast().event().key();
+                work.on(page);
+            }
+        } while (page.size() >= atOnce);
+    }
+
+    /** The rest of one subject, then those of the subjects after it: each a range of the primary key, which an OR would not be. */
+    private static List<Evidence> after(
+            Connection connection, WorkspaceId workspace, long subject, long event, long to, int atOnce)
+            throws SQLException {
+        List<Evidence> found = Sql.query(
+                connection,
+                "(" + SELECT + """
+                          WHERE event.workspace_id = ? AND subject_key = ? AND event.event_key > ?
+                        ORDER BY event.event_key LIMIT ?
+                        ) UNION ALL (
+                        """ + SELECT + """
+                          WHERE event.workspace_id = ? AND subject_key > ? AND subject_key <= ?
+                        ORDER BY subject_key, event.event_key LIMIT ?)
+                        """,
+                SelectEvidence::read,
+                workspace.value(),
+                subject,
+                event,
+                atOnce,
+                workspace.value(),
+                subject,
+                to,
+                atOnce);
+        List<Evidence> ofSubject = found.stream()
+                .filter(evidence -> evidence.event().subjectKey() == subject)
+                .toList();
+        return ofSubject.size() == atOnce ? ofSubject : found;
+    }
+
+    private static Evidence read(Row row) throws SQLException {
+        long subjectKey = row.number();
+        long key = row.number();
+        String id = row.id();
+        StoredEventType type = StoredEventType.of(row.integer());
+        Stamp stamp = new Stamp(row.number(), id);
+        IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        Long sourceKey = row.numberOrNull();
+        boolean machine = row.flag();
+        boolean test = row.flag();
+        Detail detail = new Detail(row.textOrNull(), null, null, null, row.textOrNull());
+        Amount amount =
+                amount(row.decimalOrNull(), row.textOrNull(), row.decimalOrNull(), row.decimalOrNull(), row.flag());
+        StoredEvent event = new StoredEvent(
+                key, subjectKey, type, stamp, contact, sameAs, sourceKey, amount, machine, test, detail);
+        return new Evidence(event, row.textOrNull(), row.textOrNull(), touch(row, event));
+    }
+
+    private static @Nullable TouchRow touch(Row row, StoredEvent event) throws SQLException {
+        Long contactKey = row.numberOrNull();
+        long messageKey = row.number();
+        int strength = row.integer();
+        return contactKey == null
+                ? null
+                : new TouchRow(contactKey, event.occurredAt(), event.key(), messageKey, TouchRule.of(strength));
+    }
+
+    private static @Nullable Amount amount(
+            @Nullable BigDecimal amount,
+            @Nullable String currency,
+            @Nullable BigDecimal exchangeRate,
+            @Nullable BigDecimal workspaceAmount,
+            boolean estimated) {
+        if (amount == null) {
+            return null;
+        }
+        Money money = new Money(amount, Currency.getInstance(Objects.requireNonNull(currency)), exchangeRate);
+        return new Amount(money, Objects.requireNonNull(workspaceAmount), estimated);
+    }
+}
