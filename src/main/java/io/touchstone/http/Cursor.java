@@ -106,7 +106,8 @@ public record Cursor(List<@Nullable String> position) {
         }
     }
 
-    private static ProblemException invalid() {
+    /** What to answer to one that nobody was given. */
+    public static ProblemException invalid() {
         return ProblemException.invalidParameter(
                 "cursor", "must be the next_cursor of an answer to the same question, unchanged");
     }

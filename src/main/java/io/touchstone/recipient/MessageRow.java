@@ -3,6 +3,7 @@ package io.touchstone.recipient;
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Column;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Counts;
 import io.touchstone.message.Message.Evidence;
@@ -11,11 +12,9 @@ import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageSource;
 import io.touchstone.performance.Columns;
 import io.touchstone.performance.Money;
-import io.touchstone.recipient.MessageQuestion.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One message as answers show it. Contact, source and sending are null just where its {@code message.sent} never came:
  * never in the list.
  *
+ * @param messageId as the caller may call it
  * @param deliveredAt the earliest proof of delivery, so that messages with one are those that the KPI counts; so for
  *     reading
  * @param failedAt the earliest failure; null, as is its code, with proof of delivery: such a message did not fail
@@ -61,17 +61,19 @@ record MessageRow(
                             Column.of("failure_code", MessageRow::failureCode),
                             Column.of("clicks", MessageRow::clicks),
                             Column.of("responses", MessageRow::responses),
-                            Column.of("cost", MessageRow::cost)))
+                            Column.of("cost", MessageRow::cost)),
+                    Column.of("contact_", MessageRow::contact, Columns.NEW_OF_CONTACT))
             .flatMap(List::stream)
             .toList();
 
-    static MessageRow of(Message message, @Nullable MessageSource source, @Nullable ContactProfile contact) {
+    static MessageRow of(
+            Message message, @Nullable MessageSource source, @Nullable ContactProfile contact, Masks masks) {
         Sending sending = message.sending();
         Evidence evidence = message.evidence();
         Counts counts = message.counts();
         MessageCost cost = message.cost();
         return new MessageRow(
-                message.id(),
+                masks.messageId(message.key(), message.id()),
                 contact,
                 source == null ? null : source.kind(),
                 source == null ? null : source.campaignId(),
@@ -85,11 +87,6 @@ record MessageRow(
                 counts.clicks(),
                 counts.responses(),
                 cost == null ? null : Money.plain(cost.amount()));
-    }
-
-    /** Where a list goes on after this one, which counts. */
-    Position position() {
-        return new Position(Objects.requireNonNull(sentAt).toEpochMilli(), messageId);
     }
 
     private static @Nullable Instant instant(@Nullable Long millis) {

@@ -5,6 +5,9 @@ import io.touchstone.contact.SelectProfiles;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.export.Snapshots;
+import io.touchstone.http.Cursor;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueIds.Kind;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
@@ -13,6 +16,7 @@ import io.touchstone.message.MessageStore;
 import io.touchstone.message.SourceStore;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.recipient.MessageQuestion.Bookmark;
 import io.touchstone.recipient.MessageQuestion.Position;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
@@ -23,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +37,16 @@ final class Messages {
 
     private final Connection connection;
     private final Workspace workspace;
-    private final boolean masked;
+    private final Masks masks;
 
     /**
      * @param connection sees one state of the database
-     * @param masked whether contacts are not to be recognised
+     * @param masks what the caller may see of people
      */
-    Messages(Connection connection, Workspace workspace, boolean masked) {
+    Messages(Connection connection, Workspace workspace, Masks masks) {
         this.connection = connection;
         this.workspace = workspace;
-        this.masked = masked;
+        this.masks = masks;
     }
 
     /**
@@ -50,36 +55,72 @@ final class Messages {
      * @param after where the page before ended; null for the first
      * @param count how many at most
      */
-    List<MessageRow> page(MessageQuestion question, @Nullable Position after, int count) throws SQLException {
-        List<SentMessage> found = SelectMessages.page(connection, question, after, count);
-        Set<Long> contactKeys = new HashSet<>();
-        found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys);
-        return found.stream()
-                .map(sent -> MessageRow.of(
-                        sent.message(),
-                        sent.source(),
-                        shown(Objects.requireNonNull(profiles.get(sent.sending().contactKey())))))
-                .toList();
+    List<ListedMessage> page(MessageQuestion question, @Nullable Bookmark after, int count) throws SQLException {
+        return page(question, position(after), count);
     }
 
     /** Hands over every row. */
-    void all(MessageQuestion question, @Nullable Position after, Consumer<MessageRow> consumer) throws SQLException {
-        List<MessageRow> rows = page(question, after, Snapshots.ROWS_AT_ONCE);
+    void all(MessageQuestion question, @Nullable Bookmark after, Consumer<MessageRow> consumer) throws SQLException {
+        List<ListedMessage> rows = page(question, position(after), Snapshots.ROWS_AT_ONCE);
         while (!rows.isEmpty()) {
-            rows.forEach(consumer);
+            rows.forEach(listed -> consumer.accept(listed.row()));
             if (rows.size() < Snapshots.ROWS_AT_ONCE) {
                 return;
             }
-            rows = page(question, rows.getLast().position(), Snapshots.ROWS_AT_ONCE);
+            rows = page(question, rows.getLast().sent().position(), Snapshots.ROWS_AT_ONCE);
         }
     }
 
-    /** One of which any event is known. */
+    private List<ListedMessage> page(MessageQuestion question, @Nullable Position after, int count)
+            throws SQLException {
+        List<SentMessage> found = SelectMessages.page(connection, question, after, count);
+        Set<Long> contactKeys = new HashSet<>();
+        found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys, masks);
+        return found.stream()
+                .map(sent -> new ListedMessage(
+                        sent,
+                        MessageRow.of(
+                                sent.message(),
+                                sent.source(),
+                                Objects.requireNonNull(
+                                        profiles.get(sent.sending().contactKey())),
+                                masks)))
+                .toList();
+    }
+
+    /** Ties go by the ids of messages, which only the database has. */
+    private @Nullable Position position(@Nullable Bookmark bookmark) throws SQLException {
+        if (bookmark == null) {
+            return null;
+        }
+        Message last = byKey(bookmark.messageKey()).orElseThrow(Cursor::invalid);
+        return new Position(bookmark.sentAt(), last.id());
+    }
+
+    private Optional<Message> byKey(long key) throws SQLException {
+        return MessageStore.find(connection, workspace.id(), List.of(key)).stream()
+                .findFirst();
+    }
+
+    /** As the caller may call it: an id that tells who somebody is finds nothing where it may not be shown. */
+    private Optional<Message> called(String id) throws SQLException {
+        if (!masks.hide()) {
+            return MessageStore.find(connection, workspace.id(), id);
+        }
+        Optional<Long> key = masks.ids().parse(Kind.MESSAGE, id);
+        return key.isPresent() ? byKey(key.get()) : Optional.empty();
+    }
+
+    /**
+     * One of which any event is known.
+     *
+     * @param id as the caller may call it
+     */
     MessageDetail one(String id) throws SQLException {
         WorkspaceId workspaceId = workspace.id();
-        Message message = MessageStore.find(connection, workspaceId, id)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
+        Message message =
+                called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
         List<StoredEvent> events = EventLog.about(connection, workspaceId, List.of(message.key())).stream()
                 .sorted(Comparator.comparing(StoredEvent::stamp))
                 .toList();
@@ -88,21 +129,17 @@ final class Messages {
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
         return MessageDetail.of(
                 message,
-                MessageRow.of(message, source, sending == null ? null : contact(sending.contactKey())),
+                MessageRow.of(message, source, sending == null ? null : contact(sending.contactKey()), masks),
                 source,
                 workspace.currency().getCurrencyCode(),
                 events.stream()
-                        .map(event -> EventRow.of(event, source(event.sourceKey(), sources), masked))
+                        .map(event -> EventRow.of(event, source(event.sourceKey(), sources), masks))
                         .toList());
     }
 
     private ContactProfile contact(long contactKey) throws SQLException {
-        return shown(Objects.requireNonNull(SelectProfiles.of(connection, workspace.id(), List.of(contactKey))
-                .get(contactKey)));
-    }
-
-    private ContactProfile shown(ContactProfile profile) {
-        return masked ? profile.masked() : profile;
+        return Objects.requireNonNull(SelectProfiles.of(connection, workspace.id(), List.of(contactKey), masks)
+                .get(contactKey));
     }
 
     private static Set<Long> sourceKeys(List<StoredEvent> events) {
