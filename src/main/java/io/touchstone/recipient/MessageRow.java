@@ -15,6 +15,7 @@ import io.touchstone.performance.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,11 @@ record MessageRow(
                 counts.clicks(),
                 counts.responses(),
                 cost == null ? null : Money.plain(cost.amount()));
+    }
+
+    /** Where a list goes on after this one, which counts: for a cursor, which tells no more than the row. */
+    List<@Nullable String> position() {
+        return List.of(String.valueOf(Objects.requireNonNull(sentAt).toEpochMilli()), messageId);
     }
 
     private static @Nullable Instant instant(@Nullable Long millis) {

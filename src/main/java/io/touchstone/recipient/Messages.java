@@ -16,7 +16,6 @@ import io.touchstone.message.MessageStore;
 import io.touchstone.message.SourceStore;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.recipient.MessageQuestion.Bookmark;
 import io.touchstone.recipient.MessageQuestion.Position;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
@@ -52,50 +51,46 @@ final class Messages {
     /**
      * Rows in the question's order.
      *
-     * @param after where the page before ended; null for the first
+     * @param after where the page before ended, as {@link MessageRow#position} says it; null for the first
      * @param count how many at most
      */
-    List<ListedMessage> page(MessageQuestion question, @Nullable Bookmark after, int count) throws SQLException {
-        return page(question, position(after), count);
+    List<MessageRow> page(MessageQuestion question, @Nullable Cursor after, int count) throws SQLException {
+        return rows(SelectMessages.page(connection, question, position(after), count));
     }
 
     /** Hands over every row. */
-    void all(MessageQuestion question, @Nullable Bookmark after, Consumer<MessageRow> consumer) throws SQLException {
-        List<ListedMessage> rows = page(question, position(after), Snapshots.ROWS_AT_ONCE);
-        while (!rows.isEmpty()) {
-            rows.forEach(listed -> consumer.accept(listed.row()));
-            if (rows.size() < Snapshots.ROWS_AT_ONCE) {
-                return;
-            }
-            rows = page(question, rows.getLast().sent().position(), Snapshots.ROWS_AT_ONCE);
-        }
+    void all(MessageQuestion question, @Nullable Cursor after, Consumer<MessageRow> consumer) throws SQLException {
+        Position position = position(after);
+        List<SentMessage> found;
+        do {
+            found = SelectMessages.page(connection, question, position, Snapshots.ROWS_AT_ONCE);
+            rows(found).forEach(consumer);
+            position = found.isEmpty() ? position : found.getLast().position();
+        } while (found.size() == Snapshots.ROWS_AT_ONCE);
     }
 
-    private List<ListedMessage> page(MessageQuestion question, @Nullable Position after, int count)
-            throws SQLException {
-        List<SentMessage> found = SelectMessages.page(connection, question, after, count);
+    private List<MessageRow> rows(List<SentMessage> found) throws SQLException {
         Set<Long> contactKeys = new HashSet<>();
         found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
         Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys, masks);
         return found.stream()
-                .map(sent -> new ListedMessage(
-                        sent,
-                        MessageRow.of(
-                                sent.message(),
-                                sent.source(),
-                                Objects.requireNonNull(
-                                        profiles.get(sent.sending().contactKey())),
-                                masks)))
+                .map(sent -> MessageRow.of(
+                        sent.message(),
+                        sent.source(),
+                        Objects.requireNonNull(profiles.get(sent.sending().contactKey())),
+                        masks))
                 .toList();
     }
 
-    /** Ties go by the ids of messages, which only the database has. */
-    private @Nullable Position position(@Nullable Bookmark bookmark) throws SQLException {
-        if (bookmark == null) {
+    /** Of messages of one instant the order goes by their own ids, which an opaque one does not tell. */
+    private @Nullable Position position(@Nullable Cursor after) throws SQLException {
+        if (after == null) {
             return null;
         }
-        Message last = byKey(bookmark.messageKey()).orElseThrow(Cursor::invalid);
-        return new Position(bookmark.sentAt(), last.id());
+        String id = Objects.requireNonNullElse(after.text(1), "");
+        return new Position(
+                after.number(0),
+                masks.hide() ? called(id).orElseThrow(Cursor::invalid).id() : id);
     }
 
     private Optional<Message> byKey(long key) throws SQLException {

@@ -14,7 +14,6 @@ import io.touchstone.performance.PeriodAnswer;
 import io.touchstone.performance.PeriodParameters;
 import io.touchstone.performance.Questioner;
 import io.touchstone.performance.SourceFilter;
-import io.touchstone.recipient.MessageQuestion.Bookmark;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Workspace;
@@ -63,25 +62,26 @@ class MessagesResource {
         SourceFilter filter = filters.filter();
         MessageState state = parameters.stateAsked();
         Format format = exports.format();
-        PageRequest page = parameters.page("messages " + period + filter + state, format.isTable());
         Masks masks = questioner.masks();
-        Bookmark after = page.after() == null ? null : Bookmark.of(page.after(), masks.ids());
+        // What one caller calls a message is nothing to another: their cursors are of different lists.
+        String list = (masks.hide() ? "opaque messages " : "messages ") + period + filter + state;
+        PageRequest page = parameters.page(list, format.isTable());
         Workspace workspace = questioner.workspace();
         MessageQuestion question = new MessageQuestion(workspace.id(), period, filter, state);
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = questioner.rows(
-                    (connection, consumer) -> new Messages(connection, workspace, masks).all(question, after, consumer),
+                    (connection, consumer) ->
+                            new Messages(connection, workspace, masks).all(question, page.after(), consumer),
                     period);
             return exports.table(format, table(rows), period, null);
         }
         Page<MessageRow> rows = Page.of(
-                        questioner.answer(
-                                connection -> new Messages(connection, workspace, masks)
-                                        .page(question, after, page.limit() + 1),
-                                period),
-                        page,
-                        listed -> listed.bookmark().position(masks.ids()))
-                .map(ListedMessage::row);
+                questioner.answer(
+                        connection -> new Messages(connection, workspace, masks)
+                                .page(question, page.after(), page.limit() + 1),
+                        period),
+                page,
+                MessageRow::position);
         return format.isTable()
                 ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
                 : exports.document(new MessageList(
