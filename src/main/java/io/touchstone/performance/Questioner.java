@@ -4,6 +4,7 @@ import io.touchstone.attribution.AttributionRule;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
+import io.touchstone.mask.Masks;
 import io.touchstone.problem.Checks;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
@@ -55,9 +56,9 @@ public class Questioner {
         return workspace;
     }
 
-    /** Whether contacts must not be recognised, of an answer that has some. */
-    public boolean masksContacts() {
-        return !current.showsContacts();
+    /** What the caller may see of people. */
+    public Masks masks() {
+        return current.masks();
     }
 
     /** Runs queries about the workspace that see one state of a database, however many they are. */

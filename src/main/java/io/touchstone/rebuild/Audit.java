@@ -5,6 +5,7 @@ import io.touchstone.credit.CreditCheck;
 import io.touchstone.credit.Crediting;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeySpan;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.Message;
 import io.touchstone.message.MessageStore;
 import io.touchstone.message.TouchStore;
@@ -27,8 +28,12 @@ import java.util.List;
  */
 final class Audit {
 
+    /** What whole rows say instead, which hold ids of events and of messages. */
+    private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
+
     private final Connection connection;
     private final WorkspaceId workspace;
+    private final Masks masks;
     private final AuditConfig config;
     private final Runnable unlessGone;
     private final PeopleCheck people;
@@ -40,10 +45,12 @@ final class Audit {
     private long credits;
     private long differences;
 
-    private Audit(Connection connection, WorkspaceId workspace, AuditConfig config, Runnable unlessGone)
+    private Audit(
+            Connection connection, WorkspaceId workspace, Masks masks, AuditConfig config, Runnable unlessGone)
             throws SQLException {
         this.connection = connection;
         this.workspace = workspace;
+        this.masks = masks;
         this.config = config;
         this.unlessGone = unlessGone;
         this.people = new PeopleCheck(
@@ -57,11 +64,13 @@ final class Audit {
 
     /**
      * @param connection within a transaction that sees one state of the database
+     * @param masks what the report may say of people
      * @param unlessGone called between pieces; what it throws ends the audit
      */
-    static AuditReport of(Connection connection, WorkspaceId workspace, AuditConfig config, Runnable unlessGone)
+    static AuditReport of(
+            Connection connection, WorkspaceId workspace, Masks masks, AuditConfig config, Runnable unlessGone)
             throws SQLException {
-        return new Audit(connection, workspace, config, unlessGone).run();
+        return new Audit(connection, workspace, masks, config, unlessGone).run();
     }
 
     private AuditReport run() throws SQLException {
@@ -129,19 +138,21 @@ final class Audit {
         for (Message message : facts.changedMessages().values()) {
             differ(
                     Subject.MESSAGE,
-                    message.id(),
-                    "%s at stage %s instead of %s at stage %d"
-                            .formatted(
-                                    facts.storedMessages().get(message.key()),
-                                    facts.storedStages().get(message.key()),
-                                    message,
-                                    message.stage().code()));
+                    masks.messageId(message.key(), message.id()),
+                    masks.hide()
+                            ? HIDDEN
+                            : "%s at stage %s instead of %s at stage %d"
+                                    .formatted(
+                                            facts.storedMessages().get(message.key()),
+                                            facts.storedStages().get(message.key()),
+                                            message,
+                                            message.stage().code()));
         }
         for (Purchase purchase : facts.changedPurchases().values()) {
             differ(
                     Subject.PURCHASE,
                     purchase.id(),
-                    facts.storedPurchases().get(purchase.key()) + " instead of " + purchase);
+                    masks.hide() ? HIDDEN : facts.storedPurchases().get(purchase.key()) + " instead of " + purchase);
         }
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.mask.Masks;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -51,9 +52,10 @@ class AuditResource {
     @GET
     public AuditReport audit() {
         WorkspaceId workspace = current.id();
+        Masks masks = current.masks();
         try (Place _ = calls.enter(workspace)) {
-            return meters.metered(
-                    () -> transactions.read(connection -> Audit.of(connection, workspace, config, this::unlessGone)));
+            return meters.metered(() -> transactions.read(
+                    connection -> Audit.of(connection, workspace, masks, config, this::unlessGone)));
         }
     }
 }

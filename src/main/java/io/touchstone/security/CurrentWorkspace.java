@@ -6,11 +6,14 @@ import io.touchstone.knock.Refusal;
 import io.touchstone.knock.SecurityEvent;
 import io.touchstone.knock.SecurityEvent.ContactsRead;
 import io.touchstone.knock.SecurityLog;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueKey;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import io.vertx.ext.web.RoutingContext;
+import io.touchstone.workspace.Workspaces;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
@@ -18,14 +21,16 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentWorkspace {
 
     private final SecurityIdentity identity;
+    private final Workspaces workspaces;
     private final RoutingContext request;
     private final SecurityLog log;
 
     /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
     private boolean watched;
 
-    CurrentWorkspace(SecurityIdentity identity, RoutingContext request, SecurityLog log) {
+    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces, RoutingContext request, SecurityLog log) {
         this.identity = identity;
+        this.workspaces = workspaces;
         this.request = request;
         this.log = log;
     }
@@ -69,20 +74,28 @@ public class CurrentWorkspace {
         return identity.hasRole(Scope.READ_CONTACTS);
     }
 
-    /** The same, of a request that answers with contacts: if it does and they are not masked, the security log says so. */
-    public boolean showsContacts() {
+    /**
+     * What the caller may see of people, of a request that answers with some: if it does and they are not masked, the
+     * security log says so. Always new: a request may hand its answer to another thread.
+     */
+    public Masks masks() {
+        OpaqueKey key = workspaces.opaqueKey(workspace()).orElseThrow(CurrentWorkspace::gone);
         boolean shows = mayReadContacts();
         if (shows && !watched) {
             watched = true;
-            SecurityEvent read = new ContactsRead(id().toString(), keyId(), RouteTemplate.ofCurrentRequest());
-            String requestId = SecurityLog.currentRequest();
-            request.addHeadersEndHandler(_ -> {
-                if (request.response().getStatusCode() == 200) {
-                    log.write(read, requestId);
-                }
-            });
+            tellOfContacts();
         }
-        return shows;
+        return new Masks(key, !shows);
+    }
+
+    private void tellOfContacts() {
+        SecurityEvent read = new ContactsRead(id().toString(), keyId(), RouteTemplate.ofCurrentRequest());
+        String requestId = SecurityLog.currentRequest();
+        request.addHeadersEndHandler(_ -> {
+            if (request.response().getStatusCode() == 200) {
+                log.write(read, requestId);
+            }
+        });
     }
 
     /** What to answer where the workspace of a key turns out to be deleted: the same as for its key a moment later. */

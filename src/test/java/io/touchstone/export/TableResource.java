@@ -47,7 +47,8 @@ public class TableResource {
                 RateBase.SENT,
                 AttributionRule.DEFAULT,
                 false,
-                false);
+                false,
+                null);
     }
 
     private final Exports exports;

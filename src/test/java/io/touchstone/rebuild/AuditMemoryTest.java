@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueKey;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.History;
@@ -41,6 +43,8 @@ class AuditMemoryTest {
 
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
+    private static final Masks UNMASKED = new Masks(new OpaqueKey(0, 0), false);
+
     @Inject
     Transactions transactions;
 
@@ -57,7 +61,7 @@ class AuditMemoryTest {
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         AuditReport[] report = new AuditReport[1];
         int rows = LargestResult.during(
-                () -> report[0] = transactions.read(connection -> Audit.of(connection, id, SIZES, () -> {})));
+                () -> report[0] = transactions.read(connection -> Audit.of(connection, id, UNMASKED, SIZES, () -> {})));
         assertThat(report[0].found()).isEmpty();
         assertThat(report[0].events()).isEqualTo(5L * count + 3);
         assertThat(rows).isPositive().isLessThanOrEqualTo(MOST_ROWS);
@@ -77,7 +81,7 @@ class AuditMemoryTest {
         });
         assertThat(rows).isPositive().isLessThanOrEqualTo(MOST_ROWS);
         assertThat(transactions
-                        .read(connection -> Audit.of(connection, id, SIZES, () -> {}))
+                        .read(connection -> Audit.of(connection, id, UNMASKED, SIZES, () -> {}))
                         .found())
                 .isEmpty();
     }

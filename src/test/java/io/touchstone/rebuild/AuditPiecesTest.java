@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueKey;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
@@ -37,6 +39,8 @@ class AuditPiecesTest {
 
     /** Generations: answers are read from the first, and the second is in the making. */
     private static final int IN_USE = 1;
+
+    private static final Masks UNMASKED = new Masks(new OpaqueKey(0, 0), false);
 
     @Inject
     Rebuilds rebuilds;
@@ -204,7 +208,7 @@ class AuditPiecesTest {
     }
 
     private AuditReport audit(WorkspaceId workspace, AuditConfig sizes, Runnable unlessGone) {
-        return transactions.read(connection -> Audit.of(connection, workspace, sizes, unlessGone));
+        return transactions.read(connection -> Audit.of(connection, workspace, UNMASKED, sizes, unlessGone));
     }
 
     /** Half of it is in another generation, too. */
