@@ -58,11 +58,10 @@ final class Problems {
             problems.add(ProblemType.NOT_ACCEPTABLE);
         }
         if (operation.getRequestBody() != null) {
+            problems.add(ProblemType.BODY_TOO_SLOW);
             problems.add(ProblemType.BODY_TOO_LARGE);
-            problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
-        }
-        if (path.equals("/v1/events")) {
             problems.add(ProblemType.TOO_MANY_REQUESTS);
+            problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
         problems.forEach(type -> operation
                 .getResponses()
@@ -81,6 +80,7 @@ final class Problems {
             case NOT_FOUND -> "NotFound";
             case METHOD_NOT_ALLOWED -> "Other";
             case NOT_ACCEPTABLE -> "NotAcceptable";
+            case BODY_TOO_SLOW -> "BodyTooSlow";
             case CONFLICT -> "Conflict";
             case BODY_TOO_LARGE -> "BodyTooLarge";
             case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
@@ -103,6 +103,7 @@ final class Problems {
                     FORBIDDEN,
                     NOT_FOUND,
                     NOT_ACCEPTABLE,
+                    BODY_TOO_SLOW,
                     CONFLICT,
                     BODY_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

@@ -12,6 +12,7 @@ public enum ProblemType {
     NOT_FOUND("not-found", 404, "There is no such resource"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The resource does not support this method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The resource has no representation of the asked type"),
+    BODY_TOO_SLOW("body-too-slow", 408, "The request body came too slowly"),
     CONFLICT("conflict", 409, "The request conflicts with the present state"),
     BODY_TOO_LARGE("body-too-large", 413, "The request body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The resource does not take this media type"),
