@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the object that names a contact. */
 final class ContactFields {
 
-    private static final Set<String> CONTACT_FIELDS = Set.of("id", "phone", "whatsapp_user_id", "name", "email");
+    static final Set<String> NAMES = Set.of("id", "phone", "whatsapp_user_id", "name", "email");
 
     private ContactFields() {}
 
@@ -17,7 +17,7 @@ final class ContactFields {
     }
 
     static ContactReference require(Fields event, String name) {
-        Fields fields = event.requireObject(name, CONTACT_FIELDS);
+        Fields fields = event.requireObject(name, NAMES);
         String id = fields.findIdentifier("id");
         String phone = fields.findPhone("phone");
         String whatsappUserId = fields.findIdentifier("whatsapp_user_id");

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * How JSON that holds events is read into trees: numbers exactly, a field given twice and anything after the value as
+ * How JSON that holds events is read: numbers exactly, a field given twice and anything after the value as
  * errors. Both are {@code JsonProcessingException}s, as are numbers of more than 1,000 digits and nesting deeper than
  * 1,000; an empty document is a missing node.
  */
@@ -23,7 +23,9 @@ public final class EventJson {
             // By default buffers are kept for the next request of a thread; a virtual thread has only one.
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
             // Field names are the client's choice, and the JVM's table of interned strings is not theirs to fill.
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES));
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            // JSON is UTF-8; what looks like another encoding is not JSON.
+            .disable(JsonFactory.Feature.CHARSET_DETECTION));
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -32,17 +34,11 @@ public final class EventJson {
             .build();
 
     private static final ObjectReader READER = MAPPER.readerFor(JsonNode.class);
-    private static final ObjectReader WITHIN = READER.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private EventJson() {}
 
-    /** For {@code readTree}; may be shared by threads. */
+    /** May be shared by threads. */
     public static ObjectReader reader() {
         return READER;
-    }
-
-    /** The same for values within a document that somebody goes through token by token. */
-    public static ObjectReader readerWithin() {
-        return WITHIN;
     }
 }

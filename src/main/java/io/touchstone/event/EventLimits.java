@@ -12,6 +12,12 @@ import java.time.Instant;
  */
 public final class EventLimits {
 
+    /**
+     * Of the JSON of one event, wherever it comes: the longest texts in the widest script, written with escapes, stay far below,
+     * and so do texts that are several times as long as they may be.
+     */
+    public static final int EVENT_BYTES = 256 * 1024;
+
     public static final int NAME_LENGTH = 255;
     public static final int EMAIL_LENGTH = 255;
     public static final int ORDER_NAME_LENGTH = 255;

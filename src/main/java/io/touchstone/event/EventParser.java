@@ -9,7 +9,6 @@ import static io.touchstone.event.RejectionType.UNKNOWN_TYPE;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns JSON into events and checks everything that section 2 of the measurement contract demands of an event by
@@ -35,8 +34,14 @@ public final class EventParser {
         try {
             return new ParsedEvent.Accepted(event(new Fields(json, "")));
         } catch (RefusedException refused) {
-            return refused.rejection(repeatableId(json));
+            return refused.rejection(json.get("id"));
         }
+    }
+
+    /** What becomes of an event that has more bytes than {@link EventLimits#EVENT_BYTES}, of which none has to be kept. */
+    public static ParsedEvent tooLarge() {
+        return new ParsedEvent.Rejection(
+                null, RejectionType.TOO_LARGE, "an event may have at most " + EventLimits.EVENT_BYTES + " bytes");
     }
 
     /** A line of NDJSON; its line end may be there or not. */
@@ -48,15 +53,29 @@ public final class EventParser {
     public ParsedEvent parseLine(byte[] buffer, int offset, int length) {
         return switch (EventLine.read(buffer, offset, length)) {
             case EventLine.Value(JsonNode json) -> parse(json);
-            case EventLine.Malformed(String detail) ->
-                new ParsedEvent.Rejection(null, RejectionType.MALFORMED_JSON, detail);
+            case EventLine.Malformed(String detail) -> malformed(detail);
+            case EventLine.Unreadable(String detail) -> malformed(detail);
+            case EventLine.TooLarge() -> tooLarge();
         };
     }
 
-    /** A lone surrogate could not be encoded in the answer. */
-    private static @Nullable String repeatableId(JsonNode json) {
-        JsonNode id = json.get("id");
-        return id == null || !id.isTextual() || Surrogates.anyAlone(id.textValue()) ? null : id.textValue();
+    /**
+     * An element of a JSON array inside a buffer, which costs no more than itself if it is too large, too deep, has too long a
+     * number or a field twice.
+     *
+     * @throws NotJsonException when it is no JSON, which spoils the array
+     */
+    public ParsedEvent parseElement(byte[] buffer, int offset, int length) throws NotJsonException {
+        return switch (EventLine.read(buffer, offset, length)) {
+            case EventLine.Value(JsonNode json) -> parse(json);
+            case EventLine.Malformed(String detail) -> throw new NotJsonException(detail);
+            case EventLine.Unreadable(String detail) -> malformed(detail);
+            case EventLine.TooLarge() -> tooLarge();
+        };
+    }
+
+    private static ParsedEvent malformed(String detail) {
+        return new ParsedEvent.Rejection(null, RejectionType.MALFORMED_JSON, detail);
     }
 
     private Event event(Fields fields) {

@@ -3,7 +3,7 @@ package io.touchstone.event;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What a client sent, made fit to be repeated to it: short, printable, and encodable as UTF-8 whatever it was. */
-final class Excerpt {
+public final class Excerpt {
 
     private static final int LENGTH = 40;
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
@@ -22,11 +22,13 @@ final class Excerpt {
         };
     }
 
-    static String of(String text) {
+    /** Of a name or a short value. */
+    public static String of(String text) {
         return of(text, LENGTH);
     }
 
-    static String of(String text, int length) {
+    /** @param length in characters */
+    public static String of(String text, int length) {
         StringBuilder excerpt = new StringBuilder();
         int next = 0;
         for (int count = 0; count < length && next < text.length(); count++) {

@@ -29,6 +29,11 @@ public final class Identifier {
         return Surrogates.anyAlone(id) ? Optional.of("must not hold lone surrogates") : Optional.empty();
     }
 
+    /** As much of an id, good or not, as an answer may show. */
+    static String cut(String id) {
+        return isTooLong(id) ? id.substring(0, id.offsetByCodePoints(0, MAX_LENGTH)) : id;
+    }
+
     private static boolean isTooLong(String id) {
         return id.length() > MAX_LENGTH
                 && (id.length() > 2 * MAX_LENGTH || id.codePointCount(0, id.length()) > MAX_LENGTH);

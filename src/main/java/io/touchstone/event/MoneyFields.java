@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads money: an order's amount from the event itself, a message's cost from an object of its own. */
 final class MoneyFields {
 
-    private static final Set<String> COST_FIELDS = Set.of("amount", "currency", "exchange_rate", "estimated");
+    static final Set<String> COST_NAMES = Set.of("amount", "currency", "exchange_rate", "estimated");
 
     private static final DecimalRule EXCHANGE_RATE =
             new DecimalRule(EventLimits.EXCHANGE_RATE_INTEGER_DIGITS, EventLimits.EXCHANGE_RATE_DECIMALS, false);
@@ -31,7 +31,7 @@ final class MoneyFields {
     }
 
     static Cost requireCost(Fields event) {
-        Fields fields = event.requireObject("cost", COST_FIELDS);
+        Fields fields = event.requireObject("cost", COST_NAMES);
         return new Cost(money(fields, currency(fields), Money.COST_DECIMALS), fields.flag("estimated"));
     }
 

@@ -10,14 +10,30 @@ public sealed interface ParsedEvent {
     /**
      * An event that breaks a rule; the first one found.
      *
-     * @param id the event's, good or not, when it was a string that can be repeated
+     * @param id the event's, good or not, as far as it can be repeated: its first 255 characters; null when it was no string,
+     *     or has lone surrogates, which could not be encoded in an answer
+     * @param possibleId whether it could be that of an event, so that it is worth looking for
      * @param type the {@link RejectionType#urn() wire form} of a {@link RejectionType}
      * @param detail the field as the client wrote it, nested ones joined by dots, then the rule and the shortened value
      */
-    record Rejection(@Nullable String id, String type, String detail) implements ParsedEvent {
+    record Rejection(@Nullable String id, boolean possibleId, String type, String detail) implements ParsedEvent {
+
+        /** @param id as it was sent */
+        public Rejection(@Nullable String id, String type, String detail) {
+            this(
+                    id == null ? null : repeatable(id),
+                    id != null && Identifier.violation(id).isEmpty(),
+                    type,
+                    detail);
+        }
 
         public Rejection(@Nullable String id, RejectionType type, String detail) {
             this(id, type.urn(), detail);
+        }
+
+        private static @Nullable String repeatable(String id) {
+            String shown = Identifier.cut(id);
+            return Surrogates.anyAlone(shown) ? null : shown;
         }
     }
 }

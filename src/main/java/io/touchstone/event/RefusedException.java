@@ -1,5 +1,6 @@
 package io.touchstone.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Ends the reading of an event at the first broken rule. Without a stack trace, so that bad events stay cheap. */
@@ -14,7 +15,8 @@ final class RefusedException extends RuntimeException {
         this.detail = field + ": " + rule;
     }
 
-    ParsedEvent.Rejection rejection(@Nullable String id) {
-        return new ParsedEvent.Rejection(id, type, detail);
+    /** @param id the event's, as it was sent */
+    ParsedEvent.Rejection rejection(@Nullable JsonNode id) {
+        return new ParsedEvent.Rejection(id == null ? null : id.textValue(), type, detail);
     }
 }

@@ -2,8 +2,10 @@ package io.touchstone.event;
 
 /** Why an event was not taken. The wire forms are stable: clients may branch on them. */
 public enum RejectionType {
-    /** A line is not exactly one JSON value, or an object in it has a field twice. */
+    /** It is not exactly one JSON value, nested too deeply, or an object in it has a field twice. */
     MALFORMED_JSON("malformed-json"),
+    /** More bytes than {@link EventLimits#EVENT_BYTES}. */
+    TOO_LARGE("too-large"),
     NOT_AN_OBJECT("not-an-object"),
     UNKNOWN_TYPE("unknown-type"),
     /** A field that events of this type do not have. */

@@ -192,15 +192,20 @@ public final class Surrogates {
         return found;
     }
 
-    /** Of {@link Sql#LONGEST_LIST} ids each, in their order. */
+    /** Of {@link Sql#LONGEST_LIST} ids each, or fewer where they are long, in their order. */
     private static List<Map<Kind, List<String>>> pieces(Map<Kind, ? extends Collection<String>> ids) {
         List<Map<Kind, List<String>>> pieces = new ArrayList<>();
         int count = 0;
+        int length = 0;
         for (Map.Entry<Kind, ? extends Collection<String>> ofKind : ids.entrySet()) {
             for (String id : ofKind.getValue()) {
-                if (count++ % Sql.LONGEST_LIST == 0) {
+                if (pieces.isEmpty() || count == Sql.LONGEST_LIST || length >= Sql.LONGEST_LIST_TEXT) {
                     pieces.add(new EnumMap<>(Kind.class));
+                    count = 0;
+                    length = 0;
                 }
+                count++;
+                length += id.length();
                 pieces.getLast()
                         .computeIfAbsent(ofKind.getKey(), _ -> new ArrayList<>())
                         .add(id);

@@ -2,6 +2,7 @@ package io.touchstone.http;
 
 import static io.touchstone.problem.ProblemType.BAD_REQUEST;
 import static io.touchstone.problem.ProblemType.BODY_TOO_LARGE;
+import static io.touchstone.problem.ProblemType.BODY_TOO_SLOW;
 import static io.touchstone.problem.ProblemType.FORBIDDEN;
 import static io.touchstone.problem.ProblemType.INTERNAL;
 import static io.touchstone.problem.ProblemType.METHOD_NOT_ALLOWED;
@@ -75,6 +76,7 @@ final class Failures {
             case 404 -> new ProblemException(NOT_FOUND, "There is nothing at this path.");
             case 405 -> new ProblemException(METHOD_NOT_ALLOWED, "See the Allow header for the methods of this path.");
             case 406 -> new ProblemException(NOT_ACCEPTABLE, "No media type in the Accept header is served here.");
+            case 408 -> new ProblemException(BODY_TOO_SLOW, "The body came too slowly.");
             case 413 -> new ProblemException(BODY_TOO_LARGE, "The body is too large.");
             case 415 ->
                 new ProblemException(UNSUPPORTED_MEDIA_TYPE, "The media type in Content-Type is not taken here.");

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.touchstone.event.Excerpt;
 import io.touchstone.problem.FieldError;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import java.io.CharConversionException;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a JSON body in the words of the client: its own field names, and no class of ours. */
 final class JsonFailures {
+
+    /** In characters: the parser repeats what it met, and names of fields in full. */
+    private static final int LONGEST_MESSAGE = 200;
 
     private JsonFailures() {}
 
@@ -34,6 +40,9 @@ final class JsonFailures {
             when wrapper.getCause() instanceof InputCoercionException -> invalid(wrapper, "is out of range");
             case JsonMappingException wrapper
             when wrapper.getCause() instanceof JsonProcessingException inner -> problemOf(inner);
+            case JsonMappingException wrapper when wrapper.getCause() instanceof CharConversionException -> notText();
+            case JsonMappingException wrapper
+            when wrapper.getCause() instanceof IOException broken -> Failures.problemOf(broken);
             // Thrown while an answer is written, or by a record of ours in no condition to say more: a bug.
             case JsonMappingException _ -> Failures.problemOfStatus(500);
             default -> malformed(sentence(thrown));
@@ -70,7 +79,7 @@ final class JsonFailures {
             if (step.getFieldName() == null) {
                 name.append('[').append(step.getIndex()).append(']');
             } else {
-                name.append(name.isEmpty() ? "" : ".").append(step.getFieldName());
+                name.append(name.isEmpty() ? "" : ".").append(Excerpt.of(step.getFieldName()));
             }
         }
         return name.toString();
@@ -109,6 +118,6 @@ final class JsonFailures {
     private static String sentence(JsonProcessingException thrown) {
         JsonLocation where = thrown.getLocation();
         String place = where == null ? "" : "Line " + where.getLineNr() + ", column " + where.getColumnNr() + ": ";
-        return place + thrown.getOriginalMessage();
+        return place + Excerpt.of(String.valueOf(thrown.getOriginalMessage()), LONGEST_MESSAGE);
     }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -63,6 +64,8 @@ public final class JsonSettings implements ObjectMapperCustomizer {
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
+        // JSON is UTF-8 (see BodyReader); what looks like another encoding is not JSON.
+        mapper.getFactory().configure(JsonFactory.Feature.CHARSET_DETECTION, false);
         // Positions in a body are ours to tell; its text may hold personal data.
         mapper.configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false);
         refuseCoercion(mapper);

@@ -51,6 +51,12 @@ final class ProblemMapper {
                 }
             }
             case TOO_MANY_REQUESTS, OVERLOADED -> response.header(HttpHeaders.RETRY_AFTER, retryAfter(problem));
+            case BODY_TOO_SLOW -> response.header("Connection", "close");
+            case UNSUPPORTED_MEDIA_TYPE -> {
+                if (Encodings.areOthers(context.request().headers().getAll(HttpHeaders.CONTENT_ENCODING))) {
+                    response.header(HttpHeaders.ACCEPT_ENCODING, Encodings.TAKEN);
+                }
+            }
             case INVALID_PARAMETER,
                     INVALID_BODY,
                     MALFORMED_JSON,
@@ -63,7 +69,6 @@ final class ProblemMapper {
                     HEAD_TOO_LARGE,
                     CONFLICT,
                     BODY_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
                     BAD_REQUEST,
                     INTERNAL -> {}
         }

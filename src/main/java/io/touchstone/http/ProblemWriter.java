@@ -3,6 +3,7 @@ package io.touchstone.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
@@ -42,6 +43,9 @@ final class ProblemWriter {
             return;
         }
         UnreadBody.discardAfterAnswer(context);
+        if (problem.type() == ProblemType.BODY_TOO_SLOW) {
+            response.putHeader("Connection", "close");
+        }
         response.setStatusCode(problem.type().status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .end(json(Problem.of(problem, RequestId.of(context))));

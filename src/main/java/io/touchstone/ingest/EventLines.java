@@ -1,57 +1,79 @@
 package io.touchstone.ingest;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
-/** The lines of a stream, as bytes. What is longer than an event can be is cut off, and so is no valid JSON. */
+/** The lines of a stream, one after the other. */
 final class EventLines {
 
-    /** An event of the longest texts in the widest script, written with escapes, stays below. */
-    static final int LONGEST = 256 * 1024;
+    private final Window window;
+    private boolean begun;
+    private boolean whole;
+    private int length;
 
-    private static final int BUFFER = 64 * 1024;
-
-    private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER];
-    private int position;
-    private int filled;
-
-    EventLines(InputStream in) {
-        this.in = in;
+    EventLines(Window window) {
+        this.window = window;
     }
 
-    /** The next line without its end; null after the last. */
-    byte @Nullable [] next() throws IOException {
-        byte[] line = new byte[0];
-        boolean any = false;
-        while (position < filled || fill()) {
-            any = true;
-            int end = position;
-            while (end < filled && buffer[end] != '\n') {
-                end++;
-            }
-            line = append(line, end);
-            boolean complete = end < filled;
-            position = complete ? end + 1 : end;
-            if (complete) {
-                break;
+    /** Goes to the next line; false after the last. */
+    boolean next() throws IOException {
+        if (!begun) {
+            begun = true;
+            window.passMark();
+        }
+        if (!window.hasNext()) {
+            return false;
+        }
+        window.keep();
+        boolean ended = false;
+        while (!ended && window.hasNext()) {
+            ended = passLine();
+        }
+        whole = window.isKept();
+        length = whole ? window.position() - window.keptFrom() - (ended ? 1 : 0) : 0;
+        return true;
+    }
+
+    /** Whether it is in memory; else it is longer than an event may be. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** That has the line, until the next one. */
+    byte[] bytes() {
+        return window.bytes();
+    }
+
+    /** Where in these the line begins. */
+    int from() {
+        return window.keptFrom();
+    }
+
+    /** Without the end. */
+    int length() {
+        return length;
+    }
+
+    /** Whether it says nothing. */
+    boolean isBlank() {
+        for (int i = 0; i < length; i++) {
+            byte character = window.bytes()[window.keptFrom() + i];
+            if (character != ' ' && character != '\t' && character != '\r') {
+                return false;
             }
         }
-        return any ? line : null;
+        return whole;
     }
 
-    private byte[] append(byte[] line, int end) {
-        int added = Math.min(end - position, LONGEST + 1 - line.length);
-        byte[] longer = Arrays.copyOf(line, line.length + added);
-        System.arraycopy(buffer, position, longer, line.length, added);
-        return longer;
-    }
-
-    private boolean fill() throws IOException {
-        position = 0;
-        filled = Math.max(0, in.read(buffer));
-        return filled > 0;
+    /** Goes on to the end of the line, or of what was read; tells whether it is the former. */
+    private boolean passLine() {
+        byte[] bytes = window.bytes();
+        int filled = window.filled();
+        int next = window.position();
+        while (next < filled && bytes[next] != '\n') {
+            next++;
+        }
+        boolean ended = next < filled;
+        window.moveTo(ended ? next + 1 : next);
+        return ended;
     }
 }

@@ -58,8 +58,7 @@ class GroupCommit {
      *
      * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} when as many events wait as may wait
      */
-    List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
-        Submission submission = new Submission(events);
+    List<Outcome> store(WorkspaceId workspace, Submission submission) {
         Lane lane = lanes.compute(workspace, (_, known) -> {
             Lane entered = known == null ? new Lane(config) : known;
             entered.add(submission);

@@ -2,6 +2,7 @@ package io.touchstone.ingest;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.OptionalLong;
 
 /** How requests with events share transactions, and when they are sent away. */
 @ConfigMapping(prefix = "touchstone.ingest")
@@ -19,11 +20,18 @@ interface IngestConfig {
     int groupEvents();
 
     /**
-     * The most bytes of bodies that are read and stored at once in each instance, streams aside: more wait a while, then
-     * get a 503. A body of more has the instance for itself.
+     * The most bytes of memory that requests take for their bodies and for what is made of these, in each instance: more wait a
+     * while, then get a 503. Six tenths of the heap when it is not set: with 256 MiB the greatest batch fits in, and what is
+     * left is enough for everything else, some 60 MiB at rest and the statements under way.
      */
-    @WithDefault("67108864")
-    int bytesAtOnce();
+    OptionalLong bytesAtOnce();
+
+    /**
+     * The part of these that the requests of one workspace may take together; what is beyond waits a while, then gets a 429. One
+     * that is the only one of its workspace may have up to 15/16 of all, so that no batch is too large for a share.
+     */
+    @WithDefault("0.5")
+    double workspaceShare();
 
     /** The most events of one workspace that wait in each instance; those of one more request get a 429. */
     @WithDefault("20000")

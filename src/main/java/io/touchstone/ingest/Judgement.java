@@ -107,10 +107,11 @@ final class Judgement {
         return outcomes;
     }
 
+    /** Null of an event that has none that could be known: what cannot be an id is looked up nowhere. */
     private static @Nullable String id(ParsedEvent parsed) {
         return switch (parsed) {
             case Accepted(Event event) -> event.id();
-            case Rejection rejection -> rejection.id();
+            case Rejection rejection -> rejection.possibleId() ? rejection.id() : null;
         };
     }
 }

@@ -51,17 +51,23 @@ final class Lane {
     synchronized List<Submission> next() {
         List<Submission> group = new ArrayList<>();
         int events = 0;
+        long weight = 0;
         for (Submission next = isWorthWhileBeside(workers - 1) ? waiting.peek() : null;
-                next != null && (group.isEmpty() || events + next.events().size() <= config.groupEvents());
+                next != null && (group.isEmpty() || fit(events + next.events().size(), weight + next.weight()));
                 next = waiting.peek()) {
             group.add(waiting.remove());
             events += next.events().size();
+            weight += next.weight();
         }
         waitingEvents -= events;
         if (group.isEmpty()) {
             workers--;
         }
         return group;
+    }
+
+    private boolean fit(int events, long weight) {
+        return events <= config.groupEvents() && weight <= Weight.MOST_OF_GROUP;
     }
 
     synchronized int waitingEvents() {

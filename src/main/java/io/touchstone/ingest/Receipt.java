@@ -28,6 +28,11 @@ final class Receipt {
         }
     }
 
+    /** The memory that this takes, in bytes. */
+    long weight() {
+        return (long) rejected.size() * Weight.OF_EVENT;
+    }
+
     IntakeAnswer answer() {
         return new IntakeAnswer(accepted, duplicates, rejectedCount, rejected);
     }

@@ -59,7 +59,9 @@ final class Problems {
             problems.add(ProblemType.NOT_ACCEPTABLE);
         }
         if (operation.getRequestBody() != null) {
+            problems.add(ProblemType.BODY_TOO_SLOW);
             problems.add(ProblemType.BODY_TOO_LARGE);
+            problems.add(ProblemType.TOO_MANY_REQUESTS);
         }
         if (method != HttpMethod.GET) {
             problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
@@ -81,6 +83,7 @@ final class Problems {
             case NOT_FOUND -> "NotFound";
             case METHOD_NOT_ALLOWED, HEAD_TOO_SLOW, TARGET_TOO_LONG, HEAD_TOO_LARGE -> "Other";
             case NOT_ACCEPTABLE -> "NotAcceptable";
+            case BODY_TOO_SLOW -> "BodyTooSlow";
             case CONFLICT -> "Conflict";
             case BODY_TOO_LARGE -> "BodyTooLarge";
             case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
@@ -107,6 +110,7 @@ final class Problems {
                     HEAD_TOO_SLOW,
                     TARGET_TOO_LONG,
                     HEAD_TOO_LARGE,
+                    BODY_TOO_SLOW,
                     CONFLICT,
                     BODY_TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

@@ -14,6 +14,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "The resource does not support this method"),
     NOT_ACCEPTABLE("not-acceptable", 406, "The resource has no representation of the asked type"),
     HEAD_TOO_SLOW("head-too-slow", 408, "The head of the request was sent too slowly"),
+    BODY_TOO_SLOW("body-too-slow", 408, "The request body came too slowly"),
     CONFLICT("conflict", 409, "The request conflicts with the present state"),
     BODY_TOO_LARGE("body-too-large", 413, "The request body is too large"),
     TARGET_TOO_LONG("target-too-long", 414, "The request line is too long"),

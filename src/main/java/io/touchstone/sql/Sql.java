@@ -32,6 +32,12 @@ public final class Sql {
     /** Past some thousand elements of a list MySQL gives up on the index (range_optimizer_max_mem_size). */
     public static final int LONGEST_LIST = 2_000;
 
+    /**
+     * In characters, of all ids of a list: two thousand of the longest would make a text of megabytes, which is in memory several
+     * times at once.
+     */
+    public static final int LONGEST_LIST_TEXT = 128 * 1024;
+
     private Sql() {}
 
     /**
@@ -70,7 +76,8 @@ public final class Sql {
     }
 
     /**
-     * The rows of a query over a list of any length, of none, too: asked in pieces of {@link #LONGEST_LIST}.
+     * The rows of a query over a list of any length, of none, too: asked in pieces of {@link #LONGEST_LIST} elements, or of fewer
+     * where they are long.
      *
      * @param sql has a placeholder for the list, after all others
      * @param list ids or keys, asked for in its order
@@ -81,11 +88,23 @@ public final class Sql {
         List<?> elements = List.copyOf(list);
         List<T> rows = new ArrayList<>();
         Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
-        for (int from = 0; from < elements.size(); from += LONGEST_LIST) {
-            all[parameters.length] = elements.subList(from, Math.min(from + LONGEST_LIST, elements.size()));
+        int from = 0;
+        while (from < elements.size()) {
+            int to = endOfPiece(elements, from);
+            all[parameters.length] = elements.subList(from, to);
             rows.addAll(query(connection, sql, reader, all));
+            from = to;
         }
         return rows;
+    }
+
+    private static int endOfPiece(List<?> elements, int from) {
+        int to = from;
+        int length = 0;
+        while (to < elements.size() && to - from < LONGEST_LIST && length < LONGEST_LIST_TEXT) {
+            length += elements.get(to++) instanceof String id ? id.length() : 0;
+        }
+        return to;
     }
 
     /** Hands over row by row what may not fit into memory. The connection can do nothing else meanwhile. */

@@ -3,17 +3,22 @@ package io.touchstone.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.event.EventLimits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventLinesTest {
+
+    private static final int LONGEST = EventLimits.EVENT_BYTES;
 
     @Test
     void nothingHasNoLines() {
@@ -62,23 +67,40 @@ class EventLinesTest {
 
     @Test
     void theLongestLineIsKeptWhole() {
-        String longest = "a".repeat(EventLines.LONGEST);
+        String longest = "a".repeat(LONGEST);
         assertThat(lines(longest + "\nb")).containsExactly(longest, "b");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 65_536, 1_000_000})
-    void ofALongerLineTheEndIsCutOffAndTheNextIsIntact(int excess) {
-        String longer = "a".repeat(EventLines.LONGEST + excess);
-        assertThat(lines(longer + "\nb\nc")).containsExactly(longer.substring(0, EventLines.LONGEST + 1), "b", "c");
+    void ofALongerLineNothingIsKeptAndTheNextIsIntact(int excess) {
+        String longer = "a".repeat(LONGEST + excess);
+        List<String> lines = lines(longer + "\nb\nc");
+        assertThat(lines).hasSize(3).endsWith("b", "c");
+        assertThat(lines.getFirst().length()).isIn(0, LONGEST + 1);
+    }
+
+    @Test
+    void aMarkAtTheBeginIsPassedOver() {
+        assertThat(lines("\uFEFFa\n\uFEFFb")).containsExactly("a", "\uFEFFb");
+        assertThat(lines("\uFEFF")).isEmpty();
+    }
+
+    @Test
+    void memoryGrowsWithTheLongestLineAlone() {
+        AtomicLong grown = new AtomicLong();
+        lines(new ByteArrayInputStream("0123456789\n".repeat(500_000).getBytes(UTF_8)), grown::addAndGet);
+        assertThat(grown.get()).isLessThan(64 * 1024);
+        lines(new ByteArrayInputStream("0123456789".repeat(500_000).getBytes(UTF_8)), grown::addAndGet);
+        assertThat(grown.get()).isLessThan(1024 * 1024);
     }
 
     @Test
     void theEndStaysTheEnd() throws IOException {
-        EventLines lines = new EventLines(new ByteArrayInputStream(new byte[] {'a'}));
-        lines.next();
-        assertThat(lines.next()).isNull();
-        assertThat(lines.next()).isNull();
+        EventLines lines = new EventLines(new Window(new ByteArrayInputStream(new byte[] {'a'}), _ -> {}));
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.next()).isFalse();
+        assertThat(lines.next()).isFalse();
     }
 
     private static List<String> lines(String text) {
@@ -86,11 +108,15 @@ class EventLinesTest {
     }
 
     private static List<String> lines(InputStream in) {
+        return lines(in, _ -> {});
+    }
+
+    private static List<String> lines(InputStream in, LongConsumer growth) {
         try (in) {
-            EventLines lines = new EventLines(in);
+            EventLines lines = new EventLines(new Window(in, growth));
             List<String> all = new ArrayList<>();
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                all.add(new String(line, UTF_8));
+            while (lines.next()) {
+                all.add(lines.isWhole() ? new String(lines.bytes(), lines.from(), lines.length(), UTF_8) : "");
             }
             return all;
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Worlds;
+import io.touchstone.event.EventLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -84,11 +85,12 @@ class EventStreamTest {
 
     @Test
     void anOverlongLineIsRejectedAndTheNextOneTaken() {
-        String overlong = Batches.sent("e1", "m".repeat(3 * EventLines.LONGEST));
+        String overlong = Batches.sent("e1", "m".repeat(3 * EventLimits.EVENT_BYTES));
         Batches.postLines(key, overlong + "\n" + Batches.sent("e2", "m2"))
                 .statusCode(200)
                 .body("accepted", equalTo(1))
-                .body("rejected.index", contains(0));
+                .body("rejected.index", contains(0))
+                .body("rejected.type", contains("urn:touchstone:rejection:too-large"));
     }
 
     @Test

@@ -10,14 +10,16 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
 
-    private record Limits(int transactionsAtOnce, int groupEvents, int bytesAtOnce, int waitingEvents)
+    private record Limits(
+            int transactionsAtOnce, int groupEvents, OptionalLong bytesAtOnce, double workspaceShare, int waitingEvents)
             implements IngestConfig {}
 
-    private final Lane lane = new Lane(new Limits(2, 10, 100, 20));
+    private final Lane lane = new Lane(new Limits(2, 10, OptionalLong.empty(), 0.5, 20));
 
     @Test
     void requestsThatWaitMakeOneGroupInTheirOrder() {
@@ -44,6 +46,16 @@ class LaneTest {
         lane.begin();
         assertThat(lane.next()).containsExactly(large);
         assertThat(lane.next()).containsExactly(small);
+    }
+
+    @Test
+    void aGroupHoldsNoMoreThanItMay() {
+        Submission first = submit(2, Weight.MOST_OF_GROUP / 2);
+        Submission second = submit(2, Weight.MOST_OF_GROUP / 2);
+        Submission third = submit(1, 1);
+        lane.begin();
+        assertThat(lane.next()).containsExactly(first, second);
+        assertThat(lane.next()).containsExactly(third);
     }
 
     @Test
@@ -126,8 +138,12 @@ class LaneTest {
     }
 
     private Submission submit(int events) {
+        return submit(events, events * Weight.OF_EVENT);
+    }
+
+    private Submission submit(int events, long weight) {
         ParsedEvent event = new Rejection(null, RejectionType.values()[0].urn(), "of no matter");
-        Submission submission = new Submission(Collections.nCopies(events, event));
+        Submission submission = new Submission(Collections.nCopies(events, event), weight);
         lane.add(submission);
         return submission;
     }
