@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class Fuzz {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration PATIENCE_WITH_THE_BROKEN = Duration.ofSeconds(2);
+    private static final Duration PATIENCE_WITH_THE_BROKEN = Duration.ofSeconds(5);
 
     /** Requests that a workspace gets: then it is audited, while that is quick. */
     private static final int OF_A_WORLD = 500;
@@ -38,12 +38,16 @@ final class Fuzz {
     /** Where requests that failed are kept, byte by byte. */
     private final Path folder;
 
-    Fuzz(Target target, long seed, Findings findings, Path folder) {
+    private final Runnable rebuilder;
+
+    /** @param rebuilder does what is left of rebuilds, where nothing else does */
+    Fuzz(Target target, long seed, Findings findings, Path folder, Runnable rebuilder) {
         this.caller = new Caller(target);
         this.seed = seed;
         this.findings = findings;
         this.drafts = new Drafts(seed);
         this.folder = folder;
+        this.rebuilder = rebuilder;
     }
 
     /** @param atOnce how many requests are under way at once, each of another workspace */
@@ -65,7 +69,7 @@ final class Fuzz {
     }
 
     private void sendAll(List<Integer> requests, Neighbour neighbour) {
-        World world = new World(caller, neighbour);
+        World world = new World(caller, neighbour, rebuilder);
         requests.forEach(request -> send(request, world));
         world.close()
                 .forEach(fault -> findings.failed(

@@ -48,7 +48,7 @@ final class FuzzRun {
         List<Integer> requests = only >= 0
                 ? List.of(only)
                 : IntStream.range(0, number("REQUESTS", 20_000)).boxed().toList();
-        new Fuzz(target, seed, findings, FOLDER).run(requests, number("AT_ONCE", 4));
+        new Fuzz(target, seed, findings, FOLDER, () -> {}).run(requests, number("AT_ONCE", 4));
     }
 
     private int number(String name, int otherwise) {

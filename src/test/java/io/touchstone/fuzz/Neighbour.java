@@ -6,7 +6,6 @@ import io.touchstone.wire.Caller;
 import io.touchstone.wire.Tenant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Another workspace, to which nothing is sent while the run goes on, and of which nobody may see anything. */
 final class Neighbour {
@@ -80,8 +79,7 @@ final class Neighbour {
         List<String> now = shown();
         for (int i = 0; i < now.size(); i++) {
             if (!now.get(i).equals(before.get(i))) {
-                faults.add(
-                        "what another workspace shows changed from " + before.get(i) + " to " + now.get(i));
+                faults.add("what another workspace shows changed from " + before.get(i) + " to " + now.get(i));
             }
         }
         caller.call("DELETE", "/v1/workspaces/" + tenant.id(), caller.target().operatorToken(), "");

@@ -29,12 +29,16 @@ final class World {
     private @Nullable String key;
     private @Nullable String narrow;
     private @Nullable String tag;
+    private final Runnable rebuilder;
     private boolean rebuilding;
     private long accepted;
+    private int keys = 1;
 
-    World(Caller caller, Neighbour neighbour) {
+    /** @param rebuilder does what is left of rebuilds, where nothing else does */
+    World(Caller caller, Neighbour neighbour, Runnable rebuilder) {
         this.caller = caller;
         this.neighbour = neighbour;
+        this.rebuilder = rebuilder;
         this.mine = caller.newTenant("Fuzz");
         Answer answer = caller.call("POST", "/v1/events", mine.key(), History.ofEverything());
         accepted = answer.json().path("accepted").asLong();
@@ -60,6 +64,7 @@ final class World {
     String keyToThrowAway() {
         if (key == null) {
             key = caller.newKey(mine.key(), "read").id();
+            keys++;
         }
         return key;
     }
@@ -73,6 +78,7 @@ final class World {
         if (narrow == null || dice.chance(0.3)) {
             narrow = caller.newKey(mine.key(), dice.any("ingest", "read", "read_contacts", "admin"))
                     .secret();
+            keys++;
         }
         return narrow;
     }
@@ -83,7 +89,16 @@ final class World {
 
     /** To be called before a request that may write. */
     void before(Draft draft) {
-        if (draft.mayWrite() && tag == null) {
+        if (!draft.mayWrite()) {
+            return;
+        }
+        if (rebuilding) {
+            // It ends with another version of everything, whenever that is.
+            rebuilder.run();
+            rebuilding = isRebuilding();
+            tag = null;
+        }
+        if (tag == null) {
             tag = caller.get(EVERYTHING, mine.key()).header("etag").orElse("");
         }
     }
@@ -97,13 +112,13 @@ final class World {
         if (!draft.mayWrite() || answer.status() < 400) {
             return Optional.empty();
         }
-        return isUnchanged() ? Optional.empty() : Optional.of("a refused request changed something");
+        return rebuilding || isUnchanged() ? Optional.empty() : Optional.of("a refused request changed something");
     }
 
     private void learn(Draft draft, Answer answer) {
         JsonNode body = answer.json();
-        String next = body.path("next_cursor").asText("");
-        if (!next.isEmpty() && cursors.size() < REMEMBERED) {
+        String next = body.path("next_cursor").asText();
+        if (body.path("next_cursor").isTextual() && cursors.size() < REMEMBERED) {
             cursors.add(next);
         }
         if (!draft.mayWrite()) {
@@ -116,9 +131,15 @@ final class World {
         if (id.startsWith("ws_")) {
             made.add(id);
         }
-        if (answer.status() == 204) {
-            workspace = draft.path.startsWith("/v1/workspaces/") ? null : workspace;
-            key = draft.path.startsWith("/v1/api-keys/") ? null : key;
+        boolean isOfTheOperator = draft.path.contains("/workspaces");
+        if (id.startsWith("key_") && !isOfTheOperator) {
+            keys++;
+        }
+        if (answer.status() == 204 && isOfTheOperator) {
+            workspace = null;
+        } else if (answer.status() == 204) {
+            key = null;
+            keys--;
         }
     }
 
@@ -129,16 +150,10 @@ final class World {
                 "Authorization: Bearer " + mine.key() + "\r\nIf-None-Match: " + tag + "\r\n",
                 "application/json",
                 "");
-        if (answer.status() == 304) {
-            return true;
+        if (answer.status() != 304) {
+            tag = null;
         }
-        tag = null;
-        // What is made anew in the background ends with another version of everything.
-        if (rebuilding) {
-            rebuilding = isRebuilding();
-            return true;
-        }
-        return false;
+        return answer.status() == 304;
     }
 
     private boolean isRebuilding() {
@@ -158,6 +173,16 @@ final class World {
             faults.add("the audit finds differences: " + answer);
         } else if (audit.path("events").asLong(-1) != accepted) {
             faults.add("events that are there: " + audit.path("events") + ", that were acknowledged: " + accepted);
+        }
+        int found = 0;
+        for (String page = "/v1/api-keys?limit=500"; !page.isEmpty(); ) {
+            JsonNode list = caller.get(page, mine.key()).json();
+            found += list.path("data").size();
+            String next = list.path("next_cursor").asText("");
+            page = list.path("next_cursor").isTextual() ? "/v1/api-keys?limit=500&cursor=" + next : "";
+        }
+        if (found != keys) {
+            faults.add("keys that are there: " + found + ", that were shown: " + keys);
         }
         made.add(mine.id());
         for (String id : made) {

@@ -27,6 +27,7 @@ interface ExpiredKey {
     }
 
     static String body(Instant end) {
-        return "{\"name\":\"expires\",\"scopes\":[\"ingest\",\"read\",\"read_contacts\",\"admin\"],\"expires_at\":\"" + end + "\"}";
+        return "{\"name\":\"expires\",\"scopes\":[\"ingest\",\"read\",\"read_contacts\",\"admin\"],\"expires_at\":\""
+                + end + "\"}";
     }
 }

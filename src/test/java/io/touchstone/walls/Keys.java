@@ -25,7 +25,8 @@ final class Keys {
     private final Map<String, String> broken;
 
     Keys(Caller caller, Tenant tenant, ExpiredKey expiredKey) {
-        SCOPES.forEach(scope -> narrow.put(scope, caller.newKey(tenant.key(), scope).secret()));
+        SCOPES.forEach(
+                scope -> narrow.put(scope, caller.newKey(tenant.key(), scope).secret()));
         NewKey gone = caller.newKey(tenant.key(), SCOPES.toArray(String[]::new));
         caller.call("DELETE", "/v1/api-keys/" + gone.id(), tenant.key(), "");
         revoked = gone.secret();

@@ -40,15 +40,20 @@ final class Victim {
         tenant = caller.newTenant("Victim " + CANARY);
         must(caller.call("POST", "/v1/events", tenant.key(), EVENTS.formatted(CANARY)));
         must(caller.call("PUT", "/v1/campaigns/spring", tenant.key(), "{\"name\":\"" + CANARY + "\"}"));
-        must(caller.call("PUT", "/v1/flows/welcome", tenant.key(), "{\"name\":\"%s\",\"nodes\":[{\"id\":\"hello\",\"name\":\"%s\"}],\"edges\":[]}"
-                .formatted(CANARY, CANARY)));
+        must(caller.call(
+                "PUT",
+                "/v1/flows/welcome",
+                tenant.key(),
+                "{\"name\":\"%s\",\"nodes\":[{\"id\":\"hello\",\"name\":\"%s\"}],\"edges\":[]}"
+                        .formatted(CANARY, CANARY)));
         must(caller.call("POST", "/v1/api-keys", tenant.key(), "{\"name\":\"" + CANARY + "\",\"scopes\":[\"admin\"]}"));
         learn();
     }
 
     private void learn() {
         Caller.NewKey reader = caller.newKey(tenant.key(), "read");
-        JsonNode messages = must(caller.get("/v1/messages?limit=1&" + PERIOD, reader.secret())).json();
+        JsonNode messages = must(caller.get("/v1/messages?limit=1&" + PERIOD, reader.secret()))
+                .json();
         ids.putAll(Map.of(
                 "campaign", "spring",
                 "flow", "welcome",
@@ -108,7 +113,10 @@ final class Victim {
                         "/v1/audit",
                         "/v1/api-keys?limit=500")
                 .map(path -> path.startsWith("/v1/api-keys")
-                        ? caller.get(path, tenant.key()).json().findValuesAsText("id").toString()
+                        ? caller.get(path, tenant.key())
+                                .json()
+                                .findValuesAsText("id")
+                                .toString()
                         : caller.get(path, tenant.key()).text())
                 .toList();
     }

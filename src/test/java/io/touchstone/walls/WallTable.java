@@ -31,8 +31,15 @@ final class WallTable {
                     guess("/v1/messages?campaign_id={campaign}&{period}", 200),
                     guess("/v1/messages?flow_id={flow}&node_id={node}&{period}", 200),
                     guess("/v1/messages?limit=1&{period}&cursor={messages}", 200, 400)),
-            wall("getMessage", "read read_contacts", guess("/v1/messages/{message}", 404), guess("/v1/messages/{masked}", 404)),
-            wall("getPerformance", "read", guess("/v1/performance?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
+            wall(
+                    "getMessage",
+                    "read read_contacts",
+                    guess("/v1/messages/{message}", 404),
+                    guess("/v1/messages/{masked}", 404)),
+            wall(
+                    "getPerformance",
+                    "read",
+                    guess("/v1/performance?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
             wall(
                     "getSeries",
                     "read",
@@ -47,7 +54,10 @@ final class WallTable {
             wall("rebuild", "admin", guess("/v1/rebuild", 202)),
             wall("rebuildCredits", "admin", guess("/v1/rebuild/credits", 202)),
             wall("getCreditRebuild", "admin", guess("/v1/rebuild/credits", 200)),
-            wall("getReport", "read", guess("/v1/report?dimensions=campaign,flow&campaign_id={campaign}&{period}", 200)),
+            wall(
+                    "getReport",
+                    "read",
+                    guess("/v1/report?dimensions=campaign,flow&campaign_id={campaign}&{period}", 200)),
             wall("getReportSchema", "read", guess("/v1/report/schema", 200)),
             wall("getSettings", "read admin", guess("/v1/settings", 200)),
             wall("changeSettings", "admin", guess("/v1/settings", 200)),

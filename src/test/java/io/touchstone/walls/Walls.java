@@ -48,11 +48,15 @@ final class Walls {
                             },
                             () -> tries.failed("the table", wall.operation() + " is no operation of openapi.yaml"));
         }
-        description.operations().forEach(operation -> tries.tried(
-                "the table",
-                WallTable.ALL.stream().anyMatch(wall -> wall.operation().equals(id(operation))
-                        && wall.scopes().equals(scopes(operation))),
-                () -> id(operation) + " is missing from it, or has other scopes in openapi.yaml: " + scopes(operation)));
+        description
+                .operations()
+                .forEach(operation -> tries.tried(
+                        "the table",
+                        WallTable.ALL.stream()
+                                .anyMatch(wall -> wall.operation().equals(id(operation))
+                                        && wall.scopes().equals(scopes(operation))),
+                        () -> id(operation) + " is missing from it, or has other scopes in openapi.yaml: "
+                                + scopes(operation)));
         tries.tried("nothing changed", victim.shown().equals(before), () -> before + "\nis now\n" + victim.shown());
     }
 
@@ -62,14 +66,20 @@ final class Walls {
 
     private static Set<String> scopes(Operation operation) {
         Set<String> scopes = new TreeSet<>();
-        operation.description().path("security").findValues("bearer").forEach(list -> list.forEach(scope -> scopes.add(scope.asText())));
+        operation
+                .description()
+                .path("security")
+                .findValues("bearer")
+                .forEach(list -> list.forEach(scope -> scopes.add(scope.asText())));
         return scopes;
     }
 
     private void withoutAKey(Wall wall, Operation operation) {
         String target = targetOf(wall, operation);
         refused("no key", operation, target, "", 401, "");
-        keys.broken().forEach((what, value) -> refused("broken key", operation, target, "Authorization: " + value + "\r\n", 401, ""));
+        keys.broken()
+                .forEach((what, value) ->
+                        refused("broken key", operation, target, "Authorization: " + value + "\r\n", 401, ""));
         refused("revoked key", operation, target, bearer(keys.revoked()), 401, "unknown_key");
         if (keys.expired().isEmpty()) {
             tries.failed("expired key", "no key with an expires_at can be made");
@@ -80,14 +90,28 @@ final class Walls {
 
     private void withTooNarrowAKey(Wall wall, Operation operation) {
         String target = targetOf(wall, operation);
-        Keys.without(wall.scopes()).forEach(scope -> refused("scope missing", operation, target, bearer(keys.only(scope)), 403, ""));
+        Keys.without(wall.scopes())
+                .forEach(scope -> refused("scope missing", operation, target, bearer(keys.only(scope)), 403, ""));
         if (wall.isForOperator()) {
-            refused("a workspace's key for the operator's calls", operation, target, bearer(victim.tenant().key()), 403, "");
+            refused(
+                    "a workspace's key for the operator's calls",
+                    operation,
+                    target,
+                    bearer(victim.tenant().key()),
+                    403,
+                    "");
             return;
         }
-        refused("the operator's token", operation, target, bearer(caller.target().operatorToken()), 403, "");
+        refused(
+                "the operator's token",
+                operation,
+                target,
+                bearer(caller.target().operatorToken()),
+                403,
+                "");
         String withAllOthers = caller.newKey(
-                        caller.newTenant("Narrow").key(), Keys.without(wall.scopes()).toArray(String[]::new))
+                        caller.newTenant("Narrow").key(),
+                        Keys.without(wall.scopes()).toArray(String[]::new))
                 .secret();
         refused("scope missing", operation, target, bearer(withAllOthers), 403, "");
         // That this is no wall without a door.
@@ -95,7 +119,9 @@ final class Walls {
         wall.scopes().forEach(scope -> {
             Answer answer = call(operation, harmless, bearer(keys.only(scope)));
             tries.tried(
-                    "let in", answer.status() == 400, () -> scope + " at " + operation.method() + " " + harmless + ": " + answer);
+                    "let in",
+                    answer.status() == 400,
+                    () -> scope + " at " + operation.method() + " " + harmless + ": " + answer);
         });
     }
 

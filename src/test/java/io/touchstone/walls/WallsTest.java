@@ -35,7 +35,10 @@ class WallsTest {
     /** No test waits for a key's end: it is moved into the past. */
     private String expired(Caller caller, Tenant tenant) {
         Answer answer = caller.call(
-                "POST", "/v1/api-keys", tenant.key(), ExpiredKey.body(Instant.now().plus(Duration.ofDays(1))));
+                "POST",
+                "/v1/api-keys",
+                tenant.key(),
+                ExpiredKey.body(Instant.now().plus(Duration.ofDays(1))));
         String key = answer.json().path("api_key").asText("");
         if (!key.isEmpty()) {
             moveIntoThePast();

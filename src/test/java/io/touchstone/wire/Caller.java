@@ -27,6 +27,12 @@ public final class Caller {
         return call("GET", path, token, "");
     }
 
+    /** A call without a key, which is answered within this time or not at all. */
+    public Answer get(String path, Duration patience) {
+        byte[] request = Printable.latin("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        return Line.exchange(target, anyCaller(), request, "GET", patience);
+    }
+
     /** @param json nothing is sent when it is empty */
     public Answer call(String method, String path, String token, String json) {
         return call(method, path, "Authorization: Bearer " + token + "\r\n", "application/json", json);
