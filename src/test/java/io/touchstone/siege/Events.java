@@ -14,6 +14,11 @@ final class Events {
         return "{\"id\":\"" + id + "\",\"type\":\"message.read\"," + AT + ",\"message_id\":\"m-" + id + "\"}";
     }
 
+    /** A good one but for its id. */
+    static String readWithId(String id) {
+        return "{\"id\":\"" + id + "\",\"type\":\"message.read\"," + AT + ",\"message_id\":\"m\"}";
+    }
+
     /** One of the greatest that are taken: every text as long as it may be, in a wide script. Some 13 KB. */
     static String greatest(String id) {
         String longId = id + WIDE.repeat(255 - id.length());

@@ -35,7 +35,11 @@ final class GzipAttacks {
 
     private void goodLines(Tally tally) {
         String key = ground.newKey();
-        Answer answer = ground.post(key, LINES, GZIP, Body.each(2_000, i -> Events.read("e" + i) + "\n").gzipped());
+        Answer answer = ground.post(
+                key,
+                LINES,
+                GZIP,
+                Body.each(2_000, i -> Events.read("e" + i) + "\n").gzipped());
         tally.tried(answer.status() == 200 && answer.json().path("accepted").asInt() == 2_000, answer.toString());
     }
 
@@ -60,9 +64,22 @@ final class GzipAttacks {
         Body text = Body.of("\"").then(Body.repeated("a", GIBI)).then("\"");
         String key = ground.newKey();
         tally.answered(
-                ground.post(key, JSON, GZIP, Body.of("{\"events\":[{\"id\":").then(text).then("}]}").gzipped()), 200, 400, 413);
+                ground.post(
+                        key,
+                        JSON,
+                        GZIP,
+                        Body.of("{\"events\":[{\"id\":").then(text).then("}]}").gzipped()),
+                200,
+                400,
+                413);
         tally.answered(
-                ground.post(key, LINES, GZIP, Body.of("{\"id\":").then(text).then("}\n").gzipped()), 200, 413);
+                ground.post(
+                        key,
+                        LINES,
+                        GZIP,
+                        Body.of("{\"id\":").then(text).then("}\n").gzipped()),
+                200,
+                413);
     }
 
     private void blanksAtOnce(Tally tally) throws InterruptedException {

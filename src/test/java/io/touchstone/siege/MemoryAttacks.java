@@ -82,8 +82,10 @@ final class MemoryAttacks {
 
     private void greatestStreams(Tally tally) throws InterruptedException {
         String key = ground.newKey();
-        Ground.atOnce(10, stream -> ground.post(
-                        key, LINES, Body.each(2_000, i -> Events.greatest(stream + "-" + i + "-") + "\n")))
+        Ground.atOnce(
+                        10,
+                        stream -> ground.post(
+                                key, LINES, Body.each(2_000, i -> Events.greatest(stream + "-" + i + "-") + "\n")))
                 .forEach(answer -> {
                     tally.answered(answer, 200, 429, 503);
                     if (answer.status() == 200) {
@@ -96,15 +98,19 @@ final class MemoryAttacks {
         String key = ground.newKey();
         // Shorter than the longest line by the rest of the event.
         String id = "x".repeat(256 * 1024 - 200);
-        Ground.atOnce(2, stream -> ground.post(
-                        key, LINES, Body.each(2_000, i -> Events.read(stream + "-" + i + "-" + id) + "\n")))
+        Ground.atOnce(
+                        2,
+                        stream -> ground.post(
+                                key,
+                                LINES,
+                                Body.each(2_000, i -> Events.readWithId(stream + "-" + i + "-" + id) + "\n")))
                 .forEach(answer -> tally.answered(answer, LONG_RECEIPT, Set.of(200, 413, 429, 503)));
     }
 
     private void longIds(Tally tally) {
         String key = ground.newKey();
         Body batch = Body.of(START)
-                .then(Body.each(20, i -> Events.read(i + "-" + "x".repeat(MEBI)) + ","))
+                .then(Body.each(20, i -> Events.readWithId(i + "-" + "x".repeat(MEBI)) + ","))
                 .then(Events.read("good") + END);
         for (int i = 0; i < 5; i++) {
             tally.answered(ground.post(key, JSON, batch), 200, 400, 413);
@@ -113,12 +119,14 @@ final class MemoryAttacks {
 
     private void greatestBatches(Tally tally) throws InterruptedException {
         String key = ground.newKey();
-        Ground.atOnce(6, batch -> ground.post(
-                        key,
-                        JSON,
-                        Body.of(START)
-                                .then(Body.each(4_800, i -> Events.greatest(batch + "-" + i + "-") + ","))
-                                .then(Events.read("last-" + batch) + END)))
+        Ground.atOnce(
+                        6,
+                        batch -> ground.post(
+                                key,
+                                JSON,
+                                Body.of(START)
+                                        .then(Body.each(4_800, i -> Events.greatest(batch + "-" + i + "-") + ","))
+                                        .then(Events.read("last-" + batch) + END)))
                 .forEach(answer -> tally.answered(answer, LONG_RECEIPT, Set.of(200, 413, 429, 503)));
     }
 

@@ -96,7 +96,11 @@ final class ReadingAttacks {
     }
 
     private boolean isRebuilding() {
-        return List.of("/v1/settings", "/v1/rebuild/credits").stream().anyMatch(path ->
-                ground.caller().get(path, big.key()).json().path("rebuilding").asBoolean());
+        return List.of("/v1/settings", "/v1/rebuild/credits").stream()
+                .anyMatch(path -> ground.caller()
+                        .get(path, big.key())
+                        .json()
+                        .path("rebuilding")
+                        .asBoolean());
     }
 }

@@ -16,9 +16,6 @@ final class Siege {
 
     private static final Path FOLDER = Path.of("target", "siege");
 
-    /** Failures of one attack that are told: most have one cause. */
-    private static final int TOLD = 5;
-
     private final Map<String, String> environment;
     private final PrintStream out = System.out;
     private final List<String> rows = new ArrayList<>();
@@ -62,7 +59,8 @@ final class Siege {
                 .toList();
     }
 
-    private void carryOut(Attack attack, PackagedService service, String other) throws IOException, InterruptedException {
+    private void carryOut(Attack attack, PackagedService service, String other)
+            throws IOException, InterruptedException {
         Tally tally = new Tally();
         long start = System.nanoTime();
         try (Watch _ = new Watch(service, other, patience(), tally)) {
@@ -73,10 +71,10 @@ final class Siege {
             tally.tried(false, e.toString());
         }
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
-        failures += tally.failures().size();
-        tally.failures().stream().limit(TOLD).forEach(failure -> out.println("    " + failure));
+        failures += tally.failures();
+        tally.examples().forEach(failure -> out.println("    " + failure));
         String row = "| %s | %d | %d | %d | %d |"
-                .formatted(attack.name(), tally.tries(), tally.failures().size(), seconds, service.peakMemory());
+                .formatted(attack.name(), tally.tries(), tally.failures(), seconds, service.peakMemory());
         out.println(row);
         rows.add(row);
         if (!service.isAlive()) {

@@ -3,14 +3,20 @@ package io.touchstone.siege;
 import io.touchstone.wire.Answer;
 import io.touchstone.wire.ProblemCheck;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was tried in one attack, and what went wrong. May be shared by threads. */
 final class Tally {
 
     /** In bytes: an answer to an attack is short. */
     static final long SHORT_ANSWER = 64 * 1024;
+
+    /** Characters that failures with one cause begin with alike. */
+    private static final int KIND = 30;
 
     private final List<String> failures = new ArrayList<>();
     private int tries;
@@ -42,7 +48,19 @@ final class Tally {
         return tries;
     }
 
-    synchronized List<String> failures() {
-        return List.copyOf(failures);
+    synchronized int failures() {
+        return failures.size();
+    }
+
+    /** One of each kind, with how many there were. */
+    synchronized List<String> examples() {
+        Map<String, List<String>> kinds = failures.stream()
+                .collect(Collectors.groupingBy(
+                        failure -> failure.substring(0, Math.min(KIND, failure.length())),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return kinds.values().stream()
+                .map(failures -> failures.size() + " × " + failures.getFirst())
+                .toList();
     }
 }

@@ -48,17 +48,23 @@ final class WaitingAttacks {
     private void dribbleBodies(Tally tally, int count) throws InterruptedException {
         String key = ground.newKey();
         String head = Ground.head("POST", "/v1/events", key, LARGE);
-        dribble(tally, count, head, "{", Duration.ofSeconds(5), true);
+        dribble(tally, count, head, " ", Duration.ofSeconds(5), true);
     }
 
     private void dribbleSmallBodies(Tally tally) throws InterruptedException {
         String key = ground.newKey();
         String head = Ground.head("PUT", "/v1/campaigns/slow", key, SMALL);
-        dribble(tally, 500, head, "{", Duration.ofSeconds(5), true);
+        dribble(tally, 500, head, " ", Duration.ofSeconds(5), true);
     }
 
     private void dribbleHeads(Tally tally) throws InterruptedException {
-        dribble(tally, 200, "GET /v1/performance HTTP/1.1\r\nHost: localhost\r\nX: ", "a", Duration.ofSeconds(2), false);
+        dribble(
+                tally,
+                200,
+                "GET /v1/performance HTTP/1.1\r\nHost: localhost\r\nX: ",
+                "a",
+                Duration.ofSeconds(2),
+                false);
     }
 
     /** Each is sent away in time, where it has said enough with an answer. */

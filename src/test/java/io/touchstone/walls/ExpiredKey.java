@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 @FunctionalInterface
 interface ExpiredKey {
 
+    String NAME = "expires";
+
     /** The key itself; empty when the service makes none that expire. */
     String of(Caller caller, Tenant tenant);
 
@@ -27,7 +29,7 @@ interface ExpiredKey {
     }
 
     static String body(Instant end) {
-        return "{\"name\":\"expires\",\"scopes\":[\"ingest\",\"read\",\"read_contacts\",\"admin\"],\"expires_at\":\""
-                + end + "\"}";
+        return "{\"name\":\"" + NAME
+                + "\",\"scopes\":[\"ingest\",\"read\",\"read_contacts\",\"admin\"],\"expires_at\":\"" + end + "\"}";
     }
 }

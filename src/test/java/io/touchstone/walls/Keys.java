@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class Keys {
 
     /** One that has this scope and no other. */
     String only(String scope) {
-        return narrow.get(scope);
+        return Objects.requireNonNull(narrow.get(scope));
     }
 
     String revoked() {

@@ -1,6 +1,7 @@
 package io.touchstone.walls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.openapi.ApiDescription.Operation;
 import io.touchstone.walls.Wall.Guess;
@@ -161,11 +162,13 @@ final class Walls {
 
     private Answer call(Operation operation, String target, String headers) {
         JsonNode content = operation.description().path("requestBody").path("content");
-        String body = content.isEmpty()
-                ? ""
-                : content.has("application/x-ndjson")
-                        ? Victim.otherEvents()
-                        : content.path("application/json").path("example").toString();
+        String body = "";
+        if (content.has("application/x-ndjson")) {
+            body = Victim.otherEvents();
+        } else if (content.path("application/json").path("example") instanceof ObjectNode example) {
+            // A time that was to come when the example was written.
+            body = example.deepCopy().without("expires_at").toString();
+        }
         return caller.call(operation.method().toUpperCase(Locale.ROOT), target, headers, "application/json", body);
     }
 

@@ -49,8 +49,9 @@ class WallsTest {
     private void moveIntoThePast() {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(
-                        "UPDATE api_key SET expires_at = expires_at - ? WHERE expires_at IS NOT NULL")) {
-            statement.setLong(1, Duration.ofDays(2).toMillis());
+                        "UPDATE api_key SET expires_at = ? WHERE expires_at IS NOT NULL AND name = ?")) {
+            statement.setLong(1, System.currentTimeMillis() - 1);
+            statement.setString(2, ExpiredKey.NAME);
             statement.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

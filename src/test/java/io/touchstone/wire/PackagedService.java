@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +26,13 @@ public final class PackagedService implements AutoCloseable {
     private final Path log;
     private Process process;
     private List<ProcessHandle> children = List.of();
+    private boolean isOver;
 
     private PackagedService(ServiceSettings settings, Path log) throws IOException {
         this.settings = settings;
         this.log = log;
         this.process = launch();
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** Returns when it is ready. */
@@ -68,7 +71,7 @@ public final class PackagedService implements AutoCloseable {
         long end = System.nanoTime() + START.toNanos();
         while (management.get("/q/health/ready", "none").status() != 200) {
             if (!process.isAlive() || System.nanoTime() > end) {
-                end();
+                close();
                 throw new IOException("The service did not start: see " + log);
             }
             Thread.sleep(100);
@@ -104,22 +107,31 @@ public final class PackagedService implements AutoCloseable {
 
     /** Another process on the same data, after the first one's end. */
     public void restart() throws IOException, InterruptedException {
-        end();
-        process = launch();
+        synchronized (this) {
+            end();
+            // This process may be about to end, too, and nothing must be left of it.
+            if (isOver) {
+                throw new IOException("The run is over");
+            }
+            process = launch();
+        }
         awaitReady();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        isOver = true;
         end();
     }
 
     private void end() {
+        List<ProcessHandle> all =
+                Stream.concat(process.descendants(), children.stream()).toList();
         process.destroy();
         await(process.toHandle());
         process.destroyForcibly();
         // A service that was killed, or ended itself, left its database behind.
-        for (ProcessHandle child : children) {
+        for (ProcessHandle child : all) {
             child.destroy();
             await(child);
             child.destroyForcibly();
@@ -129,7 +141,9 @@ public final class PackagedService implements AutoCloseable {
     private static void await(ProcessHandle handle) {
         try {
             handle.onExit().get(END.toSeconds(), TimeUnit.SECONDS);
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
             // It is ended by force, then.
         }
     }
