@@ -14,12 +14,26 @@ run: export QUARKUS_MANAGEMENT_HOST ?= 127.0.0.1
 load: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
 load: export TOUCHSTONE_KEY = $(KEY)
 
+fuzz walls: export TOUCHSTONE_URL = $(URL)
+fuzz walls: export TOUCHSTONE_OPERATOR_TOKEN = $(TOKEN)
+siege: export DATABASE_URL = $(URL)
+siege: export DATABASE_USERNAME = $(USERNAME)
+siege: export DATABASE_PASSWORD = $(PASSWORD)
+
+# The packaged service, and the tests beside it to attack it with.
+BUILD_ATTACKERS = $(MAVEN) --quiet -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/classpath
+ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
+
 .DEFAULT_GOAL := help
-.PHONY: help run test load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test fuzz walls siege load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
 	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
+	@echo '  For fuzz: [SEED=1] [REQUESTS=20000] [ONLY=a failed one] [URL=http://127.0.0.1:8080 TOKEN=<operator token>]'
+	@echo '  For walls: [URL=http://127.0.0.1:8080 TOKEN=<operator token>]'
+	@echo '  For siege: [SHORT=1] [ONLY=part of a name] [JAR=another quarkus-run.jar] [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For bench: SCALE=1m|10m [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For bench-pair: OLD=<commit> [SCALE=100k], and a server as for bench'
 	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
@@ -30,6 +44,18 @@ run: ## Build and start the service, with its own database in ./data and a demo 
 
 test: ## Run all tests
 	@$(WITH_JDK) $(MAVEN) test
+
+fuzz: ## Send made-up requests for every operation: see docs/walls.md
+	@$(WITH_JDK) $(BUILD_ATTACKERS)
+	@$(WITH_JDK) $(ATTACK) io.touchstone.fuzz.FuzzRun
+
+walls: ## Call every operation with every key that must not open it
+	@$(WITH_JDK) $(BUILD_ATTACKERS)
+	@$(WITH_JDK) $(ATTACK) io.touchstone.walls.WallsRun
+
+siege: ## Attack the service, as it runs in the image, while others use it
+	@$(WITH_JDK) $(BUILD_ATTACKERS)
+	@$(WITH_JDK) $(ATTACK) io.touchstone.siege.Siege
 
 load: ## Stream a file of events into a running service, showing progress
 	@test -n "$(FILE)" -a -n "$(KEY)" || { echo 'make load FILE=events.ndjson.gz KEY=<API key> [URL=...]'; exit 2; }

@@ -61,7 +61,6 @@ final class Problems {
         if (operation.getRequestBody() != null) {
             problems.add(ProblemType.BODY_TOO_SLOW);
             problems.add(ProblemType.BODY_TOO_LARGE);
-            problems.add(ProblemType.TOO_MANY_REQUESTS);
         }
         if (method != HttpMethod.GET) {
             problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);

@@ -1,0 +1,45 @@
+package io.touchstone.siege;
+
+/** Events, good and great, as JSON. */
+final class Events {
+
+    private static final String AT = "\"occurred_at\":\"2025-02-01T10:00:00Z\"";
+
+    /** Bytes: what a text of so many characters takes in a script of three bytes a character. */
+    private static final String WIDE = "\u6f22";
+
+    private Events() {}
+
+    static String read(String id) {
+        return "{\"id\":\"" + id + "\",\"type\":\"message.read\"," + AT + ",\"message_id\":\"m-" + id + "\"}";
+    }
+
+    /** A good one but for its id. */
+    static String readWithId(String id) {
+        return "{\"id\":\"" + id + "\",\"type\":\"message.read\"," + AT + ",\"message_id\":\"m\"}";
+    }
+
+    /** One of the greatest that are taken: every text as long as it may be, in a wide script. Some 13 KB. */
+    static String greatest(String id) {
+        String longId = id + WIDE.repeat(255 - id.length());
+        return "{\"id\":\"" + longId + "\",\"type\":\"message.clicked\"," + AT + ",\"message_id\":\"" + longId
+                + "\",\"url\":\"" + WIDE.repeat(4_096) + "\"}";
+    }
+
+    /** A message that was read, and the purchase that followed. */
+    static String conversion(int number) {
+        return """
+                {"id":"s%1$d","type":"message.sent","occurred_at":"2025-02-%2$02dT10:00:00Z","message_id":"m%1$d",\
+                "contact":{"id":"c%1$d","name":"Somebody %1$d"},"campaign_id":"spring-%2$d"}
+                {"id":"r%1$d","type":"message.read","occurred_at":"2025-02-%2$02dT11:00:00Z","message_id":"m%1$d"}
+                {"id":"p%1$d","type":"purchase.placed","occurred_at":"2025-02-%2$02dT12:00:00Z","purchase_id":"p%1$d",\
+                "amount":"10.00","currency":"GBP","contact":{"id":"c%1$d"}}
+                """.formatted(number, 1 + number % 28);
+    }
+
+    /** An event with one more field, or with another value for one that it has. */
+    static String with(String id, String field, String value) {
+        String event = read(id);
+        return event.substring(0, event.length() - 1) + ",\"" + field + "\":" + value + "}";
+    }
+}

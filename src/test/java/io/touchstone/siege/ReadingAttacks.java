@@ -1,0 +1,106 @@
+package io.touchstone.siege;
+
+import static io.touchstone.siege.Attack.always;
+import static io.touchstone.siege.Attack.thorough;
+
+import io.touchstone.wire.Answer;
+import io.touchstone.wire.Line;
+import io.touchstone.wire.Printable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Askers that do not listen, and answers that cost much. */
+final class ReadingAttacks {
+
+    private static final Duration WHILE_HELD = Duration.ofSeconds(15);
+    private static final Duration REBUILT = Duration.ofMinutes(3);
+    private static final String EXPORT = "/v1/messages?from=2025-01-01&to=2025-12-31&format=csv";
+
+    /** In bytes: all rows of {@link BigWorkspace}. */
+    private static final long EXPORTED = 64L * 1024 * 1024;
+
+    private final Ground ground;
+    private final BigWorkspace big;
+
+    ReadingAttacks(Ground ground, BigWorkspace big) {
+        this.ground = ground;
+        this.big = big;
+    }
+
+    List<Attack> all() {
+        return List.of(
+                always("32 connections that ask for /openapi 3,000 times and never read", this::neverRead),
+                thorough("20 exports that are never read", this::exportsNeverRead),
+                always("20 audits at once", this::audits),
+                thorough("20 exports at once", this::exports),
+                thorough("rebuilds, 60 asked for at once", this::rebuilds));
+    }
+
+    private void neverRead(Tally tally) throws InterruptedException {
+        byte[] asked = Printable.latin("GET /openapi HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(3_000));
+        holdEach(32, asked);
+        tally.answered(ground.caller().get("/openapi", "none"), EXPORTED, Set.of(200));
+    }
+
+    private void exportsNeverRead(Tally tally) throws InterruptedException {
+        holdEach(20, Printable.latin(Ground.head("GET", EXPORT, big.key(), "")));
+        tally.answered(ground.caller().get(EXPORT, big.key()), EXPORTED, Set.of(200, 429));
+    }
+
+    private void holdEach(int count, byte[] asked) throws InterruptedException {
+        Ground.atOnce(count, _ -> {
+            try (Line line = Line.open(ground.target())) {
+                Thread.startVirtualThread(() -> line.sendWhileHeard(asked));
+                TimeUnit.NANOSECONDS.sleep(WHILE_HELD.toNanos());
+            } catch (IOException e) {
+                // It is not taken: so much the better.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return count;
+        });
+    }
+
+    private void audits(Tally tally) throws InterruptedException {
+        List<Answer> answers = Ground.atOnce(20, _ -> ground.caller().get("/v1/audit", big.key()));
+        answers.forEach(answer -> {
+            tally.answered(answer, 200, 429);
+            if (answer.status() == 200) {
+                tally.tried(answer.json().path("differences").asLong(-1) == 0, answer.toString());
+            }
+        });
+        tally.tried(answers.stream().anyMatch(answer -> answer.status() == 200), "nobody got an audit");
+        tally.tried(answers.stream().anyMatch(answer -> answer.status() == 429), "nobody had to wait");
+    }
+
+    private void exports(Tally tally) throws InterruptedException {
+        List<Answer> answers = Ground.atOnce(20, _ -> ground.caller().get(EXPORT, big.key()));
+        answers.forEach(answer -> tally.answered(answer, EXPORTED, Set.of(200, 429)));
+        tally.tried(answers.stream().anyMatch(answer -> answer.status() == 200), "nobody got an export");
+    }
+
+    private void rebuilds(Tally tally) throws InterruptedException {
+        List<String> paths = List.of("/v1/rebuild", "/v1/rebuild?origin=facts", "/v1/rebuild/credits");
+        Ground.atOnce(60, i -> ground.caller().call("POST", paths.get(i % paths.size()), big.key(), ""))
+                .forEach(answer -> tally.answered(answer, 202, 409, 429));
+        long end = System.nanoTime() + REBUILT.toNanos();
+        while (isRebuilding() && System.nanoTime() < end) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        tally.tried(!isRebuilding(), "it never ends");
+        Answer audit = ground.caller().get("/v1/audit", big.key());
+        tally.tried(audit.json().path("differences").asLong(-1) == 0, audit.toString());
+    }
+
+    private boolean isRebuilding() {
+        return List.of("/v1/settings", "/v1/rebuild/credits").stream()
+                .anyMatch(path -> ground.caller()
+                        .get(path, big.key())
+                        .json()
+                        .path("rebuilding")
+                        .asBoolean());
+    }
+}

@@ -1,0 +1,90 @@
+package io.touchstone.siege;
+
+import io.touchstone.wire.PackagedService;
+import io.touchstone.wire.ServiceSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What {@code make siege} starts. Exit status 0 when nothing gave way, else 1. */
+final class Siege {
+
+    private static final Path FOLDER = Path.of("target", "siege");
+
+    private final Map<String, String> environment;
+    private final PrintStream out = System.out;
+    private final List<String> rows = new ArrayList<>();
+    private int failures;
+
+    private Siege(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    static void main() throws IOException, InterruptedException {
+        System.exit(new Siege(System.getenv()).run() ? 0 : 1);
+    }
+
+    private boolean run() throws IOException, InterruptedException {
+        try (PackagedService service = PackagedService.start(ServiceSettings.of(environment, "service", FOLDER))) {
+            Ground ground = new Ground(service.target());
+            BigWorkspace big = new BigWorkspace(ground);
+            String other = ground.newKey();
+            for (Attack attack : attacks(ground, big)) {
+                carryOut(attack, service, other);
+            }
+        }
+        out.println("\n| attack | tries | failures | seconds | MiB at most |\n|---|---:|---:|---:|---:|");
+        rows.forEach(out::println);
+        out.printf("%d attacks, %d failures%n", rows.size(), failures);
+        return failures == 0;
+    }
+
+    private List<Attack> attacks(Ground ground, BigWorkspace big) {
+        boolean isShort = !environment.getOrDefault("SHORT", "").isEmpty();
+        String only = environment.getOrDefault("ONLY", "");
+        return Stream.of(
+                        new MemoryAttacks(ground).all(),
+                        new GzipAttacks(ground).all(),
+                        new WaitingAttacks(ground).all(),
+                        new ReadingAttacks(ground, big).all(),
+                        new DoorAttacks(ground).all())
+                .flatMap(List::stream)
+                .filter(attack -> attack.isShort() || !isShort)
+                .filter(attack -> attack.name().contains(only))
+                .toList();
+    }
+
+    private void carryOut(Attack attack, PackagedService service, String other)
+            throws IOException, InterruptedException {
+        Tally tally = new Tally();
+        long start = System.nanoTime();
+        try (Watch _ = new Watch(service, other, patience(), tally)) {
+            attack.action().run(tally);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            tally.tried(false, e.toString());
+        }
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        failures += tally.failures();
+        tally.examples().forEach(failure -> out.println("    " + failure));
+        String row = "| %s | %d | %d | %d | %d |"
+                .formatted(attack.name(), tally.tries(), tally.failures(), seconds, service.peakMemory());
+        out.println(row);
+        rows.add(row);
+        if (!service.isAlive()) {
+            service.restart();
+        }
+    }
+
+    /** Of the other tenant, whatever happens to it: seconds. */
+    private Duration patience() {
+        String text = environment.getOrDefault("PATIENCE", "");
+        return Duration.ofSeconds(text.isEmpty() ? 10 : Integer.parseInt(text));
+    }
+}

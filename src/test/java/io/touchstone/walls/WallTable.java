@@ -1,0 +1,70 @@
+package io.touchstone.walls;
+
+import static io.touchstone.walls.Wall.guess;
+import static io.touchstone.walls.Wall.wall;
+
+import java.util.List;
+
+/** Every operation, in the order of {@code openapi.yaml}. */
+final class WallTable {
+
+    static final List<Wall> ALL = List.of(
+            wall("listApiKeys", "admin", guess("/v1/api-keys?cursor={keys}", 200, 400)),
+            wall("createApiKey", "admin", guess("/v1/api-keys", 201)),
+            wall("deleteApiKey", "admin", guess("/v1/api-keys/{key}", 404)),
+            wall("audit", "admin", guess("/v1/audit", 200)),
+            wall(
+                    "listCampaigns",
+                    "read",
+                    guess("/v1/campaigns?all=true&search={campaign}", 200),
+                    guess("/v1/campaigns?all=true&limit=1&cursor={campaigns}", 200, 400)),
+            wall("defineCampaign", "ingest", guess("/v1/campaigns/{campaign}", 200)),
+            wall("getCampaign", "read", guess("/v1/campaigns/{campaign}", 404)),
+            wall("sendEvents", "ingest", guess("/v1/events", 200)),
+            wall("listFlows", "read", guess("/v1/flows?all=true&search={flow}", 200)),
+            wall("defineFlow", "ingest", guess("/v1/flows/{flow}", 200)),
+            wall("getFlow", "read", guess("/v1/flows/{flow}", 404)),
+            wall("getFlowNodes", "read", guess("/v1/flows/{flow}/nodes", 404)),
+            wall(
+                    "listMessages",
+                    "read read_contacts",
+                    guess("/v1/messages?campaign_id={campaign}&{period}", 200),
+                    guess("/v1/messages?flow_id={flow}&node_id={node}&{period}", 200),
+                    guess("/v1/messages?limit=1&{period}&cursor={messages}", 200, 400)),
+            wall(
+                    "getMessage",
+                    "read read_contacts",
+                    guess("/v1/messages/{message}", 404),
+                    guess("/v1/messages/{masked}", 404)),
+            wall(
+                    "getPerformance",
+                    "read",
+                    guess("/v1/performance?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
+            wall(
+                    "getSeries",
+                    "read",
+                    guess("/v1/performance/series?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
+            wall(
+                    "listPurchases",
+                    "read read_contacts",
+                    guess("/v1/purchases?contact=id:{contact}&{period}", 200),
+                    guess("/v1/purchases?campaign_id={campaign}&{period}", 200),
+                    guess("/v1/purchases?limit=1&{period}&cursor={purchases}", 200, 400)),
+            wall("getPurchase", "read read_contacts", guess("/v1/purchases/{purchase}", 404)),
+            wall("rebuild", "admin", guess("/v1/rebuild", 202)),
+            wall("rebuildCredits", "admin", guess("/v1/rebuild/credits", 202)),
+            wall("getCreditRebuild", "admin", guess("/v1/rebuild/credits", 200)),
+            wall(
+                    "getReport",
+                    "read",
+                    guess("/v1/report?dimensions=campaign,flow&campaign_id={campaign}&{period}", 200)),
+            wall("getReportSchema", "read", guess("/v1/report/schema", 200)),
+            wall("getSettings", "read admin", guess("/v1/settings", 200)),
+            wall("changeSettings", "admin", guess("/v1/settings", 200)),
+            wall("listWorkspaces", "operator"),
+            wall("createWorkspace", "operator"),
+            wall("deleteWorkspace", "operator"),
+            wall("replaceAdminKeys", "operator"));
+
+    private WallTable() {}
+}

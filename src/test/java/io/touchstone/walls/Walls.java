@@ -1,0 +1,178 @@
+package io.touchstone.walls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.openapi.ApiDescription;
+import io.touchstone.openapi.ApiDescription.Operation;
+import io.touchstone.walls.Wall.Guess;
+import io.touchstone.wire.Answer;
+import io.touchstone.wire.Caller;
+import io.touchstone.wire.ProblemCheck;
+import io.touchstone.wire.Target;
+import io.touchstone.wire.Tenant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Calls every operation as somebody who must not be served, and as somebody who must be served with what is his own. */
+final class Walls {
+
+    /** No operation has it: who is let in is told so before anything happens. */
+    private static final String NOTHING_HAPPENS = "walls=1";
+
+    private final ApiDescription description = ApiDescription.ofTheRepository();
+    private final Caller caller;
+    private final Tries tries;
+    private final Victim victim;
+    private final Keys keys;
+
+    Walls(Target target, ExpiredKey expiredKey, Tries tries) {
+        this.caller = new Caller(target);
+        this.tries = tries;
+        this.victim = new Victim(caller);
+        this.keys = new Keys(caller, victim.tenant(), expiredKey);
+    }
+
+    void run() {
+        List<String> before = victim.shown();
+        for (Wall wall : WallTable.ALL) {
+            description
+                    .operations()
+                    .filter(operation -> id(operation).equals(wall.operation()))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            operation -> {
+                                withoutAKey(wall, operation);
+                                withTooNarrowAKey(wall, operation);
+                                asAStranger(wall, operation);
+                            },
+                            () -> tries.failed("the table", wall.operation() + " is no operation of openapi.yaml"));
+        }
+        description
+                .operations()
+                .forEach(operation -> tries.tried(
+                        "the table",
+                        WallTable.ALL.stream()
+                                .anyMatch(wall -> wall.operation().equals(id(operation))
+                                        && wall.scopes().equals(scopes(operation))),
+                        () -> id(operation) + " is missing from it, or has other scopes in openapi.yaml: "
+                                + scopes(operation)));
+        tries.tried("nothing changed", victim.shown().equals(before), () -> before + "\nis now\n" + victim.shown());
+    }
+
+    private static String id(Operation operation) {
+        return operation.description().path("operationId").asText();
+    }
+
+    private static Set<String> scopes(Operation operation) {
+        Set<String> scopes = new TreeSet<>();
+        operation
+                .description()
+                .path("security")
+                .findValues("bearer")
+                .forEach(list -> list.forEach(scope -> scopes.add(scope.asText())));
+        return scopes;
+    }
+
+    private void withoutAKey(Wall wall, Operation operation) {
+        String target = targetOf(wall, operation);
+        refused("no key", operation, target, "", 401, "");
+        keys.broken()
+                .forEach((what, value) ->
+                        refused("broken key", operation, target, "Authorization: " + value + "\r\n", 401, ""));
+        refused("revoked key", operation, target, bearer(keys.revoked()), 401, "unknown_key");
+        if (keys.expired().isEmpty()) {
+            tries.failed("expired key", "no key with an expires_at can be made");
+        } else {
+            refused("expired key", operation, target, bearer(keys.expired()), 401, "token_expired");
+        }
+    }
+
+    private void withTooNarrowAKey(Wall wall, Operation operation) {
+        String target = targetOf(wall, operation);
+        Keys.without(wall.scopes())
+                .forEach(scope -> refused("scope missing", operation, target, bearer(keys.only(scope)), 403, ""));
+        if (wall.isForOperator()) {
+            refused(
+                    "a workspace's key for the operator's calls",
+                    operation,
+                    target,
+                    bearer(victim.tenant().key()),
+                    403,
+                    "");
+            return;
+        }
+        refused(
+                "the operator's token",
+                operation,
+                target,
+                bearer(caller.target().operatorToken()),
+                403,
+                "");
+        String withAllOthers = caller.newKey(
+                        caller.newTenant("Narrow").key(),
+                        Keys.without(wall.scopes()).toArray(String[]::new))
+                .secret();
+        refused("scope missing", operation, target, bearer(withAllOthers), 403, "");
+        // That this is no wall without a door.
+        String harmless = target + (target.contains("?") ? "&" : "?") + NOTHING_HAPPENS;
+        wall.scopes().forEach(scope -> {
+            Answer answer = call(operation, harmless, bearer(keys.only(scope)));
+            tries.tried(
+                    "let in",
+                    answer.status() == 400,
+                    () -> scope + " at " + operation.method() + " " + harmless + ": " + answer);
+        });
+    }
+
+    private void refused(String kind, Operation operation, String target, String headers, int status, String reason) {
+        Answer answer = call(operation, target, headers);
+        tries.tried(
+                kind,
+                answer.status() == status
+                        && answer.text().contains(reason)
+                        && !answer.text().contains(Victim.CANARY)
+                        && ProblemCheck.faults(answer, true).isEmpty(),
+                () -> operation.method() + " " + target + " with " + headers.strip() + ": " + answer + " "
+                        + ProblemCheck.faults(answer, true));
+    }
+
+    /** Each operation by another workspace: what it makes there is not found by the next. */
+    private void asAStranger(Wall wall, Operation operation) {
+        for (Guess guess : wall.guesses()) {
+            Tenant stranger = caller.newTenant("Stranger");
+            String target = victim.filled(guess.target());
+            Answer answer = call(operation, target, bearer(stranger.key()));
+            tries.tried(
+                    "another workspace's key",
+                    guess.statuses().contains(answer.status())
+                            && !answer.text().contains(Victim.CANARY)
+                            && answer.json().path("duplicates").asInt() == 0,
+                    () -> operation.method() + " " + target + ": " + answer);
+        }
+    }
+
+    private String targetOf(Wall wall, Operation operation) {
+        String target = wall.guesses().isEmpty()
+                ? operation.path().replace("{id}", "{workspace}")
+                : wall.guesses().getFirst().target();
+        return victim.filled(target);
+    }
+
+    private Answer call(Operation operation, String target, String headers) {
+        JsonNode content = operation.description().path("requestBody").path("content");
+        String body = "";
+        if (content.has("application/x-ndjson")) {
+            body = Victim.otherEvents();
+        } else if (content.path("application/json").path("example") instanceof ObjectNode example) {
+            // A time that was to come when the example was written.
+            body = example.deepCopy().without("expires_at").toString();
+        }
+        return caller.call(operation.method().toUpperCase(Locale.ROOT), target, headers, "application/json", body);
+    }
+
+    private static String bearer(String token) {
+        return "Authorization: Bearer " + token + "\r\n";
+    }
+}
