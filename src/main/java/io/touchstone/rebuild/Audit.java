@@ -45,8 +45,7 @@ final class Audit {
     private long credits;
     private long differences;
 
-    private Audit(
-            Connection connection, WorkspaceId workspace, Masks masks, AuditConfig config, Runnable unlessGone)
+    private Audit(Connection connection, WorkspaceId workspace, Masks masks, AuditConfig config, Runnable unlessGone)
             throws SQLException {
         this.connection = connection;
         this.workspace = workspace;

@@ -2,9 +2,9 @@ package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.costly.CostlyCalls.Place;
+import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.mask.Masks;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -54,8 +54,8 @@ class AuditResource {
         WorkspaceId workspace = current.id();
         Masks masks = current.masks();
         try (Place _ = calls.enter(workspace)) {
-            return meters.metered(() -> transactions.read(
-                    connection -> Audit.of(connection, workspace, masks, config, this::unlessGone)));
+            return meters.metered(() ->
+                    transactions.read(connection -> Audit.of(connection, workspace, masks, config, this::unlessGone)));
         }
     }
 }

@@ -12,8 +12,8 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
-import io.vertx.ext.web.RoutingContext;
 import io.touchstone.workspace.Workspaces;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchstone.mask.Masks;
-import io.touchstone.mask.OpaqueKey;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueKey;
 import io.touchstone.rebuild.AuditReport.Difference;
 import io.touchstone.rebuild.AuditReport.Subject;
 import io.touchstone.reference.RandomWorld;
