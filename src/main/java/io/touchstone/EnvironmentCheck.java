@@ -16,6 +16,9 @@ public final class EnvironmentCheck {
 
     /** The variables of all {@code @ConfigMapping}s. */
     public static final Set<String> SETTINGS = Set.of(
+            "TOUCHSTONE_BODY_LEAST_RATE",
+            "TOUCHSTONE_BODY_LONGEST_TIME",
+            "TOUCHSTONE_BODY_RATE_WINDOW",
             "TOUCHSTONE_DEMO",
             "TOUCHSTONE_EMBEDDED_DIRECTORY",
             "TOUCHSTONE_EXPORT_AT_ONCE",
@@ -24,6 +27,7 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_INGEST_GROUP_EVENTS",
             "TOUCHSTONE_INGEST_TRANSACTIONS_AT_ONCE",
             "TOUCHSTONE_INGEST_WAITING_EVENTS",
+            "TOUCHSTONE_INGEST_WORKSPACE_SHARE",
             "TOUCHSTONE_OPERATOR_TOKEN",
             "TOUCHSTONE_REBUILD_ROWS_PER_PIECE",
             "TOUCHSTONE_REPLICA_JDBC_URL",
