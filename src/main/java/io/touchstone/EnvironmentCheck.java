@@ -16,6 +16,9 @@ public final class EnvironmentCheck {
 
     /** The variables of all {@code @ConfigMapping}s. */
     public static final Set<String> SETTINGS = Set.of(
+            "TOUCHSTONE_BODY_LEAST_RATE",
+            "TOUCHSTONE_BODY_LONGEST_TIME",
+            "TOUCHSTONE_BODY_RATE_WINDOW",
             "TOUCHSTONE_CONNECTIONS_AT_ONCE",
             "TOUCHSTONE_CONNECTIONS_HEAD_TIME",
             "TOUCHSTONE_CONNECTIONS_IDLE_TIME",
@@ -29,6 +32,7 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_INGEST_GROUP_EVENTS",
             "TOUCHSTONE_INGEST_TRANSACTIONS_AT_ONCE",
             "TOUCHSTONE_INGEST_WAITING_EVENTS",
+            "TOUCHSTONE_INGEST_WORKSPACE_SHARE",
             "TOUCHSTONE_OPERATOR_TOKEN",
             "TOUCHSTONE_RATE_LIMIT_FAILURES_PER_MINUTE",
             "TOUCHSTONE_RATE_LIMIT_INGEST_PER_MINUTE",

@@ -99,7 +99,7 @@ final class ServerProcess implements AutoCloseable {
                 "--innodb-flush-log-at-trx-commit=1", // acknowledged is on disk
                 "--innodb-buffer-pool-size=256M", // the hot part of some million messages, on a laptop with other work
                 "--innodb-log-file-size=256M", // fewer checkpoints while loading history
-                "--max-allowed-packet=64M", // a batch of 10,000 events is a few statements of some megabytes
+                "--max-allowed-packet=64M", // statements have a quarter of a megabyte of text, and a row more
                 "--performance-schema=OFF")); // nobody looks, and it costs memory
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root"); // it refuses to run as root unless told to

@@ -22,8 +22,9 @@ final class Intake {
     private final Room room;
     private final Receipt receipt = new Receipt();
     private final Chunk chunk = new Chunk();
-    /** What is read and not parsed yet, in bytes. */
-    private long unread;
+    /** What this holds beside events, in bytes: to inflate the body with, and what is read of it and not parsed yet. */
+    private long besideEvents;
+
     /** What the chunk weighs that has no room yet. */
     private long roomless;
 
@@ -32,11 +33,16 @@ final class Intake {
         this.parser = parser;
         this.workspace = workspace;
         this.room = room;
+        this.besideEvents = room.held();
     }
 
     /** All events of a JSON body in one transaction. */
     IntakeAnswer batch(InputStream body) throws IOException {
-        EventsBody.read(new Window(body, room::take), parser, new EventsBody.Sink() {
+        Window window = new Window(body, growth -> {
+            room.take(growth);
+            besideEvents += growth;
+        });
+        EventsBody.read(window, parser, new EventsBody.Sink() {
             @Override
             public void add(ParsedEvent event, byte[] json, int from, int length) {
                 long weight = Weight.of(event, json, from, length);
@@ -50,7 +56,7 @@ final class Intake {
             @Override
             public void forget() {
                 chunk.clear();
-                room.reduceTo(0);
+                room.reduceTo(besideEvents);
                 roomless = 0;
             }
         });
@@ -68,7 +74,7 @@ final class Intake {
     IntakeAnswer stream(InputStream body) throws IOException {
         EventLines lines = new EventLines(new Window(body, growth -> {
             takeRoomOrStore(growth);
-            unread += growth;
+            besideEvents += growth;
         }));
         for (long index = 0; lines.next(); index++) {
             if (!lines.isBlank()) {
@@ -111,7 +117,7 @@ final class Intake {
             chunk.answer(commits.store(workspace, chunk.submission()), receipt);
             chunk.clear();
             roomless = 0;
-            room.reduceTo(unread + receipt.weight());
+            room.reduceTo(besideEvents + receipt.weight());
         }
     }
 }
