@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -18,6 +19,16 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Problems {
 
     private static final String REQUEST_ID = "f4407db3-5c08-4aad-a223-ebc1c2d080fa";
+
+    /** Where there is an end to how many calls go on at once: intake, what is done with all data, and tables of any length. */
+    private static final Set<String> LIMITED = Set.of(
+            "/v1/events",
+            "/v1/audit",
+            "/v1/rebuild",
+            "/v1/rebuild/credits",
+            "/v1/purchases",
+            "/v1/messages",
+            "/v1/report");
 
     private Problems() {}
 
@@ -61,7 +72,7 @@ final class Problems {
             problems.add(ProblemType.BODY_TOO_LARGE);
             problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
         }
-        if (path.equals("/v1/events")) {
+        if (LIMITED.contains(path) && !isProgress(path, method)) {
             problems.add(ProblemType.TOO_MANY_REQUESTS);
         }
         problems.forEach(type -> operation
@@ -70,6 +81,10 @@ final class Problems {
                         String.valueOf(type.status()),
                         OASFactory.createAPIResponse().ref(responseOf(type))));
         operation.getResponses().setDefaultValue(OASFactory.createAPIResponse().ref("Other"));
+    }
+
+    private static boolean isProgress(String path, HttpMethod method) {
+        return path.equals("/v1/rebuild/credits") && method == HttpMethod.GET;
     }
 
     /** The component in which a problem of this type comes. */

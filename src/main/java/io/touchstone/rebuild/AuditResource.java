@@ -52,6 +52,7 @@ class AuditResource {
     public AuditReport audit() {
         WorkspaceId workspace = current.id();
         try (Place _ = calls.enter(workspace)) {
+            unlessGone(); // while it waited
             return meters.metered(
                     () -> transactions.read(connection -> Audit.of(connection, workspace, config, this::unlessGone)));
         }
