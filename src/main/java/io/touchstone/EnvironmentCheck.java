@@ -16,6 +16,9 @@ public final class EnvironmentCheck {
 
     /** The variables of all {@code @ConfigMapping}s. */
     public static final Set<String> SETTINGS = Set.of(
+            "TOUCHSTONE_AUDIT_IDENTITIES_AT_ONCE",
+            "TOUCHSTONE_AUDIT_LINES_AT_ONCE",
+            "TOUCHSTONE_AUDIT_ROWS_AT_ONCE",
             "TOUCHSTONE_BODY_LEAST_RATE",
             "TOUCHSTONE_BODY_LONGEST_TIME",
             "TOUCHSTONE_BODY_RATE_WINDOW",
@@ -27,7 +30,9 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_DEMO",
             "TOUCHSTONE_EMBEDDED_DIRECTORY",
             "TOUCHSTONE_EXPORT_AT_ONCE",
+            "TOUCHSTONE_EXPORT_AT_ONCE_PER_WORKSPACE",
             "TOUCHSTONE_EXPORT_PATIENCE",
+            "TOUCHSTONE_EXPORT_WAIT_AT_MOST",
             "TOUCHSTONE_INGEST_BYTES_AT_ONCE",
             "TOUCHSTONE_INGEST_GROUP_EVENTS",
             "TOUCHSTONE_INGEST_TRANSACTIONS_AT_ONCE",
@@ -37,7 +42,10 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_RATE_LIMIT_FAILURES_PER_MINUTE",
             "TOUCHSTONE_RATE_LIMIT_INGEST_PER_MINUTE",
             "TOUCHSTONE_RATE_LIMIT_REQUESTS_PER_MINUTE",
+            "TOUCHSTONE_REBUILD_AT_ONCE",
+            "TOUCHSTONE_REBUILD_AT_ONCE_PER_WORKSPACE",
             "TOUCHSTONE_REBUILD_ROWS_PER_PIECE",
+            "TOUCHSTONE_REBUILD_WAIT_AT_MOST",
             "TOUCHSTONE_REPLICA_JDBC_URL",
             "TOUCHSTONE_REPLICA_PASSWORD",
             "TOUCHSTONE_REPLICA_USERNAME",

@@ -54,6 +54,7 @@ class AuditResource {
         WorkspaceId workspace = current.id();
         Masks masks = current.masks();
         try (Place _ = calls.enter(workspace)) {
+            unlessGone(); // while it waited
             return meters.metered(() ->
                     transactions.read(connection -> Audit.of(connection, workspace, masks, config, this::unlessGone)));
         }

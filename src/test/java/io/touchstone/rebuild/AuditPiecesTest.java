@@ -221,7 +221,7 @@ class AuditPiecesTest {
             workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), OTHER_ZONE, Origin.CREDITS));
             return id;
         });
-        for (int piece = 0; piece < 15; piece++) {
+        for (int piece = 0; piece < 5; piece++) {
             assertThat(rebuilds.step(id)).isTrue();
         }
         return id;
