@@ -1,7 +1,7 @@
 package io.touchstone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.touchstone.http.RouteTemplate;
+import io.touchstone.http.CurrentAnswer;
 import io.touchstone.knock.Refusal;
 import io.touchstone.knock.SecurityEvent;
 import io.touchstone.knock.SecurityEvent.ContactsRead;
@@ -10,7 +10,6 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
@@ -18,15 +17,13 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentWorkspace {
 
     private final SecurityIdentity identity;
-    private final RoutingContext request;
     private final SecurityLog log;
 
     /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
     private boolean watched;
 
-    CurrentWorkspace(SecurityIdentity identity, RoutingContext request, SecurityLog log) {
+    CurrentWorkspace(SecurityIdentity identity, SecurityLog log) {
         this.identity = identity;
-        this.request = request;
         this.log = log;
     }
 
@@ -74,13 +71,9 @@ public class CurrentWorkspace {
         boolean shows = mayReadContacts();
         if (shows && !watched) {
             watched = true;
-            SecurityEvent read = new ContactsRead(id().toString(), keyId(), RouteTemplate.ofCurrentRequest());
+            SecurityEvent read = new ContactsRead(id().toString(), keyId(), CurrentAnswer.route());
             String requestId = SecurityLog.currentRequest();
-            request.addHeadersEndHandler(_ -> {
-                if (request.response().getStatusCode() == 200) {
-                    log.write(read, requestId);
-                }
-            });
+            CurrentAnswer.whenGood(() -> log.write(read, requestId));
         }
         return shows;
     }
