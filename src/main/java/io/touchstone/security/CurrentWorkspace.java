@@ -1,7 +1,7 @@
 package io.touchstone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.touchstone.http.RouteTemplate;
+import io.touchstone.http.CurrentAnswer;
 import io.touchstone.knock.Refusal;
 import io.touchstone.knock.SecurityEvent;
 import io.touchstone.knock.SecurityEvent.ContactsRead;
@@ -13,7 +13,6 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import io.touchstone.workspace.Workspaces;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
@@ -22,16 +21,14 @@ public class CurrentWorkspace {
 
     private final SecurityIdentity identity;
     private final Workspaces workspaces;
-    private final RoutingContext request;
     private final SecurityLog log;
 
     /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
     private boolean watched;
 
-    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces, RoutingContext request, SecurityLog log) {
+    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces, SecurityLog log) {
         this.identity = identity;
         this.workspaces = workspaces;
-        this.request = request;
         this.log = log;
     }
 
@@ -83,19 +80,11 @@ public class CurrentWorkspace {
         boolean shows = mayReadContacts();
         if (shows && !watched) {
             watched = true;
-            tellOfContacts();
+            SecurityEvent read = new ContactsRead(id().toString(), keyId(), CurrentAnswer.route());
+            String requestId = SecurityLog.currentRequest();
+            CurrentAnswer.whenGood(() -> log.write(read, requestId));
         }
         return new Masks(key, !shows);
-    }
-
-    private void tellOfContacts() {
-        SecurityEvent read = new ContactsRead(id().toString(), keyId(), RouteTemplate.ofCurrentRequest());
-        String requestId = SecurityLog.currentRequest();
-        request.addHeadersEndHandler(_ -> {
-            if (request.response().getStatusCode() == 200) {
-                log.write(read, requestId);
-            }
-        });
     }
 
     /** What to answer where the workspace of a key turns out to be deleted: the same as for its key a moment later. */

@@ -44,7 +44,7 @@ class WorkspacesResource {
         this.log = log;
     }
 
-    private record Created(String workspace, CreatedApiKey key) {}
+    private record Created(String workspaceId, String keyId, String apiKey) {}
 
     record NewWorkspace(
             @Nullable String name,
@@ -74,16 +74,12 @@ class WorkspacesResource {
         // Told of once they are committed: a transaction of this method would be so after it.
         Created created = QuarkusTransaction.requiringNew().call(() -> {
             Workspace workspace = workspaces.create(name, zone, currency);
-            return new Created(workspace.id().toString(), keys.create(workspace.id(), "admin", Scope.OF_KEYS));
+            CreatedApiKey key = keys.create(workspace.id(), "admin", Scope.OF_KEYS);
+            return new Created(workspace.id().toString(), key.id(), key.apiKey());
         });
-        log.writeOfRequest(
-                new WorkspaceCreated(created.workspace(), created.key().id()));
+        log.writeOfRequest(new WorkspaceCreated(created.workspaceId(), created.keyId()));
         return new CreatedWorkspace(
-                created.workspace(),
-                name,
-                zone.getId(),
-                currency.getCurrencyCode(),
-                created.key().apiKey());
+                created.workspaceId(), name, zone.getId(), currency.getCurrencyCode(), created.apiKey());
     }
 
     @GET

@@ -15,7 +15,10 @@ public final class Knocked implements QuarkusTestProfile {
 
     public static final int REQUESTS_PER_MINUTE = 40;
 
-    private static final Path LOG = Path.of("target", "security.log");
+    /** Of this run alone. */
+    private static final Path LOG =
+            Path.of("target", "security-" + ProcessHandle.current().pid() + ".log");
+
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override

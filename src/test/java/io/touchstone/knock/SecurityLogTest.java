@@ -77,13 +77,17 @@ class SecurityLogTest {
         return value.isNull() ? "null" : value.isNumber() ? value.asLong() : value.asText();
     }
 
-    @Test
-    void aKeyThatIsMadeIsToldOf() {
-        JsonPath key = as(workspace.key())
+    private JsonPath newKeyOfAdas() {
+        return as(workspace.key())
                 .body("{\"name\": \"Ada Logline\", \"scopes\": [\"read\", \"ingest\"], \"expires_at\":"
                         + " \"2999-01-01T00:00:00Z\"}")
                 .post("/v1/api-keys")
                 .jsonPath();
+    }
+
+    @Test
+    void aKeyThatIsMadeIsToldOf() {
+        JsonPath key = newKeyOfAdas();
         assertThat(only())
                 .isEqualTo(Map.of(
                         "event",
@@ -197,7 +201,7 @@ class SecurityLogTest {
 
     @Test
     void nothingOfPeopleAndNoSecretIsInIt() {
-        aKeyThatIsMadeIsToldOf();
+        newKeyOfAdas();
         as(workspace.key()).get("/v1/messages/wamid.33698765432");
         as(workspace.key()).get("/v1/purchases?contact=email:ada@logline.example");
         assertThat(Knocked.lines().toString())
