@@ -2,18 +2,19 @@ package io.touchstone.http;
 
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at all bodies that somebody waits for, each second, because whoever waits for a sender that says nothing cannot look at
- * the time. One timer for all: one for each would cost every webhook more than its body.
+ * the time. One timer for all: one for each would cost every webhook more than its body. Not a singleton, because readers of bodies
+ * are made before there are settings.
  */
-@Singleton
-final class BodyWatch {
+@ApplicationScoped
+class BodyWatch {
 
     /** A body that is being read. */
     interface Watched {
