@@ -18,6 +18,7 @@ final class SelectNamings {
             SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key,
                    same_as_id_key, same_as_phone_key, same_as_whatsapp_key
             FROM event FORCE INDEX (PRIMARY)
+            WHERE workspace_id = ?
             """;
 
     private SelectNamings() {}
@@ -32,12 +33,12 @@ final class SelectNamings {
         List<Named> found = Sql.query(
                 connection,
                 "(" + SELECT + """
-                          WHERE workspace_id = ? AND subject_key = ? AND event_key > ?
+                          AND subject_key = ? AND event_key > ?
                             AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
                         ORDER BY event_key LIMIT ?
                         ) UNION ALL (
                         """ + SELECT + """
-                          WHERE workspace_id = ? AND subject_key > ?
+                          AND subject_key > ?
                             AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
                         ORDER BY subject_key, event_key LIMIT ?)
                         """,

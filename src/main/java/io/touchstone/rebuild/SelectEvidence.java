@@ -47,6 +47,7 @@ final class SelectEvidence {
             LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = subject_key
             LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
               AND touched_at = occurred_at AND touch.event_key = event.event_key
+            WHERE event.workspace_id = ?
             """;
 
     /** No event of a subject is after this one. */
@@ -76,11 +77,11 @@ final class SelectEvidence {
         List<Evidence> found = Sql.query(
                 connection,
                 "(" + SELECT + """
-                          WHERE event.workspace_id = ? AND subject_key = ? AND event.event_key > ?
+                          AND subject_key = ? AND event.event_key > ?
                         ORDER BY event.event_key LIMIT ?
                         ) UNION ALL (
                         """ + SELECT + """
-                          WHERE event.workspace_id = ? AND subject_key > ? AND subject_key <= ?
+                          AND subject_key > ? AND subject_key <= ?
                         ORDER BY subject_key, event.event_key LIMIT ?)
                         """,
                 SelectEvidence::read,

@@ -31,7 +31,7 @@ class LatestTouchesTest {
         TreeSet<Long> purchases = new TreeSet<>();
         List<Touch> touches = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            touches.add(touch(random, i, instants));
+            touches.add(touch(random, instants));
         }
         for (int i = 0; i < 20; i++) {
             purchases.add(instant(random, instants));
@@ -68,15 +68,17 @@ class LatestTouchesTest {
         assertThat(latest.decisive()).hasSizeLessThanOrEqualTo(18); // those of two purchases, and those after them
     }
 
-    private static Touch touch(SplittableRandom random, int key, int instants) {
+    /** Of few messages, so that many touches are of one. */
+    private static Touch touch(SplittableRandom random, int instants) {
+        int key = random.nextInt(50);
         return new Touch(
                 instant(random, instants),
                 TouchRule.values()[random.nextInt(3)],
                 key,
-                "m" + random.nextInt(50),
-                random.nextInt(3),
+                "m" + key,
+                key % 3,
                 1,
-                SourceKind.values()[random.nextInt(2)]);
+                SourceKind.values()[key % 2]);
     }
 
     private static long instant(SplittableRandom random, int instants) {
