@@ -3,6 +3,9 @@ package io.touchstone.contact;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.Surrogates;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueIds;
+import io.touchstone.mask.OpaqueIds.Kind;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
@@ -20,22 +23,23 @@ import org.jspecify.annotations.Nullable;
 /** Who some contacts are. */
 public final class SelectProfiles {
 
-    private record Named(long contactKey, int kind, String value, long firstNamedAt) {}
+    private record Named(long contactKey, long identityKey, int kind, String value, long firstNamedAt) {}
 
     private SelectProfiles() {}
 
-    /** Profiles by contact key. */
+    /** Profiles by contact key, as the caller may see them. */
     public static Map<Long, ContactProfile> of(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys) throws SQLException {
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, Masks masks)
+            throws SQLException {
         Map<Long, ContactProfile> profiles = new HashMap<>();
         Map<Long, List<Named>> identities = new HashMap<>();
         Sql.queryIn(
                         connection,
                         """
-                        SELECT contact_key, kind, value, first_named_at
+                        SELECT contact_key, identity_key, kind, value, first_named_at
                         FROM identity WHERE workspace_id = ? AND contact_key IN ?
                         """,
-                        row -> new Named(row.number(), row.integer(), row.id(), row.number()),
+                        row -> new Named(row.number(), row.number(), row.integer(), row.id(), row.number()),
                         contactKeys,
                         workspace.value())
                 .forEach(named -> identities
@@ -43,16 +47,17 @@ public final class SelectProfiles {
                         .add(named));
         Sql.queryIn(
                 connection,
-                "SELECT contact_key, name FROM contact WHERE workspace_id = ? AND contact_key IN ?",
+                "SELECT contact_key, name, email FROM contact WHERE workspace_id = ? AND contact_key IN ?",
                 row -> {
                     long key = row.number();
                     List<Named> ofContact = identities.getOrDefault(key, List.of());
-                    return profiles.put(
-                            key,
-                            new ContactProfile(
-                                    newest(ofContact, Identity.Kind.ID),
-                                    row.textOrNull(),
-                                    newest(ofContact, Identity.Kind.PHONE)));
+                    ContactProfile profile = new ContactProfile(
+                            masks.ids().format(Kind.CONTACT, oldest(ofContact, key)),
+                            newest(ofContact, Identity.Kind.ID),
+                            row.textOrNull(),
+                            newest(ofContact, Identity.Kind.PHONE),
+                            row.textOrNull());
+                    return profiles.put(key, masks.hide() ? profile.masked() : profile);
                 },
                 contactKeys,
                 workspace.value());
@@ -76,6 +81,30 @@ public final class SelectProfiles {
                         identity.value())
                 .stream()
                 .findFirst();
+    }
+
+    /** The contact whose key, now or before it was merged with another, this is. */
+    public static Optional<Long> byKey(Connection connection, WorkspaceId workspace, String key, OpaqueIds ids)
+            throws SQLException {
+        Optional<Long> identityKey = ids.parse(Kind.CONTACT, key);
+        return identityKey.isEmpty()
+                ? Optional.empty()
+                : Sql.query(
+                                connection,
+                                "SELECT contact_key FROM identity WHERE workspace_id = ? AND identity_key = ?",
+                                Row::number,
+                                workspace.value(),
+                                identityKey.get())
+                        .stream()
+                        .findFirst();
+    }
+
+    /**
+     * The smallest number: of merged contacts the one that was the smallest of either, so that one of their keys stays. One without
+     * an identity, which takes damage, has its own.
+     */
+    private static long oldest(List<Named> identities, long contactKey) {
+        return identities.stream().mapToLong(Named::identityKey).min().orElse(contactKey);
     }
 
     private static @Nullable String newest(List<Named> identities, Identity.Kind kind) {

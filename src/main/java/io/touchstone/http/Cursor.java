@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a page of a list ended, by the values that the list is ordered by. Written as base64url of a checksum over list
  * and position, then the position as JSON: the checksum keeps cursors of one list out of another. It is no secret and
- * protects nothing; what a reader may see comes from its key.
+ * protects nothing: it holds no more than the rows that its reader was shown.
  *
  * @param position as many values as the list's order has, each as text
  */
@@ -106,7 +106,8 @@ public record Cursor(List<@Nullable String> position) {
         }
     }
 
-    private static ProblemException invalid() {
+    /** What to answer to one that nobody was given. */
+    public static ProblemException invalid() {
         return ProblemException.invalidParameter(
                 "cursor", "must be the next_cursor of an answer to the same question, unchanged");
     }

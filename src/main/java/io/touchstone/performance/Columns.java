@@ -15,6 +15,10 @@ public final class Columns {
             Column.of("name", ContactProfile::name),
             Column.phone("phone", ContactProfile::phone));
 
+    /** Of contacts, too, but last in every table: those of before keep their places. */
+    public static final List<Column<ContactProfile>> NEW_OF_CONTACT =
+            List.of(Column.of("key", ContactProfile::key), Column.of("email", ContactProfile::email));
+
     private Columns() {}
 
     /** Some columns, then one for each KPI. */

@@ -4,6 +4,7 @@ import io.touchstone.attribution.Touch;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Verdict;
 import io.touchstone.event.SourceKind;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.MessageSource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,10 @@ record JourneyRow(
         boolean won,
         Verdict.@Nullable Reason reason) {
 
-    static JourneyRow of(long purchasedAt, Verdict verdict, MessageSource source, boolean counted) {
+    static JourneyRow of(long purchasedAt, Verdict verdict, MessageSource source, boolean counted, Masks masks) {
         Touch touch = verdict.touch();
         return new JourneyRow(
-                touch.messageId(),
+                masks.messageId(touch.messageKey(), touch.messageId()),
                 source.kind(),
                 source.campaignId(),
                 source.flowId(),

@@ -7,6 +7,7 @@ import io.touchstone.attribution.Verdict;
 import io.touchstone.attribution.Window;
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.contact.SelectProfiles;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.MessageSource;
 import io.touchstone.message.SourceStore;
@@ -34,18 +35,20 @@ final class Journeys {
 
     private final Connection connection;
     private final Workspace workspace;
+    private final Masks masks;
 
     /** @param connection sees one state of the database */
-    Journeys(Connection connection, Workspace workspace) {
+    Journeys(Connection connection, Workspace workspace, Masks masks) {
         this.connection = connection;
         this.workspace = workspace;
+        this.masks = masks;
     }
 
     /**
      * The purchase with this id. One of which only updates, refunds or a cancellation are known has no contact and no time
      * that could begin a journey: it is not found until its {@code purchase.placed} comes.
      */
-    PurchaseDetail of(String id, AttributionRule rule, boolean masked) throws SQLException {
+    PurchaseDetail of(String id, AttributionRule rule) throws SQLException {
         WorkspaceId workspaceId = workspace.id();
         Purchase purchase = PurchaseStore.find(connection, workspaceId, id)
                 .orElseThrow(() -> notFound("There is no such purchase."));
@@ -54,14 +57,15 @@ final class Journeys {
             throw notFound("Events name this purchase, but its purchase.placed has not come.");
         }
         long contactKey = placement.contactKey();
-        ContactProfile profile = Objects.requireNonNull(
-                SelectProfiles.of(connection, workspaceId, List.of(contactKey)).get(contactKey));
+        ContactProfile profile =
+                Objects.requireNonNull(SelectProfiles.of(connection, workspaceId, List.of(contactKey), masks)
+                        .get(contactKey));
         List<Verdict> verdicts = verdicts(contactKey, placement.stamp().at(), rule);
         Map<Long, KnownSource> sources = SourceStore.find(
                 connection,
                 workspaceId,
                 verdicts.stream().map(verdict -> verdict.touch().sourceKey()).collect(Collectors.toSet()));
-        return detail(purchase, placement, rule, masked ? profile.masked() : profile, verdicts, sources);
+        return detail(purchase, placement, rule, profile, verdicts, sources);
     }
 
     private List<Verdict> verdicts(long contactKey, long placedAt, AttributionRule rule) throws SQLException {
@@ -83,7 +87,7 @@ final class Journeys {
         PurchaseRow.@Nullable Credit credit = verdicts.stream()
                 .filter(verdict -> counted && verdict.won())
                 .map(Verdict::touch)
-                .map(touch -> PurchaseRow.Credit.of(placedAt, touch, source(touch, sources)))
+                .map(touch -> PurchaseRow.Credit.of(placedAt, touch, source(touch, sources), masks))
                 .findFirst()
                 .orElse(null);
         return new PurchaseDetail(
@@ -92,7 +96,8 @@ final class Journeys {
                 PurchaseRow.of(purchase, placement, profile, credit),
                 State.of(purchase, placement),
                 verdicts.stream()
-                        .map(verdict -> JourneyRow.of(placedAt, verdict, source(verdict.touch(), sources), counted))
+                        .map(verdict ->
+                                JourneyRow.of(placedAt, verdict, source(verdict.touch(), sources), counted, masks))
                         .toList());
     }
 

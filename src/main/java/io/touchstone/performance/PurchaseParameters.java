@@ -1,8 +1,5 @@
 package io.touchstone.performance;
 
-import io.touchstone.event.Identifier;
-import io.touchstone.event.Identity;
-import io.touchstone.event.PhoneNumber;
 import io.touchstone.http.Choice;
 import io.touchstone.http.PageRequest;
 import io.touchstone.problem.Checks;
@@ -35,32 +32,11 @@ public record PurchaseParameters(
 
     /** @throws ProblemException naming all that cannot be used, the cursor aside */
     void check() {
-        Checks.all(this::attributedOnly, this::identity, () -> PageRequest.of("", limit, null));
+        Checks.all(this::attributedOnly, this::askedContact, () -> PageRequest.of("", limit, null));
     }
 
-    /** Whose purchases are asked for, such as {@code phone:+33612345678}. */
-    Optional<Identity> identity() {
-        if (contact == null) {
-            return Optional.empty();
-        }
-        int colon = contact.indexOf(':');
-        Identity.Kind kind = Choice.of(
-                "contact",
-                colon < 0 ? contact : contact.substring(0, colon + 1),
-                Identity.Kind.values(),
-                value -> switch (value) {
-                    case ID -> "id:";
-                    case PHONE -> "phone:";
-                    case WHATSAPP_USER_ID -> "whatsapp_user_id:";
-                });
-        String value = contact.substring(colon + 1);
-        Optional<String> violation =
-                kind == Identity.Kind.PHONE ? PhoneNumber.violation(value) : Identifier.violation(value);
-        violation.ifPresent(detail -> {
-            // What a plus sign that was not encoded has become.
-            throw ProblemException.invalidParameter(
-                    "contact", value.startsWith(" ") ? detail + "; in an address it is written %2B" : detail);
-        });
-        return Optional.of(new Identity(kind, value));
+    /** Whose purchases are asked for; empty for anybody's. */
+    Optional<AskedContact> askedContact() {
+        return Optional.ofNullable(contact).map(AskedContact::parse);
     }
 }

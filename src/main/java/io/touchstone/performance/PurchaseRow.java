@@ -5,6 +5,7 @@ import io.touchstone.attribution.TouchRule;
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Column;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.MessageSource;
 import io.touchstone.purchase.Purchase;
 import io.touchstone.purchase.Purchase.Placement;
@@ -39,7 +40,8 @@ record PurchaseRow(
                             Column.of("refunded", PurchaseRow::refunded),
                             Column.of("revenue", PurchaseRow::revenue)),
                     Column.of("contact_", PurchaseRow::contact, Columns.CONTACT),
-                    Column.of("credit_", PurchaseRow::credit, Credit.COLUMNS))
+                    Column.of("credit_", PurchaseRow::credit, Credit.COLUMNS),
+                    Column.of("contact_", PurchaseRow::contact, Columns.NEW_OF_CONTACT))
             .flatMap(List::stream)
             .toList();
 
@@ -64,20 +66,20 @@ record PurchaseRow(
                 Column.of("touched_at", Credit::touchedAt),
                 Column.of("lag_seconds", Credit::lagSeconds));
 
-        static Credit of(long purchasedAt, Touch touch, MessageSource source) {
+        static Credit of(long purchasedAt, Touch touch, MessageSource source, Masks masks) {
             return new Credit(
                     source.kind(),
                     source.campaignId(),
                     source.flowId(),
                     source.nodeId(),
-                    touch.messageId(),
+                    masks.messageId(touch.messageKey(), touch.messageId()),
                     touch.strength(),
                     Instant.ofEpochMilli(touch.at()),
                     Math.floorDiv(purchasedAt - touch.at(), 1000));
         }
     }
 
-    static PurchaseRow of(CreditedPurchase credited, ContactProfile contact) {
+    static PurchaseRow of(CreditedPurchase credited, ContactProfile contact, Masks masks) {
         CountedPurchase purchase = credited.purchase();
         return new PurchaseRow(
                 purchase.id(),
@@ -87,7 +89,7 @@ record PurchaseRow(
                 Money.plain(purchase.refunded()),
                 Money.plain(purchase.amount().subtract(purchase.refunded())),
                 contact,
-                creditOf(credited));
+                creditOf(credited, masks));
     }
 
     /** The same of one that need not count. */
@@ -103,11 +105,11 @@ record PurchaseRow(
                 credit);
     }
 
-    private static @Nullable Credit creditOf(CreditedPurchase credited) {
+    private static @Nullable Credit creditOf(CreditedPurchase credited, Masks masks) {
         Touch touch = credited.credit();
         MessageSource source = credited.source();
         return touch == null || source == null
                 ? null
-                : Credit.of(credited.purchase().placedAt(), touch, source);
+                : Credit.of(credited.purchase().placedAt(), touch, source, masks);
     }
 }

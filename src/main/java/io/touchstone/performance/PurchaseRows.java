@@ -2,7 +2,7 @@ package io.touchstone.performance;
 
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.contact.SelectProfiles;
-import io.touchstone.event.Identity;
+import io.touchstone.mask.Masks;
 import io.touchstone.performance.PurchaseQuestion.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -26,39 +26,39 @@ class PurchaseRows {
         this.purchases = purchases;
     }
 
-    /** The same question about one contact's purchases; empty when nobody has the identity. */
-    static Optional<PurchaseQuestion> of(Connection connection, PurchaseQuestion question, @Nullable Identity identity)
+    /** The same question about one contact's purchases; empty when there is no such contact. */
+    static Optional<PurchaseQuestion> of(
+            Connection connection, PurchaseQuestion question, @Nullable AskedContact contact, Masks masks)
             throws SQLException {
-        return identity == null
+        return contact == null
                 ? Optional.of(question)
-                : SelectProfiles.byIdentity(connection, question.workspace(), identity)
-                        .map(question::of);
+                : contact.find(connection, question.workspace(), masks).map(question::of);
     }
 
     /**
      * Rows in the question's order.
      *
-     * @param masked whether contacts are not to be recognised
+     * @param masks what the caller may see
      */
-    List<PurchaseRow> page(Connection connection, PurchaseQuestion question, boolean masked) throws SQLException {
+    List<PurchaseRow> page(Connection connection, PurchaseQuestion question, Masks masks) throws SQLException {
         List<CreditedPurchase> found = purchases.find(connection, question);
         Set<Long> contactKeys = new HashSet<>();
         found.forEach(purchase -> contactKeys.add(purchase.purchase().contactKey()));
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, question.workspace(), contactKeys);
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, question.workspace(), contactKeys, masks);
         return found.stream()
                 .map(purchase -> {
                     ContactProfile profile = Objects.requireNonNull(
                             profiles.get(purchase.purchase().contactKey()));
-                    return PurchaseRow.of(purchase, masked ? profile.masked() : profile);
+                    return PurchaseRow.of(purchase, profile, masks);
                 })
                 .toList();
     }
 
     /** Hands over every row, as many at once as the question counts, within a connection that sees one state of the database. */
-    void all(Connection connection, PurchaseQuestion question, boolean masked, Consumer<PurchaseRow> consumer)
+    void all(Connection connection, PurchaseQuestion question, Masks masks, Consumer<PurchaseRow> consumer)
             throws SQLException {
         PurchaseQuestion next = question;
-        List<PurchaseRow> rows = page(connection, next, masked);
+        List<PurchaseRow> rows = page(connection, next, masks);
         while (!rows.isEmpty()) {
             rows.forEach(consumer);
             if (rows.size() < question.count()) {
@@ -66,7 +66,7 @@ class PurchaseRows {
             }
             PurchaseRow last = rows.getLast();
             next = next.after(new Position(last.purchasedAt().toEpochMilli(), last.id()));
-            rows = page(connection, next, masked);
+            rows = page(connection, next, masks);
         }
     }
 }

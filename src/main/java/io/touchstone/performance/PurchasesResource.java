@@ -2,7 +2,6 @@ package io.touchstone.performance;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.attribution.AttributionRule;
-import io.touchstone.event.Identity;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
@@ -11,6 +10,7 @@ import io.touchstone.export.Table;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
+import io.touchstone.mask.Masks;
 import io.touchstone.performance.PurchaseQuestion.Position;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
@@ -68,14 +68,16 @@ class PurchasesResource {
         AttributionRule rule = questioner.rule(attribution);
         SourceFilter filter = filters.filter();
         Boolean attributed = parameters.attributedOnly();
-        Optional<Identity> identity = parameters.identity();
-        boolean masked = questioner.masksContacts();
-        if (identity.isPresent() && masked) {
-            throw new ProblemException(ProblemType.FORBIDDEN, "The parameter contact needs the scope read_contacts.");
+        Optional<AskedContact> contact = parameters.askedContact();
+        Masks masks = questioner.masks();
+        if (masks.hide() && contact.orElse(null) instanceof AskedContact.ByIdentity) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "The parameter contact needs the scope read_contacts for anything but a key.");
         }
         Format format = exports.format();
         PageRequest page =
-                parameters.page("purchases " + period + rule + filter + attributed + identity, format.isTable());
+                parameters.page("purchases " + period + rule + filter + attributed + contact, format.isTable());
         Position after = page.after() == null
                 ? null
                 : new Position(
@@ -86,9 +88,10 @@ class PurchasesResource {
                 new PurchaseQuestion(questioner.workspace().id(), period, rule, filter, attributed, null, after, count);
         if (page.isUnlimited()) {
             Walk<PurchaseRow> walk = (connection, consumer) -> {
-                Optional<PurchaseQuestion> ofContact = PurchaseRows.of(connection, question, identity.orElse(null));
+                Optional<PurchaseQuestion> ofContact =
+                        PurchaseRows.of(connection, question, contact.orElse(null), masks);
                 if (ofContact.isPresent()) {
-                    purchases.all(connection, ofContact.get(), masked, consumer);
+                    purchases.all(connection, ofContact.get(), masks, consumer);
                 }
             };
             Table.Rows<PurchaseRow> rows = questioner.rows(walk, period);
@@ -98,9 +101,9 @@ class PurchasesResource {
                 questioner.answer(
                         connection -> {
                             Optional<PurchaseQuestion> ofContact =
-                                    PurchaseRows.of(connection, question, identity.orElse(null));
+                                    PurchaseRows.of(connection, question, contact.orElse(null), masks);
                             return ofContact.isPresent()
-                                    ? purchases.page(connection, ofContact.get(), masked)
+                                    ? purchases.page(connection, ofContact.get(), masks)
                                     : List.<PurchaseRow>of();
                         },
                         period),
@@ -120,8 +123,8 @@ class PurchasesResource {
     @Path("/{id}")
     public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
         AttributionRule rule = questioner.rule(attribution);
-        return questioner.answer(connection ->
-                new Journeys(connection, questioner.workspace()).of(id, rule, questioner.masksContacts()));
+        Masks masks = questioner.masks();
+        return questioner.answer(connection -> new Journeys(connection, questioner.workspace(), masks).of(id, rule));
     }
 
     private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {

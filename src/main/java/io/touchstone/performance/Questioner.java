@@ -4,6 +4,7 @@ import io.touchstone.attribution.AttributionRule;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
+import io.touchstone.mask.Masks;
 import io.touchstone.problem.Checks;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Questioner {
 
+    private final CurrentWorkspace current;
     private final Workspace workspace;
     private final long dataVersion;
     private final boolean mayReadContacts;
@@ -40,6 +42,7 @@ public class Questioner {
             Snapshots snapshots,
             ConditionalRead conditional,
             InstantSource clock) {
+        this.current = current;
         this.workspace = current.workspace();
         this.dataVersion = current.dataVersion();
         this.mayReadContacts = current.mayReadContacts();
@@ -53,9 +56,9 @@ public class Questioner {
         return workspace;
     }
 
-    /** Whether contacts must not be recognised. */
-    public boolean masksContacts() {
-        return !mayReadContacts;
+    /** What the caller may see of people. */
+    public Masks masks() {
+        return current.masks();
     }
 
     /** Runs queries about the workspace that see one state of a database, however many they are. */

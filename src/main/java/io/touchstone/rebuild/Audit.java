@@ -5,6 +5,7 @@ import io.touchstone.credit.CreditCheck;
 import io.touchstone.credit.Crediting;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeySpan;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.KnownSources;
 import io.touchstone.message.Message;
 import io.touchstone.message.MessageStore;
@@ -37,8 +38,12 @@ final class Audit {
     /** Events read at once. */
     private static final int PIECE = 5_000;
 
+    /** What whole rows say instead, which hold ids of events and of messages. */
+    private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
+
     private final Connection connection;
     private final WorkspaceId workspace;
+    private final Masks masks;
     private final ExpectedPeople people = new ExpectedPeople();
     private final KnownSources sources;
     private final Map<Cut, RollupSums> sums = new LinkedHashMap<>();
@@ -51,15 +56,19 @@ final class Audit {
     private long rollups;
     private long differences;
 
-    private Audit(Connection connection, WorkspaceId workspace) {
+    private Audit(Connection connection, WorkspaceId workspace, Masks masks) {
         this.connection = connection;
         this.workspace = workspace;
+        this.masks = masks;
         this.sources = new KnownSources(connection, workspace);
     }
 
-    /** @param connection within a transaction that sees one state of the database */
-    static AuditReport of(Connection connection, WorkspaceId workspace) throws SQLException {
-        return new Audit(connection, workspace).run();
+    /**
+     * @param connection within a transaction that sees one state of the database
+     * @param masks what the report may say of people
+     */
+    static AuditReport of(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException {
+        return new Audit(connection, workspace, masks).run();
     }
 
     private AuditReport run() throws SQLException {
@@ -99,19 +108,21 @@ final class Audit {
         for (Message message : facts.changedMessages().values()) {
             differ(
                     Subject.MESSAGE,
-                    message.id(),
-                    "%s at stage %s instead of %s at stage %d"
-                            .formatted(
-                                    facts.storedMessages().get(message.key()),
-                                    facts.storedStages().get(message.key()),
-                                    message,
-                                    message.stage().code()));
+                    masks.messageId(message.key(), message.id()),
+                    masks.hide()
+                            ? HIDDEN
+                            : "%s at stage %s instead of %s at stage %d"
+                                    .formatted(
+                                            facts.storedMessages().get(message.key()),
+                                            facts.storedStages().get(message.key()),
+                                            message,
+                                            message.stage().code()));
         }
         for (Purchase purchase : facts.changedPurchases().values()) {
             differ(
                     Subject.PURCHASE,
                     purchase.id(),
-                    facts.storedPurchases().get(purchase.key()) + " instead of " + purchase);
+                    masks.hide() ? HIDDEN : facts.storedPurchases().get(purchase.key()) + " instead of " + purchase);
         }
         for (TouchRow touch : facts.touches()) {
             if (!facts.storedTouches().contains(touch)) {

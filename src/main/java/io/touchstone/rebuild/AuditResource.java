@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.mask.Masks;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
@@ -28,6 +29,7 @@ class AuditResource {
     @GET
     public AuditReport audit() {
         WorkspaceId workspace = current.id();
-        return meters.metered(() -> transactions.read(connection -> Audit.of(connection, workspace)));
+        Masks masks = current.masks();
+        return meters.metered(() -> transactions.read(connection -> Audit.of(connection, workspace, masks)));
     }
 }

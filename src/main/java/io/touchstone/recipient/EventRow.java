@@ -6,6 +6,7 @@ import io.touchstone.event.ReplyKind;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEventType;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.MessageSource;
 import io.touchstone.performance.Money;
 import java.math.BigDecimal;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * One event about a message, with the details that its type has and its sender gave, under the names of section 2 of the
  * measurement contract; the others are left out. Whom it names is left out, too: the message has the contact that stands.
  *
+ * @param id as {@code button} and {@code reason}, left out for those who may not see who somebody is: senders make ids of those of
+ *     messages, and texts may hold anything
  * @param type such as {@code message.sent}
  * @param kind of a reply
  * @param url of a click; masked like a contact for those who may not see who one is
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EventRow(
-        String id,
+        @Nullable String id,
         String type,
         Instant occurredAt,
         @Nullable String campaignId,
@@ -55,12 +58,13 @@ record EventRow(
     }
 
     /** @param source what the event says sent the message; null unless it is a {@code message.sent} */
-    static EventRow of(StoredEvent event, @Nullable MessageSource source, boolean masked) {
+    static EventRow of(StoredEvent event, @Nullable MessageSource source, Masks masks) {
         StoredEvent.Detail detail = event.detail();
         String url = detail.url();
+        boolean hide = masks.hide();
         Amount amount = event.amount();
         return new EventRow(
-                event.stamp().eventId(),
+                hide ? null : event.stamp().eventId(),
                 type(event.type()).code(),
                 Instant.ofEpochMilli(event.occurredAt()),
                 source == null ? null : source.campaignId(),
@@ -69,11 +73,11 @@ record EventRow(
                 source == null ? null : source.template(),
                 source == null ? null : source.category(),
                 kind(event.type()),
-                detail.button(),
-                url == null || !masked ? url : MaskedLink.of(url),
+                hide ? null : detail.button(),
+                url == null || !hide ? url : MaskedLink.of(url),
                 event.type() == StoredEventType.MESSAGE_CLICKED ? (Boolean) event.machine() : null,
                 detail.code(),
-                detail.reason(),
+                hide ? null : detail.reason(),
                 amount == null ? null : EventCost.of(amount));
     }
 

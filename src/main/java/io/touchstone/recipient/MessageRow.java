@@ -3,6 +3,7 @@ package io.touchstone.recipient;
 import io.touchstone.contact.ContactProfile;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Column;
+import io.touchstone.mask.Masks;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Counts;
 import io.touchstone.message.Message.Evidence;
@@ -11,7 +12,6 @@ import io.touchstone.message.Message.Sending;
 import io.touchstone.message.MessageSource;
 import io.touchstone.performance.Columns;
 import io.touchstone.performance.Money;
-import io.touchstone.recipient.MessageQuestion.Position;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * One message as answers show it. Contact, source and sending are null just where its {@code message.sent} never came:
  * never in the list.
  *
+ * @param messageId as the caller may call it
  * @param deliveredAt the earliest proof of delivery, so that messages with one are those that the KPI counts; so for
  *     reading
  * @param failedAt the earliest failure; null, as is its code, with proof of delivery: such a message did not fail
@@ -61,17 +62,19 @@ record MessageRow(
                             Column.of("failure_code", MessageRow::failureCode),
                             Column.of("clicks", MessageRow::clicks),
                             Column.of("responses", MessageRow::responses),
-                            Column.of("cost", MessageRow::cost)))
+                            Column.of("cost", MessageRow::cost)),
+                    Column.of("contact_", MessageRow::contact, Columns.NEW_OF_CONTACT))
             .flatMap(List::stream)
             .toList();
 
-    static MessageRow of(Message message, @Nullable MessageSource source, @Nullable ContactProfile contact) {
+    static MessageRow of(
+            Message message, @Nullable MessageSource source, @Nullable ContactProfile contact, Masks masks) {
         Sending sending = message.sending();
         Evidence evidence = message.evidence();
         Counts counts = message.counts();
         MessageCost cost = message.cost();
         return new MessageRow(
-                message.id(),
+                masks.messageId(message.key(), message.id()),
                 contact,
                 source == null ? null : source.kind(),
                 source == null ? null : source.campaignId(),
@@ -87,9 +90,9 @@ record MessageRow(
                 cost == null ? null : Money.plain(cost.amount()));
     }
 
-    /** Where a list goes on after this one, which counts. */
-    Position position() {
-        return new Position(Objects.requireNonNull(sentAt).toEpochMilli(), messageId);
+    /** Where a list goes on after this one, which counts: for a cursor, which tells no more than the row. */
+    List<@Nullable String> position() {
+        return List.of(String.valueOf(Objects.requireNonNull(sentAt).toEpochMilli()), messageId);
     }
 
     private static @Nullable Instant instant(@Nullable Long millis) {

@@ -5,6 +5,9 @@ import io.touchstone.contact.SelectProfiles;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.export.Snapshots;
+import io.touchstone.http.Cursor;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueIds.Kind;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.Message;
 import io.touchstone.message.Message.Sending;
@@ -23,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,54 +36,86 @@ final class Messages {
 
     private final Connection connection;
     private final Workspace workspace;
-    private final boolean masked;
+    private final Masks masks;
 
     /**
      * @param connection sees one state of the database
-     * @param masked whether contacts are not to be recognised
+     * @param masks what the caller may see of people
      */
-    Messages(Connection connection, Workspace workspace, boolean masked) {
+    Messages(Connection connection, Workspace workspace, Masks masks) {
         this.connection = connection;
         this.workspace = workspace;
-        this.masked = masked;
+        this.masks = masks;
     }
 
     /**
      * Rows in the question's order.
      *
-     * @param after where the page before ended; null for the first
+     * @param after where the page before ended, as {@link MessageRow#position} says it; null for the first
      * @param count how many at most
      */
-    List<MessageRow> page(MessageQuestion question, @Nullable Position after, int count) throws SQLException {
-        List<SentMessage> found = SelectMessages.page(connection, question, after, count);
+    List<MessageRow> page(MessageQuestion question, @Nullable Cursor after, int count) throws SQLException {
+        return rows(SelectMessages.page(connection, question, position(after), count));
+    }
+
+    /** Hands over every row. */
+    void all(MessageQuestion question, @Nullable Cursor after, Consumer<MessageRow> consumer) throws SQLException {
+        Position position = position(after);
+        List<SentMessage> found;
+        do {
+            found = SelectMessages.page(connection, question, position, Snapshots.ROWS_AT_ONCE);
+            rows(found).forEach(consumer);
+            position = found.isEmpty() ? position : found.getLast().position();
+        } while (found.size() == Snapshots.ROWS_AT_ONCE);
+    }
+
+    private List<MessageRow> rows(List<SentMessage> found) throws SQLException {
         Set<Long> contactKeys = new HashSet<>();
         found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys);
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys, masks);
         return found.stream()
                 .map(sent -> MessageRow.of(
                         sent.message(),
                         sent.source(),
-                        shown(Objects.requireNonNull(profiles.get(sent.sending().contactKey())))))
+                        Objects.requireNonNull(profiles.get(sent.sending().contactKey())),
+                        masks))
                 .toList();
     }
 
-    /** Hands over every row. */
-    void all(MessageQuestion question, @Nullable Position after, Consumer<MessageRow> consumer) throws SQLException {
-        List<MessageRow> rows = page(question, after, Snapshots.ROWS_AT_ONCE);
-        while (!rows.isEmpty()) {
-            rows.forEach(consumer);
-            if (rows.size() < Snapshots.ROWS_AT_ONCE) {
-                return;
-            }
-            rows = page(question, rows.getLast().position(), Snapshots.ROWS_AT_ONCE);
+    /** Of messages of one instant the order goes by their own ids, which an opaque one does not tell. */
+    private @Nullable Position position(@Nullable Cursor after) throws SQLException {
+        if (after == null) {
+            return null;
         }
+        String id = Objects.requireNonNullElse(after.text(1), "");
+        return new Position(
+                after.number(0),
+                masks.hide() ? called(id).orElseThrow(Cursor::invalid).id() : id);
     }
 
-    /** One of which any event is known. */
+    private Optional<Message> byKey(long key) throws SQLException {
+        return MessageStore.find(connection, workspace.id(), List.of(key)).stream()
+                .findFirst();
+    }
+
+    /** As the caller may call it: an id that tells who somebody is finds nothing where it may not be shown. */
+    private Optional<Message> called(String id) throws SQLException {
+        if (!masks.hide()) {
+            return MessageStore.find(connection, workspace.id(), id);
+        }
+        Optional<Long> key = masks.ids().parse(Kind.MESSAGE, id);
+        return key.isPresent() ? byKey(key.get()) : Optional.empty();
+    }
+
+    /**
+     * One of which any event is known.
+     *
+     * @param id as the caller may call it
+     */
     MessageDetail one(String id) throws SQLException {
         WorkspaceId workspaceId = workspace.id();
-        Message message = MessageStore.find(connection, workspaceId, id)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
+        Message message =
+                called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
         List<StoredEvent> events = EventLog.about(connection, workspaceId, List.of(message.key())).stream()
                 .sorted(Comparator.comparing(StoredEvent::stamp))
                 .toList();
@@ -88,21 +124,17 @@ final class Messages {
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
         return MessageDetail.of(
                 message,
-                MessageRow.of(message, source, sending == null ? null : contact(sending.contactKey())),
+                MessageRow.of(message, source, sending == null ? null : contact(sending.contactKey()), masks),
                 source,
                 workspace.currency().getCurrencyCode(),
                 events.stream()
-                        .map(event -> EventRow.of(event, source(event.sourceKey(), sources), masked))
+                        .map(event -> EventRow.of(event, source(event.sourceKey(), sources), masks))
                         .toList());
     }
 
     private ContactProfile contact(long contactKey) throws SQLException {
-        return shown(Objects.requireNonNull(SelectProfiles.of(connection, workspace.id(), List.of(contactKey))
-                .get(contactKey)));
-    }
-
-    private ContactProfile shown(ContactProfile profile) {
-        return masked ? profile.masked() : profile;
+        return Objects.requireNonNull(SelectProfiles.of(connection, workspace.id(), List.of(contactKey), masks)
+                .get(contactKey));
     }
 
     private static Set<Long> sourceKeys(List<StoredEvent> events) {

@@ -8,12 +8,12 @@ import io.touchstone.export.Table;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.http.Paged;
+import io.touchstone.mask.Masks;
 import io.touchstone.performance.FilterParameters;
 import io.touchstone.performance.PeriodAnswer;
 import io.touchstone.performance.PeriodParameters;
 import io.touchstone.performance.Questioner;
 import io.touchstone.performance.SourceFilter;
-import io.touchstone.recipient.MessageQuestion.Position;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Workspace;
@@ -24,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -63,29 +62,26 @@ class MessagesResource {
         SourceFilter filter = filters.filter();
         MessageState state = parameters.stateAsked();
         Format format = exports.format();
-        PageRequest page = parameters.page("messages " + period + filter + state, format.isTable());
-        Position after = page.after() == null
-                ? null
-                : new Position(
-                        page.after().number(0),
-                        Objects.requireNonNullElse(page.after().text(1), ""));
+        Masks masks = questioner.masks();
+        // What one caller calls a message is nothing to another: their cursors are of different lists.
+        String list = (masks.hide() ? "opaque messages " : "messages ") + period + filter + state;
+        PageRequest page = parameters.page(list, format.isTable());
         Workspace workspace = questioner.workspace();
         MessageQuestion question = new MessageQuestion(workspace.id(), period, filter, state);
-        boolean masked = questioner.masksContacts();
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = questioner.rows(
                     (connection, consumer) ->
-                            new Messages(connection, workspace, masked).all(question, after, consumer),
+                            new Messages(connection, workspace, masks).all(question, page.after(), consumer),
                     period);
             return exports.table(format, table(rows), period, null);
         }
         Page<MessageRow> rows = Page.of(
                 questioner.answer(
-                        connection ->
-                                new Messages(connection, workspace, masked).page(question, after, page.limit() + 1),
+                        connection -> new Messages(connection, workspace, masks)
+                                .page(question, page.after(), page.limit() + 1),
                         period),
                 page,
-                row -> List.of(String.valueOf(row.position().sentAt()), row.messageId()));
+                MessageRow::position);
         return format.isTable()
                 ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
                 : exports.document(new MessageList(
@@ -98,8 +94,8 @@ class MessagesResource {
     @GET
     @Path("/{id}")
     public MessageDetail message(@RestPath String id) {
-        return questioner.answer(
-                connection -> new Messages(connection, questioner.workspace(), questioner.masksContacts()).one(id));
+        Masks masks = questioner.masks();
+        return questioner.answer(connection -> new Messages(connection, questioner.workspace(), masks).one(id));
     }
 
     private static Table<MessageRow> table(Table.Rows<MessageRow> rows) {

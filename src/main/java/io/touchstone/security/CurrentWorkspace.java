@@ -1,10 +1,13 @@
 package io.touchstone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueKey;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.workspace.Workspaces;
 import jakarta.enterprise.context.RequestScoped;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
@@ -12,9 +15,11 @@ import jakarta.enterprise.context.RequestScoped;
 public class CurrentWorkspace {
 
     private final SecurityIdentity identity;
+    private final Workspaces workspaces;
 
-    CurrentWorkspace(SecurityIdentity identity) {
+    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces) {
         this.identity = identity;
+        this.workspaces = workspaces;
     }
 
     /** Its id, as {@link #workspace}. */
@@ -49,6 +54,12 @@ public class CurrentWorkspace {
     /** Whether the caller may see who a contact is; else contacts have to be masked. */
     public boolean mayReadContacts() {
         return identity.hasRole(Scope.READ_CONTACTS);
+    }
+
+    /** What the caller may see of people. Always new: a request may hand its answer to another thread. */
+    public Masks masks() {
+        OpaqueKey key = workspaces.opaqueKey(workspace()).orElseThrow(CurrentWorkspace::gone);
+        return new Masks(key, !mayReadContacts());
     }
 
     /** What to answer where the workspace of a key turns out to be deleted: the same as for its key a moment later. */

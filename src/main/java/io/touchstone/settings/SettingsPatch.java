@@ -70,7 +70,8 @@ final class SettingsPatch {
                 requireNonNullElse(rateBase, present.rateBase()),
                 attribution.applyTo(present.attribution()),
                 present.hasEvents(),
-                present.hasMoney());
+                present.hasMoney(),
+                present.opaqueKey());
     }
 
     static final class Attribution {

@@ -65,6 +65,10 @@ public final class Row {
         return results.getBytes(++position);
     }
 
+    public byte @Nullable [] bytesOrNull() throws SQLException {
+        return results.getBytes(++position);
+    }
+
     /** An id, which the database keeps as bytes. */
     public String id() throws SQLException {
         return new String(results.getBytes(++position), StandardCharsets.UTF_8);

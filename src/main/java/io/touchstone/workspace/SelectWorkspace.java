@@ -3,6 +3,7 @@ package io.touchstone.workspace;
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
+import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.Codes.OfRateBase;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a workspace with a statement of one's own, alone or along with something else. */
 public final class SelectWorkspace {
@@ -20,7 +22,7 @@ public final class SelectWorkspace {
     /** In the order in which {@link #read} takes them. */
     public static final String COLUMNS = """
             workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
-            touch, campaign_window, flow_window, has_events, has_money
+            touch, campaign_window, flow_window, has_events, has_money, opaque_key
             """;
 
     private static final OfRateBase RATE_BASE = new OfRateBase();
@@ -52,7 +54,13 @@ public final class SelectWorkspace {
                 RATE_BASE.convertToEntityAttribute(row.text()),
                 rule(row),
                 row.flag(),
-                row.flag());
+                row.flag(),
+                opaqueKey(row));
+    }
+
+    private static @Nullable OpaqueKey opaqueKey(Row row) throws SQLException {
+        byte[] bytes = row.bytesOrNull();
+        return bytes == null ? null : OpaqueKey.of(bytes);
     }
 
     private static AttributionRule rule(Row row) throws SQLException {

@@ -1,8 +1,10 @@
 package io.touchstone.workspace;
 
 import io.touchstone.attribution.AttributionRule;
+import io.touchstone.mask.OpaqueKey;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tenant and its settings, as of one moment.
@@ -12,6 +14,8 @@ import java.util.Currency;
  * @param rebuilding whether another generation is in the making
  * @param hasEvents whether an event was ever accepted: from then on a new time zone takes a rebuild
  * @param hasMoney whether an accepted event ever carried money: from then on the currency is fixed
+ * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
+ *     any made, see {@link Workspaces#opaqueKey}
  */
 public record Workspace(
         WorkspaceId id,
@@ -23,16 +27,28 @@ public record Workspace(
         RateBase rateBase,
         AttributionRule attribution,
         boolean hasEvents,
-        boolean hasMoney) {
+        boolean hasMoney,
+        @Nullable OpaqueKey opaqueKey) {
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
         return new Workspace(
-                id, name, otherZone, otherGeneration, false, currency, rateBase, attribution, hasEvents, hasMoney);
+                id,
+                name,
+                otherZone,
+                otherGeneration,
+                false,
+                currency,
+                rateBase,
+                attribution,
+                hasEvents,
+                hasMoney,
+                opaqueKey);
     }
 
     /** While other roll-ups are made beside those in use. */
     public Workspace whileRebuilding() {
-        return new Workspace(id, name, zone, generation, true, currency, rateBase, attribution, hasEvents, hasMoney);
+        return new Workspace(
+                id, name, zone, generation, true, currency, rateBase, attribution, hasEvents, hasMoney, opaqueKey);
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.touchstone.attribution.AttributionRule;
 import io.touchstone.attribution.TouchRule;
 import io.touchstone.attribution.Window;
+import io.touchstone.mask.OpaqueKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.ZoneId;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "workspace")
@@ -59,6 +61,10 @@ class WorkspaceEntity extends PanacheEntityBase {
     @Column(name = "created_at", nullable = false, updatable = false)
     long createdAt;
 
+    /** Whoever changes settings leaves it alone: where it was missing, somebody may just be making it. */
+    @Column(name = "opaque_key", updatable = false)
+    byte @Nullable [] opaqueKey;
+
     void take(Workspace workspace) {
         id = workspace.id().value();
         name = workspace.name();
@@ -72,6 +78,7 @@ class WorkspaceEntity extends PanacheEntityBase {
         flowWindow = workspace.attribution().flowWindow();
         hasEvents = workspace.hasEvents();
         hasMoney = workspace.hasMoney();
+        opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
     }
 
     Workspace toWorkspace() {
@@ -85,6 +92,7 @@ class WorkspaceEntity extends PanacheEntityBase {
                 rateBase,
                 new AttributionRule(touch, campaignWindow, flowWindow),
                 hasEvents,
-                hasMoney);
+                hasMoney,
+                opaqueKey == null ? null : OpaqueKey.of(opaqueKey));
     }
 }

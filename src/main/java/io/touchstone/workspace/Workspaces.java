@@ -3,6 +3,8 @@ package io.touchstone.workspace;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.panache.common.Sort;
 import io.touchstone.attribution.AttributionRule;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.transaction.Transactional;
@@ -24,10 +26,12 @@ public class Workspaces {
     private static final int FIRST_GENERATION = 1;
 
     private final InstantSource time;
+    private final Transactions transactions;
     private final SecureRandom random = new SecureRandom();
 
-    Workspaces(InstantSource time) {
+    Workspaces(InstantSource time, Transactions transactions) {
         this.time = time;
+        this.transactions = transactions;
     }
 
     /** A new one with the default settings. */
@@ -43,7 +47,8 @@ public class Workspaces {
                 RateBase.SENT,
                 AttributionRule.DEFAULT,
                 false,
-                false);
+                false,
+                OpaqueKey.random(random));
         WorkspaceEntity entity = new WorkspaceEntity();
         entity.take(workspace);
         entity.createdAt = time.millis();
@@ -70,6 +75,19 @@ public class Workspaces {
     @Transactional(Transactional.TxType.MANDATORY)
     public void markMoney(WorkspaceId id) {
         WorkspaceEntity.update("hasMoney = true where id = ?1", id.value());
+    }
+
+    /**
+     * What the opaque ids of a workspace are encrypted under. One that an instance of the release before made has no such key, because that
+     * release knows of none: it gets one here, for good.
+     *
+     * @return empty once the workspace is deleted
+     */
+    public Optional<OpaqueKey> opaqueKey(Workspace workspace) {
+        return workspace.opaqueKey() != null
+                ? Optional.of(workspace.opaqueKey())
+                : transactions.write(
+                        connection -> OpaqueKeyStore.make(connection, workspace.id(), OpaqueKey.random(random)));
     }
 
     /** Changes its settings, or what its answers are read from. Within the transaction that locked it. */
