@@ -52,13 +52,14 @@ class MaskingTest {
     }
 
     @Test
-    void aMaskedProfileHasNoId() {
-        assertThat(new ContactProfile("customer-1", "Ada Lovelace", "+33612345678").masked())
-                .isEqualTo(new ContactProfile(null, "A. L.", "+33***78"));
+    void aMaskedProfileHasNoIdAndNoEmail() {
+        assertThat(new ContactProfile("c_1", "customer-1", "Ada Lovelace", "+33612345678", "ada@shop.example").masked())
+                .isEqualTo(new ContactProfile("c_1", null, "A. L.", "+33***78", null));
     }
 
     @Test
     void whatIsUnknownStaysUnknown() {
-        assertThat(ContactProfile.UNKNOWN.masked()).isEqualTo(ContactProfile.UNKNOWN);
+        ContactProfile unknown = new ContactProfile("c_1", null, null, null, null);
+        assertThat(unknown.masked()).isEqualTo(unknown);
     }
 }

@@ -41,7 +41,8 @@ public class TableResource {
             RateBase.SENT,
             AttributionRule.DEFAULT,
             false,
-            false);
+            false,
+            null);
 
     private final Exports exports;
     private final Snapshots snapshots;

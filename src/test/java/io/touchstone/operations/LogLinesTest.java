@@ -1,6 +1,7 @@
 package io.touchstone.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -67,6 +68,16 @@ class LogLinesTest {
         asAdmin().body("{\"ada@logline.example\": \"Ada Logline\"}").post("/v1/events");
         asAdmin().body("{\"name\": {\"Ada Logline\": 1}}").put("/v1/campaigns/+33698765432");
         asAdmin().get("/v1/messages/wamid.+33698765432").then().statusCode(404);
+        asAdmin()
+                .body("{\"events\": [" + String.join(",", sent("1"), sent("2")) + "]}")
+                .post("/v1/events")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2));
+        String list = "/v1/messages?from=2026-03-01&to=2026-03-01&limit=1";
+        String next = asAdmin().get(list).jsonPath().getString("next_cursor");
+        asAdmin().get(list + "&cursor=" + next).then().statusCode(200);
+        asAdmin().get(list + "&cursor=" + next + "x").then().statusCode(400);
         asAdmin().delete("/v1/messages/wamid.+33698765432").then().statusCode(405);
         asAdmin().get("/v1/purchases?contact=phone:+33698765432&period=never");
         asAdmin().get("/v1/purchases?contact=email:ada@logline.example");
@@ -75,6 +86,12 @@ class LogLinesTest {
                 .contains(requestId)
                 .doesNotContainIgnoringCase("logline")
                 .doesNotContain("98765432");
+    }
+
+    private static String sent(String id) {
+        return """
+                {"id": "%s", "type": "message.sent", "occurred_at": "2026-03-01T10:00:00Z",
+                 "message_id": "wamid.+33698765432-%s", "contact": {"phone": "+33698765432"}, "campaign_id": "spring"}""".formatted(id, id);
     }
 
     private List<JsonNode> linesOfTheRequest() throws IOException {

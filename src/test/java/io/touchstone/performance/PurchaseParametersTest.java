@@ -22,42 +22,48 @@ class PurchaseParametersTest {
         "whatsapp_user_id:US.13491208655302741918, WHATSAPP_USER_ID, US.13491208655302741918",
     })
     void aContactIsNamedByOneOfItsIdentities(String contact, Identity.Kind kind, String value) {
-        assertThat(contact(contact).identity()).hasValue(new Identity(kind, value));
+        assertThat(contact(contact).askedContact()).hasValue(new AskedContact.ByIdentity(new Identity(kind, value)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", ":", "customer-1", "id", "+33612345678", "ID:customer-1", "email:a@example.com", " id:1"})
     void aContactNeedsAKindOfIdentity(String contact) {
-        assertThatThrownBy(() -> contact(contact).identity())
+        assertThatThrownBy(() -> contact(contact).askedContact())
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("contact: must be one of id:, phone:, whatsapp_user_id:");
+                .hasMessage("contact: must be one of key:, id:, phone:, whatsapp_user_id:");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"phone:", "phone:33612345678", "phone: 33612345678", "phone:+0", "phone:+33 6"})
     void aPhoneMustBeE164(String contact) {
-        assertThatThrownBy(() -> contact(contact).identity())
+        assertThatThrownBy(() -> contact(contact).askedContact())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("contact: must be E.164");
     }
 
     @Test
     void whoForgotToEncodeThePlusSignIsTold() {
-        assertThatThrownBy(() -> contact("phone: 33612345678").identity()).hasMessageContaining("%2B");
+        assertThatThrownBy(() -> contact("phone: 33612345678").askedContact()).hasMessageContaining("%2B");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id:", "id:..", "whatsapp_user_id:", "id:a\nb"})
     void anIdMustBeAnId(String contact) {
-        assertThatThrownBy(() -> contact(contact).identity())
+        assertThatThrownBy(() -> contact(contact).askedContact())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("contact: must");
     }
 
+    @ParameterizedTest
+    @CsvSource({"key:c_1, c_1", "key:, ''", "key:id:1, id:1"})
+    void aContactIsNamedByItsKey(String contact, String key) {
+        assertThat(contact(contact).askedContact()).hasValue(new AskedContact.ByKey(key));
+    }
+
     @Test
     void withoutAContactEverybodyIsMeant() {
-        assertThat(contact(null).identity()).isEmpty();
+        assertThat(contact(null).askedContact()).isEmpty();
     }
 
     @ParameterizedTest

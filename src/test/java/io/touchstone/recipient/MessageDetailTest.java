@@ -115,11 +115,36 @@ class MessageDetailTest {
 
     @Test
     void withoutReadContactsTheContactAndLinksAreMasked() {
-        String masked = Api.newKey(key, "read").getString("api_key");
-        JsonNode message = Worlds.get(masked, "/v1/messages/m", Map.of());
+        JsonNode message = masked();
         assertThat(message.at("/contact/name").asText()).isEqualTo("A. L.");
         assertThat(message.at("/contact/id").isNull()).isTrue();
+        assertThat(message.at("/contact/email").isNull()).isTrue();
         assertThat(message.at("/events/8/url").asText()).isEqualTo("https://shop.example/***");
+    }
+
+    @Test
+    void withoutReadContactsIdsAndTextsOfEventsAreLeftOut() {
+        JsonNode events = masked().path("events");
+        assertThat(events).hasSize(10).allSatisfy(event -> {
+            assertThat(event.has("id")).isFalse();
+            assertThat(event.has("button")).isFalse();
+            assertThat(event.has("reason")).isFalse();
+        });
+        assertThat(events.get(0).toString())
+                .isEqualTo(
+                        "{\"type\":\"message.sent\",\"occurred_at\":\"2025-03-03T12:00:00.000Z\","
+                                + "\"flow_id\":\"welcome\",\"node_id\":\"n1\",\"template\":\"hello\",\"category\":\"marketing\"}");
+        assertThat(own(events.get(3))).isEqualTo(Map.of("code", "131026"));
+        assertThat(own(events.get(5))).isEqualTo(Map.of("kind", "quick_reply"));
+    }
+
+    private JsonNode masked() {
+        String reader = Api.newKey(key, "read").getString("api_key");
+        String opaque = Worlds.pages(reader, "/v1/messages", Map.of("from", "2025-03-03", "to", "2025-03-03"))
+                .getFirst()
+                .path("message_id")
+                .asText();
+        return Worlds.get(reader, "/v1/messages/{id}", Map.of(), opaque);
     }
 
     @Test

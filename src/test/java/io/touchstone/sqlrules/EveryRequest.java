@@ -69,6 +69,7 @@ final class EveryRequest {
             "/v1/purchases?campaign_id=demo-2025-05-06&" + ALL,
             "/v1/purchases?source=flows&limit=2&" + ALL,
             "/v1/purchases?contact=id:{contact}&" + ALL,
+            "/v1/purchases?contact=key:{key}&" + ALL,
             "/v1/purchases?format=csv&" + ALL,
             "/v1/purchases/{purchase}",
             "/v1/purchases/{purchase}?window=30d&touch=delivered",
@@ -124,6 +125,9 @@ final class EveryRequest {
         List<Event> day = events(LAST_DAY.minusDays(9), LAST_DAY);
         Event.PurchasePlaced purchase = last(Event.PurchasePlaced.class, day);
         String message = last(Event.MessageSent.class, day).messageId();
+        String key = Worlds.get(ours.key(), "/v1/purchases/{id}", Map.of(), purchase.purchaseId())
+                .at("/contact/key")
+                .asText();
         for (String read : READS) {
             get(
                     ours.key(),
@@ -131,6 +135,7 @@ final class EveryRequest {
                             .replace(
                                     "{contact}",
                                     String.valueOf(purchase.contact().id()))
+                            .replace("{key}", key)
                             .replace("{message}", message));
         }
         get(Api.OPERATOR, "/v1/workspaces?limit=2");

@@ -111,6 +111,7 @@ class PlansTest {
 
     @Test
     void everyStatementFollowsAnIndexToWhatItNeeds() throws SQLException {
+        change("UPDATE workspace SET opaque_key = NULL WHERE id = ");
         requests.read();
         requests.ingest();
         requests.administer(others.getFirst());
@@ -149,9 +150,13 @@ class PlansTest {
 
     /** Changes rows of ours, which is not recorded. */
     private void damage(String statement) throws SQLException {
+        change(statement + " AND workspace_id = ");
+    }
+
+    private void change(String statement) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
-            assertThat(sql.executeUpdate(statement + " AND workspace_id = " + number(requests.workspace())))
+            assertThat(sql.executeUpdate(statement + number(requests.workspace())))
                     .isPositive();
         }
         RecordedStatements.take();

@@ -21,7 +21,8 @@ final class SqlRules {
     private static final Pattern TENANT = Pattern.compile("\\bworkspace_id\\b");
     private static final Pattern TENANT_IN_CONDITION =
             Pattern.compile("\\bWHERE\\b.*\\bworkspace_id\\s*(=|IN\\b)|\\bUSING\\s*\\(workspace_id", Pattern.DOTALL);
-    private static final Pattern TENANT_OF_ITS_OWN_TABLE = Pattern.compile("\\bworkspace WHERE id = [?:]");
+    private static final Pattern TENANT_OF_ITS_OWN_TABLE =
+            Pattern.compile("\\bworkspace (?:SET \\w+ = \\S+ )?WHERE id = [?:]");
     private static final Pattern KEY =
             Pattern.compile("(?m)^\\s*(?:ADD )?(PRIMARY KEY|UNIQUE KEY \\w+|KEY \\w+)\\s*\\(([^)]*)\\)([^\\n]*)$");
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);

@@ -57,6 +57,7 @@ class SqlRulesTest {
             strings = {
                 "SELECT b FROM a WHERE c = ?",
                 "SELECT workspace_id FROM a WHERE c = ?",
+                "UPDATE workspace SET b = ? WHERE b IS NULL",
                 "SELECT 1 FROM a JOIN b ON a.c = b.c WHERE a.workspace_id = ?",
                 "INSERT INTO a (b) VALUES (?)",
                 "UPDATE a SET b = ? WHERE c = ?",
@@ -73,6 +74,7 @@ class SqlRulesTest {
                 "SELECT 1 FROM a JOIN b USING (workspace_id, c) WHERE a.workspace_id = ?",
                 "INSERT INTO a (workspace_id, b) VALUES (?, ?)",
                 "DELETE FROM workspace WHERE id = ? LIMIT ?",
+                "UPDATE workspace SET b = UNHEX(?) WHERE id = ? AND b IS NULL",
             })
     void aStatementWithinATenantPasses(String sql) {
         assertThat(SqlRules.tenancy(sql)).isEmpty();
