@@ -31,9 +31,6 @@ final class Audit {
     /** What whole rows say instead, which hold ids of events and of messages. */
     private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
 
-    /** What whole rows say instead, which hold ids of events and of messages. */
-    private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
-
     private final Connection connection;
     private final WorkspaceId workspace;
     private final Masks masks;
