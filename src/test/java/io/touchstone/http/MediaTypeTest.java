@@ -50,7 +50,7 @@ class MediaTypeTest {
             strings = {
                 "application/json",
                 "application/json;charset=utf-8",
-                "Application/JSON ; charset=\"utf-8\"",
+                "Application/JSON; charset=\"utf-8\"",
                 "application/json;",
                 "application/json; charset=UTF-8; a=\"b\\\"c\""
             })
@@ -69,14 +69,18 @@ class MediaTypeTest {
     })
     void formsChangeNothing(String method, String path) {
         for (String type : new String[] {
-            "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain", "Text/Plain;charset=utf-8"
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "text/plain",
+            "Text/Plain;charset=utf-8"
         }) {
             assertThat(send(method, path, "Content-Type: " + type)).startsWith("HTTP/1.1 415 ");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "a/b/c", ",", ";", "application/json;q=x", "application/json;charset=\"x", "\u0001"})
+    @ValueSource(
+            strings = {"", "x", "a/b/c", ",", ";", "application/json;q=x", "application/json;charset=\"x", "\u0001"})
     void noAcceptIsABugOfOurs(String accept) {
         String key = Api.newWorkspace().key();
         for (String path : new String[] {"/v1/performance", "/v1/performance/series", "/v1/campaigns", "/openapi"}) {
@@ -88,7 +92,11 @@ class MediaTypeTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/performance", "/v1/performance/series"})
     void anEmptyAcceptIsNone(String path) {
-        assertThat(send("GET", path, "Authorization: Bearer " + Api.newWorkspace().key(), "Accept:"))
+        assertThat(send(
+                        "GET",
+                        path,
+                        "Authorization: Bearer " + Api.newWorkspace().key(),
+                        "Accept:"))
                 .startsWith("HTTP/1.1 200 ");
     }
 

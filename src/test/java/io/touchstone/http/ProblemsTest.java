@@ -92,8 +92,8 @@ class ProblemsTest {
 
     @Test
     void whoSentAWrongPasswordIsOfferedBoth() {
-        ValidatableResponse answer = problem(
-                given().header("Authorization", "Basic d3Jvbmc6").get("/v1/settings"), 401, "unauthenticated");
+        ValidatableResponse answer =
+                problem(given().header("Authorization", "Basic d3Jvbmc6").get("/v1/settings"), 401, "unauthenticated");
         assertThat(answer.extract().headers().getValues("WWW-Authenticate"))
                 .hasSize(2)
                 .allSatisfy(challenge -> assertThat(challenge).matches("(Bearer|Basic) .*"));

@@ -69,7 +69,9 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nothing", "/../..", "//", "http://[/", "http://localhost", "*", "/test/../..", "/a b", "/\u0001"})
+    @ValueSource(
+            strings = {"nothing", "/../..", "//", "http://[/", "http://localhost", "*", "/test/../..", "/a b", "/\u0001"
+            })
     void aStrangeTargetIsTheClientsFault(String target) {
         assertThat(problem(new Wire(RestAssured.port).get(target))).isBetween(400, 404);
     }
@@ -85,13 +87,16 @@ class WireTest {
     void aLineThatIsTooLongIsToldSo() {
         assertThat(problem(new Wire(RestAssured.port).get("/test/filters?campaign_id=" + "a".repeat(16_384))))
                 .isEqualTo(414);
-        assertThat(problem(new Wire(RestAssured.port).get("/" + "a".repeat(200_000)))).isEqualTo(414);
+        assertThat(problem(new Wire(RestAssured.port).get("/" + "a".repeat(200_000))))
+                .isEqualTo(414);
     }
 
     @Test
     void asManyFiltersFitAsTheDescriptionSays() {
         String filters = "campaign_id=spring-offers"
-                + IntStream.range(0, 599).mapToObj("&campaign_id=campaign-%04d"::formatted).collect(joining());
+                + IntStream.range(0, 599)
+                        .mapToObj("&campaign_id=campaign-%04d"::formatted)
+                        .collect(joining());
         assertThat(new Wire(RestAssured.port).get("/test/filters?" + filters)).startsWith("HTTP/1.1 200 ");
     }
 
@@ -192,7 +197,8 @@ class WireTest {
 
     /** The status of an answer, which is to be a whole problem document with a request id. */
     private static int problem(String answer) {
-        Matcher matcher = Pattern.compile("(?s)HTTP/1.1 (\\d{3}) .*\r\n\r\n(\\{.*})").matcher(answer);
+        Matcher matcher =
+                Pattern.compile("(?s)HTTP/1.1 (\\d{3}) .*\r\n\r\n(\\{.*})").matcher(answer);
         assertThat(matcher.matches()).as(answer).isTrue();
         JsonPath problem = JsonPath.from(matcher.group(2));
         assertThat(problem.getString("type")).startsWith("urn:touchstone:problem:");
