@@ -42,7 +42,6 @@ final class Connection extends ChannelDuplexHandler {
     private final LongSupplier nanoTime;
 
     private @Nullable HeadDecoder decoder;
-    private boolean bodyDue;
     private boolean answerDue;
     private boolean answerBegun;
     private boolean served;
@@ -146,7 +145,7 @@ final class Connection extends ChannelDuplexHandler {
                 refuse(Ending.BAD_HEAD, problem, request);
                 return;
             }
-            bodyDue = true;
+            since = nanoTime.getAsLong();
             answerDue = true;
             answerBegun = false;
         } else if (message instanceof HttpContent content) {
@@ -160,7 +159,6 @@ final class Connection extends ChannelDuplexHandler {
             refuse(Ending.BAD_HEAD, Heads.badChunk(), null);
         }
         if (content instanceof LastHttpContent) {
-            bodyDue = false;
             waits = !answerDue;
         } else {
             since = nanoTime.getAsLong();
@@ -271,7 +269,7 @@ final class Connection extends ChannelDuplexHandler {
             } else if (isOver(limits.untakenTime())) {
                 end(Ending.UNTAKEN);
             }
-        } else if (!answerDue && !bodyDue) {
+        } else if (!answerDue) {
             boolean begun = decoder != null && decoder.hasBegun();
             if (begun && isOver(limits.headTime())) {
                 refuse(Ending.SLOW_HEAD, Heads.tooSlow(limits), null);

@@ -101,6 +101,9 @@ final class HeadDecoder extends VertxHttpRequestDecoder {
 
     @Override
     protected AsciiString splitHeaderName(byte[] line, int start, int length) {
+        if (length == 0) {
+            throw new IllegalArgumentException("A field without a name");
+        }
         fields++;
         if (fields > Limits.FIELDS) {
             throw new TooLongHttpHeaderException("More than " + Limits.FIELDS + " fields");

@@ -1,6 +1,5 @@
 package io.touchstone.http;
 
-import io.quarkus.vertx.http.runtime.cors.CORSFilter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
@@ -10,9 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses changes that a page of another site makes a browser send, unless its origin is one that may call the API: a
@@ -23,16 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class CrossSiteFilter {
 
     private final ProblemWriter problems;
-    private final List<String> origins;
-    private final List<Pattern> patterns;
+    private final AllowedOrigins origins;
 
     CrossSiteFilter(
             ProblemWriter problems,
             @ConfigProperty(name = "quarkus.http.cors.enabled") boolean enabled,
             @ConfigProperty(name = "quarkus.http.cors.origins") Optional<List<String>> origins) {
         this.problems = problems;
-        this.origins = enabled ? origins.orElse(List.of()) : List.of();
-        this.patterns = CORSFilter.parseAllowedOriginsRegex(Optional.of(this.origins));
+        this.origins = new AllowedOrigins(enabled ? origins.orElse(List.of()) : List.of());
     }
 
     void register(@Observes Filters filters) {
@@ -43,7 +38,7 @@ final class CrossSiteFilter {
         HttpServerRequest request = context.request();
         if ("cross-site".equals(request.getHeader("Sec-Fetch-Site"))
                 && Methods.changes(request.method())
-                && !isAllowed(request.getHeader("Origin"))) {
+                && !origins.contain(request.getHeader("Origin"))) {
             problems.answer(
                     context,
                     new ProblemException(
@@ -53,13 +48,5 @@ final class CrossSiteFilter {
         } else {
             context.next();
         }
-    }
-
-    private boolean isAllowed(@Nullable String origin) {
-        // Of the framework, what it lets a page read: names, patterns between slashes, and a star that stands alone.
-        return origin != null
-                && (origins.contains(origin)
-                        || origins.equals(List.of("*"))
-                        || CORSFilter.isOriginAllowedByRegex(patterns, origin));
     }
 }

@@ -22,7 +22,7 @@ final class MediaTypeFilter {
 
     /** RFC 9110, 8.3.1. */
     private static final Pattern MEDIA_TYPE = Pattern.compile("""
-            (?x) (TOKEN/TOKEN) (?: [ \\t]*; (?: [ \\t]* TOKEN= (?: TOKEN | "(?:[^"\\\\]|\\\\.)*+" ) )? )*+ [ \\t]*+
+            (?x) (TOKEN/TOKEN) (?: [\\x20\\t]*; (?: [\\x20\\t]* TOKEN= (?: TOKEN | "(?:[^"\\\\]|\\\\.)*+" ) )? )*+ [\\x20\\t]*+
             """.replace("TOKEN", "[!\\#$%&'*+.^_`|~0-9A-Za-z-]++"));
 
     private static final Pattern OF_FORMS = Pattern.compile(

@@ -28,7 +28,8 @@ final class ProblemWriter {
 
     private void fail(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure == null) {
+        // The router itself blames clients so, with an exception of its own beside.
+        if (failure == null || (context.statusCode() >= 400 && context.statusCode() < 500)) {
             answer(context, Failures.problemOfStatus(context.statusCode()));
         } else {
             answer(context, ProblemMapper.logged(failure, context));

@@ -84,6 +84,14 @@ class ConnectionTest {
         assertThat(line.channel.isOpen()).isFalse();
     }
 
+    @Test
+    void theRestOfABodyWhoseAnswerIsThereIsNotWaitedForWithoutEnd() {
+        Line line = open().send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nslow");
+        line.answer("a");
+        line.pass(IDLE.plus(MOMENT));
+        assertThat(line.channel.isOpen()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

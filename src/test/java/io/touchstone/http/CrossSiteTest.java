@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.touchstone.Api;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +17,12 @@ class CrossSiteTest {
 
     private static final String CHANGE = "{\"rate_base\": \"delivered\"}";
 
-    private final String key = Api.newWorkspace().key();
+    private String key = "";
+
+    @BeforeEach
+    void makeAKey() {
+        key = Api.newWorkspace().key();
+    }
 
     private RequestSpecification from(String site) {
         return Api.as(key).header("Sec-Fetch-Site", site);

@@ -50,7 +50,7 @@ class MediaTypeTest {
             strings = {
                 "application/json",
                 "application/json;charset=utf-8",
-                "Application/JSON ; charset=\"utf-8\"",
+                "Application/JSON; charset=\"utf-8\"",
                 "application/json;",
                 "application/json; charset=UTF-8; a=\"b\\\"c\""
             })
