@@ -260,7 +260,8 @@ final class ContactStore {
             throws SQLException {
         return new HashSet<>(Sql.queryIn(
                 connection,
-                "SELECT DISTINCT contact_key FROM identity WHERE workspace_id = ? AND contact_key IN ?",
+                "SELECT DISTINCT contact_key FROM identity FORCE INDEX (identity_contact)"
+                        + " WHERE workspace_id = ? AND contact_key IN ?",
                 Row::number,
                 keys,
                 workspace.value()));

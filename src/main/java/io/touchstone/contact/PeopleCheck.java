@@ -209,15 +209,16 @@ public final class PeopleCheck {
             addEventId(eventIds, contact.email());
         });
         Map<String, Given> given = SelectGivenAttributes.by(connection, workspace, eventIds);
-        Set<Long> wrong = new HashSet<>();
+        // One that a repair left without an identity is nobody's: nothing can hang on it.
+        Set<Long> people = ContactStore.withIdentities(
+                connection, workspace, page.stream().map(Contact::key).toList());
         for (Contact contact : page) {
-            if (!isGiven(contact.key(), contact.name(), given, Given::name)
-                    || !isGiven(contact.key(), contact.email(), given, Given::email)) {
-                wrong.add(contact.key());
+            boolean isRight = isGiven(contact.key(), contact.name(), given, Given::name)
+                    && isGiven(contact.key(), contact.email(), given, Given::email);
+            if (!isRight && people.contains(contact.key())) {
+                tellOfAttributes(contact.key());
             }
         }
-        // One that a repair left without an identity is nobody's: nothing can hang on it.
-        ContactStore.withIdentities(connection, workspace, wrong).forEach(this::tellOfAttributes);
     }
 
     private static void addEventId(Set<String> eventIds, @Nullable Attribute attribute) {

@@ -53,7 +53,7 @@ class PlansTest {
                     "touchstone.audit.rows-at-once",
                     "2000",
                     "touchstone.audit.identities-at-once",
-                    "500",
+                    "200",
                     "touchstone.audit.lines-at-once",
                     "5000");
         }
@@ -78,6 +78,9 @@ class PlansTest {
 
     /** Of which there is none here: it finds one row by its primary key. */
     private static final String ASKED_OF_A_REPLICA = "SELECT generation FROM workspace WHERE id = ?";
+
+    /** Nor is there a contact with more touches than are held: it follows the primary key of touches, see SelectJourneysTest. */
+    private static final String TOUCHES_ONE_BY_ONE = "ORDER BY touched_at";
 
     /** Updates of a batch travel as one text; those after the first differ from it in their keys alone. */
     private static final Pattern THE_REST_OF_A_BATCH = Pattern.compile(";.*", Pattern.DOTALL);
@@ -139,7 +142,9 @@ class PlansTest {
         requests.delete(others.getLast());
 
         assertThat(neverCalled()).isEmpty();
-        assertThat(neverSent()).containsExactly(ASKED_OF_A_REPLICA);
+        assertThat(neverSent())
+                .filteredOn(statement -> !statement.endsWith(TOUCHES_ONE_BY_ONE))
+                .containsExactly(ASKED_OF_A_REPLICA);
         assertThat(found).as(String.join("\n\n", found)).isEmpty();
     }
 
