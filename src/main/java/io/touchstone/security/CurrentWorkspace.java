@@ -2,10 +2,10 @@ package io.touchstone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.touchstone.http.CurrentAnswer;
-import io.touchstone.knock.Refusal;
-import io.touchstone.knock.SecurityEvent;
-import io.touchstone.knock.SecurityEvent.ContactsRead;
-import io.touchstone.knock.SecurityLog;
+import io.touchstone.access.Refusal;
+import io.touchstone.access.SecurityEvent;
+import io.touchstone.access.SecurityEvent.ContactsRead;
+import io.touchstone.access.SecurityLog;
 import io.touchstone.mask.Masks;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.problem.ProblemException;

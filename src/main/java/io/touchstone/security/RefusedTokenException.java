@@ -1,6 +1,6 @@
 package io.touchstone.security;
 
-import io.touchstone.knock.Refusal;
+import io.touchstone.access.Refusal;
 
 /** A token that lets nobody in. Without a stack, which nobody reads and which those who try many would make us fill. */
 final class RefusedTokenException extends RuntimeException {

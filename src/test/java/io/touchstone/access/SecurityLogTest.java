@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(Knocked.class)
+@TestProfile(AccessTestProfile.class)
 class SecurityLogTest {
 
     private static final String EVENTS = """
@@ -63,7 +63,7 @@ class SecurityLogTest {
     }
 
     private List<JsonNode> lines() {
-        return Knocked.lines().stream()
+        return AccessTestProfile.lines().stream()
                 .filter(line -> line.path("request_id").asText().equals(requestId))
                 .toList();
     }
@@ -125,7 +125,7 @@ class SecurityLogTest {
     void workspacesThatComeAndGoAreToldOf() {
         as(Api.OPERATOR).delete("/v1/workspaces/" + workspace.id()).then().statusCode(204);
         assertThat(only()).isEqualTo(Map.of("event", "workspace_deleted", "workspace_id", workspace.id()));
-        assertThat(Knocked.lines())
+        assertThat(AccessTestProfile.lines())
                 .filteredOn(line -> line.path("event").asText().equals("workspace_created")
                         && line.path("workspace_id").asText().equals(workspace.id()))
                 .singleElement()
@@ -189,7 +189,7 @@ class SecurityLogTest {
                     .header("Authorization", authorization)
                     .get("/v1/settings");
         }
-        assertThat(Knocked.lines())
+        assertThat(AccessTestProfile.lines())
                 .filteredOn(line -> line.path("address").asText().equals(address))
                 .singleElement()
                 .satisfies(line -> {
@@ -204,7 +204,7 @@ class SecurityLogTest {
         newKeyOfAdas();
         as(workspace.key()).get("/v1/messages/wamid.33698765432");
         as(workspace.key()).get("/v1/purchases?contact=email:ada@logline.example");
-        assertThat(Knocked.lines().toString())
+        assertThat(AccessTestProfile.lines().toString())
                 .contains(requestId)
                 .doesNotContainIgnoringCase("logline")
                 .doesNotContain("98765432")

@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,10 +1,10 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
-import static io.touchstone.knock.Refusal.TOKEN_EXPIRED;
-import static io.touchstone.knock.Refusal.UNKNOWN_KEY;
+import static io.touchstone.access.Refusal.TOKEN_EXPIRED;
+import static io.touchstone.access.Refusal.UNKNOWN_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.knock.SecurityEvent.AuthenticationFailed;
+import io.touchstone.access.SecurityEvent.AuthenticationFailed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -37,14 +37,14 @@ public final class RateLimits {
     }
 
     private final Map<Policy, Limit> limits = new EnumMap<>(Policy.class);
-    private final KnockMeters meters;
+    private final AccessMeters meters;
 
     @Inject
-    RateLimits(RateLimitConfig config, KnockMeters meters) {
+    RateLimits(RateLimitConfig config, AccessMeters meters) {
         this(config, meters, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    RateLimits(RateLimitConfig config, KnockMeters meters, TimeMeter clock) {
+    RateLimits(RateLimitConfig config, AccessMeters meters, TimeMeter clock) {
         this.meters = meters;
         add(Policy.REQUESTS, "TOUCHSTONE_RATE_LIMIT_REQUESTS_PER_MINUTE", config.requestsPerMinute(), clock);
         add(Policy.INGEST, "TOUCHSTONE_RATE_LIMIT_INGEST_PER_MINUTE", config.ingestPerMinute(), clock);

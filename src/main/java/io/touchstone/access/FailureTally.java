@@ -1,6 +1,6 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
-import io.touchstone.knock.SecurityEvent.AuthenticationFailed;
+import io.touchstone.access.SecurityEvent.AuthenticationFailed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class FailureTally {
 
     static final String OTHERS = "others";
 
-    private record Knock(String address, Refusal reason) {}
+    private record Failing(String address, Refusal reason) {}
 
     private static final class Count {
         private Instant toldAt;
@@ -34,19 +34,19 @@ final class FailureTally {
         }
     }
 
-    private final Map<Knock, Count> counts = new HashMap<>();
+    private final Map<Failing, Count> counts = new HashMap<>();
 
     /** One more. What is to be told now, if anything. */
     synchronized Optional<AuthenticationFailed> add(String address, Refusal reason, Instant now) {
-        Knock own = new Knock(address, reason);
-        Knock knock = counts.containsKey(own) || counts.size() < MOST_ADDRESSES ? own : new Knock(OTHERS, reason);
-        Count count = counts.get(knock);
+        Failing own = new Failing(address, reason);
+        Failing failing = counts.containsKey(own) || counts.size() < MOST_ADDRESSES ? own : new Failing(OTHERS, reason);
+        Count count = counts.get(failing);
         if (count == null) {
-            counts.put(knock, new Count(now));
-            return Optional.of(new AuthenticationFailed(knock.address(), reason, 1));
+            counts.put(failing, new Count(now));
+            return Optional.of(new AuthenticationFailed(failing.address(), reason, 1));
         }
         count.untold++;
-        return isDue(count, now) ? Optional.of(tell(knock, count, now)) : Optional.empty();
+        return isDue(count, now) ? Optional.of(tell(failing, count, now)) : Optional.empty();
     }
 
     /** What became due. Forgets who stayed away. */
@@ -67,9 +67,9 @@ final class FailureTally {
     /** All that was not told, for there will be no more. */
     synchronized List<AuthenticationFailed> rest(Instant now) {
         List<AuthenticationFailed> rest = new ArrayList<>();
-        counts.forEach((knock, count) -> {
+        counts.forEach((failing, count) -> {
             if (count.untold > 0) {
-                rest.add(tell(knock, count, now));
+                rest.add(tell(failing, count, now));
             }
         });
         return rest;
@@ -79,8 +79,8 @@ final class FailureTally {
         return !now.isBefore(count.toldAt.plus(PAUSE));
     }
 
-    private static AuthenticationFailed tell(Knock knock, Count count, Instant now) {
-        AuthenticationFailed told = new AuthenticationFailed(knock.address(), knock.reason(), count.untold);
+    private static AuthenticationFailed tell(Failing failing, Count count, Instant now) {
+        AuthenticationFailed told = new AuthenticationFailed(failing.address(), failing.reason(), count.untold);
         count.toldAt = now;
         count.untold = 0;
         return told;

@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@TestProfile(Knocked.class)
+@TestProfile(AccessTestProfile.class)
 class LimitsTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -116,10 +116,10 @@ class LimitsTest {
             answer = with(address, "Bearer " + workspace.key());
             requests++;
             assertThat(answer.header("RateLimit-Policy"))
-                    .isEqualTo("\"requests\";q=" + Knocked.REQUESTS_PER_MINUTE + ";w=60");
+                    .isEqualTo("\"requests\";q=" + AccessTestProfile.REQUESTS_PER_MINUTE + ";w=60");
             assertThat(answer.header("RateLimit")).matches("\"requests\";r=\\d+;t=\\d+");
-        } while (answer.statusCode() == 200 && requests < 10 * Knocked.REQUESTS_PER_MINUTE);
-        assertThat(requests).isGreaterThan(Knocked.REQUESTS_PER_MINUTE);
+        } while (answer.statusCode() == 200 && requests < 10 * AccessTestProfile.REQUESTS_PER_MINUTE);
+        assertThat(requests).isGreaterThan(AccessTestProfile.REQUESTS_PER_MINUTE);
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.<String>path("type")).isEqualTo("urn:touchstone:problem:too-many-requests");
         assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
@@ -154,7 +154,7 @@ class LimitsTest {
         String key = Api.newKey(workspace.key(), "read").getString("api_key");
         int first = left(with(address, "Bearer " + key));
         int second = left(with(address, "Bearer " + key));
-        assertThat(first).isEqualTo(Knocked.REQUESTS_PER_MINUTE - 1);
+        assertThat(first).isEqualTo(AccessTestProfile.REQUESTS_PER_MINUTE - 1);
         assertThat(second).isLessThanOrEqualTo(first);
     }
 

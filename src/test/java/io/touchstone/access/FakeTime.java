@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;

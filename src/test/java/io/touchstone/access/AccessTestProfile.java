@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The real limit for failures, a small one for keys, and the security log in a file of its own, as the docs have it. */
-public final class Knocked implements QuarkusTestProfile {
+public final class AccessTestProfile implements QuarkusTestProfile {
 
     public static final int REQUESTS_PER_MINUTE = 40;
 
@@ -39,7 +39,7 @@ public final class Knocked implements QuarkusTestProfile {
     /** Every line so far. */
     public static List<JsonNode> lines() {
         try {
-            return Files.readAllLines(LOG).stream().map(Knocked::read).toList();
+            return Files.readAllLines(LOG).stream().map(AccessTestProfile::read).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

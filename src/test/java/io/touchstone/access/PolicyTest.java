@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

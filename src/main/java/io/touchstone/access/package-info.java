@@ -5,6 +5,6 @@
  * <p>Each instance counts for itself, in memory of a bounded size. A right key is never refused for what wrong ones did.
  */
 @NullMarked
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import io.smallrye.config.ConfigMapping;
 import java.util.List;

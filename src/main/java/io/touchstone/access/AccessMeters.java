@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,13 +8,13 @@ import jakarta.inject.Singleton;
 /** Meters who is turned away. Made at start, so that every counter is seen to grow from zero. */
 @Startup
 @Singleton
-final class KnockMeters {
+final class AccessMeters {
 
     private static final String OF_FAILURES = "failures";
 
     private final MeterRegistry registry;
 
-    KnockMeters(MeterRegistry registry) {
+    AccessMeters(MeterRegistry registry) {
         this.registry = registry;
         for (Refusal refusal : Refusal.values()) {
             failures(refusal);

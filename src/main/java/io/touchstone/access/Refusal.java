@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import io.touchstone.http.JsonSettings;
 

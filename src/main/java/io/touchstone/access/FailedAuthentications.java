@@ -1,4 +1,4 @@
-package io.touchstone.knock;
+package io.touchstone.access;
 
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -25,7 +25,7 @@ public final class FailedAuthentications {
 
     private final TrustedProxies proxies;
     private final SecurityLog log;
-    private final KnockMeters meters;
+    private final AccessMeters meters;
     private final InstantSource time;
     private final FailureTally tally = new FailureTally();
 
@@ -33,7 +33,7 @@ public final class FailedAuthentications {
     private final Optional<Quotas<String>> tries;
 
     FailedAuthentications(
-            TrustedProxies proxies, RateLimitConfig config, SecurityLog log, KnockMeters meters, InstantSource time) {
+            TrustedProxies proxies, RateLimitConfig config, SecurityLog log, AccessMeters meters, InstantSource time) {
         this.proxies = proxies;
         this.log = log;
         this.meters = meters;
