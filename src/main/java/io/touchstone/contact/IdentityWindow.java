@@ -136,6 +136,10 @@ final class IdentityWindow {
         int[] person = {-1};
         ContactStore.eachMember(connection, workspace, contacts, member -> {
             int index = Arrays.binarySearch(keys, 0, size, member.identityKey());
+            if (index < 0) { // keys begin at 0: nobody but a hand can have made it
+                difference.accept(member.identityKey(), "an identity that no event names");
+                return;
+            }
             boolean isFirst = member.contactKey() != contact[0];
             if (isFirst) {
                 contact[0] = member.contactKey();

@@ -5,7 +5,6 @@ import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What events said about people beside their identities. */
@@ -19,20 +18,6 @@ public final class AttributeLog {
             @Nullable String email) {}
 
     private AttributeLog() {}
-
-    /** Of some identities, each the first one that an event named. */
-    public static List<Attributes> of(Connection connection, WorkspaceId workspace, Collection<Long> identityKeys)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
-                """
-                SELECT identity_key, event_key, name, email FROM event_attribute
-                WHERE workspace_id = ? AND identity_key IN ?
-                """,
-                row -> new Attributes(row.number(), row.number(), row.textOrNull(), row.textOrNull()),
-                identityKeys,
-                workspace.value());
-    }
 
     public static void append(Connection connection, WorkspaceId workspace, Collection<Attributes> attributes)
             throws SQLException {

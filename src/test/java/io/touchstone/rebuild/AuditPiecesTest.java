@@ -37,6 +37,9 @@ class AuditPiecesTest {
     private static final RandomWorld WORLD = RandomWorld.of(8_500, 25);
     private static final ZoneId OTHER_ZONE = ZoneId.of("Asia/Kathmandu");
 
+    /** Small, so that messages and purchases take turns in the order of keys. */
+    private static final int BATCH = 20;
+
     /** Generations: answers are read from the first, and the second is in the making. */
     private static final int IN_USE = 1;
 
@@ -61,7 +64,7 @@ class AuditPiecesTest {
         assertThat(whole.differences()).isZero();
         assertThat(whole.events()).isEqualTo(WORLD.events().size());
         for (Sizes sizes :
-                List.of(Sizes.SMALLEST, new Sizes(3, 2, 5), new Sizes(7, 5, 40), new Sizes(50, 1_000, 300))) {
+                List.of(Sizes.SMALLEST, new Sizes(3, 2, 60), new Sizes(7, 5, 25), new Sizes(50, 1_000, 300))) {
             assertThat(audit(workspace, sizes)).as("%s", sizes).isEqualTo(whole);
         }
     }
@@ -128,7 +131,7 @@ class AuditPiecesTest {
             assertThat(whole)
                     .isNotEmpty()
                     .allSatisfy(difference -> assertThat(difference.subject()).isEqualTo(Subject.ROLLUP));
-            assertThat(audit(workspace, new Sizes(50, 50, 3)).found()).containsExactlyInAnyOrderElementsOf(whole);
+            assertThat(audit(workspace, new Sizes(100, 1_000, 60)).found()).containsExactlyInAnyOrderElementsOf(whole);
             workspace = newWorld();
         }
     }
@@ -175,7 +178,7 @@ class AuditPiecesTest {
         int[] pieces = {0};
         audit(workspace, new Sizes(20, 20, 100), () -> pieces[0]++);
         assertThat(pieces[0]).isGreaterThan(30);
-        for (int last = 1; last < pieces[0]; last += 7) {
+        for (int last = 1; last < pieces[0]; last += 23) {
             int end = last;
             int[] begun = {0};
             assertThatThrownBy(() -> audit(workspace, new Sizes(20, 20, 100), () -> {
@@ -215,13 +218,19 @@ class AuditPiecesTest {
     private WorkspaceId newWorld() {
         NewWorkspace workspace =
                 Api.newWorkspace(WORLD.zone().getId(), WORLD.currency().getCurrencyCode());
-        Worlds.send(workspace.key(), WORLD.events(), true);
+        for (int sent = 0; sent < WORLD.events().size(); sent += BATCH) {
+            Worlds.send(
+                    workspace.key(),
+                    WORLD.events()
+                            .subList(sent, Math.min(sent + BATCH, WORLD.events().size())),
+                    true);
+        }
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         transactions.write(connection -> {
             workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), OTHER_ZONE, Origin.CREDITS));
             return id;
         });
-        for (int piece = 0; piece < 5; piece++) {
+        for (int piece = 0; piece < 9; piece++) {
             assertThat(rebuilds.step(id)).isTrue();
         }
         return id;

@@ -5,5 +5,5 @@ record Sizes(int rowsAtOnce, int identitiesAtOnce, int linesAtOnce) implements A
 
     static final Sizes LARGE = new Sizes(2_000, 500_000, 50_000);
 
-    static final Sizes SMALLEST = new Sizes(1, 1, 1);
+    static final Sizes SMALLEST = new Sizes(1, 1, 40);
 }
