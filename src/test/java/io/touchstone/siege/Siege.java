@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What {@code make siege} starts. Exit status 0 when nothing gave way, else 1. */
@@ -51,7 +52,7 @@ final class Siege {
 
     private List<Attack> attacks(Ground ground, BigWorkspace big) {
         boolean isShort = !environment.getOrDefault("SHORT", "").isEmpty();
-        String only = environment.getOrDefault("ONLY", "");
+        Pattern only = Pattern.compile(environment.getOrDefault("ONLY", ""));
         return Stream.of(
                         new MemoryAttacks(ground).all(),
                         new GzipAttacks(ground).all(),
@@ -60,7 +61,7 @@ final class Siege {
                         new DoorAttacks(ground).all())
                 .flatMap(List::stream)
                 .filter(attack -> attack.isShort() || !isShort)
-                .filter(attack -> attack.name().contains(only))
+                .filter(attack -> only.matcher(attack.name()).find())
                 .toList();
     }
 
