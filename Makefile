@@ -33,7 +33,7 @@ help: ## Tell what is here
 	@echo '  For load: FILE=events.ndjson.gz KEY=<API key> [URL=http://127.0.0.1:8080]'
 	@echo '  For fuzz: [SEED=1] [REQUESTS=20000] [ONLY=a failed one] [URL=http://127.0.0.1:8080 TOKEN=<operator token>]'
 	@echo '  For walls: [URL=http://127.0.0.1:8080 TOKEN=<operator token>]'
-	@echo '  For siege: [SHORT=1] [ONLY=part of a name] [JAR=another quarkus-run.jar] [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
+	@echo '  For siege: [SHORT=1] [ONLY=pattern of names] [JAR=another quarkus-run.jar] [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For bench: SCALE=1m|10m [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For bench-pair: OLD=<commit> [SCALE=100k], and a server as for bench'
 	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'

@@ -1,5 +1,6 @@
 package io.touchstone.siege;
 
+import io.touchstone.wire.Caller;
 import io.touchstone.wire.PackagedService;
 import io.touchstone.wire.ServiceSettings;
 import java.io.IOException;
@@ -9,12 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What {@code make siege} starts. Exit status 0 when nothing gave way, else 1. */
 final class Siege {
 
     private static final Path FOLDER = Path.of("target", "siege");
+
+    /** After an attack, before others would have started the service again. */
+    private static final int RECOVERY_SECONDS = 20;
 
     private final Map<String, String> environment;
     private final PrintStream out = System.out;
@@ -46,7 +52,7 @@ final class Siege {
 
     private List<Attack> attacks(Ground ground, BigWorkspace big) {
         boolean isShort = !environment.getOrDefault("SHORT", "").isEmpty();
-        String only = environment.getOrDefault("ONLY", "");
+        Pattern only = Pattern.compile(environment.getOrDefault("ONLY", ""));
         return Stream.of(
                         new MemoryAttacks(ground).all(),
                         new GzipAttacks(ground).all(),
@@ -55,7 +61,7 @@ final class Siege {
                         new DoorAttacks(ground).all())
                 .flatMap(List::stream)
                 .filter(attack -> attack.isShort() || !isShort)
-                .filter(attack -> attack.name().contains(only))
+                .filter(attack -> only.matcher(attack.name()).find())
                 .toList();
     }
 
@@ -70,6 +76,8 @@ final class Siege {
         } catch (Exception e) {
             tally.tried(false, e.toString());
         }
+        boolean isWell = isWellSoon(service);
+        tally.tried(isWell, "the service did not recover");
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         failures += tally.failures();
         tally.examples().forEach(failure -> out.println("    " + failure));
@@ -77,9 +85,21 @@ final class Siege {
                 .formatted(attack.name(), tally.tries(), tally.failures(), seconds, service.peakMemory());
         out.println(row);
         rows.add(row);
-        if (!service.isAlive()) {
+        // What one attack did is not held against the next.
+        if (!isWell) {
             service.restart();
         }
+    }
+
+    private static boolean isWellSoon(PackagedService service) throws InterruptedException {
+        Caller management = new Caller(service.management());
+        for (int second = 0; second < RECOVERY_SECONDS && service.isAlive(); second++) {
+            if (management.get("/q/health/ready", Duration.ofSeconds(5)).status() == 200) {
+                return true;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return false;
     }
 
     /** Of the other tenant, whatever happens to it: seconds. */
