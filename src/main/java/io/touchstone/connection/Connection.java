@@ -69,8 +69,9 @@ final class Connection extends ChannelDuplexHandler {
         return waits;
     }
 
-    boolean holds() {
-        return held.get() > 0;
+    /** In bytes; what an ended one holds it gives back when it has closed. */
+    long held() {
+        return held.get();
     }
 
     /** When the client last did what it is asked to go on with, or was asked; by the clock of all connections. */
@@ -84,7 +85,6 @@ final class Connection extends ChannelDuplexHandler {
             ending.count();
         }
         waits = false;
-        hold(0);
         channel.close();
     }
 
@@ -128,9 +128,9 @@ final class Connection extends ChannelDuplexHandler {
         }
     }
 
-    /** Whether the next head has to wait. */
+    /** Whether the next head has to wait: for this connection, or because all together hold too much. */
     boolean isBusy() {
-        return answerDue || !channel.isWritable();
+        return answerDue || !channel.isWritable() || room.isOverfull();
     }
 
     @Override
@@ -248,7 +248,9 @@ final class Connection extends ChannelDuplexHandler {
     }
 
     private void holdAll() {
-        hold(ended.get() ? 0 : untaken + WEIGHT_OF_HEADS * ahead);
+        if (!ended.get()) {
+            hold(untaken + WEIGHT_OF_HEADS * ahead);
+        }
     }
 
     private void turnOfClient() {
@@ -263,6 +265,7 @@ final class Connection extends ChannelDuplexHandler {
             return;
         }
         notice();
+        goOnLater();
         if (untaken > 0) {
             if (tookSomething()) {
                 since = nanoTime.getAsLong();

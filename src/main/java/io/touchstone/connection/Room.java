@@ -1,6 +1,7 @@
 package io.touchstone.connection;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,9 @@ import java.util.function.Predicate;
 
 /** The connections of one port. Whom to close is looked for among all of them, which is rare; requests change nothing here. */
 final class Room {
+
+    /** A connection as it was found: it goes on meanwhile. */
+    private record Wait(Connection connection, long held, long since) {}
 
     private final int places;
     private final long memory;
@@ -51,20 +55,40 @@ final class Room {
     }
 
     /**
-     * Counts what connections hold, and ends those that have held something for longest until all have room.
+     * Counts what connections hold. Where it is too much, those end that have held something for longest, until a fourth
+     * of the memory is free: whom to end is then looked for once for many.
      *
      * @param change in bytes
      */
     void held(long change) {
-        long sum = held.addAndGet(change);
-        while (change > 0 && sum > memory) {
-            Optional<Connection> longest = longest(Connection::holds);
-            if (longest.isEmpty()) {
+        if (held.addAndGet(change) <= memory || change < 0) {
+            return;
+        }
+        List<Wait> longest = connections.stream()
+                .map(connection -> new Wait(connection, connection.held(), connection.since()))
+                .filter(wait -> wait.held() > 0)
+                .sorted(Comparator.comparingLong(Wait::since))
+                .toList();
+        long excess = held.get() - (memory - memory / 4);
+        for (Wait wait : longest) {
+            if (wait.connection().isEnded()) {
+                excess -= wait.held();
+            }
+        }
+        for (Wait wait : longest) {
+            if (excess <= 0) {
                 return;
             }
-            longest.get().end(Ending.MEMORY);
-            sum = held.get();
+            if (!wait.connection().isEnded()) {
+                excess -= wait.held();
+                wait.connection().end(Ending.MEMORY);
+            }
         }
+    }
+
+    /** Whether connections hold more than they may, until those that were ended have closed. */
+    boolean isOverfull() {
+        return held.get() > memory;
     }
 
     private Optional<Connection> longest(Predicate<Connection> those) {
