@@ -40,7 +40,9 @@ public final class BodyReader implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         long limit = limitOf(context.getAnnotations());
-        refuseOtherCharsets(context.getMediaType());
+        if (limit != BodyLimit.UNLIMITED) {
+            refuseOtherCharsets(context.getMediaType());
+        }
         InputStream body = inflated(context, paced(context.getInputStream(), limit), limit);
         if (limit != BodyLimit.UNLIMITED) {
             body = new Utf8InputStream(new LimitedInputStream(body, limit));
@@ -73,6 +75,7 @@ public final class BodyReader implements ReaderInterceptor {
         return inflated;
     }
 
+    /** Of JSON. Clients make up a charset for lines, and each line is held to UTF-8 by itself. */
     private static void refuseOtherCharsets(@Nullable MediaType type) {
         String charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
         if (charset != null && !charset.equalsIgnoreCase("utf-8")) {

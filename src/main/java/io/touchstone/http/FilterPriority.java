@@ -11,6 +11,8 @@ public final class FilterPriority {
     static final int SHORT_BODY = 900;
 
     /** Before the framework answers foreign origins, in fewer words. */
+    static final int ORIGIN = SecurityHandlerPriorities.CORS + 2;
+
     static final int CROSS_SITE = SecurityHandlerPriorities.CORS + 1;
 
     /** After that: pages of origins that may call the API can read what is wrong. */

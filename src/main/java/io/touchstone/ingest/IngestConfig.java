@@ -22,7 +22,7 @@ interface IngestConfig {
     /**
      * The most bytes of memory that requests take for their bodies and for what is made of these, in each instance: more wait a
      * while, then get a 503. Six tenths of the heap when it is not set: with 256 MiB the greatest batch fits in, and what is
-     * left is enough for everything else, some 60 MiB at rest and the statements under way.
+     * left is enough for everything else, some 20 MiB at rest and 32 MiB of statements under way.
      */
     OptionalLong bytesAtOnce();
 

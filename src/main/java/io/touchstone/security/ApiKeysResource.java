@@ -1,12 +1,12 @@
 package io.touchstone.security;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.event.Rfc3339;
-import io.touchstone.http.Page;
-import io.touchstone.http.PageRequest;
 import io.touchstone.access.SecurityEvent.KeyCreated;
 import io.touchstone.access.SecurityEvent.KeyDeleted;
 import io.touchstone.access.SecurityLog;
+import io.touchstone.event.Rfc3339;
+import io.touchstone.http.Page;
+import io.touchstone.http.PageRequest;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.workspace.SettingValues;
@@ -16,7 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of the caller's own workspace. */
 @Path("/v1/api-keys")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.ADMIN)
 @RunOnVirtualThread
 class ApiKeysResource {

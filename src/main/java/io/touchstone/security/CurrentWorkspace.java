@@ -1,11 +1,11 @@
 package io.touchstone.security;
 
 import io.quarkus.security.identity.SecurityIdentity;
-import io.touchstone.http.CurrentAnswer;
 import io.touchstone.access.Refusal;
 import io.touchstone.access.SecurityEvent;
 import io.touchstone.access.SecurityEvent.ContactsRead;
 import io.touchstone.access.SecurityLog;
+import io.touchstone.http.CurrentAnswer;
 import io.touchstone.mask.Masks;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.problem.ProblemException;

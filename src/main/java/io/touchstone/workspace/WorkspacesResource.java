@@ -2,12 +2,12 @@ package io.touchstone.workspace;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.http.Page;
-import io.touchstone.http.PageRequest;
 import io.touchstone.access.SecurityEvent.AdminKeysReplaced;
 import io.touchstone.access.SecurityEvent.WorkspaceCreated;
 import io.touchstone.access.SecurityEvent.WorkspaceDeleted;
 import io.touchstone.access.SecurityLog;
+import io.touchstone.http.Page;
+import io.touchstone.http.PageRequest;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.security.ApiKeys;
@@ -19,7 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the operator does: tenants come and go, and one that lost its admin key gets a new one. */
 @Path("/v1/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.OPERATOR)
 @RunOnVirtualThread
 class WorkspacesResource {

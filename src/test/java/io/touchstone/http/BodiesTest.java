@@ -173,7 +173,7 @@ class BodiesTest {
     @ValueSource(strings = {"Content-Length: 1000000", "Transfer-Encoding: chunked"})
     void aBodyThatDoesNotComeEndsInAProblem(String length) {
         try (Sender sender = new Sender("/test/body", "application/json", length)) {
-            sender.send("5\r\n{\"tex\r\n");
+            sender.send(length.startsWith("T") ? "5\r\n{\"tex\r\n" : "{\"tex");
             assertThat(sender.answerAfter(Duration.ofSeconds(31)))
                     .startsWith("HTTP/1.1 408 ")
                     .contains("urn:touchstone:problem:body-too-slow", "request_id", "onnection: close");

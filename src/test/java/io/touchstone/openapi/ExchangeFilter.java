@@ -133,6 +133,9 @@ final class ExchangeFilter implements Filter {
         if (content.isEmpty() || body == null || body.length() > LARGEST_REQUEST) {
             return List.of();
         }
+        if (request.getHeaders().hasHeaderWithName("Content-Encoding")) {
+            return List.of();
+        }
         boolean events = content.has("application/x-ndjson");
         if (events && !isAllNew(read(response.asString()))) {
             return List.of();
@@ -161,7 +164,7 @@ final class ExchangeFilter implements Filter {
     private static @Nullable String text(@Nullable Object body) {
         return switch (body) {
             case String string -> string;
-            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8);
+            case byte[] bytes -> new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
             case null, default -> null;
         };
     }
