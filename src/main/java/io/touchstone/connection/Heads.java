@@ -9,6 +9,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.vertx.core.net.HostAndPort;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,12 @@ final class Heads {
             return badRequest("The version of HTTP must be 1.1 or 1.0.");
         }
         HttpHeaders fields = request.headers();
-        int hosts = fields.getAll(HttpHeaderNames.HOST).size();
-        if (hosts > 1 || (hosts == 0 && version.equals(HttpVersion.HTTP_1_1))) {
+        List<String> hosts = fields.getAll(HttpHeaderNames.HOST);
+        if (hosts.size() > 1 || (hosts.isEmpty() && version.equals(HttpVersion.HTTP_1_1))) {
             return badRequest("There must be one Host header.");
+        }
+        if (!hosts.isEmpty() && HostAndPort.parseAuthority(hosts.getFirst(), -1) == null) {
+            return badRequest("The Host header must be a host, with a port where it has one.");
         }
         List<String> encodings = fields.getAll(HttpHeaderNames.TRANSFER_ENCODING);
         if (!encodings.isEmpty()

@@ -1,10 +1,13 @@
 package io.touchstone.http;
 
+import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** How slowly a body may come. */
+// Whoever reads bodies is made before the application has started.
+@StaticInitSafe
 @ConfigMapping(prefix = "touchstone.body")
 interface BodyConfig {
 
