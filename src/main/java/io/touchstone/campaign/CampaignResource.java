@@ -9,14 +9,11 @@ import io.touchstone.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Names campaigns. */
 @Path("/v1/campaigns/{id}")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class CampaignResource {
 

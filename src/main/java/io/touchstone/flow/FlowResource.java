@@ -9,15 +9,12 @@ import io.touchstone.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /** Describes flows: their names, and the graphs whose branches answers are broken down by. */
 @Path("/v1/flows/{id}")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class FlowResource {
 

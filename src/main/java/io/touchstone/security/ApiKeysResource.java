@@ -16,9 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of the caller's own workspace. */
 @Path("/v1/api-keys")
-@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.ADMIN)
 @RunOnVirtualThread
 class ApiKeysResource {

@@ -9,12 +9,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 /** The settings of the key's workspace. */
 @Path("/v1/settings")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class SettingsResource {
 

@@ -19,9 +19,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -30,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the operator does: tenants come and go, and one that lost its admin key gets a new one. */
 @Path("/v1/workspaces")
-@Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Scope.OPERATOR)
 @RunOnVirtualThread
 class WorkspacesResource {

@@ -57,6 +57,19 @@ class EventBatchTest {
         assertThat(kpi("sent")).isEqualTo("2");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv", "application/json;q=0", "image/png, text/*"})
+    void aBatchWhoseReceiptWouldNotBeTakenIsNotStored(String accept) {
+        Api.as(key)
+                .header("Accept", accept)
+                .body("{\"events\":[" + Batches.sent("e1", "m1") + "]}")
+                .post("/v1/events")
+                .then()
+                .statusCode(406)
+                .body("type", equalTo("urn:touchstone:problem:not-acceptable"));
+        assertThat(kpi("sent")).isEqualTo("0");
+    }
+
     @Test
     void theSecondOfOneIdInABatchIsADuplicate() {
         assertReceipt(Batches.post(key, Batches.sent("e1", "m1"), Batches.sent("e1", "m2")), 1, 1, 0);
