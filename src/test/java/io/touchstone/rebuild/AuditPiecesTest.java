@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AuditPiecesTest {
 
-    private static final RandomWorld WORLD = RandomWorld.of(8_500, 25);
+    private static final RandomWorld WORLD = RandomWorld.of(8_500, 60);
     private static final ZoneId OTHER_ZONE = ZoneId.of("Asia/Kathmandu");
 
     /** Small, so that messages and purchases take turns in the order of keys. */
