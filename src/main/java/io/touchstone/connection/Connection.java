@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.touchstone.problem.ProblemException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +43,7 @@ final class Connection extends ChannelDuplexHandler {
     private final LongSupplier nanoTime;
 
     private @Nullable HeadDecoder decoder;
+    private @Nullable ScheduledFuture<?> beats;
     private boolean answerDue;
     private boolean answerBegun;
     private boolean served;
@@ -90,6 +92,9 @@ final class Connection extends ChannelDuplexHandler {
 
     void left() {
         ended.set(true);
+        if (beats != null) {
+            beats.cancel(false);
+        }
         hold(0);
         room.leave(this);
     }
@@ -109,7 +114,8 @@ final class Connection extends ChannelDuplexHandler {
 
     void opened() {
         turnOfClient();
-        channel.eventLoop().scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        beats = channel.eventLoop()
+                .scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void reads(HeadDecoder headDecoder) {

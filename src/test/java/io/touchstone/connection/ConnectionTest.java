@@ -180,6 +180,15 @@ class ConnectionTest {
     }
 
     @Test
+    void nothingIsLeftOfAConnectionThatClosed() {
+        Line line = open().send("GET /half");
+        line.channel.close();
+        line.channel.runPendingTasks();
+        assertThat(held).hasValue(0);
+        assertThat(line.channel.runScheduledPendingTasks()).isEqualTo(-1);
+    }
+
+    @Test
     void whereAllAreAtWorkThereIsNoRoom() {
         open().send(REQUEST);
         open().send(REQUEST);
