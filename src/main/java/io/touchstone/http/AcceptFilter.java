@@ -23,8 +23,17 @@ final class AcceptFilter {
                 || resource.getResourceMethod().getReturnType() == void.class) {
             return;
         }
-        if (headers.getAcceptableMediaTypes().stream().noneMatch(AcceptFilter::takesJson)) {
+        if (!takesJson(headers)) {
             throw Failures.problemOfStatus(406);
+        }
+    }
+
+    private static boolean takesJson(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableMediaTypes().stream().anyMatch(AcceptFilter::takesJson);
+        } catch (IllegalArgumentException e) {
+            // What is no media type names none that we have.
+            return false;
         }
     }
 

@@ -58,7 +58,7 @@ class EventBatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/x-ndjson", "text/csv", "application/json;q=0", "image/png, text/*"})
+    @ValueSource(strings = {"application/x-ndjson", "text/csv", "application/json;q=0", "image/png, text/*", "a", "*/"})
     void aBatchWhoseReceiptWouldNotBeTakenIsNotStored(String accept) {
         Api.as(key)
                 .header("Accept", accept)
