@@ -46,7 +46,7 @@ final class Connection extends ChannelDuplexHandler {
     private @Nullable ScheduledFuture<?> beats;
     private boolean answerDue;
     private boolean answerBegun;
-    private boolean served;
+    private volatile boolean served;
     private boolean stopped;
     private long ahead;
     private long untaken;
@@ -74,6 +74,11 @@ final class Connection extends ChannelDuplexHandler {
     /** In bytes; what an ended one holds it gives back when it has closed. */
     long held() {
         return held.get();
+    }
+
+    /** Whether anything that was asked on it has been answered. */
+    boolean wasServed() {
+        return served;
     }
 
     /** When the client last did what it is asked to go on with, or was asked; by the clock of all connections. */

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 
 /** The connections of one port. Whom to close is looked for among all of them, which is rare; requests change nothing here. */
 final class Room {
@@ -32,10 +31,15 @@ final class Room {
         this.held = held;
     }
 
-    /** Whether there is a place for one more, if need be by giving up the one that has waited longest for its client. */
+    /**
+     * Whether there is a place for one more, if need be by giving up one that waits for its client: of those that never asked
+     * anything, else of all, the one that has waited longest. So a flood of them closes itself before those who keep a connection.
+     */
     boolean enter(Connection connection) {
         if (taken.incrementAndGet() > places) {
-            Optional<Connection> longest = longest(Connection::waitsForItsClient);
+            Optional<Connection> longest = connections.stream()
+                    .filter(Connection::waitsForItsClient)
+                    .min(Comparator.comparing(Connection::wasServed).thenComparingLong(Connection::since));
             if (longest.isEmpty()) {
                 taken.decrementAndGet();
                 return false;
@@ -89,9 +93,5 @@ final class Room {
     /** Whether connections hold more than they may, until those that were ended have closed. */
     boolean isOverfull() {
         return held.get() > memory;
-    }
-
-    private Optional<Connection> longest(Predicate<Connection> those) {
-        return connections.stream().filter(those).min(Comparator.comparingLong(Connection::since));
     }
 }

@@ -180,6 +180,19 @@ class ConnectionTest {
     }
 
     @Test
+    void whoNeverAskedAnythingMakesRoomBeforeWhoDid() {
+        Line served = open().send(REQUEST);
+        served.answer("a");
+        served.pass(MOMENT);
+        Line silent = open();
+        silent.pass(MOMENT);
+        open().send(REQUEST);
+        open();
+        assertThat(silent.channel.isOpen()).isFalse();
+        assertThat(served.channel.isOpen()).isTrue();
+    }
+
+    @Test
     void nothingIsLeftOfAConnectionThatClosed() {
         Line line = open().send("GET /half");
         line.channel.close();
