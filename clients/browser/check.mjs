@@ -15,7 +15,7 @@ const port = Number(setting("TOUCHSTONE_PAGE_PORT"));
 
 const PATIENCE = 30_000; // milliseconds, for each page
 const DAYS = 4;
-const WALK_INS = 2_000; // enough for an export to take a moment, so that several can meet
+const WALK_INS = 2_000; // more than a page of any list has
 
 const workspace = await call(operatorToken, "POST", "/v1/workspaces", {
   name: "Browser check", timezone: "Europe/Paris", currency: "EUR",

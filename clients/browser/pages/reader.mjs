@@ -2,15 +2,14 @@
 
 import { run, same } from "./report.mjs";
 
-const EXPORTS_AT_ONCE = 6; // as many connections as browsers have to one host, and more than the service writes exports
-const PATIENCE = 10_000; // milliseconds
+const WRONG_KEYS = 30; // more than one address may send in a minute
 
 run(async (world, call) => {
   await readsNumbersOnce(world, call);
   await pagesByLink(world, call);
   await savesATable(world, call);
   await readsProblems(call);
-  await learnsWhenToComeBack(world, call);
+  await learnsWhenToComeBack(call);
 });
 
 async function readsNumbersOnce(world, call) {
@@ -87,20 +86,15 @@ async function readsProblems(call) {
   same((await unknown.json()).type, "urn:touchstone:problem:unauthenticated", "that problem");
 }
 
-/** Asks for more exports at once than the service writes, until one of them meets the others. */
-async function learnsWhenToComeBack(world, call) {
-  const end = Date.now() + PATIENCE;
-  while (Date.now() < end) {
-    const answers = await Promise.all(
-      Array.from({ length: EXPORTS_AT_ONCE }, () =>
-        call(`/v1/purchases?${world.period}&format=ndjson`, { cache: "no-store" })),
-    );
-    await Promise.all(answers.map((answer) => answer.text()));
-    const refused = answers.find((answer) => answer.status === 503);
-    if (refused) {
-      same(refused.headers.get("Retry-After"), "1", "Retry-After");
+/** Sends more wrong keys than one address may, until it is told to wait. */
+async function learnsWhenToComeBack(call) {
+  for (let sent = 0; sent < WRONG_KEYS; sent++) {
+    const answer = await call("/v1/performance", { headers: { Authorization: "Bearer nobody" } });
+    await answer.text();
+    if (answer.status === 429) {
+      same(/^[1-9][0-9]*$/.test(answer.headers.get("Retry-After")), true, "Retry-After in seconds");
       return;
     }
   }
-  throw new Error(`no export was refused, though ${EXPORTS_AT_ONCE} were asked for at once`);
+  throw new Error(`no key was one too many, though ${WRONG_KEYS} wrong ones were sent`);
 }
