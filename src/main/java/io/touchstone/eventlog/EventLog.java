@@ -1,25 +1,20 @@
 package io.touchstone.eventlog;
 
-import io.touchstone.event.Money;
 import io.touchstone.event.Stamp;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and appends stored events. */
 public final class EventLog {
@@ -142,24 +137,10 @@ public final class EventLog {
         Long sourceKey = row.numberOrNull();
         boolean machine = row.flag();
         IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
-        Amount amount =
-                amount(row.decimalOrNull(), row.textOrNull(), row.decimalOrNull(), row.decimalOrNull(), row.flag());
+        Amount amount = Amount.read(row);
         boolean test = row.flag();
         Detail detail =
                 new Detail(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
         return new StoredEvent(key, subjectKey, type, stamp, contact, sameAs, sourceKey, amount, machine, test, detail);
-    }
-
-    private static @Nullable Amount amount(
-            @Nullable BigDecimal amount,
-            @Nullable String currency,
-            @Nullable BigDecimal exchangeRate,
-            @Nullable BigDecimal workspaceAmount,
-            boolean estimated) {
-        if (amount == null) {
-            return null;
-        }
-        Money money = new Money(amount, Currency.getInstance(Objects.requireNonNull(currency)), exchangeRate);
-        return new Amount(money, Objects.requireNonNull(workspaceAmount), estimated);
     }
 }

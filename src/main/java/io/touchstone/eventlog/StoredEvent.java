@@ -2,7 +2,11 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.Money;
 import io.touchstone.event.Stamp;
+import io.touchstone.sql.Row;
 import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.Currency;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +36,22 @@ public record StoredEvent(
      *
      * @param estimated only for costs
      */
-    public record Amount(Money money, BigDecimal workspaceAmount, boolean estimated) {}
+    public record Amount(Money money, BigDecimal workspaceAmount, boolean estimated) {
+
+        /** From the next five columns of an event: amount, currency, exchange rate, workspace amount, estimated. Null without money. */
+        public static @Nullable Amount read(Row row) throws SQLException {
+            BigDecimal amount = row.decimalOrNull();
+            String currency = row.textOrNull();
+            BigDecimal exchangeRate = row.decimalOrNull();
+            BigDecimal workspaceAmount = row.decimalOrNull();
+            boolean estimated = row.flag();
+            if (amount == null) {
+                return null;
+            }
+            Money money = new Money(amount, Currency.getInstance(Objects.requireNonNull(currency)), exchangeRate);
+            return new Amount(money, Objects.requireNonNull(workspaceAmount), estimated);
+        }
+    }
 
     /** What is kept for people to read. */
     public record Detail(

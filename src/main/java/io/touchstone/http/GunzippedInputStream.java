@@ -3,7 +3,6 @@ package io.touchstone.http;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -88,7 +87,7 @@ final class GunzippedInputStream extends InputStream {
         }
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends PieceInputStream {
 
         private long count;
         private @Nullable IOException failure;
@@ -98,15 +97,9 @@ final class GunzippedInputStream extends InputStream {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             try {
-                int read = super.read(buffer, offset, length);
+                int read = in.read(buffer, offset, length);
                 count += Math.max(0, read);
                 return read;
             } catch (IOException e) {

@@ -1,7 +1,6 @@
 package io.touchstone.http;
 
 import io.touchstone.problem.ProblemException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -9,7 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A body that comes over the network: ends in a 408 where it comes too slowly, even while somebody waits for it. */
-final class PacedInputStream extends FilterInputStream implements BodyWatch.Watched {
+final class PacedInputStream extends PieceInputStream implements BodyWatch.Watched {
 
     private final BodyWatch watch;
     private final LongSupplier clock;
@@ -32,17 +31,11 @@ final class PacedInputStream extends FilterInputStream implements BodyWatch.Watc
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
         begin();
         int read = 0;
         try {
-            read = super.read(buffer, offset, length);
+            read = in.read(buffer, offset, length);
         } catch (InterruptedIOException e) {
             failIfTooSlow();
             throw e;

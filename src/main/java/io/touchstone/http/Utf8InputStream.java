@@ -2,13 +2,12 @@ package io.touchstone.http;
 
 import io.touchstone.event.Utf8;
 import java.io.CharConversionException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** Text in UTF-8, without the mark that may stand at its beginning, and nothing that only looks like it. */
-final class Utf8InputStream extends FilterInputStream {
+final class Utf8InputStream extends PieceInputStream {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -21,12 +20,6 @@ final class Utf8InputStream extends FilterInputStream {
 
     Utf8InputStream(InputStream in) {
         super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -43,7 +36,7 @@ final class Utf8InputStream extends FilterInputStream {
             firstRead += read;
             return checked(buffer, offset, read);
         }
-        return checked(buffer, offset, super.read(buffer, offset, length));
+        return checked(buffer, offset, in.read(buffer, offset, length));
     }
 
     private void passMark() throws IOException {

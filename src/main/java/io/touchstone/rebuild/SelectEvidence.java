@@ -1,7 +1,6 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.attribution.TouchRule;
-import io.touchstone.event.Money;
 import io.touchstone.event.Stamp;
 import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeySpan;
@@ -13,12 +12,9 @@ import io.touchstone.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.workspace.WorkspaceId;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Currency;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +107,7 @@ final class SelectEvidence {
         boolean machine = row.flag();
         boolean test = row.flag();
         Detail detail = new Detail(row.textOrNull(), null, null, null, row.textOrNull());
-        Amount amount =
-                amount(row.decimalOrNull(), row.textOrNull(), row.decimalOrNull(), row.decimalOrNull(), row.flag());
+        Amount amount = Amount.read(row);
         StoredEvent event = new StoredEvent(
                 key, subjectKey, type, stamp, contact, sameAs, sourceKey, amount, machine, test, detail);
         return new Evidence(event, row.textOrNull(), row.textOrNull(), touch(row, event));
@@ -125,18 +120,5 @@ final class SelectEvidence {
         return contactKey == null
                 ? null
                 : new TouchRow(contactKey, event.occurredAt(), event.key(), messageKey, TouchRule.of(strength));
-    }
-
-    private static @Nullable Amount amount(
-            @Nullable BigDecimal amount,
-            @Nullable String currency,
-            @Nullable BigDecimal exchangeRate,
-            @Nullable BigDecimal workspaceAmount,
-            boolean estimated) {
-        if (amount == null) {
-            return null;
-        }
-        Money money = new Money(amount, Currency.getInstance(Objects.requireNonNull(currency)), exchangeRate);
-        return new Amount(money, Objects.requireNonNull(workspaceAmount), estimated);
     }
 }

@@ -124,15 +124,14 @@ class AuditPiecesTest {
                 "INSERT INTO rollup_day SELECT workspace_id, generation, 0, 0, 50000, 0, '3 1 1000000 0' FROM rollup_message WHERE {of} LIMIT 1",
             })
     void damageToOneLineOfEitherGenerationIsFoundAsOne(String damage) throws SQLException {
-        WorkspaceId workspace = newWorld();
         for (int generation : new int[] {IN_USE, IN_USE + 1}) {
+            WorkspaceId workspace = newWorld();
             damage(workspace, damage.replace("{of}", "workspace_id = {id} AND generation = " + generation));
             List<Difference> whole = audit(workspace, Sizes.LARGE).found();
             assertThat(whole)
                     .isNotEmpty()
                     .allSatisfy(difference -> assertThat(difference.subject()).isEqualTo(Subject.ROLLUP));
             assertThat(audit(workspace, new Sizes(100, 1_000, 60)).found()).containsExactlyInAnyOrderElementsOf(whole);
-            workspace = newWorld();
         }
     }
 
