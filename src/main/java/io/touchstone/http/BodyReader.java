@@ -28,10 +28,10 @@ public final class BodyReader implements ReaderInterceptor {
     private static final long ROOM_TO_INFLATE = 256 * 1024;
 
     private final BodyWatch watch;
-    private final BodyRoom room;
+    private final RequestRoom room;
     private final CurrentVertxRequest request;
 
-    BodyReader(BodyWatch watch, BodyRoom room, CurrentVertxRequest request) {
+    BodyReader(BodyWatch watch, RequestRoom room, CurrentVertxRequest request) {
         this.watch = watch;
         this.room = room;
         this.request = request;

@@ -2,6 +2,7 @@ package io.touchstone.http;
 
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.RowMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -108,11 +109,34 @@ public final class Rooms {
          *     {@link ProblemType#OVERLOADED} when there is none at all, {@link ProblemType#BODY_TOO_LARGE} when there will never be
          */
         public void take(long bytes) {
+            take(
+                    bytes,
+                    ProblemType.BODY_TOO_LARGE,
+                    "What the body holds does not fit into the memory of this service; send less at once.");
+        }
+
+        /** What rows need that are read to answer, or to store what came: {@link ProblemType#OVERLOADED} when it will never fit. */
+        public RowMemory.Supply forRows() {
+            return new RowMemory.Supply() {
+                @Override
+                public void take(long bytes) {
+                    Room.this.take(
+                            bytes,
+                            ProblemType.OVERLOADED,
+                            "What this workspace holds of what was asked for does not fit into the memory of this service.");
+                }
+
+                @Override
+                public void giveBack(long bytes) {
+                    reduceTo(mine - bytes);
+                }
+            };
+        }
+
+        private void take(long bytes, ProblemType neverFits, String detail) {
             synchronized (Rooms.this) {
                 if (mine + bytes > alone) {
-                    throw new ProblemException(
-                            ProblemType.BODY_TOO_LARGE,
-                            "What the body holds does not fit into the memory of this service; send less at once.");
+                    throw new ProblemException(neverFits, detail);
                 }
                 if (!granted(bytes)) {
                     await(bytes);
@@ -208,9 +232,9 @@ public final class Rooms {
                 throw lack == Lack.OF_SHARE
                         ? new ProblemException(
                                 ProblemType.TOO_MANY_REQUESTS,
-                                "As much of this workspace is being stored as may be at once; try again.")
+                                "The requests of this workspace hold as much memory as they may at once; try again.")
                         : new ProblemException(
-                                ProblemType.OVERLOADED, "As much is being stored as may be at once; try again.");
+                                ProblemType.OVERLOADED, "Requests hold as much memory as they may at once; try again.");
             }
         }
 

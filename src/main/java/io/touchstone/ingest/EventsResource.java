@@ -3,7 +3,7 @@ package io.touchstone.ingest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.event.EventParser;
 import io.touchstone.http.BodyLimit;
-import io.touchstone.http.BodyRoom;
+import io.touchstone.http.RequestRoom;
 import io.touchstone.http.Rooms.Room;
 import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.security.Scope;
@@ -26,10 +26,10 @@ class EventsResource {
 
     private final CurrentWorkspace current;
     private final GroupCommit commits;
-    private final BodyRoom room;
+    private final RequestRoom room;
     private final EventParser parser;
 
-    EventsResource(CurrentWorkspace current, GroupCommit commits, BodyRoom room, InstantSource clock) {
+    EventsResource(CurrentWorkspace current, GroupCommit commits, RequestRoom room, InstantSource clock) {
         this.current = current;
         this.commits = commits;
         this.room = room;

@@ -2,8 +2,11 @@ package io.touchstone.ingest;
 
 import io.quarkus.runtime.Startup;
 import io.touchstone.event.ParsedEvent;
+import io.touchstone.http.Rooms;
+import io.touchstone.http.Rooms.Room;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.RowMemory;
 import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +26,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class GroupCommit {
 
+    /** In bytes: a group of thousands of purchases reads fewer, and must not wait for bodies that wait for it. */
+    private static final long ROWS_WITHOUT_ROOM = 16 * 1024 * 1024;
+
     private final Ingestion ingestion;
+    private final Rooms rooms;
 
     /** Those of the platform: a virtual thread costs two hand-overs for each of the round trips of a transaction. */
     private final ExecutorService threads;
@@ -34,10 +41,12 @@ class GroupCommit {
     /** @param connections to the database: more threads than these would wait for one */
     GroupCommit(
             Ingestion ingestion,
+            Rooms rooms,
             IngestConfig config,
             IntakeMeters meters,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.ingestion = ingestion;
+        this.rooms = rooms;
         this.threads = Executors.newFixedThreadPool(
                 connections, Thread.ofPlatform().name("intake-", 0).daemon().factory());
         this.config = config;
@@ -82,12 +91,19 @@ class GroupCommit {
         lanes.computeIfPresent(workspace, (_, known) -> known.isEmpty() ? null : known);
     }
 
+    /** The rows that it takes to know what follows from the events take room, like bodies, where they are many. */
+    private List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
+        try (Room room = rooms.enter(workspace.toString())) {
+            return RowMemory.ask(ROWS_WITHOUT_ROOM, room.forRows(), () -> ingestion.store(workspace, events));
+        }
+    }
+
     private void commit(WorkspaceId workspace, List<Submission> group) {
         try {
             List<ParsedEvent> events = group.stream()
                     .flatMap(submission -> submission.events().stream())
                     .toList();
-            List<Outcome> outcomes = ingestion.store(workspace, events);
+            List<Outcome> outcomes = store(workspace, events);
             int from = 0;
             for (Submission submission : group) {
                 int to = from + submission.events().size();

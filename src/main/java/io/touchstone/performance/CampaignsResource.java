@@ -5,7 +5,8 @@ import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
-import io.touchstone.export.Table;
+import io.touchstone.http.Page;
+import io.touchstone.performance.SourceRow.Numbers;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,20 +47,11 @@ class CampaignsResource {
         questioner.check(periodParameters, attribution, basis, filters::filter, list::check, formats::check);
         Period period = questioner.period(periodParameters);
         Format format = exports.format();
-        SourceList found = sources.list(
-                SourceKind.CAMPAIGN,
-                period,
-                questioner.basis(attribution, basis),
-                filters.filter(),
-                list,
-                format.isTable());
+        Basis asked = questioner.basis(attribution, basis);
+        Page<Numbers> page = sources.page(SourceKind.CAMPAIGN, period, asked, filters.filter(), list, format.isTable());
         return format.isTable()
-                ? exports.table(
-                        format,
-                        new Table<>("campaigns", SourceRow.COLUMNS, found.data()::forEach),
-                        period,
-                        found.nextCursor())
-                : exports.document(found);
+                ? exports.table(format, SourceList.table("campaigns", page), period, page.nextCursor())
+                : exports.document(SourceList.of(questioner.echo(period, asked), page));
     }
 
     @GET

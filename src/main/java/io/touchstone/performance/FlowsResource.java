@@ -6,6 +6,8 @@ import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
+import io.touchstone.http.Page;
+import io.touchstone.performance.SourceRow.Numbers;
 import io.touchstone.security.Scope;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,20 +50,11 @@ class FlowsResource {
         questioner.check(periodParameters, attribution, basis, filters::filter, list::check, formats::check);
         Period period = questioner.period(periodParameters);
         Format format = exports.format();
-        SourceList found = sources.list(
-                SourceKind.FLOW,
-                period,
-                questioner.basis(attribution, basis),
-                filters.filter(),
-                list,
-                format.isTable());
+        Basis asked = questioner.basis(attribution, basis);
+        Page<Numbers> page = sources.page(SourceKind.FLOW, period, asked, filters.filter(), list, format.isTable());
         return format.isTable()
-                ? exports.table(
-                        format,
-                        new Table<>("flows", SourceRow.COLUMNS, found.data()::forEach),
-                        period,
-                        found.nextCursor())
-                : exports.document(found);
+                ? exports.table(format, SourceList.table("flows", page), period, page.nextCursor())
+                : exports.document(SourceList.of(questioner.echo(period, asked), page));
     }
 
     @GET

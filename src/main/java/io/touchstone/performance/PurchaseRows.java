@@ -4,6 +4,7 @@ import io.touchstone.contact.ContactProfile;
 import io.touchstone.contact.SelectProfiles;
 import io.touchstone.mask.Masks;
 import io.touchstone.performance.PurchaseQuestion.Position;
+import io.touchstone.sql.RowMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -58,15 +59,17 @@ class PurchaseRows {
     void all(Connection connection, PurchaseQuestion question, Masks masks, Consumer<PurchaseRow> consumer)
             throws SQLException {
         PurchaseQuestion next = question;
-        List<PurchaseRow> rows = page(connection, next, masks);
-        while (!rows.isEmpty()) {
-            rows.forEach(consumer);
-            if (rows.size() < question.count()) {
-                return;
-            }
-            PurchaseRow last = rows.getLast();
-            next = next.after(new Position(last.purchasedAt().toEpochMilli(), last.id()));
-            rows = page(connection, next, masks);
+        while (next != null) {
+            PurchaseQuestion asked = next;
+            next = RowMemory.passing(() -> {
+                List<PurchaseRow> rows = page(connection, asked, masks);
+                rows.forEach(consumer);
+                return rows.size() < asked.count() ? null : asked.after(position(rows.getLast()));
+            });
         }
+    }
+
+    private static Position position(PurchaseRow row) {
+        return new Position(row.purchasedAt().toEpochMilli(), row.id());
     }
 }

@@ -4,10 +4,12 @@ import io.touchstone.attribution.AttributionRule;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
+import io.touchstone.http.RequestRoom;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.Checks;
 import io.touchstone.rollup.DataVersionStore;
 import io.touchstone.security.CurrentWorkspace;
+import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Transactions.Work;
 import io.touchstone.time.Period;
 import io.touchstone.workspace.Reads;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Questioner {
 
+    /** In bytes, the rows of an ordinary answer. */
+    private static final long FREE = 512 * 1024;
+
     private final CurrentWorkspace current;
     private final Workspace workspace;
     private final long dataVersion;
@@ -34,6 +39,7 @@ public class Questioner {
     private final Reads reads;
     private final Snapshots snapshots;
     private final ConditionalRead conditional;
+    private final RequestRoom room;
     private final Instant now;
 
     Questioner(
@@ -41,6 +47,7 @@ public class Questioner {
             Reads reads,
             Snapshots snapshots,
             ConditionalRead conditional,
+            RequestRoom room,
             InstantSource clock) {
         this.current = current;
         this.workspace = current.workspace();
@@ -49,6 +56,7 @@ public class Questioner {
         this.reads = reads;
         this.snapshots = snapshots;
         this.conditional = conditional;
+        this.room = room;
         this.now = clock.instant();
     }
 
@@ -63,7 +71,12 @@ public class Questioner {
 
     /** Runs queries about the workspace that see one state of a database, however many they are. */
     private <T> T read(Work<T> work) {
-        return reads.read(workspace, work);
+        return reads.read(workspace, askingForMemory(work));
+    }
+
+    /** The rows that an answer is made of take room of the request until its end. */
+    private <T> Work<T> askingForMemory(Work<T> work) {
+        return connection -> RowMemory.ask(FREE, room.room().forRows(), () -> work.in(connection));
     }
 
     /**
@@ -83,27 +96,35 @@ public class Questioner {
 
     private <T> Work<T> conditionally(Work<T> work, Object... resolved) {
         if (reads.mayGoBack()) {
-            return connection -> {
+            return askingForMemory(connection -> {
                 unlessKnown(DataVersionStore.version(connection, workspace.id()), resolved);
                 return work.in(connection);
-            };
+            });
         }
         unlessKnown(dataVersion, resolved);
-        return work;
+        return askingForMemory(work);
     }
 
     /** The same with an answer whose rows are read while they are written. */
     public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
         if (!reads.mayGoBack()) {
             unlessKnown(dataVersion, resolved);
-            return snapshots.rows(workspace, walk);
+            return snapshots.rows(workspace, askingForMemory(walk));
         }
         // The rows may be of another state than this one: of a replica that went on, or of the primary in its place.
         unlessKnown(read(connection -> DataVersionStore.version(connection, workspace.id())), resolved);
-        return snapshots.rows(workspace, (connection, consumer) -> {
+        return snapshots.rows(workspace, askingForMemory((connection, consumer) -> {
             conditional.rename(dependencies(DataVersionStore.version(connection, workspace.id()), resolved));
             walk.forEach(connection, consumer);
-        });
+        }));
+    }
+
+    private <R> Walk<R> askingForMemory(Walk<R> walk) {
+        return (connection, consumer) -> askingForMemory(_ -> {
+                    walk.forEach(connection, consumer);
+                    return true;
+                })
+                .in(connection);
     }
 
     private void unlessKnown(long version, Object... resolved) {

@@ -5,6 +5,7 @@ import io.touchstone.message.SourceStore;
 import io.touchstone.performance.SelectDays.Days;
 import io.touchstone.rollup.Level;
 import io.touchstone.rollup.Tally;
+import io.touchstone.sql.RowMemory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,16 +58,17 @@ class SelectKpis implements KpiAnswers {
             throws SQLException {
         Iterator<RollupPlan> pieces = RollupPieces.of(plan(connection, question), question, order, after, rowsAtOnce)
                 .iterator();
-        while (pieces.hasNext()) {
-            List<Entry<Group, Tally>> groups =
-                    new ArrayList<>(tallies(connection, question, pieces.next()).entrySet());
-            groups.sort(Entry.comparingByKey(order));
-            for (Entry<Group, Tally> group : groups) {
-                boolean isBefore = after != null && order.compare(group.getKey(), after) <= 0;
-                if (!isBefore && !consumer.test(group)) {
-                    return;
-                }
-            }
+        boolean more = true;
+        while (more && pieces.hasNext()) {
+            RollupPlan piece = pieces.next();
+            more = RowMemory.passing(() -> {
+                List<Entry<Group, Tally>> groups =
+                        new ArrayList<>(tallies(connection, question, piece).entrySet());
+                groups.sort(Entry.comparingByKey(order));
+                return groups.stream()
+                        .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
+                        .allMatch(consumer);
+            });
         }
     }
 

@@ -1,7 +1,10 @@
 package io.touchstone.performance;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.touchstone.export.Table;
+import io.touchstone.http.Page;
 import io.touchstone.http.Paged;
+import io.touchstone.performance.SourceRow.Numbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +12,18 @@ import org.jspecify.annotations.Nullable;
 record SourceList(
         @JsonUnwrapped Echo echo,
         List<SourceRow> data,
-        @Nullable String nextCursor) implements Paged {}
+        @Nullable String nextCursor) implements Paged {
+
+    static SourceList of(Echo echo, Page<Numbers> page) {
+        Page<SourceRow> rows = page.map(SourceRow::of);
+        return new SourceList(echo, rows.data(), rows.nextCursor());
+    }
+
+    /** Rows that are made one by one, as they are written. */
+    static Table<SourceRow> table(String name, Page<Numbers> page) {
+        return new Table<>(
+                name,
+                SourceRow.COLUMNS,
+                consumer -> page.data().forEach(numbers -> consumer.accept(SourceRow.of(numbers))));
+    }
+}

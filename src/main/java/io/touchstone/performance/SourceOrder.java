@@ -2,6 +2,7 @@ package io.touchstone.performance;
 
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.http.Cursor;
+import io.touchstone.performance.SourceRow.Numbers;
 import io.touchstone.problem.ProblemException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,17 +45,17 @@ record SourceOrder(String column, boolean descending) {
         return new SourceOrder(column, descending);
     }
 
-    Comparator<SourceRow> comparator() {
+    Comparator<Numbers> comparator() {
         Comparator<Position> positions = positions();
         return (left, right) -> positions.compare(position(left), position(right));
     }
 
     /** Whether a row comes after the one at which a page ended. */
-    boolean isAfter(SourceRow row, Cursor end) {
+    boolean isAfter(Numbers row, Cursor end) {
         return positions().compare(position(row), read(end)) > 0;
     }
 
-    List<@Nullable String> cursorOf(SourceRow row) {
+    List<@Nullable String> cursorOf(Numbers row) {
         Position position = position(row);
         String value =
                 position.number() == null ? position.text() : position.number().toPlainString();
@@ -69,12 +70,13 @@ record SourceOrder(String column, boolean descending) {
                 .thenComparing(Position::id, CodePointOrder.INSTANCE);
     }
 
-    private Position position(SourceRow row) {
+    private Position position(Numbers row) {
         return switch (column) {
             case "name" -> new Position(null, row.name(), row.id());
             case "first_sent_at" -> new Position(millis(row.firstSentAt()), null, row.id());
             case "last_sent_at" -> new Position(millis(row.lastSentAt()), null, row.id());
-            default -> new Position(row.kpis().values().get(column), null, row.id());
+            default ->
+                new Position(Kpis.value(Kpi.of(column).orElseThrow(), row.tally(), row.rateBase()), null, row.id());
         };
     }
 

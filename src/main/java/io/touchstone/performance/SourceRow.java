@@ -1,6 +1,8 @@
 package io.touchstone.performance;
 
 import io.touchstone.export.Column;
+import io.touchstone.rollup.Tally;
+import io.touchstone.workspace.RateBase;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,34 @@ record SourceRow(
         @Nullable Instant firstSentAt,
         @Nullable Instant lastSentAt,
         Kpis kpis) {
+
+    /** What a row is made of, which takes a tenth of its memory: a list has more of them than it shows. */
+    record Numbers(
+            String id,
+            String name,
+            @Nullable String status,
+            @Nullable SentRange sent,
+            Tally tally,
+            RateBase rateBase) {
+
+        @Nullable Instant firstSentAt() {
+            return sent == null ? null : sent.first();
+        }
+
+        @Nullable Instant lastSentAt() {
+            return sent == null ? null : sent.last();
+        }
+    }
+
+    static SourceRow of(Numbers numbers) {
+        return new SourceRow(
+                numbers.id(),
+                numbers.name(),
+                numbers.status(),
+                numbers.firstSentAt(),
+                numbers.lastSentAt(),
+                Kpis.of(numbers.tally(), numbers.rateBase()));
+    }
 
     static final List<Column<SourceRow>> COLUMNS = Columns.withKpis(
             List.of(

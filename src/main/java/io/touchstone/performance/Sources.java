@@ -7,6 +7,7 @@ import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
 import io.touchstone.message.KnownSource;
 import io.touchstone.message.SourceStore;
+import io.touchstone.performance.SourceRow.Numbers;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.rollup.Tally;
@@ -15,12 +16,12 @@ import io.touchstone.workspace.WorkspaceId;
 import jakarta.enterprise.context.RequestScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Campaigns and flows with their numbers: the same questions for both. */
@@ -42,7 +43,7 @@ class Sources {
      *
      * @param asTable whether they go on to the end unless there is a limit
      */
-    SourceList list(
+    Page<Numbers> page(
             SourceKind kind,
             Period period,
             Basis basis,
@@ -55,16 +56,18 @@ class Sources {
                 parameters.page(kind + " " + period + basis + filter + all + parameters.search() + order, asTable);
         String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
         KpiQuestion question = question(kind, period, basis, filter);
-        Echo echo = questioner.echo(period, basis);
-        List<SourceRow> found = questioner.answer(connection -> rows(connection, kind, question, all), echo);
-        List<SourceRow> rows = found.stream()
-                .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
-                .filter(row -> page.after() == null || order.isAfter(row, page.after()))
-                .sorted(order.comparator())
-                .limit(page.limit() + 1L)
-                .toList();
-        Page<SourceRow> cut = Page.of(rows, page, order::cursorOf);
-        return new SourceList(echo, cut.data(), cut.nextCursor());
+        return questioner.answer(
+                connection -> {
+                    List<Numbers> rows = numbers(connection, kind, question)
+                            .filter(row -> all || !row.tally().isZero())
+                            .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
+                            .filter(row -> page.after() == null || order.isAfter(row, page.after()))
+                            .sorted(order.comparator())
+                            .limit(page.limit() + 1L)
+                            .toList();
+                    return Page.of(rows, page, order::cursorOf);
+                },
+                questioner.echo(period, basis));
     }
 
     /**
@@ -81,8 +84,9 @@ class Sources {
         Echo echo = questioner.echo(period, basis);
         return questioner.answer(
                 connection -> {
-                    SourceRow row = rows(connection, kind, question, true).stream()
+                    SourceRow row = numbers(connection, kind, question)
                             .findFirst()
+                            .map(SourceRow::of)
                             .orElseThrow(() -> notFound(kind));
                     return new SourceDetail(
                             row,
@@ -113,8 +117,8 @@ class Sources {
         return KpiQuestion.of(questioner.workspace(), period, Set.of(dimension), basis, filter);
     }
 
-    private List<SourceRow> rows(Connection connection, SourceKind kind, KpiQuestion question, boolean all)
-            throws SQLException {
+    /** Of all that the filter of the question accepts, whether or not they have any. */
+    private Stream<Numbers> numbers(Connection connection, SourceKind kind, KpiQuestion question) throws SQLException {
         WorkspaceId workspace = question.workspace();
         Map<String, Tally> tallies = new HashMap<>();
         answers.tallies(connection, question).forEach((group, tally) -> {
@@ -126,24 +130,15 @@ class Sources {
         Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
         Map<String, SentRange> ranges = SelectSentRanges.by(
                 connection, workspace, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
-        List<SourceRow> rows = new ArrayList<>();
-        for (Named named : named(kind, connection, workspace)) {
-            Tally tally = tallies.getOrDefault(named.id(), Tally.ZERO);
-            if (question.filter().names(kind, named.id()) && (all || !tally.isZero())) {
-                rows.add(row(named, ranges.get(named.id()), tally, question.basis()));
-            }
-        }
-        return rows;
-    }
-
-    private static SourceRow row(Named named, @Nullable SentRange range, Tally tally, Basis basis) {
-        return new SourceRow(
-                named.id(),
-                named.name(),
-                named.status(),
-                range == null ? null : range.first(),
-                range == null ? null : range.last(),
-                Kpis.of(tally, basis.rateBase()));
+        return named(kind, connection, workspace).stream()
+                .filter(named -> question.filter().names(kind, named.id()))
+                .map(named -> new Numbers(
+                        named.id(),
+                        named.name(),
+                        named.status(),
+                        ranges.get(named.id()),
+                        tallies.getOrDefault(named.id(), Tally.ZERO),
+                        question.basis().rateBase()));
     }
 
     private static List<Named> named(SourceKind kind, Connection connection, WorkspaceId workspace)

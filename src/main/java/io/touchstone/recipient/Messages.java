@@ -17,6 +17,7 @@ import io.touchstone.message.SourceStore;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.recipient.MessageQuestion.Position;
+import io.touchstone.sql.RowMemory;
 import io.touchstone.workspace.Workspace;
 import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
@@ -60,13 +61,18 @@ final class Messages {
 
     /** Hands over every row. */
     void all(MessageQuestion question, @Nullable Cursor after, Consumer<MessageRow> consumer) throws SQLException {
-        Position position = position(after);
-        List<SentMessage> found;
+        Position next = position(after);
+        boolean more;
         do {
-            found = SelectMessages.page(connection, question, position, Snapshots.ROWS_AT_ONCE);
-            rows(found).forEach(consumer);
-            position = found.isEmpty() ? position : found.getLast().position();
-        } while (found.size() == Snapshots.ROWS_AT_ONCE);
+            Position from = next;
+            List<SentMessage> found = RowMemory.passing(() -> {
+                List<SentMessage> page = SelectMessages.page(connection, question, from, Snapshots.ROWS_AT_ONCE);
+                rows(page).forEach(consumer);
+                return page;
+            });
+            next = found.isEmpty() ? from : found.getLast().position();
+            more = found.size() == Snapshots.ROWS_AT_ONCE;
+        } while (more);
     }
 
     private List<MessageRow> rows(List<SentMessage> found) throws SQLException {

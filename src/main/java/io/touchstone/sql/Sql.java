@@ -50,7 +50,12 @@ public final class Sql {
             throws SQLException {
         List<T> rows = new ArrayList<>();
         try (Statement statement = statement(connection)) {
-            each(statement, sql, reader, rows::add, parameters);
+            if (RowMemory.isAsked()) {
+                asTheyCome(statement);
+            }
+            try (ResultSet results = statement.executeQuery(Template.of(sql).text(parameters))) {
+                addAll(rows, results, reader);
+            }
         }
         return rows;
     }
@@ -69,7 +74,7 @@ public final class Sql {
                 statement.setLong(i + 1, parameters.get(i).longValue());
             }
             try (ResultSet results = statement.executeQuery()) {
-                each(results, reader, rows::add);
+                addAll(rows, results, reader);
             }
         }
         return rows;
@@ -112,8 +117,13 @@ public final class Sql {
             Connection connection, String sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters)
             throws SQLException {
         try (Statement statement = statement(connection)) {
-            statement.setFetchSize(Integer.MIN_VALUE); // Connector/J's word for "as they come"
-            each(statement, sql, reader, consumer, parameters);
+            asTheyCome(statement);
+            try (ResultSet results = statement.executeQuery(Template.of(sql).text(parameters))) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    consumer.accept(reader.read(row.rewind()));
+                }
+            }
         }
     }
 
@@ -178,19 +188,16 @@ public final class Sql {
         return statement;
     }
 
-    private static <T> void each(
-            Statement statement, String sql, RowReader<T> reader, Consumer<? super T> consumer, Object... parameters)
-            throws SQLException {
-        try (ResultSet results = statement.executeQuery(Template.of(sql).text(parameters))) {
-            each(results, reader, consumer);
-        }
+    /** In place of all at once, which is how the driver reads rows unless told. */
+    private static void asTheyCome(Statement statement) throws SQLException {
+        statement.setFetchSize(Integer.MIN_VALUE); // Connector/J's word for it
     }
 
-    private static <T> void each(ResultSet results, RowReader<T> reader, Consumer<? super T> consumer)
-            throws SQLException {
+    private static <T> void addAll(List<T> rows, ResultSet results, RowReader<T> reader) throws SQLException {
         Row row = new Row(results);
         while (results.next()) {
-            consumer.accept(reader.read(row.rewind()));
+            rows.add(reader.read(row.rewind()));
+            RowMemory.take(row.weight());
         }
     }
 

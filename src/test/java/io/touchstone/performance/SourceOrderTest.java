@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.touchstone.http.Cursor;
 import io.touchstone.http.Page;
 import io.touchstone.http.PageRequest;
+import io.touchstone.performance.SourceRow.Numbers;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.rollup.Tally;
 import io.touchstone.workspace.RateBase;
@@ -27,13 +28,13 @@ class SourceOrderTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00.001Z");
     private static final Instant TUESDAY = Instant.parse("2026-03-03T10:00:00.002Z");
 
-    private static final SourceRow NEVER_SENT_1 = row("1", "Z", null, Tally.ZERO);
-    private static final SourceRow NEVER_SENT_2 = row("2", "a", null, Tally.ZERO);
-    private static final SourceRow MONDAYS_1 = row("A", "a", MONDAY, SampleTallies.money("1", 1, "2.50"));
-    private static final SourceRow MONDAYS_2 = row("a", "\uFFFF", MONDAY, SampleTallies.money("1.00", 1, "2.5"));
-    private static final SourceRow TUESDAYS = row("0", "\uD83D\uDE00", TUESDAY, SampleTallies.money("3", 1, "10"));
+    private static final Numbers NEVER_SENT_1 = row("1", "Z", null, Tally.ZERO);
+    private static final Numbers NEVER_SENT_2 = row("2", "a", null, Tally.ZERO);
+    private static final Numbers MONDAYS_1 = row("A", "a", MONDAY, SampleTallies.money("1", 1, "2.50"));
+    private static final Numbers MONDAYS_2 = row("a", "\uFFFF", MONDAY, SampleTallies.money("1.00", 1, "2.5"));
+    private static final Numbers TUESDAYS = row("0", "\uD83D\uDE00", TUESDAY, SampleTallies.money("3", 1, "10"));
 
-    private static final List<SourceRow> ROWS = List.of(TUESDAYS, MONDAYS_2, NEVER_SENT_2, MONDAYS_1, NEVER_SENT_1);
+    private static final List<Numbers> ROWS = List.of(TUESDAYS, MONDAYS_2, NEVER_SENT_2, MONDAYS_1, NEVER_SENT_1);
 
     @Test
     void theLastSentComeFirstUnlessAskedOtherwise() {
@@ -72,7 +73,7 @@ class SourceOrderTest {
     @MethodSource("sorts")
     void aCursorIsFollowedByTheRowsBehindItAlone(String sort) {
         SourceOrder order = SourceOrder.of(sort);
-        List<SourceRow> sorted = sorted(sort);
+        List<Numbers> sorted = sorted(sort);
         for (int end = 0; end < sorted.size(); end++) {
             Cursor cursor = roundTrip(order, sorted.get(end));
             assertThat(sorted)
@@ -98,21 +99,22 @@ class SourceOrderTest {
     }
 
     /** The cursor of a page that ends with the row, as it comes back from the client. */
-    private static Cursor roundTrip(SourceOrder order, SourceRow row) {
+    private static Cursor roundTrip(SourceOrder order, Numbers row) {
         PageRequest request = PageRequest.of("rows", "1", null);
-        Page<SourceRow> page = Page.of(List.of(row, row), request, order::cursorOf);
+        Page<Numbers> page = Page.of(List.of(row, row), request, order::cursorOf);
         return Objects.requireNonNull(
                 PageRequest.of("rows", "1", page.nextCursor()).after());
     }
 
-    private static List<SourceRow> sorted(@Nullable String sort) {
-        List<SourceRow> rows = new ArrayList<>(ROWS);
+    private static List<Numbers> sorted(@Nullable String sort) {
+        List<Numbers> rows = new ArrayList<>(ROWS);
         Collections.shuffle(rows, new Random(3));
         rows.sort(SourceOrder.of(sort).comparator());
         return rows;
     }
 
-    private static SourceRow row(String id, String name, @Nullable Instant sentAt, Tally tally) {
-        return new SourceRow(id, name, null, sentAt, sentAt, Kpis.of(tally, RateBase.SENT));
+    private static Numbers row(String id, String name, @Nullable Instant sentAt, Tally tally) {
+        SentRange sent = sentAt == null ? null : new SentRange(sentAt, sentAt);
+        return new Numbers(id, name, null, sent, tally, RateBase.SENT);
     }
 }

@@ -3,7 +3,6 @@ package io.touchstone.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
@@ -24,14 +23,21 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However small the pieces are in which an audit reads, and wherever their borders lie, it finds what is wrong and nothing else. */
 @QuarkusTest
+@TestInstance(Lifecycle.PER_CLASS)
 class AuditPiecesTest {
 
     private static final RandomWorld WORLD = RandomWorld.of(8_500, 60);
@@ -55,17 +61,44 @@ class AuditPiecesTest {
     Workspaces workspaces;
 
     @Inject
-    AgroalDataSource database;
+    DataSource database;
+
+    private @Nullable WorkspaceId workspace;
+
+    /** Half of it is in another generation, too. Tests damage it in transactions of their own that never commit. */
+    @BeforeEach
+    void newWorld() {
+        if (workspace != null) {
+            return;
+        }
+        NewWorkspace created =
+                Api.newWorkspace(WORLD.zone().getId(), WORLD.currency().getCurrencyCode());
+        for (int sent = 0; sent < WORLD.events().size(); sent += BATCH) {
+            Worlds.send(
+                    created.key(),
+                    WORLD.events()
+                            .subList(sent, Math.min(sent + BATCH, WORLD.events().size())),
+                    true);
+        }
+        WorkspaceId id = WorkspaceId.parse(created.id()).orElseThrow();
+        transactions.write(connection -> {
+            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), OTHER_ZONE, Origin.CREDITS));
+            return id;
+        });
+        for (int piece = 0; piece < 9; piece++) {
+            assertThat(rebuilds.step(id)).isTrue();
+        }
+        workspace = id;
+    }
 
     @Test
     void aSoundWorldIsSoundInPiecesOfAnySize() {
-        WorkspaceId workspace = newWorld();
-        AuditReport whole = audit(workspace, Sizes.LARGE);
+        AuditReport whole = audit(Sizes.LARGE);
         assertThat(whole.differences()).isZero();
         assertThat(whole.events()).isEqualTo(WORLD.events().size());
         for (Sizes sizes :
                 List.of(Sizes.SMALLEST, new Sizes(3, 2, 60), new Sizes(7, 5, 25), new Sizes(50, 1_000, 300))) {
-            assertThat(audit(workspace, sizes)).as("%s", sizes).isEqualTo(whole);
+            assertThat(audit(sizes)).as("%s", sizes).isEqualTo(whole);
         }
     }
 
@@ -92,9 +125,7 @@ class AuditPiecesTest {
                 "CONTACT  | INSERT INTO identity SELECT workspace_id, -5, kind, 'x', contact_key, 1 FROM identity WHERE workspace_id = {id} LIMIT 1",
             })
     void damageToFactsIsFound(Subject subject, String damage) throws SQLException {
-        WorkspaceId workspace = newWorld();
-        damage(workspace, damage);
-        assertThat(audit(workspace, new Sizes(2, 2, 20)).found())
+        assertThat(audit(new Sizes(2, 2, 20), damage).found())
                 .extracting(Difference::subject)
                 .contains(subject);
     }
@@ -125,62 +156,56 @@ class AuditPiecesTest {
             })
     void damageToOneLineOfEitherGenerationIsFoundAsOne(String damage) throws SQLException {
         for (int generation : new int[] {IN_USE, IN_USE + 1}) {
-            WorkspaceId workspace = newWorld();
-            damage(workspace, damage.replace("{of}", "workspace_id = {id} AND generation = " + generation));
-            List<Difference> whole = audit(workspace, Sizes.LARGE).found();
+            String one = damage.replace("{of}", "workspace_id = {id} AND generation = " + generation);
+            List<Difference> whole = audit(Sizes.LARGE, one).found();
             assertThat(whole)
                     .isNotEmpty()
                     .allSatisfy(difference -> assertThat(difference.subject()).isEqualTo(Subject.ROLLUP));
-            assertThat(audit(workspace, new Sizes(100, 1_000, 60)).found()).containsExactlyInAnyOrderElementsOf(whole);
+            assertThat(audit(new Sizes(100, 1_000, 60), one).found()).containsExactlyInAnyOrderElementsOf(whole);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 1_000})
     void onePersonAsTwoContactsIsFound(int identitiesAtOnce) throws SQLException {
-        WorkspaceId workspace = newWorld();
         List<Long> joined = numbers(
-                workspace,
                 "SELECT MIN(identity_key) FROM identity WHERE workspace_id = {id} GROUP BY contact_key HAVING COUNT(*) > 1");
-        damage(
-                workspace,
-                "INSERT INTO contact (workspace_id, contact_key) VALUES ({id}, -4)",
-                "UPDATE identity SET contact_key = -4 WHERE workspace_id = {id} AND identity_key = "
-                        + joined.getFirst());
-        assertThat(details(workspace, identitiesAtOnce)).contains("one person as two contacts");
+        assertThat(details(
+                        identitiesAtOnce,
+                        "INSERT INTO contact (workspace_id, contact_key) VALUES ({id}, -4)",
+                        "UPDATE identity SET contact_key = -4 WHERE workspace_id = {id} AND identity_key = "
+                                + joined.getFirst()))
+                .contains("one person as two contacts");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 1_000})
     void twoPeopleAsOneContactAreFound(int identitiesAtOnce) throws SQLException {
-        WorkspaceId workspace = newWorld();
-        List<Long> contacts = numbers(
-                workspace, "SELECT DISTINCT contact_key FROM identity WHERE workspace_id = {id} ORDER BY contact_key");
-        damage(
-                workspace,
-                "UPDATE identity SET contact_key = %d WHERE workspace_id = {id} AND contact_key = %d"
-                        .formatted(contacts.getFirst(), contacts.getLast()));
+        List<Long> contacts =
+                numbers("SELECT DISTINCT contact_key FROM identity WHERE workspace_id = {id} ORDER BY contact_key");
         // Of more identities than twice as many as are held the contact could only be read in parts.
-        assertThat(details(workspace, Math.max(identitiesAtOnce, 20))).contains("two people as one contact");
+        assertThat(details(
+                        Math.max(identitiesAtOnce, 20),
+                        "UPDATE identity SET contact_key = %d WHERE workspace_id = {id} AND contact_key = %d"
+                                .formatted(contacts.getFirst(), contacts.getLast())))
+                .contains("two people as one contact");
     }
 
     @Test
     void aContactThatIsNotStoredIsFound() throws SQLException {
-        WorkspaceId workspace = newWorld();
-        damage(workspace, "DELETE FROM contact WHERE workspace_id = {id} AND successor_key IS NULL LIMIT 1");
-        assertThat(details(workspace, 1_000)).contains("a contact that is not stored");
+        assertThat(details(1_000, "DELETE FROM contact WHERE workspace_id = {id} AND successor_key IS NULL LIMIT 1"))
+                .contains("a contact that is not stored");
     }
 
     @Test
     void whoIsGoneEndsAnAuditBetweenAnyTwoPieces() {
-        WorkspaceId workspace = newWorld();
         int[] pieces = {0};
-        audit(workspace, new Sizes(20, 20, 100), () -> pieces[0]++);
+        audit(new Sizes(20, 20, 100), () -> pieces[0]++);
         assertThat(pieces[0]).isGreaterThan(30);
         for (int last = 1; last < pieces[0]; last += 23) {
             int end = last;
             int[] begun = {0};
-            assertThatThrownBy(() -> audit(workspace, new Sizes(20, 20, 100), () -> {
+            assertThatThrownBy(() -> audit(new Sizes(20, 20, 100), () -> {
                         if (++begun[0] == end) {
                             throw new CancellationException();
                         }
@@ -198,62 +223,51 @@ class AuditPiecesTest {
                         difference -> assertThat(difference.detail().length()).isEqualTo(1_001));
     }
 
-    private List<String> details(WorkspaceId workspace, int identitiesAtOnce) {
-        return audit(workspace, new Sizes(3, identitiesAtOnce, 100)).found().stream()
+    private List<String> details(int identitiesAtOnce, String... damages) {
+        return audit(new Sizes(3, identitiesAtOnce, 100), damages).found().stream()
                 .filter(difference -> difference.subject() == Subject.CONTACT)
                 .map(Difference::detail)
                 .toList();
     }
 
-    private AuditReport audit(WorkspaceId workspace, AuditConfig sizes) {
-        return audit(workspace, sizes, () -> {});
+    private AuditReport audit(AuditConfig sizes, String... damages) {
+        return audit(sizes, () -> {}, damages);
     }
 
-    private AuditReport audit(WorkspaceId workspace, AuditConfig sizes, Runnable unlessGone) {
-        return transactions.read(connection -> Audit.of(connection, workspace, UNMASKED, sizes, unlessGone));
-    }
-
-    /** Half of it is in another generation, too. */
-    private WorkspaceId newWorld() {
-        NewWorkspace workspace =
-                Api.newWorkspace(WORLD.zone().getId(), WORLD.currency().getCurrencyCode());
-        for (int sent = 0; sent < WORLD.events().size(); sent += BATCH) {
-            Worlds.send(
-                    workspace.key(),
-                    WORLD.events()
-                            .subList(sent, Math.min(sent + BATCH, WORLD.events().size())),
-                    true);
-        }
-        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
-        transactions.write(connection -> {
-            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), OTHER_ZONE, Origin.CREDITS));
-            return id;
-        });
-        for (int piece = 0; piece < 9; piece++) {
-            assertThat(rebuilds.step(id)).isTrue();
-        }
-        return id;
-    }
-
-    private void damage(WorkspaceId workspace, String... statements) throws SQLException {
+    private AuditReport audit(AuditConfig sizes, Runnable unlessGone, String... damages) {
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
-            for (String statement : statements) {
-                assertThat(sql.executeUpdate(statement.replace("{id}", String.valueOf(workspace.value()))))
-                        .isPositive();
+            connection.setAutoCommit(false);
+            try {
+                for (String damage : damages) {
+                    assertThat(sql.executeUpdate(ofWorkspace(damage))).isPositive();
+                }
+                return Audit.of(connection, workspace(), UNMASKED, sizes, unlessGone);
+            } finally {
+                connection.rollback();
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private List<Long> numbers(WorkspaceId workspace, String query) throws SQLException {
+    private List<Long> numbers(String query) throws SQLException {
         List<Long> numbers = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery(query.replace("{id}", String.valueOf(workspace.value())))) {
+                ResultSet rows = sql.executeQuery(ofWorkspace(query))) {
             while (rows.next()) {
                 numbers.add(rows.getLong(1));
             }
         }
         return numbers;
+    }
+
+    private WorkspaceId workspace() {
+        return Objects.requireNonNull(workspace);
+    }
+
+    private String ofWorkspace(String sql) {
+        return sql.replace("{id}", String.valueOf(workspace().value()));
     }
 }

@@ -37,6 +37,32 @@ final class Events {
                 """.formatted(number, 1 + number % 28);
     }
 
+    /** The first message of a campaign with the longest id there is. */
+    static String ofNewCampaign(int number) {
+        String campaign = number + WIDE.repeat(255 - String.valueOf(number).length());
+        return """
+                {"id":"s%1$d","type":"message.sent","occurred_at":"2025-02-01T10:00:00Z","message_id":"m%1$d",\
+                "contact":{"id":"c"},"campaign_id":"%2$s"}
+                """.formatted(number, campaign);
+    }
+
+    /** One of the clicks of somebody who gets one message and does nothing else. */
+    static String click(int number) {
+        return """
+                {"id":"k%d","type":"message.clicked","occurred_at":"2025-02-01T11:00:00Z","message_id":"m"}
+                """.formatted(number);
+    }
+
+    /** What somebody bought who clicked before. */
+    static String orderOfClicker(String id) {
+        return """
+                {"id":"s","type":"message.sent","occurred_at":"2025-02-01T10:00:00Z","message_id":"m",\
+                "contact":{"id":"c"},"campaign_id":"spring"}
+                {"id":"%1$s","type":"purchase.placed","occurred_at":"2025-02-01T12:00:00Z","purchase_id":"%1$s",\
+                "amount":"10.00","currency":"GBP","contact":{"id":"c"}}
+                """.formatted(id);
+    }
+
     /** An event with one more field, or with another value for one that it has. */
     static String with(String id, String field, String value) {
         String event = read(id);

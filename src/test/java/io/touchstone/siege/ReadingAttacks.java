@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /** Askers that do not listen, and answers that cost much. */
 final class ReadingAttacks {
@@ -21,6 +22,8 @@ final class ReadingAttacks {
 
     /** In bytes: all rows of {@link BigWorkspace}. */
     private static final long EXPORTED = 64L * 1024 * 1024;
+
+    private static final int PER_REQUEST = 10_000;
 
     private final Ground ground;
     private final BigWorkspace big;
@@ -35,6 +38,8 @@ final class ReadingAttacks {
                 always("32 connections that ask for /openapi 3,000 times and never read", this::neverRead),
                 thorough("20 exports that are never read", this::exportsNeverRead),
                 always("20 audits at once", this::audits),
+                thorough("60,000 campaigns with the longest ids, asked for 24 times at once", this::campaigns),
+                thorough("400,000 clicks before a purchase, asked for 24 times at once", this::clicks),
                 thorough("20 exports at once", this::exports),
                 thorough("rebuilds, 60 asked for at once", this::rebuilds));
     }
@@ -74,6 +79,41 @@ final class ReadingAttacks {
         });
         tally.tried(answers.stream().anyMatch(answer -> answer.status() == 200), "nobody got an audit");
         tally.tried(answers.stream().anyMatch(answer -> answer.status() == 429), "nobody had to wait");
+    }
+
+    private void campaigns(Tally tally) throws InterruptedException {
+        String key = ground.newKey();
+        send(tally, key, 60_000, Events::ofNewCampaign);
+        String days = "from=2025-01-01&to=2025-12-31";
+        List<String> paths = List.of(
+                "/v1/campaigns?limit=1&" + days,
+                "/v1/campaigns?format=csv&" + days,
+                "/v1/report?dimensions=campaign&limit=1&" + days,
+                "/v1/messages?limit=1&" + days);
+        askAtOnce(tally, key, paths);
+    }
+
+    private void clicks(Tally tally) throws InterruptedException {
+        String key = ground.newKey();
+        tally.answered(ground.post(key, Ground.LINES, Body.each(1, _ -> Events.orderOfClicker("p"))), 200);
+        send(tally, key, 400_000, Events::click);
+        askAtOnce(tally, key, List.of("/v1/purchases/p"));
+        // What cannot be stored is refused, and anything else of the same workspace is taken.
+        Answer later = ground.post(key, Ground.LINES, Body.each(1, _ -> Events.orderOfClicker("later")));
+        tally.answered(later, 200, 429, 503);
+        tally.answered(ground.post(key, Ground.LINES, Body.each(1, Events::conversion)), 200);
+    }
+
+    private void send(Tally tally, String key, int count, IntFunction<String> event) {
+        for (int from = 0; from < count; from += PER_REQUEST) {
+            int first = from;
+            tally.answered(ground.post(key, Ground.LINES, Body.each(PER_REQUEST, i -> event.apply(first + i))), 200);
+        }
+    }
+
+    private void askAtOnce(Tally tally, String key, List<String> paths) throws InterruptedException {
+        List<Answer> answers = Ground.atOnce(24, i -> ground.caller().get(paths.get(i % paths.size()), key));
+        answers.forEach(answer -> tally.answered(answer, EXPORTED, Set.of(200, 429, 503)));
     }
 
     private void exports(Tally tally) throws InterruptedException {

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The room of this request, for its body and what is made of it: given back at its end, or before. */
 @RequestScoped
-public class BodyRoom {
+public class RequestRoom {
 
     private final Rooms rooms;
     private final SecurityIdentity identity;
     private @Nullable Room room;
     private @Nullable Closeable body;
 
-    BodyRoom(Rooms rooms, SecurityIdentity identity) {
+    RequestRoom(Rooms rooms, SecurityIdentity identity) {
         this.rooms = rooms;
         this.identity = identity;
     }

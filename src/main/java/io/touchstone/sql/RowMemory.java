@@ -1,0 +1,84 @@
+package io.touchstone.sql;
+
+/**
+ * The memory of the rows that a piece of work reads. Whoever answers for it is asked for more while they come, so that the rows
+ * of one tenant, however many it made, never take what others need. Work that is bound to none reads as many as there are.
+ */
+public final class RowMemory {
+
+    /** Where memory comes from, in bytes. */
+    public interface Supply {
+
+        /** Throws where there is no more. */
+        void take(long bytes);
+
+        void giveBack(long bytes);
+    }
+
+    private static final ScopedValue<RowMemory> OF_THREAD = ScopedValue.newInstance();
+
+    /** In bytes: more at once than ordinary work reads at all. */
+    private static final int STEP = 256 * 1024;
+
+    private final Supply supply;
+    private final long free;
+    private long held;
+    private long taken;
+
+    private RowMemory(long free, Supply supply) {
+        this.free = free;
+        this.supply = supply;
+    }
+
+    /**
+     * Does work that asks for the memory of its rows. What it took it has still when it is done: its answer may hold them.
+     *
+     * @param free in bytes, what it may have without asking
+     */
+    public static <T, X extends Throwable> T ask(long free, Supply supply, ScopedValue.CallableOp<? extends T, X> work)
+            throws X {
+        return ScopedValue.where(OF_THREAD, new RowMemory(free, supply)).call(work);
+    }
+
+    /** Does a part of some work of whose rows nothing is held when it is done. */
+    public static <T, X extends Throwable> T passing(ScopedValue.CallableOp<? extends T, X> part) throws X {
+        if (!OF_THREAD.isBound()) {
+            return part.call();
+        }
+        RowMemory memory = OF_THREAD.get();
+        long before = memory.held;
+        try {
+            return part.call();
+        } finally {
+            memory.reduceTo(before);
+        }
+    }
+
+    static boolean isAsked() {
+        return OF_THREAD.isBound();
+    }
+
+    /** Takes the memory of one more row, if anybody is to be asked for it. */
+    static void take(int bytes) {
+        if (OF_THREAD.isBound()) {
+            OF_THREAD.get().takeMore(bytes);
+        }
+    }
+
+    private void takeMore(int bytes) {
+        held += bytes;
+        if (held > free + taken) {
+            supply.take(STEP);
+            taken += STEP;
+        }
+    }
+
+    private void reduceTo(long bytes) {
+        held = bytes;
+        long needed = Math.ceilDiv(Math.max(0, held - free), (long) STEP) * STEP;
+        if (needed < taken) {
+            supply.giveBack(taken - needed);
+            taken = needed;
+        }
+    }
+}
