@@ -1,12 +1,14 @@
 package io.touchstone.http;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Looks at all bodies that somebody waits for, each second, because whoever waits for a sender that says nothing cannot look at
@@ -32,8 +34,21 @@ class BodyWatch {
         this.config = config;
     }
 
-    void atStart(@Observes StartupEvent start, Vertx vertx) {
+    /** @param untilCutOff how long a sender may say nothing before the server ends the connection, without an answer */
+    void atStart(
+            @Observes StartupEvent start,
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.http.read-timeout") Duration untilCutOff) {
+        refuseUnlessShorterThan(untilCutOff);
         vertx.setPeriodic(INTERVAL.toMillis(), _ -> check(System.nanoTime()));
+    }
+
+    void refuseUnlessShorterThan(Duration untilCutOff) {
+        if (config.rateWindow().compareTo(untilCutOff) >= 0) {
+            throw new ConfigurationException(
+                    "touchstone.body.rate-window must be less than quarkus.http.read-timeout, which is "
+                            + untilCutOff.toSeconds() + " s: a slow sender is to get an answer.");
+        }
     }
 
     BodyConfig config() {

@@ -95,9 +95,9 @@ final class EventSender implements AutoCloseable {
         }
     }
 
-    /** Too many requests, overloaded, or a proxy whose service is being replaced. */
+    /** Too slow a line, too many requests, overloaded, or a proxy whose service is being replaced. */
     private static boolean isPassing(int status) {
-        return status == 429 || status == 502 || status == 503 || status == 504;
+        return status == 408 || status == 429 || status == 502 || status == 503 || status == 504;
     }
 
     private static String beginning(String text) {

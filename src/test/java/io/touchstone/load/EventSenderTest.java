@@ -34,7 +34,7 @@ class EventSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 429, 502, 503, 504})
+    @ValueSource(ints = {0, 408, 429, 502, 503, 504})
     void aRequestThatTheServiceCouldNotTakeIsSentAgain(int status) throws Exception {
         service.troubles.add(new Trouble(status, Map.of()));
 

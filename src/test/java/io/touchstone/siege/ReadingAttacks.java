@@ -23,6 +23,9 @@ final class ReadingAttacks {
     /** In bytes: all rows of {@link BigWorkspace}. */
     private static final long EXPORTED = 64L * 1024 * 1024;
 
+    /** In bytes: a purchase with 400,000 clicks before it. */
+    private static final long JOURNEY = 128L * 1024 * 1024;
+
     private static final int PER_REQUEST = 10_000;
 
     private final Ground ground;
@@ -113,7 +116,7 @@ final class ReadingAttacks {
 
     private void askAtOnce(Tally tally, String key, List<String> paths) throws InterruptedException {
         List<Answer> answers = Ground.atOnce(24, i -> ground.caller().get(paths.get(i % paths.size()), key));
-        answers.forEach(answer -> tally.answered(answer, EXPORTED, Set.of(200, 429, 503)));
+        answers.forEach(answer -> tally.answered(answer, JOURNEY, Set.of(200, 429, 503)));
     }
 
     private void exports(Tally tally) throws InterruptedException {
