@@ -31,7 +31,7 @@ public final class History {
                 Instant.parse(at),
                 message,
                 contact(contact),
-                new Source.Campaign(campaign),
+                new Source.OfCampaign(campaign),
                 null,
                 null,
                 null));
@@ -43,7 +43,7 @@ public final class History {
                 Instant.parse(at),
                 message,
                 contact(contact),
-                new Source.Campaign(campaign),
+                new Source.OfCampaign(campaign),
                 new Cost(money(cost), false),
                 null,
                 null));
@@ -55,7 +55,7 @@ public final class History {
                 Instant.parse(at),
                 message,
                 contact(contact),
-                new Source.FlowNode(flow, node),
+                new Source.OfFlowNode(flow, node),
                 null,
                 null,
                 null));

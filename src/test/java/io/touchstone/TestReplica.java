@@ -1,7 +1,7 @@
 package io.touchstone;
 
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.security.Scope;
+import io.touchstone.control.access.Scope;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import jakarta.annotation.security.RolesAllowed;

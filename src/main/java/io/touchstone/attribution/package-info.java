@@ -1,6 +1,7 @@
 /**
- * Which message earned a purchase. The core is pure: the touches and purchases of one contact in, credits out, under
- * any touch rule and windows (section 4 of the measurement contract).
+ * Who earns a purchase. {@link io.touchstone.attribution.AttributionEngine} keeps credits as facts change: within the
+ * transaction that stores a batch, those of exactly the purchases that the batch can have changed are computed again by the
+ * pure core, {@code attribution.journey}, and the difference goes into the roll-ups.
  */
 @NullMarked
 package io.touchstone.attribution;

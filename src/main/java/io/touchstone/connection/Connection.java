@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * One connection, and what is owed on it at the moment: by its client a head, the rest of a body, or that it takes its
  * answer; by the service an answer. Times run against the client alone.
  *
- * <p>All but what {@link Room} asks belongs to the thread of the connection.
+ * <p>All but what {@link ConnectionMemory} asks belongs to the thread of the connection.
  */
 final class Connection extends ChannelDuplexHandler {
 
@@ -38,7 +38,7 @@ final class Connection extends ChannelDuplexHandler {
     private static final int LARGE = 16 * 1024;
 
     private final Channel channel;
-    private final Room room;
+    private final ConnectionMemory room;
     private final Limits limits;
     private final LongSupplier nanoTime;
 
@@ -57,7 +57,7 @@ final class Connection extends ChannelDuplexHandler {
     private volatile boolean waits;
     private volatile long since;
 
-    Connection(Channel channel, Room room, Limits limits, LongSupplier nanoTime) {
+    Connection(Channel channel, ConnectionMemory room, Limits limits, LongSupplier nanoTime) {
         this.channel = channel;
         this.room = room;
         this.limits = limits;

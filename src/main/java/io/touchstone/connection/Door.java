@@ -16,11 +16,11 @@ final class Door extends ChannelInboundHandlerAdapter {
     private static final AtomicLong HELD = new AtomicLong();
 
     private final Limits limits;
-    private final Room room;
+    private final ConnectionMemory room;
 
     Door(Limits limits) {
         this.limits = limits;
-        this.room = new Room(limits.atOnce(), limits.memory(), HELD);
+        this.room = new ConnectionMemory(limits.atOnce(), limits.memory(), HELD);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.touchstone.costly;
 
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +29,7 @@ public final class CostlyCalls {
         void close();
     }
 
-    private static final class Line {
+    private static final class WaitingLine {
 
         private final Deque<CompletableFuture<Place>> waiting = new ArrayDeque<>();
         private int underWay;
@@ -48,7 +48,7 @@ public final class CostlyCalls {
     private final int ofAll;
 
     /** Least lately served first. */
-    private final Map<WorkspaceId, Line> lines = new LinkedHashMap<>();
+    private final Map<WorkspaceId, WaitingLine> lines = new LinkedHashMap<>();
 
     private int underWay;
 
@@ -107,12 +107,12 @@ public final class CostlyCalls {
     }
 
     private synchronized void queue(WorkspaceId workspace, CompletableFuture<Place> place) {
-        lines.computeIfAbsent(workspace, _ -> new Line()).waiting.add(place);
+        lines.computeIfAbsent(workspace, _ -> new WaitingLine()).waiting.add(place);
         admit();
     }
 
     private synchronized Optional<Place> giveUp(WorkspaceId workspace, CompletableFuture<Place> place) {
-        Line line = lines.get(workspace);
+        WaitingLine line = lines.get(workspace);
         if (line != null && line.waiting.remove(place)) {
             forgetIdle(workspace, line);
             return Optional.empty();
@@ -130,7 +130,7 @@ public final class CostlyCalls {
                 return;
             }
             WorkspaceId workspace = next.get();
-            Line line = toTheEnd(workspace);
+            WaitingLine line = toTheEnd(workspace);
             CompletableFuture<Place> first = line.waiting.removeFirst();
             line.underWay++;
             underWay++;
@@ -144,15 +144,15 @@ public final class CostlyCalls {
     }
 
     private synchronized void leave(WorkspaceId workspace) {
-        Line line = toTheEnd(workspace);
+        WaitingLine line = toTheEnd(workspace);
         line.underWay--;
         underWay--;
         forgetIdle(workspace, line);
         admit();
     }
 
-    private Line toTheEnd(WorkspaceId workspace) {
-        Line line = lines.remove(workspace);
+    private WaitingLine toTheEnd(WorkspaceId workspace) {
+        WaitingLine line = lines.remove(workspace);
         if (line == null) {
             throw new IllegalStateException("a call of a workspace without a line");
         }
@@ -160,7 +160,7 @@ public final class CostlyCalls {
         return line;
     }
 
-    private void forgetIdle(WorkspaceId workspace, Line line) {
+    private void forgetIdle(WorkspaceId workspace, WaitingLine line) {
         if (line.isIdle()) {
             lines.remove(workspace);
         }

@@ -18,7 +18,7 @@ final class DemoDay {
     private static final Temper GREETING = new Temper(
             "marketing",
             0.0782,
-            DemoWorld.WELCOME.edges().stream().map(DemoFlow.Edge::label).toList(),
+            DemoWorld.WELCOME.edges().stream().map(DemoFlow.DemoEdge::label).toList(),
             0.86,
             0.10,
             0.55,
@@ -52,7 +52,7 @@ final class DemoDay {
             // All who leave on this day must be among those who get it.
             if (random.nextInt(100) < 5 || leaving) {
                 String story = "campaign-" + contact.id();
-                DemoMessage message = message(story, contact, new Source.Campaign(campaign.id()), NEWSLETTER);
+                DemoMessage message = message(story, contact, new Source.OfCampaign(campaign.id()), NEWSLETTER);
                 message.play(campaign.template(), at(10, 0).plusSeconds(random.nextLong(900)));
                 if (leaving) {
                     message.optOut();
@@ -120,7 +120,7 @@ final class DemoDay {
     }
 
     private static Source node(DemoFlow flow, String node) {
-        return new Source.FlowNode(flow.id(), node);
+        return new Source.OfFlowNode(flow.id(), node);
     }
 
     private String eventId(String story, String step) {

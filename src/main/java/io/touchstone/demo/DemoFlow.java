@@ -3,16 +3,16 @@ package io.touchstone.demo;
 import java.util.List;
 
 /** An automation of the shop, as {@code PUT /v1/flows/{id}} takes it. */
-public record DemoFlow(String id, String name, List<Node> nodes, List<Edge> edges) {
+public record DemoFlow(String id, String name, List<DemoNode> nodes, List<DemoEdge> edges) {
 
-    public record Node(String id, String name, String kind) {}
+    public record DemoNode(String id, String name, String kind) {}
 
     /**
      * A way from one node to another.
      *
      * @param label what leads this way
      */
-    public record Edge(String from, String to, String label) {}
+    public record DemoEdge(String from, String to, String label) {}
 
     public DemoFlow {
         nodes = List.copyOf(nodes);

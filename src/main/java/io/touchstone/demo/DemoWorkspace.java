@@ -1,18 +1,18 @@
 package io.touchstone.demo;
 
 import io.quarkus.runtime.StartupEvent;
-import io.touchstone.campaign.Campaign;
-import io.touchstone.campaign.CampaignStore;
-import io.touchstone.event.ParsedEvent;
-import io.touchstone.flow.Flow;
-import io.touchstone.flow.FlowGraph;
-import io.touchstone.flow.FlowStore;
-import io.touchstone.ingest.Ingestion;
-import io.touchstone.security.ApiKeys;
+import io.touchstone.control.access.ApiKeys;
+import io.touchstone.control.catalog.Campaign;
+import io.touchstone.control.catalog.CampaignStore;
+import io.touchstone.control.catalog.Flow;
+import io.touchstone.control.catalog.FlowGraph;
+import io.touchstone.control.catalog.FlowStore;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.event.json.ParsedEvent;
+import io.touchstone.intake.Ingestion;
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.Workspace;
-import io.touchstone.workspace.WorkspaceId;
-import io.touchstone.workspace.Workspaces;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
@@ -101,7 +101,7 @@ class DemoWorkspace {
         for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
             List<ParsedEvent> past = WORLD.day(day).stream()
                     .filter(event -> !event.occurredAt().isAfter(now))
-                    .<ParsedEvent>map(ParsedEvent.Accepted::new)
+                    .<ParsedEvent>map(ParsedEvent.Valid::new)
                     .toList();
             if (!past.isEmpty()) {
                 ingestion.store(workspace, past);

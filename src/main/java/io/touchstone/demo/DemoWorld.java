@@ -21,20 +21,20 @@ public record DemoWorld(long seed, ZoneId zone, Currency currency) {
             "welcome",
             "Welcome",
             List.of(
-                    new DemoFlow.Node("hello", "Hello, and a question", "message"),
-                    new DemoFlow.Node("tips", "How to choose a coffee", "message"),
-                    new DemoFlow.Node("offer", "10% off the first order", "message")),
+                    new DemoFlow.DemoNode("hello", "Hello, and a question", "message"),
+                    new DemoFlow.DemoNode("tips", "How to choose a coffee", "message"),
+                    new DemoFlow.DemoNode("offer", "10% off the first order", "message")),
             List.of(
-                    new DemoFlow.Edge("hello", "tips", "Help me choose"),
-                    new DemoFlow.Edge("hello", "offer", "Show me the offer")));
+                    new DemoFlow.DemoEdge("hello", "tips", "Help me choose"),
+                    new DemoFlow.DemoEdge("hello", "offer", "Show me the offer")));
 
     static final DemoFlow CART_REMINDER = new DemoFlow(
             "cart-reminder",
             "Cart reminder",
             List.of(
-                    new DemoFlow.Node("reminder", "Your cart is waiting", "message"),
-                    new DemoFlow.Node("last-call", "Free delivery until tonight", "message")),
-            List.of(new DemoFlow.Edge("reminder", "last-call", "No order after a day")));
+                    new DemoFlow.DemoNode("reminder", "Your cart is waiting", "message"),
+                    new DemoFlow.DemoNode("last-call", "Free delivery until tonight", "message")),
+            List.of(new DemoFlow.DemoEdge("reminder", "last-call", "No order after a day")));
 
     private record Theme(String name, String template) {}
 

@@ -27,13 +27,13 @@ public record ContactReference(
     public List<Identity> identities() {
         List<Identity> identities = new ArrayList<>(3);
         if (id != null) {
-            identities.add(new Identity(Identity.Kind.ID, id));
+            identities.add(new Identity(Identity.IdentityKind.ID, id));
         }
         if (phone != null) {
-            identities.add(new Identity(Identity.Kind.PHONE, phone));
+            identities.add(new Identity(Identity.IdentityKind.PHONE, phone));
         }
         if (whatsappUserId != null) {
-            identities.add(new Identity(Identity.Kind.WHATSAPP_USER_ID, whatsappUserId));
+            identities.add(new Identity(Identity.IdentityKind.WHATSAPP_USER_ID, whatsappUserId));
         }
         return identities;
     }

@@ -77,7 +77,7 @@ public enum EventType {
     }
 
     /** Every field such an event may have at its top level, those of all types included. */
-    Set<String> fields() {
+    public Set<String> fields() {
         return fields;
     }
 }

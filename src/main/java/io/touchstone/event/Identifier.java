@@ -26,11 +26,11 @@ public final class Identifier {
                 return Optional.of("must not hold control characters");
             }
         }
-        return Surrogates.anyAlone(id) ? Optional.of("must not hold lone surrogates") : Optional.empty();
+        return UnpairedSurrogates.anyAlone(id) ? Optional.of("must not hold lone surrogates") : Optional.empty();
     }
 
     /** As much of an id, good or not, as an answer may show. */
-    static String cut(String id) {
+    public static String cut(String id) {
         return isTooLong(id) ? id.substring(0, id.offsetByCodePoints(0, MAX_LENGTH)) : id;
     }
 

@@ -1,9 +1,9 @@
 package io.touchstone.event;
 
 /** One way to name a contact. */
-public record Identity(Kind kind, String value) {
+public record Identity(IdentityKind kind, String value) {
 
-    public enum Kind {
+    public enum IdentityKind {
         ID,
         PHONE,
         WHATSAPP_USER_ID

@@ -1,7 +1,7 @@
 package io.touchstone.eventlog;
 
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package io.touchstone.eventlog;
 
-import io.touchstone.event.Stamp;
+import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -115,9 +115,9 @@ public final class EventLog {
                 workspace.value());
     }
 
-    /** What the {@code count}th event after the given key is about; {@link KeySpan#LAST} when there are not so many. */
+    /** What the {@code count}th event after the given key is about; {@link KeyRange#LAST} when there are not so many. */
     public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
-        return KeySpan.end(Sql.query(
+        return KeyRange.end(Sql.query(
                 connection,
                 "SELECT subject_key FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND subject_key > ?"
                         + " ORDER BY subject_key LIMIT 1 OFFSET ?",
@@ -132,7 +132,7 @@ public final class EventLog {
         long key = row.number();
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
-        Stamp stamp = new Stamp(row.number(), id);
+        EventOrder stamp = new EventOrder(row.number(), id);
         IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
         Long sourceKey = row.numberOrNull();
         boolean machine = row.flag();

@@ -2,7 +2,7 @@ package io.touchstone.eventlog;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.util.Map;

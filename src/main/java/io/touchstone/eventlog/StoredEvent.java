@@ -1,7 +1,7 @@
 package io.touchstone.eventlog;
 
+import io.touchstone.event.EventOrder;
 import io.touchstone.event.Money;
-import io.touchstone.event.Stamp;
 import io.touchstone.sql.Row;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -22,7 +22,7 @@ public record StoredEvent(
         long key,
         long subjectKey,
         StoredEventType type,
-        Stamp stamp,
+        EventOrder stamp,
         IdentityKeys contact,
         IdentityKeys sameAs,
         @Nullable Long sourceKey,
@@ -65,14 +65,14 @@ public record StoredEvent(
     }
 
     /** What an event is about. */
-    public enum Subject {
+    public enum EventSubject {
         MESSAGE,
         PURCHASE,
         CONTACT
     }
 
     /** What {@code subjectKey} is the key of; an opt-out may answer a message or none. */
-    public Subject subject() {
+    public EventSubject subject() {
         return switch (type) {
             case MESSAGE_SENT,
                     MESSAGE_DELIVERED,
@@ -81,10 +81,10 @@ public record StoredEvent(
                     MESSAGE_FAILED,
                     MESSAGE_QUICK_REPLY,
                     MESSAGE_TEXT_REPLY,
-                    MESSAGE_CLICKED -> Subject.MESSAGE;
-            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED -> Subject.PURCHASE;
-            case CONTACT_IDENTIFIED -> Subject.CONTACT;
-            case CONTACT_OPTED_OUT -> subjectKey == contact.any() ? Subject.CONTACT : Subject.MESSAGE;
+                    MESSAGE_CLICKED -> EventSubject.MESSAGE;
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED -> EventSubject.PURCHASE;
+            case CONTACT_IDENTIFIED -> EventSubject.CONTACT;
+            case CONTACT_OPTED_OUT -> subjectKey == contact.any() ? EventSubject.CONTACT : EventSubject.MESSAGE;
         };
     }
 

@@ -1,10 +1,10 @@
 package io.touchstone.export;
 
+import io.touchstone.control.workspace.Reads;
+import io.touchstone.control.workspace.Reads.Walk;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.costly.CostlyCalls;
 import io.touchstone.costly.CostlyCalls.Place;
-import io.touchstone.workspace.Reads;
-import io.touchstone.workspace.Reads.Walk;
-import io.touchstone.workspace.Workspace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

@@ -2,7 +2,7 @@ package io.touchstone.export;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.http.LoggedPath;
-import io.touchstone.http.Paged;
+import io.touchstone.http.list.Paged;
 import io.touchstone.sql.Unquoted;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;

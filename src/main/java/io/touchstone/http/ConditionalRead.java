@@ -27,11 +27,11 @@ import java.util.regex.Pattern;
 public class ConditionalRead {
 
     /** The server's own choice between the encodings that a client accepts. */
-    private static final class Encodings extends HttpContentCompressor {
+    private static final class Compression extends HttpContentCompressor {
 
-        static final Encodings SERVED = new Encodings();
+        static final Compression SERVED = new Compression();
 
-        private Encodings() {
+        private Compression() {
             super(StandardCompressionOptions.gzip());
         }
 
@@ -93,7 +93,7 @@ public class ConditionalRead {
         HttpServerRequest request = context.request();
         String accept = String.join(",", request.headers().getAll(HttpHeaders.ACCEPT));
         String all = String.join("\n", build.name(), request.uri(), accept, dependencies);
-        String suffix = Encodings.SERVED.isGzipped(request.headers()) ? "-gzip" : "";
+        String suffix = Compression.SERVED.isGzipped(request.headers()) ? "-gzip" : "";
         return '"' + digest(all) + suffix + '"';
     }
 

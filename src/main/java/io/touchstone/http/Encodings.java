@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a body may be encoded: not at all, or in gzip. */
-final class Encodings {
+public final class Encodings {
 
     /** What {@code Accept-Encoding} says of an answer to another one. */
     static final String TAKEN = "gzip";
@@ -21,7 +21,7 @@ final class Encodings {
      * @param values of {@code Content-Encoding}
      * @throws ProblemException with {@link ProblemType#UNSUPPORTED_MEDIA_TYPE} for another encoding, or several
      */
-    static boolean areGzip(@Nullable List<String> values) {
+    public static boolean areGzip(@Nullable List<String> values) {
         if (values == null || values.isEmpty()) {
             return false;
         }

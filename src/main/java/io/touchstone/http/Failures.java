@@ -24,7 +24,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /** Puts whatever was thrown, by us or by a framework, into the catalogue of problems. */
-final class Failures {
+public final class Failures {
 
     private Failures() {}
 
@@ -66,7 +66,7 @@ final class Failures {
     }
 
     /** The problem a framework means by a bare status. */
-    static ProblemException problemOfStatus(int status) {
+    public static ProblemException problemOfStatus(int status) {
         return switch (status) {
             case 401 ->
                 new ProblemException(

@@ -6,20 +6,20 @@ import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 public final class FilterPriority {
 
     static final int REQUEST_ID = 1200;
-    static final int ENCODING = 1100;
+    public static final int ENCODING = 1100;
     public static final int FORMAT = 1000;
-    static final int SHORT_BODY = 900;
+    public static final int SHORT_BODY = 900;
 
     /** Before the framework answers foreign origins, in fewer words. */
-    static final int ORIGIN = SecurityHandlerPriorities.CORS + 2;
+    public static final int ORIGIN = SecurityHandlerPriorities.CORS + 2;
 
-    static final int CROSS_SITE = SecurityHandlerPriorities.CORS + 1;
+    public static final int CROSS_SITE = SecurityHandlerPriorities.CORS + 1;
 
     /** After that: pages of origins that may call the API can read what is wrong. */
-    static final int MEDIA_TYPE = SecurityHandlerPriorities.CORS - 1;
+    public static final int MEDIA_TYPE = SecurityHandlerPriorities.CORS - 1;
 
     /** After the framework has prepared for authentication, which happens once a resource asks for it. */
-    static final int PREPARED_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 1;
+    public static final int PREPARED_AUTHENTICATION = SecurityHandlerPriorities.AUTHENTICATION - 1;
 
     private FilterPriority() {}
 }

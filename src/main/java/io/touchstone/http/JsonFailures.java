@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.touchstone.event.Excerpt;
+import io.touchstone.event.json.Excerpt;
 import io.touchstone.problem.FieldError;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;

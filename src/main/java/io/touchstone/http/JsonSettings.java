@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.time.UtcTimestamp;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -8,17 +8,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Strict reading of percent-encoded UTF-8 (RFC 3986): nothing is replaced, nothing passed over. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private PercentEncoding() {}
 
     /** Whether it decodes, whatever it then holds. */
-    static boolean isEncoded(String encoded) {
+    public static boolean isEncoded(String encoded) {
         return decode(encoded).isPresent();
     }
 
     /** Whether it decodes to text without control characters. */
-    static boolean isText(String encoded) {
+    public static boolean isText(String encoded) {
         return decode(encoded)
                 .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
                 .isPresent();

@@ -19,7 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * Turns what a resource, or the framework around it, throws into a problem document. Our own bugs are logged with their
  * stack and tell the client nothing; what the client did wrong is worth one line, for those who look.
  */
-final class ProblemMapper {
+public final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 
 /** Answers with a problem where a request fails before, or outside of, any resource. */
 @Singleton
-final class ProblemWriter {
+public final class ProblemWriter {
 
     private final ObjectMapper mapper;
 
@@ -36,7 +36,7 @@ final class ProblemWriter {
         }
     }
 
-    void answer(RoutingContext context, ProblemException problem) {
+    public void answer(RoutingContext context, ProblemException problem) {
         HttpServerResponse response = context.response();
         if (response.headWritten()) {
             // Half an answer is out; only a broken connection tells the client that it is not whole.

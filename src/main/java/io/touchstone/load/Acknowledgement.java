@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param duplicates events it knew already
  * @param rejected the first of the rejected ones
  */
-record Acknowledgement(long accepted, long duplicates, long rejectedCount, List<Rejection> rejected) {
+record Acknowledgement(long accepted, long duplicates, long rejectedCount, List<RefusedEvent> rejected) {
 
     /**
      * An event that was not stored, and why.
      *
      * @param index in its batch, from 0
      */
-    record Rejection(
+    record RefusedEvent(
             int index,
             @Nullable String id,
             String type,

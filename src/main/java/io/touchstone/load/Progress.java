@@ -34,7 +34,7 @@ final class Progress {
         accepted += answer.accepted();
         duplicates += answer.duplicates();
         rejected += answer.rejectedCount();
-        for (Acknowledgement.Rejection each : answer.rejected()) {
+        for (Acknowledgement.RefusedEvent each : answer.rejected()) {
             if (rejectionsShown < REJECTIONS_SHOWN) {
                 rejectionsShown++;
                 interruption("line %d, id %s: %s, %s"

@@ -1,6 +1,6 @@
 package io.touchstone.mask;
 
-import io.touchstone.mask.OpaqueIds.Kind;
+import io.touchstone.mask.OpaqueIds.OpaqueKind;
 
 /** What one caller may see of people. As {@link OpaqueIds}, for one thread at a time. */
 public final class Masks {
@@ -21,7 +21,7 @@ public final class Masks {
 
     /** How the caller may call a message. */
     public String messageId(long key, String id) {
-        return hide ? ids.format(Kind.MESSAGE, key) : id;
+        return hide ? ids.format(OpaqueKind.MESSAGE, key) : id;
     }
 
     /** Those of the workspace, which say nothing to anybody. */

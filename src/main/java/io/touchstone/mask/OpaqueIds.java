@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpaqueIds {
 
     /** What is numbered. Texts hold these: never change one. */
-    public enum Kind {
+    public enum OpaqueKind {
         MESSAGE("m_", 1),
         CONTACT("c_", 2);
 
         private final String prefix;
         private final long code;
 
-        Kind(String prefix, long code) {
+        OpaqueKind(String prefix, long code) {
             this.prefix = prefix;
             this.code = code;
         }
@@ -41,7 +41,7 @@ public final class OpaqueIds {
         this.key = key;
     }
 
-    public String format(Kind kind, long number) {
+    public String format(OpaqueKind kind, long number) {
         if (encryption == null) {
             encryption = cipher(Cipher.ENCRYPT_MODE);
         }
@@ -51,7 +51,7 @@ public final class OpaqueIds {
     }
 
     /** Empty for whatever {@link #format} does not write for this kind, in this workspace. */
-    public Optional<Long> parse(Kind kind, String text) {
+    public Optional<Long> parse(OpaqueKind kind, String text) {
         Optional<byte[]> encrypted = block(kind, text);
         if (encrypted.isEmpty()) {
             return Optional.empty();
@@ -64,7 +64,7 @@ public final class OpaqueIds {
         return block.getLong() == kind.code ? Optional.of(number) : Optional.empty();
     }
 
-    private static Optional<byte[]> block(Kind kind, String text) {
+    private static Optional<byte[]> block(OpaqueKind kind, String text) {
         if (text.length() != kind.prefix.length() + 2 * BLOCK || !text.startsWith(kind.prefix)) {
             return Optional.empty();
         }

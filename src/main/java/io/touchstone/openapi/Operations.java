@@ -1,7 +1,7 @@
 package io.touchstone.openapi;
 
-import io.touchstone.http.PageRequest;
-import io.touchstone.performance.ReportParameters;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.query.report.ReportParameters;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;

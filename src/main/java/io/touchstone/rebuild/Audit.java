@@ -1,22 +1,22 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.contact.PeopleCheck;
-import io.touchstone.credit.CreditCheck;
-import io.touchstone.credit.Crediting;
+import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.attribution.credit.CreditCheck;
 import io.touchstone.eventlog.EventLog;
-import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.PeopleCheck;
+import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.mask.Masks;
-import io.touchstone.message.Message;
-import io.touchstone.message.MessageStore;
-import io.touchstone.message.TouchStore;
-import io.touchstone.purchase.Purchase;
-import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.rebuild.AuditReport.Difference;
 import io.touchstone.rebuild.AuditReport.Subject;
-import io.touchstone.rollup.Cut;
-import io.touchstone.rollup.CutStore;
 import io.touchstone.rollup.RollupCheck;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.rollup.RollupGeneration;
+import io.touchstone.rollup.RollupGenerationStore;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -73,15 +73,15 @@ final class Audit {
     }
 
     private AuditReport run() throws SQLException {
-        long after = KeySpan.BEFORE_FIRST;
-        while (after != KeySpan.LAST) {
+        long after = KeyRange.BEFORE_FIRST;
+        while (after != KeyRange.LAST) {
             unlessGone.run();
             long to = end(after);
-            check(new KeySpan(after, to));
+            check(new KeyRange(after, to));
             after = to;
         }
         checkTotal(Subject.TOUCH, TouchStore.count(connection, workspace), touches);
-        checkTotal(Subject.CREDIT, Crediting.count(connection, workspace), credits);
+        checkTotal(Subject.CREDIT, AttributionEngine.count(connection, workspace), credits);
         people.finish();
         RollupCheck check = new RollupCheck(
                 connection,
@@ -90,7 +90,7 @@ final class Audit {
                 unlessGone,
                 (line, text) -> differ(Subject.ROLLUP, line.toString(), text));
         long rollups = 0;
-        for (Cut cut : CutStore.find(connection, workspace)) {
+        for (RollupGeneration cut : RollupGenerationStore.find(connection, workspace)) {
             rollups += check.compare(cut);
         }
         return new AuditReport(
@@ -109,7 +109,7 @@ final class Audit {
                         CreditCheck.key(connection, workspace, after, rows)));
     }
 
-    private void check(KeySpan span) throws SQLException {
+    private void check(KeyRange span) throws SQLException {
         int rows = config.rowsAtOnce();
         TouchCheck ofTouches = new TouchCheck(Math.max(rows, AuditReport.LONGEST_LIST));
         // A piece ends with all events of one message; with some room for them it is mostly read at once.

@@ -1,14 +1,14 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.access.Scope;
 import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.security.CurrentWorkspace;
-import io.touchstone.security.Scope;
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

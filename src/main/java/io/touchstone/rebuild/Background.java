@@ -2,7 +2,7 @@ package io.touchstone.rebuild;
 
 import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.sql.Unquoted;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,19 +1,19 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.eventlog.KeySpan;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.tenant.WorkspaceId;
 
 /**
  * How far the credits of a workspace have been made again.
  *
  * @param begunAt epoch milliseconds; greater than that of the one before
- * @param doneKey of the last purchase that was compared; {@link KeySpan#LAST} once all were
+ * @param doneKey of the last purchase that was compared; {@link KeyRange#LAST} once all were
  * @param purchases that were compared
  * @param repaired those of them whose credits were not what the facts say
  */
 record CreditRebuild(WorkspaceId workspace, long begunAt, long doneKey, long purchases, long repaired) {
 
     boolean isUnderWay() {
-        return doneKey != KeySpan.LAST;
+        return doneKey != KeyRange.LAST;
     }
 }

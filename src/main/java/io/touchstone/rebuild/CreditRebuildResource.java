@@ -1,11 +1,11 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.access.Scope;
 import io.touchstone.costly.CostlyCalls.Place;
-import io.touchstone.security.CurrentWorkspace;
-import io.touchstone.security.Scope;
+import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.UtcTimestamp;
-import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,12 +24,12 @@ class CreditRebuildResource {
      * @param purchases whose credits have been compared since
      * @param repaired of these, those that had others than the facts say
      */
-    record Progress(boolean rebuilding, @Nullable String begunAt, long purchases, long repaired) {
+    record RebuildProgress(boolean rebuilding, @Nullable String begunAt, long purchases, long repaired) {
 
-        static final Progress NONE = new Progress(false, null, 0, 0);
+        static final RebuildProgress NONE = new RebuildProgress(false, null, 0, 0);
 
-        static Progress of(CreditRebuild rebuild) {
-            return new Progress(
+        static RebuildProgress of(CreditRebuild rebuild) {
+            return new RebuildProgress(
                     rebuild.isUnderWay(), UtcTimestamp.of(rebuild.begunAt()), rebuild.purchases(), rebuild.repaired());
         }
     }
@@ -45,18 +45,18 @@ class CreditRebuildResource {
     }
 
     @GET
-    public Progress progress() {
-        return rebuilds.find(current.id()).map(Progress::of).orElse(Progress.NONE);
+    public RebuildProgress progress() {
+        return rebuilds.find(current.id()).map(RebuildProgress::of).orElse(RebuildProgress.NONE);
     }
 
     @POST
     @ResponseStatus(202)
-    public Progress rebuild() {
+    public RebuildProgress rebuild() {
         WorkspaceId workspace = current.id();
         try (Place _ = calls.enter(workspace)) {
             CreditRebuild begun = rebuilds.begin(workspace);
             rebuilds.run(workspace);
-            return Progress.of(begun);
+            return RebuildProgress.of(begun);
         }
     }
 }

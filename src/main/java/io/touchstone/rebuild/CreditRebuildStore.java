@@ -1,9 +1,9 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -30,7 +30,7 @@ final class CreditRebuildStore {
                 connection,
                 "SELECT workspace_id, begun_at, done_key, purchases, repaired FROM credit_rebuild WHERE done_key < ?",
                 CreditRebuildStore::read,
-                KeySpan.LAST);
+                KeyRange.LAST);
     }
 
     static void save(Connection connection, CreditRebuild rebuild) throws SQLException {

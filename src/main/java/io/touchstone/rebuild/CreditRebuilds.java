@@ -3,15 +3,15 @@ package io.touchstone.rebuild;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.touchstone.credit.CreditCheck;
-import io.touchstone.eventlog.KeySpan;
+import io.touchstone.attribution.credit.CreditCheck;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.health.WhileSchemaIsBehind;
-import io.touchstone.purchase.PurchaseStore;
 import io.touchstone.rollup.RollupStore;
-import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.WorkspaceId;
-import io.touchstone.workspace.Workspaces;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -72,7 +72,7 @@ public class CreditRebuilds {
                     .map(CreditRebuild::begunAt)
                     .orElse(0L);
             CreditRebuild rebuild =
-                    new CreditRebuild(id, Math.max(clock.millis(), after + 1), KeySpan.BEFORE_FIRST, 0, 0);
+                    new CreditRebuild(id, Math.max(clock.millis(), after + 1), KeyRange.BEFORE_FIRST, 0, 0);
             CreditRebuildStore.save(connection, rebuild);
             return rebuild;
         });
@@ -103,25 +103,25 @@ public class CreditRebuilds {
             return false;
         }
         CreditRebuild rebuild = underWay.get();
-        List<KeySpan> spans = transactions.statement(connection -> next(connection, rebuild));
+        List<KeyRange> spans = transactions.statement(connection -> next(connection, rebuild));
         List<CreditCheck> checks = checks(workspace, spans);
         return transactions.write(
                 connection -> repair(connection, rebuild, spans.getLast().to(), checks));
     }
 
-    private List<KeySpan> next(Connection connection, CreditRebuild rebuild) throws SQLException {
+    private List<KeyRange> next(Connection connection, CreditRebuild rebuild) throws SQLException {
         int rows = Math.ceilDiv(config.rowsPerPiece(), SPANS_AT_ONCE);
-        List<KeySpan> spans = new ArrayList<>();
+        List<KeyRange> spans = new ArrayList<>();
         long after = rebuild.doneKey();
-        while (spans.size() < SPANS_AT_ONCE && after != KeySpan.LAST) {
+        while (spans.size() < SPANS_AT_ONCE && after != KeyRange.LAST) {
             long to = PurchaseStore.key(connection, rebuild.workspace(), after, rows);
-            spans.add(new KeySpan(after, to));
+            spans.add(new KeyRange(after, to));
             after = to;
         }
         return spans;
     }
 
-    private List<CreditCheck> checks(WorkspaceId workspace, List<KeySpan> spans) {
+    private List<CreditCheck> checks(WorkspaceId workspace, List<KeyRange> spans) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return spans.stream()
                     .map(span -> CompletableFuture.supplyAsync(

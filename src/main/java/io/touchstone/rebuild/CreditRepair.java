@@ -1,14 +1,14 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.contact.Contacts;
-import io.touchstone.credit.AffectedContacts;
-import io.touchstone.credit.Crediting;
-import io.touchstone.eventlog.KeySpan;
-import io.touchstone.message.KnownSources;
-import io.touchstone.purchase.Purchase;
-import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.attribution.AffectedContacts;
+import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.Contacts;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.RollupChanges;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
 final class CreditRepair {
 
     /** Reads the purchases, now and again under the locks. */
-    private interface Purchases {
+    private interface PurchaseList {
         List<Purchase> read() throws SQLException;
     }
 
     private CreditRepair() {}
 
     /** What that changes in the roll-ups. */
-    static RollupChanges of(Connection connection, WorkspaceId workspace, KeySpan span) throws SQLException {
+    static RollupChanges of(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
         return of(connection, workspace, () -> PurchaseStore.in(connection, workspace, span));
     }
 
@@ -40,7 +40,7 @@ final class CreditRepair {
         return of(connection, workspace, () -> PurchaseStore.find(connection, workspace, purchaseKeys));
     }
 
-    private static RollupChanges of(Connection connection, WorkspaceId workspace, Purchases purchases)
+    private static RollupChanges of(Connection connection, WorkspaceId workspace, PurchaseList purchases)
             throws SQLException {
         Set<Long> locked = contactsOf(purchases.read());
         Contacts.lock(connection, workspace, locked);
@@ -49,7 +49,7 @@ final class CreditRepair {
         Map<Long, Purchase> byKey = new TreeMap<>();
         present.forEach(purchase -> byKey.put(purchase.key(), purchase));
         RollupChanges changes = new RollupChanges();
-        new Crediting(connection, workspace, changes, new KnownSources(connection, workspace))
+        new AttributionEngine(connection, workspace, changes, new KnownSources(connection, workspace))
                 .update(Map.of(), byKey, new AffectedContacts());
         return changes;
     }

@@ -1,9 +1,9 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.contact.Naming;
 import io.touchstone.eventlog.StoredEvent;
-import io.touchstone.message.TouchStore;
-import io.touchstone.message.TouchStore.TouchRow;
+import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.message.TouchStore.TouchRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +23,13 @@ record Evidence(
         @Nullable TouchRow touch) {
 
     /** What it says about people. */
-    Optional<Naming> naming() {
+    Optional<IdentityClaim> naming() {
         if (event.contact().isEmpty()) {
             return Optional.empty();
         }
         List<Long> keys = new ArrayList<>(event.contact().all());
         keys.addAll(event.sameAs().all());
-        return Optional.of(new Naming(event.stamp(), keys, name, email));
+        return Optional.of(new IdentityClaim(event.stamp(), keys, name, email));
     }
 
     /** The touch that it is, if its message went to this contact; null when it is none. */

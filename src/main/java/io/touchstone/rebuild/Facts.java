@@ -1,15 +1,15 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
-import io.touchstone.eventlog.StoredEvent.Subject;
-import io.touchstone.eventlog.Surrogates;
-import io.touchstone.eventlog.Surrogates.Kind;
-import io.touchstone.message.Message;
-import io.touchstone.message.MessageStore;
-import io.touchstone.purchase.Purchase;
-import io.touchstone.purchase.PurchaseStore;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.eventlog.StoredEvent.EventSubject;
+import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ final class Facts {
 
     /** Sees events as they are read. */
     @FunctionalInterface
-    interface Work {
+    interface FactsWork {
         /** @return by identity key, the contacts that the identities of these events belong to */
         Map<Long, Long> contactsOf(List<Evidence> page) throws SQLException;
     }
@@ -46,7 +46,7 @@ final class Facts {
     private Facts() {}
 
     /** @param atOnce so many events */
-    static Facts in(Connection connection, WorkspaceId workspace, KeySpan span, int atOnce, Work work)
+    static Facts in(Connection connection, WorkspaceId workspace, KeyRange span, int atOnce, FactsWork work)
             throws SQLException {
         Facts facts = new Facts();
         MessageStore.storedIn(connection, workspace, span).forEach(stored -> {
@@ -60,9 +60,9 @@ final class Facts {
             facts.purchases.put(purchase.key(), Purchase.unknown(purchase.key(), purchase.id()));
         });
         SelectEvidence.in(connection, workspace, span, atOnce, page -> {
-            facts.ids(connection, workspace, page, Subject.MESSAGE, Kind.MESSAGE, facts.messages)
+            facts.ids(connection, workspace, page, EventSubject.MESSAGE, IdKind.MESSAGE, facts.messages)
                     .forEach((key, id) -> facts.messages.put(key, Message.unknown(key, id)));
-            facts.ids(connection, workspace, page, Subject.PURCHASE, Kind.PURCHASE, facts.purchases)
+            facts.ids(connection, workspace, page, EventSubject.PURCHASE, IdKind.PURCHASE, facts.purchases)
                     .forEach((key, id) -> facts.purchases.put(key, Purchase.unknown(key, id)));
             facts.fold(page, work.contactsOf(page));
         });
@@ -77,7 +77,7 @@ final class Facts {
         return messages;
     }
 
-    /** Codes of {@link io.touchstone.message.Stage}, by the keys of stored messages. */
+    /** Codes of {@link io.touchstone.facts.message.MessageStage}, by the keys of stored messages. */
     Map<Long, Integer> storedStages() {
         return storedStages;
     }
@@ -95,8 +95,8 @@ final class Facts {
             Connection connection,
             WorkspaceId workspace,
             List<Evidence> page,
-            Subject subject,
-            Kind kind,
+            EventSubject subject,
+            IdKind kind,
             Map<Long, ?> known)
             throws SQLException {
         Set<Long> missing = new HashSet<>();
@@ -104,7 +104,7 @@ final class Facts {
                 .map(Evidence::event)
                 .filter(event -> event.subject() == subject && !known.containsKey(event.subjectKey()))
                 .forEach(event -> missing.add(event.subjectKey()));
-        return missing.isEmpty() ? Map.of() : Surrogates.ids(connection, workspace, kind, missing);
+        return missing.isEmpty() ? Map.of() : KeyDictionary.ids(connection, workspace, kind, missing);
     }
 
     private void fold(List<Evidence> page, Map<Long, Long> contacts) {

@@ -1,20 +1,20 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.credit.Crediting;
+import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyRange;
-import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
-import io.touchstone.message.KnownSources;
-import io.touchstone.message.MessageStore;
-import io.touchstone.purchase.PurchaseStore;
-import io.touchstone.rollup.Cut;
-import io.touchstone.rollup.DataVersionStore;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
+import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,11 +46,11 @@ class Pieces {
      * Adds the next piece. Once it has been repaired, and to the end of the transaction, no other one writes roll-ups of the
      * workspace: those that come later see how far the rebuild has come, and keep up to date what it holds.
      *
-     * @return the greatest key that the roll-ups hold then, {@link Cut#WHOLE} when that is all
+     * @return the greatest key that the roll-ups hold then, {@link RollupGeneration#WHOLE} when that is all
      */
-    long add(Connection connection, Rebuild rebuild, KeyRange fresh) throws SQLException {
+    long add(Connection connection, Rebuild rebuild, KeySequence fresh) throws SQLException {
         WorkspaceId workspace = rebuild.workspace();
-        KeySpan span = next(connection, rebuild);
+        KeyRange span = next(connection, rebuild);
         RollupChanges repaired = switch (rebuild.origin()) {
             case EVENTS -> Repair.of(connection, workspace, span, eventsAtOnce(), fresh);
             case FACTS -> CreditRepair.of(connection, workspace, span);
@@ -62,8 +62,9 @@ class Pieces {
         RollupChanges changes = new RollupChanges();
         KnownSources sources = new KnownSources(connection, workspace);
         MessageRollups.add(changes, sources, MessageStore.in(connection, workspace, span));
-        new Crediting(connection, workspace, changes, sources).addAll(PurchaseStore.in(connection, workspace, span));
-        Cut cut = rebuild.upTo(span.to()).cut();
+        new AttributionEngine(connection, workspace, changes, sources)
+                .addAll(PurchaseStore.in(connection, workspace, span));
+        RollupGeneration cut = rebuild.upTo(span.to()).cut();
         RollupStore.add(connection, workspace, SLOT, cut.generation(), changes.in(cut));
         return span.to();
     }
@@ -73,14 +74,14 @@ class Pieces {
         return config.rowsPerPiece() + config.rowsPerPiece() / 4 + 1;
     }
 
-    private KeySpan next(Connection connection, Rebuild rebuild) throws SQLException {
+    private KeyRange next(Connection connection, Rebuild rebuild) throws SQLException {
         WorkspaceId workspace = rebuild.workspace();
         long after = rebuild.cut().doneKey();
         int rows = config.rowsPerPiece();
         long to = Math.min(
                 MessageStore.key(connection, workspace, after, rows),
                 PurchaseStore.key(connection, workspace, after, rows));
-        return new KeySpan(
+        return new KeyRange(
                 after,
                 rebuild.origin() == Origin.EVENTS
                         ? Math.min(to, EventLog.key(connection, workspace, after, rows))

@@ -1,7 +1,7 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.rollup.Cut;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.rollup.RollupGeneration;
+import io.touchstone.tenant.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rebuild(
         WorkspaceId workspace,
-        Cut cut,
+        RollupGeneration cut,
         Origin origin,
         @Nullable Long finishedAt) {
 
@@ -21,7 +21,7 @@ record Rebuild(
     }
 
     Rebuild upTo(long doneKey) {
-        return new Rebuild(workspace, new Cut(cut.generation(), cut.zone(), doneKey), origin, null);
+        return new Rebuild(workspace, new RollupGeneration(cut.generation(), cut.zone(), doneKey), origin, null);
     }
 
     Rebuild finished(long at) {

@@ -2,7 +2,7 @@ package io.touchstone.rebuild;
 
 import io.touchstone.costly.CostlyCalls;
 import io.touchstone.costly.CostlyCalls.Place;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;

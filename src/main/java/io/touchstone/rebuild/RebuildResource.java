@@ -1,11 +1,11 @@
 package io.touchstone.rebuild;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.access.Scope;
 import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.http.Choice;
-import io.touchstone.security.CurrentWorkspace;
-import io.touchstone.security.Scope;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

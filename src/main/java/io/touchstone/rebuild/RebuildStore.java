@@ -1,9 +1,9 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.rollup.Cut;
+import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -56,7 +56,7 @@ final class RebuildStore {
     private static Rebuild read(Row row) throws SQLException {
         return new Rebuild(
                 new WorkspaceId(row.number()),
-                new Cut(row.integer(), ZoneId.of(row.text()), row.number()),
+                new RollupGeneration(row.integer(), ZoneId.of(row.text()), row.number()),
                 origin(row.flag(), row.flag()),
                 row.numberOrNull());
     }

@@ -3,17 +3,17 @@ package io.touchstone.rebuild;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.touchstone.eventlog.KeyRange;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.health.WhileSchemaIsBehind;
-import io.touchstone.rollup.Cut;
-import io.touchstone.rollup.DataVersionStore;
+import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
-import io.touchstone.security.CurrentWorkspace;
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.Workspace;
-import io.touchstone.workspace.WorkspaceId;
-import io.touchstone.workspace.Workspaces;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
@@ -59,7 +59,8 @@ public class Rebuilds {
         Optional<Rebuild> before = RebuildStore.find(connection, workspace.id());
         int latest = before.map(rebuild -> rebuild.cut().generation()).orElse(workspace.generation());
         Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
-        Cut cut = new Cut(Math.max(latest, workspace.generation()) + 1, zone, Cut.NOTHING);
+        RollupGeneration cut =
+                new RollupGeneration(Math.max(latest, workspace.generation()) + 1, zone, RollupGeneration.NOTHING);
         RebuildStore.save(connection, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null));
         return workspace.whileRebuilding();
     }
@@ -108,7 +109,7 @@ public class Rebuilds {
         return transactions.write(connection -> step(connection, workspace, fresh.range()));
     }
 
-    private boolean step(Connection connection, WorkspaceId id, KeyRange fresh) throws SQLException {
+    private boolean step(Connection connection, WorkspaceId id, KeySequence fresh) throws SQLException {
         Optional<Workspace> workspace = workspaces.lock(id);
         Optional<Rebuild> underWay = RebuildStore.find(connection, id).filter(Rebuild::isUnderWay);
         if (workspace.isEmpty() || underWay.isEmpty()) {
@@ -117,7 +118,7 @@ public class Rebuilds {
         Rebuild rebuild = underWay.get();
         long doneKey = pieces.add(connection, rebuild, fresh);
         Rebuild after = rebuild.upTo(doneKey);
-        if (doneKey != Cut.WHOLE) {
+        if (doneKey != RollupGeneration.WHOLE) {
             RebuildStore.save(connection, after);
             return true;
         }

@@ -1,24 +1,24 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.contact.Contacts;
-import io.touchstone.contact.Naming;
-import io.touchstone.credit.AffectedContacts;
-import io.touchstone.credit.Crediting;
+import io.touchstone.attribution.AffectedContacts;
+import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.event.Identity;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
-import io.touchstone.eventlog.KeySpan;
-import io.touchstone.eventlog.Surrogates;
-import io.touchstone.eventlog.Surrogates.Kind;
-import io.touchstone.message.KnownSources;
-import io.touchstone.message.Message;
-import io.touchstone.message.MessageStore;
-import io.touchstone.message.TouchStore;
-import io.touchstone.message.TouchStore.TouchRow;
-import io.touchstone.purchase.Purchase;
-import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.eventlog.KeySequence;
+import io.touchstone.facts.contact.Contacts;
+import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.message.TouchStore.TouchRow;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,11 +40,11 @@ final class Repair {
 
     private final Connection connection;
     private final WorkspaceId workspace;
-    private final KeySpan span;
+    private final KeyRange span;
     private final int eventsAtOnce;
     private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(Connection connection, WorkspaceId workspace, KeySpan span, int eventsAtOnce) {
+    private Repair(Connection connection, WorkspaceId workspace, KeyRange span, int eventsAtOnce) {
         this.connection = connection;
         this.workspace = workspace;
         this.span = span;
@@ -57,12 +57,12 @@ final class Repair {
      * @param eventsAtOnce so many are held: of one message there may be more
      */
     static RollupChanges of(
-            Connection connection, WorkspaceId workspace, KeySpan span, int eventsAtOnce, KeyRange fresh)
+            Connection connection, WorkspaceId workspace, KeyRange span, int eventsAtOnce, KeySequence fresh)
             throws SQLException {
         return new Repair(connection, workspace, span, eventsAtOnce).run(fresh);
     }
 
-    private RollupChanges run(KeyRange fresh) throws SQLException {
+    private RollupChanges run(KeySequence fresh) throws SQLException {
         lock(fresh);
         Pages pages = new Pages();
         Facts facts = Facts.in(connection, workspace, span, eventsAtOnce, page -> {
@@ -76,7 +76,7 @@ final class Repair {
 
         RollupChanges changes = new RollupChanges();
         KnownSources sources = new KnownSources(connection, workspace);
-        new Crediting(connection, workspace, changes, sources)
+        new AttributionEngine(connection, workspace, changes, sources)
                 .update(purchasesBefore(facts), facts.purchases(), affected);
         MessageRollups.replace(changes, sources, messagesBefore(facts), facts.messages());
         return changes;
@@ -93,7 +93,7 @@ final class Repair {
             first = count == 1 ? page : List.of();
         }
 
-        private void forEach(SelectEvidence.Work work) throws SQLException {
+        private void forEach(SelectEvidence.EvidenceWork work) throws SQLException {
             if (count == 1) {
                 work.on(first);
             } else if (count > 1) {
@@ -115,21 +115,21 @@ final class Repair {
      * one message are more than are held at once, identities of later ones are locked after contacts of earlier ones: should that
      * lose to others for ever, what is done is done when they are still.
      */
-    private void lock(KeyRange fresh) throws SQLException {
+    private void lock(KeySequence fresh) throws SQLException {
         Pages pages = new Pages();
         Facts unlocked = Facts.in(connection, workspace, span, eventsAtOnce, page -> {
             pages.add(page);
             return Map.of();
         });
-        Map<Kind, Set<String>> ids = new TreeMap<>();
-        unlocked.messages().values().forEach(message -> add(ids, Kind.MESSAGE, message.id()));
-        unlocked.purchases().values().forEach(purchase -> add(ids, Kind.PURCHASE, purchase.id()));
+        Map<IdKind, Set<String>> ids = new TreeMap<>();
+        unlocked.messages().values().forEach(message -> add(ids, IdKind.MESSAGE, message.id()));
+        unlocked.purchases().values().forEach(purchase -> add(ids, IdKind.PURCHASE, purchase.id()));
         if (pages.count == 0) {
             lock(List.of(), ids, true, fresh);
         }
         boolean[] isFirst = {true};
         pages.forEach(page -> {
-            List<Naming> namings = page.stream()
+            List<IdentityClaim> namings = page.stream()
                     .flatMap(evidence -> evidence.naming().stream())
                     .toList();
             lock(namings, isFirst[0] ? ids : new TreeMap<>(), isFirst[0], fresh);
@@ -137,13 +137,13 @@ final class Repair {
         });
     }
 
-    private void lock(List<Naming> namings, Map<Kind, Set<String>> ids, boolean withOthers, KeyRange fresh)
+    private void lock(List<IdentityClaim> namings, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh)
             throws SQLException {
         Set<Long> identityKeys = new HashSet<>();
         namings.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
         Map<Long, Identity> identities = Contacts.identities(connection, workspace, identityKeys);
-        identities.values().forEach(identity -> add(ids, Kind.of(identity.kind()), identity.value()));
-        Surrogates.hold(connection, workspace, ids, fresh);
+        identities.values().forEach(identity -> add(ids, IdKind.of(identity.kind()), identity.value()));
+        KeyDictionary.hold(connection, workspace, ids, fresh);
         Contacts contacts = Contacts.resolve(
                 connection, workspace, namings, identities, withOthers ? storedContacts() : Set.of(), fresh);
         contacts.merges().values().forEach(affected::changed);
@@ -164,7 +164,7 @@ final class Repair {
         return contacts;
     }
 
-    private static void add(Map<Kind, Set<String>> ids, Kind kind, String id) {
+    private static void add(Map<IdKind, Set<String>> ids, IdKind kind, String id) {
         ids.computeIfAbsent(kind, any -> new HashSet<>()).add(id);
     }
 

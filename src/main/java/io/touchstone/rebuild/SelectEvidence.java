@@ -1,17 +1,17 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.event.Stamp;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.IdentityKeys;
-import io.touchstone.eventlog.KeySpan;
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
-import io.touchstone.message.TouchStore.TouchRow;
+import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +25,7 @@ final class SelectEvidence {
 
     /** Gets some events after others. */
     @FunctionalInterface
-    interface Work {
+    interface EvidenceWork {
         void on(List<Evidence> page) throws SQLException;
     }
 
@@ -51,7 +51,7 @@ final class SelectEvidence {
 
     private SelectEvidence() {}
 
-    static void in(Connection connection, WorkspaceId workspace, KeySpan span, int atOnce, Work work)
+    static void in(Connection connection, WorkspaceId workspace, KeyRange span, int atOnce, EvidenceWork work)
             throws SQLException {
         long subject = span.after();
         long event = LAST_EVENT;
@@ -100,7 +100,7 @@ final class SelectEvidence {
         long key = row.number();
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
-        Stamp stamp = new Stamp(row.number(), id);
+        EventOrder stamp = new EventOrder(row.number(), id);
         IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
         IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
         Long sourceKey = row.numberOrNull();

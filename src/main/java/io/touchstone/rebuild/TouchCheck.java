@@ -1,7 +1,7 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.message.TouchStore;
-import io.touchstone.message.TouchStore.TouchRow;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.message.TouchStore.TouchRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +15,22 @@ import java.util.TreeMap;
 final class TouchCheck {
 
     /** Of a message: how many of its events are touches, and of these, how many its stored contact does not have. */
-    private record Count(long all, long missing) {
+    private record TouchCount(long all, long missing) {
 
-        Count plus(Count other) {
-            return new Count(all + other.all, missing + other.missing);
+        TouchCount plus(TouchCount other) {
+            return new TouchCount(all + other.all, missing + other.missing);
         }
     }
 
     /** Is told of a touch that is not stored. */
     @FunctionalInterface
-    interface Difference {
+    interface TouchDifference {
         void of(TouchRow touch);
     }
 
     private record Sample(Evidence evidence, boolean isMissing) {}
 
-    private final Map<Long, Count> counts = new TreeMap<>();
+    private final Map<Long, TouchCount> counts = new TreeMap<>();
     private final List<Sample> samples = new ArrayList<>();
     private final int mostSamples;
 
@@ -45,7 +45,7 @@ final class TouchCheck {
                 boolean isMissing = evidence.touch() == null
                         || !evidence.touch()
                                 .equals(evidence.touchOf(evidence.touch().contactKey()));
-                counts.merge(evidence.event().subjectKey(), new Count(1, isMissing ? 1 : 0), Count::plus);
+                counts.merge(evidence.event().subjectKey(), new TouchCount(1, isMissing ? 1 : 0), TouchCount::plus);
                 if (samples.size() < mostSamples) {
                     samples.add(new Sample(evidence, isMissing));
                 }
@@ -57,10 +57,10 @@ final class TouchCheck {
      * @param facts whose events have all been added
      * @param difference told of some of those that are missing
      */
-    Result result(Facts facts, Difference difference) {
+    Result result(Facts facts, TouchDifference difference) {
         long touches = 0;
         long missing = 0;
-        for (Map.Entry<Long, Count> count : counts.entrySet()) {
+        for (Map.Entry<Long, TouchCount> count : counts.entrySet()) {
             Long contactKey = facts.contactOf(count.getKey());
             if (contactKey != null) {
                 boolean stands = contactKey.equals(facts.storedContactOf(count.getKey()));
@@ -73,7 +73,7 @@ final class TouchCheck {
         return new Result(touches, missing - told);
     }
 
-    private long tell(Facts facts, Difference difference) {
+    private long tell(Facts facts, TouchDifference difference) {
         long told = 0;
         for (Sample sample : samples) {
             long messageKey = sample.evidence().event().subjectKey();

@@ -1,11 +1,12 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.message.MessageStore;
-import io.touchstone.message.SourceLine;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.SourceLine;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ final class AggregateRollups {
 
     private record PlacedPurchase(long key, long placedAt, PurchaseSums sums) {}
 
-    private record CreditedPurchase(
+    private record PurchaseAndCredits(
             long key,
             long at,
             TouchRule touch,
@@ -36,7 +37,7 @@ final class AggregateRollups {
      *
      * @param sums of the window; what else there is of its days is passed over
      */
-    static void in(Connection connection, WorkspaceId workspace, Cut cut, Days days, LineSums sums)
+    static void in(Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
             throws SQLException {
         MessageStore.eachSent(connection, workspace, days.fromMillis(), days.toMillis(), message -> {
             if (cut.holds(message.message().key())) {
@@ -50,7 +51,8 @@ final class AggregateRollups {
         creditsOfSendings(connection, workspace, cut, days, sums);
     }
 
-    private static void purchases(Connection connection, WorkspaceId workspace, Cut cut, Days days, LineSums sums)
+    private static void purchases(
+            Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
             throws SQLException {
         Sql.stream(
                 connection,
@@ -70,7 +72,8 @@ final class AggregateRollups {
     }
 
     private static void creditsOfPurchases(
-            Connection connection, WorkspaceId workspace, Cut cut, Days days, LineSums sums) throws SQLException {
+            Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
+            throws SQLException {
         Sql.stream(
                 connection,
                 "SELECT STRAIGHT_JOIN purchase_key, placed_at, " + CREDIT + """
@@ -87,7 +90,8 @@ final class AggregateRollups {
 
     /** No index has the sendings of credits, which are a small part of all that an audit reads: all of them are looked through. */
     private static void creditsOfSendings(
-            Connection connection, WorkspaceId workspace, Cut cut, Days days, LineSums sums) throws SQLException {
+            Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
+            throws SQLException {
         Sql.stream(
                 connection,
                 "SELECT STRAIGHT_JOIN purchase_key, sent_at, " + CREDIT + """
@@ -103,7 +107,7 @@ final class AggregateRollups {
                 days.toMillis());
     }
 
-    private static void add(Cut cut, ConversionDate basis, CreditedPurchase credit, LineSums sums) {
+    private static void add(RollupGeneration cut, ConversionDate basis, PurchaseAndCredits credit, LineSums sums) {
         if (cut.holds(credit.key())) {
             credit.source()
                     .ifPresent(source -> sums.addCredit(
@@ -117,14 +121,14 @@ final class AggregateRollups {
         }
     }
 
-    private static CreditedPurchase credit(Row row) throws SQLException {
+    private static PurchaseAndCredits credit(Row row) throws SQLException {
         long key = row.number();
         long at = row.number();
         TouchRule touch = TouchRule.of(row.integer());
         int step = row.integer();
         int rivalStep = row.integer();
         PurchaseSums sums = sums(row);
-        return new CreditedPurchase(key, at, touch, step, rivalStep, sums, SourceLine.read(row, row.number()));
+        return new PurchaseAndCredits(key, at, touch, step, rivalStep, sums, SourceLine.read(row, row.number()));
     }
 
     /** Nobody gets back more than they paid. */

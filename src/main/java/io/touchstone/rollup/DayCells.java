@@ -1,6 +1,6 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.event.SourceKind;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +49,7 @@ public final class DayCells {
 
     private static WindowCell cell(NumberText numbers) {
         int code = (int) numbers.number();
-        return new WindowCell(Codes.kind(code / 10_000), code / 100 % 100, code % 100);
+        return new WindowCell(StoredCodes.kind(code / 10_000), code / 100 % 100, code % 100);
     }
 
     private static PurchaseSums sums(NumberText numbers) {
@@ -64,7 +64,7 @@ public final class DayCells {
         StringBuilder sum = new StringBuilder();
         cells.forEach((cell, sums) -> {
             if (!sums.isZero()) {
-                NumberText.append(sum, Codes.of(cell.kind()) * 10_000 + cell.step() * 100 + cell.rivalStep());
+                NumberText.append(sum, StoredCodes.of(cell.kind()) * 10_000 + cell.step() * 100 + cell.rivalStep());
                 NumberText.append(sum, sums.purchases());
                 NumberText.append(sum, sums.amount());
                 NumberText.append(sum, sums.refunds());

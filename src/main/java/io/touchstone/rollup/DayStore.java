@@ -2,7 +2,7 @@ package io.touchstone.rollup;
 
 import io.touchstone.event.SourceKind;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -45,12 +45,12 @@ final class DayStore {
         days.write(connection, workspace, slot, generation);
     }
 
-    private void addMessages(Line line, Tally tally) {
-        SourceKind kind = Codes.kind((int) line.key());
+    private void addMessages(RollupLine line, MetricValues tally) {
+        SourceKind kind = StoredCodes.kind((int) line.key());
         add(line.bucket(), new DaySums(Map.of(kind, tally), PurchaseSums.ZERO));
     }
 
-    private void addPurchases(Line line, PurchaseSums purchases) {
+    private void addPurchases(RollupLine line, PurchaseSums purchases) {
         add(line.bucket(), new DaySums(Map.of(), purchases));
     }
 
@@ -59,8 +59,8 @@ final class DayStore {
     }
 
     private void addCredits(CreditCell cell, PurchaseSums purchases) {
-        Day day =
-                new Day(Codes.of(cell.basis()), cell.touch().code(), cell.line().bucket());
+        Day day = new Day(
+                StoredCodes.of(cell.basis()), cell.touch().code(), cell.line().bucket());
         credits.computeIfAbsent(day, _ -> new HashMap<>()).put(cell.window(), purchases);
     }
 

@@ -11,12 +11,12 @@ import java.util.Map;
  *
  * @param messages tallies without credits
  */
-public record DaySums(Map<SourceKind, Tally> messages, PurchaseSums purchases) {
+public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purchases) {
 
     private static final int PURCHASES = 3;
 
     public static DaySums read(String text) {
-        Map<SourceKind, Tally> messages = new EnumMap<>(SourceKind.class);
+        Map<SourceKind, MetricValues> messages = new EnumMap<>(SourceKind.class);
         PurchaseSums purchases = PurchaseSums.ZERO;
         NumberText numbers = new NumberText(text);
         while (numbers.hasNext()) {
@@ -24,15 +24,15 @@ public record DaySums(Map<SourceKind, Tally> messages, PurchaseSums purchases) {
             if (code == PURCHASES) {
                 purchases = new PurchaseSums(numbers.number(), numbers.money(), numbers.money());
             } else {
-                messages.put(Codes.kind(code), tally(numbers));
+                messages.put(StoredCodes.kind(code), tally(numbers));
             }
         }
         return new DaySums(messages, purchases);
     }
 
     DaySums plus(DaySums other) {
-        Map<SourceKind, Tally> sum = new EnumMap<>(messages);
-        other.messages.forEach((kind, tally) -> sum.merge(kind, tally, Tally::plus));
+        Map<SourceKind, MetricValues> sum = new EnumMap<>(messages);
+        other.messages.forEach((kind, tally) -> sum.merge(kind, tally, MetricValues::plus));
         return new DaySums(sum, purchases.plus(other.purchases));
     }
 
@@ -40,7 +40,7 @@ public record DaySums(Map<SourceKind, Tally> messages, PurchaseSums purchases) {
         StringBuilder text = new StringBuilder();
         messages.forEach((kind, tally) -> {
             if (!tally.isZero()) {
-                NumberText.append(text, Codes.of(kind));
+                NumberText.append(text, StoredCodes.of(kind));
                 append(text, tally);
             }
         });
@@ -53,7 +53,7 @@ public record DaySums(Map<SourceKind, Tally> messages, PurchaseSums purchases) {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Tally tally) {
+    private static void append(StringBuilder text, MetricValues tally) {
         NumberText.append(text, tally.sent());
         NumberText.append(text, tally.delivered());
         NumberText.append(text, tally.failed());
@@ -69,8 +69,8 @@ public record DaySums(Map<SourceKind, Tally> messages, PurchaseSums purchases) {
         NumberText.append(text, tally.cost());
     }
 
-    private static Tally tally(NumberText numbers) {
-        return new Tally(
+    private static MetricValues tally(NumberText numbers) {
+        return new MetricValues(
                 numbers.number(),
                 numbers.number(),
                 numbers.number(),

@@ -1,8 +1,9 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.event.SourceKind;
-import io.touchstone.message.SourceLine;
+import io.touchstone.facts.message.SourceLine;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +21,9 @@ final class LineSums {
     private final Days days;
     private final int most;
     private final Hours hours;
-    private final Map<Line, Tally> messages = new HashMap<>();
+    private final Map<RollupLine, MetricValues> messages = new HashMap<>();
     private final Map<CreditCell, PurchaseSums> credits = new HashMap<>();
-    private final Map<Line, PurchaseSums> purchases = new HashMap<>();
+    private final Map<RollupLine, PurchaseSums> purchases = new HashMap<>();
 
     LineSums(Days days, ZoneId zone, int most) {
         this.days = days;
@@ -30,16 +31,16 @@ final class LineSums {
         this.hours = new Hours(zone);
     }
 
-    void addMessage(SourceLine source, long sentAt, Tally tally) {
+    void addMessage(SourceLine source, long sentAt, MetricValues tally) {
         Hours.Hour hour = hours.of(sentAt);
         for (Level level : Level.values()) {
             add(messages, line(level, hour, source), tally);
         }
     }
 
-    private void add(Map<Line, Tally> lines, Line line, Tally tally) {
+    private void add(Map<RollupLine, MetricValues> lines, RollupLine line, MetricValues tally) {
         if (days.holds(line)) {
-            lines.merge(line, tally, Tally::plus);
+            lines.merge(line, tally, MetricValues::plus);
             bound();
         }
     }
@@ -55,7 +56,7 @@ final class LineSums {
         Hours.Hour hour = hours.of(at);
         WindowCell window = new WindowCell(source.kind(), step, rivalStep);
         for (Level level : Level.values()) {
-            Line line = line(level, hour, source);
+            RollupLine line = line(level, hour, source);
             CreditCell cell = new CreditCell(line, basis, touch, window);
             if (days.holds(cell)) {
                 credits.merge(cell, sums, PurchaseSums::plus);
@@ -66,20 +67,20 @@ final class LineSums {
 
     void addPurchase(long placedAt, PurchaseSums sums) {
         Hours.Hour hour = hours.of(placedAt);
-        addPurchase(Line.ofPurchases(hour), sums);
-        addPurchase(Line.ofPurchasesOfDay(hour), sums);
+        addPurchase(RollupLine.ofPurchases(hour), sums);
+        addPurchase(RollupLine.ofPurchasesOfDay(hour), sums);
     }
 
-    private void addPurchase(Line line, PurchaseSums sums) {
+    private void addPurchase(RollupLine line, PurchaseSums sums) {
         if (days.holds(line)) {
             purchases.merge(line, sums, PurchaseSums::plus);
             bound();
         }
     }
 
-    private static Line line(Level level, Hours.Hour hour, SourceLine source) {
+    private static RollupLine line(Level level, Hours.Hour hour, SourceLine source) {
         SourceKind kind = source.kind();
-        return Line.of(level, hour, source.key(), source.ownerKey(), kind);
+        return RollupLine.of(level, hour, source.key(), source.ownerKey(), kind);
     }
 
     private void bound() {
@@ -92,7 +93,7 @@ final class LineSums {
         return messages.size() + credits.size() + purchases.size();
     }
 
-    Map<Line, Tally> messages() {
+    Map<RollupLine, MetricValues> messages() {
         return messages;
     }
 
@@ -100,7 +101,7 @@ final class LineSums {
         return credits;
     }
 
-    Map<Line, PurchaseSums> purchases() {
+    Map<RollupLine, PurchaseSums> purchases() {
         return purchases;
     }
 }

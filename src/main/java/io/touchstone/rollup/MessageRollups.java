@@ -1,9 +1,9 @@
 package io.touchstone.rollup;
 
-import io.touchstone.message.KnownSource;
-import io.touchstone.message.KnownSources;
-import io.touchstone.message.Message;
-import io.touchstone.message.Message.Sending;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.Message.Sending;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class MessageRollups {
         });
     }
 
-    private void add(Message message, Tally tally) {
+    private void add(Message message, MetricValues tally) {
         Sending sending = message.sending();
         if (sending != null) {
             KnownSource source = Objects.requireNonNull(sources.get(sending.sourceKey()));

@@ -1,6 +1,6 @@
 package io.touchstone.rollup;
 
-import io.touchstone.message.Message;
+import io.touchstone.facts.message.Message;
 import java.math.BigDecimal;
 
 /** What one message adds to the KPIs (section 3 of the measurement contract). */
@@ -9,12 +9,12 @@ public final class MessageTally {
     private MessageTally() {}
 
     /** All zero for a message that does not count. */
-    public static Tally of(Message message) {
+    public static MetricValues of(Message message) {
         if (!message.isCounted()) {
-            return Tally.ZERO;
+            return MetricValues.ZERO;
         }
         Message.Counts counts = message.counts();
-        return new Tally(
+        return new MetricValues(
                 1,
                 one(message.delivered()),
                 one(message.failed()),

@@ -1,7 +1,9 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.message.KnownSource;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.facts.message.KnownSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,7 +19,7 @@ public final class RollupChanges {
         long key();
     }
 
-    private record OfMessage(long key, KnownSource source, long sentAt, Tally tally) implements Change {}
+    private record OfMessage(long key, KnownSource source, long sentAt, MetricValues tally) implements Change {}
 
     private record OfPurchase(long key, long placedAt, PurchaseSums sums) implements Change {}
 
@@ -34,7 +36,7 @@ public final class RollupChanges {
     private final List<Change> changes = new ArrayList<>();
 
     /** @param sentAt epoch milliseconds */
-    public void addMessage(long messageKey, KnownSource source, long sentAt, Tally tally) {
+    public void addMessage(long messageKey, KnownSource source, long sentAt, MetricValues tally) {
         changes.add(new OfMessage(messageKey, source, sentAt, tally));
     }
 
@@ -60,14 +62,14 @@ public final class RollupChanges {
     }
 
     /** What that adds to a cut: of a cut in the making, the changes of what it already holds. */
-    public RollupSums in(Cut cut) {
+    public RollupSums in(RollupGeneration cut) {
         RollupSums sums = new RollupSums(cut.zone());
         addTo(sums, cut);
         return sums;
     }
 
     /** The same, added to what other changes add to that cut. */
-    public void addTo(RollupSums sums, Cut cut) {
+    public void addTo(RollupSums sums, RollupGeneration cut) {
         for (Change change : changes) {
             if (cut.holds(change.key())) {
                 add(change, sums);

@@ -1,9 +1,9 @@
 package io.touchstone.rollup;
 
-import io.touchstone.message.MessageStore;
-import io.touchstone.purchase.PurchaseStore;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.LocalCalendar;
-import io.touchstone.workspace.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class RollupCheck {
 
     /** What is said of one line, in words for whoever has to find out why. */
     @FunctionalInterface
-    public interface Difference {
+    public interface RollupDifference {
         void of(Object line, String text);
     }
 
@@ -44,7 +44,7 @@ public final class RollupCheck {
     private final WorkspaceId workspace;
     private final int linesAtOnce;
     private final Runnable unlessGone;
-    private final Difference difference;
+    private final RollupDifference difference;
     private long lines;
 
     /**
@@ -53,7 +53,11 @@ public final class RollupCheck {
      * @param difference told of each line that does not hold what it should
      */
     public RollupCheck(
-            Connection connection, WorkspaceId workspace, int linesAtOnce, Runnable unlessGone, Difference difference) {
+            Connection connection,
+            WorkspaceId workspace,
+            int linesAtOnce,
+            Runnable unlessGone,
+            RollupDifference difference) {
         this.connection = connection;
         this.workspace = workspace;
         this.linesAtOnce = linesAtOnce;
@@ -62,7 +66,7 @@ public final class RollupCheck {
     }
 
     /** @return how many lines with anything in them the cut has */
-    public long compare(Cut cut) throws SQLException {
+    public long compare(RollupGeneration cut) throws SQLException {
         lines = 0;
         LocalCalendar calendar = new LocalCalendar(cut.zone());
         long[] range = range(calendar);
@@ -100,7 +104,7 @@ public final class RollupCheck {
     }
 
     /** @return how many lines were expected */
-    private long compare(Cut cut, Days days) throws SQLException {
+    private long compare(RollupGeneration cut, Days days) throws SQLException {
         Deque<Days> open = new ArrayDeque<>();
         open.add(days);
         long expectedLines = 0;
@@ -118,7 +122,7 @@ public final class RollupCheck {
         return expectedLines;
     }
 
-    private boolean aggregate(Cut cut, Days days, LineSums sums) throws SQLException {
+    private boolean aggregate(RollupGeneration cut, Days days, LineSums sums) throws SQLException {
         try {
             AggregateRollups.in(connection, workspace, cut, days, sums);
             return true;
@@ -127,12 +131,12 @@ public final class RollupCheck {
         }
     }
 
-    private void compare(Cut cut, Days days, LineSums expected) throws SQLException {
+    private void compare(RollupGeneration cut, Days days, LineSums expected) throws SQLException {
         SelectRollups.in(connection, workspace, cut.generation(), days, new SelectRollups.Lines() {
             @Override
-            public void messages(Line line, Tally tally) {
+            public void messages(RollupLine line, MetricValues tally) {
                 if (days.holds(line)) {
-                    cross(expected.messages(), line, tally, Tally::isZero, RollupCheck::equal);
+                    cross(expected.messages(), line, tally, MetricValues::isZero, RollupCheck::equal);
                 }
             }
 
@@ -144,7 +148,7 @@ public final class RollupCheck {
             }
 
             @Override
-            public void purchases(Line line, PurchaseSums sums) {
+            public void purchases(RollupLine line, PurchaseSums sums) {
                 if (days.holds(line)) {
                     cross(expected.purchases(), line, sums, PurchaseSums::isZero, RollupCheck::equal);
                 }
@@ -157,7 +161,7 @@ public final class RollupCheck {
                 }
             }
         });
-        missing(expected.messages(), Tally::isZero);
+        missing(expected.messages(), MetricValues::isZero);
         missing(expected.credits(), PurchaseSums::isZero);
         missing(expected.purchases(), PurchaseSums::isZero);
     }
@@ -183,7 +187,7 @@ public final class RollupCheck {
         });
     }
 
-    private static boolean equal(Tally right, Tally found) {
+    private static boolean equal(MetricValues right, MetricValues found) {
         return right.plus(found.negated()).isZero();
     }
 

@@ -1,7 +1,8 @@
 package io.touchstone.rollup;
 
+import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -12,8 +13,9 @@ import java.util.Map.Entry;
 /** Adds to the roll-ups. Rows are taken in one order by everybody, and last of all that a transaction locks. */
 public final class RollupStore {
 
-    private static final Comparator<Line> LINES =
-            Comparator.comparing(Line::level).thenComparingLong(Line::bucket).thenComparingLong(Line::key);
+    private static final Comparator<RollupLine> LINES = Comparator.comparing(RollupLine::level)
+            .thenComparingLong(RollupLine::bucket)
+            .thenComparingLong(RollupLine::key);
 
     private static final Comparator<CreditCell> CELLS = Comparator.<CreditCell, Level>comparing(
                     cell -> cell.line().level())
@@ -34,7 +36,7 @@ public final class RollupStore {
     /** The same for a caller who holds the slot. */
     public static void add(Connection connection, WorkspaceId workspace, int slot, RollupChanges changes)
             throws SQLException {
-        for (Cut cut : CutStore.find(connection, workspace)) {
+        for (RollupGeneration cut : RollupGenerationStore.find(connection, workspace)) {
             add(connection, workspace, slot, cut.generation(), changes.in(cut));
         }
     }
@@ -64,7 +66,11 @@ public final class RollupStore {
     }
 
     private static void addMessages(
-            Connection connection, WorkspaceId workspace, int slot, int generation, Map<Line, Tally> messages)
+            Connection connection,
+            WorkspaceId workspace,
+            int slot,
+            int generation,
+            Map<RollupLine, MetricValues> messages)
             throws SQLException {
         Sql.batch(connection, """
                 INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot,
@@ -80,8 +86,8 @@ public final class RollupStore {
                   text_replies = text_replies + VALUES(text_replies), opt_outs = opt_outs + VALUES(opt_outs),
                   cost = cost + VALUES(cost)
                 """, sorted(messages, LINES), (parameters, entry) -> {
-            Line line = entry.getKey();
-            Tally tally = entry.getValue();
+            RollupLine line = entry.getKey();
+            MetricValues tally = entry.getValue();
             parameters
                     .add(workspace.value())
                     .add(generation)
@@ -125,11 +131,11 @@ public final class RollupStore {
                     .add(workspace.value())
                     .add(generation)
                     .add(cell.line().level().code())
-                    .add(Codes.of(cell.basis()))
+                    .add(StoredCodes.of(cell.basis()))
                     .add(cell.touch().code())
                     .add(cell.line().bucket())
                     .add(cell.line().key())
-                    .add(Codes.of(cell.window().kind()))
+                    .add(StoredCodes.of(cell.window().kind()))
                     .add(cell.window().step())
                     .add(cell.window().rivalStep())
                     .add(slot)
@@ -140,7 +146,11 @@ public final class RollupStore {
     }
 
     private static void addPurchases(
-            Connection connection, WorkspaceId workspace, int slot, int generation, Map<Line, PurchaseSums> purchases)
+            Connection connection,
+            WorkspaceId workspace,
+            int slot,
+            int generation,
+            Map<RollupLine, PurchaseSums> purchases)
             throws SQLException {
         Sql.batch(
                 connection,

@@ -1,7 +1,8 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.message.KnownSource;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.facts.message.KnownSource;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,7 +26,7 @@ public final class RollupSums {
 
     private final Hours hours;
     private final Map<Long, KnownSource> sources = new HashMap<>();
-    private final Map<SourceHour, Tally> messages = new HashMap<>();
+    private final Map<SourceHour, MetricValues> messages = new HashMap<>();
     private final Map<CreditHour, PurchaseSums> credits = new HashMap<>();
     private final Map<Hours.Hour, PurchaseSums> purchases = new HashMap<>();
 
@@ -33,8 +34,8 @@ public final class RollupSums {
         this.hours = new Hours(zone);
     }
 
-    void addMessage(KnownSource source, long sentAt, Tally tally) {
-        messages.merge(at(source, sentAt), tally, Tally::plus);
+    void addMessage(KnownSource source, long sentAt, MetricValues tally) {
+        messages.merge(at(source, sentAt), tally, MetricValues::plus);
     }
 
     void addCredit(
@@ -54,19 +55,20 @@ public final class RollupSums {
     }
 
     /** Of all levels but {@link Level#KIND}, without the lines that nothing is added to. */
-    Map<Line, Tally> messages() {
+    Map<RollupLine, MetricValues> messages() {
         return messages(OF_SOURCES);
     }
 
     /** Of {@link Level#KIND}. */
-    Map<Line, Tally> messagesOfDays() {
+    Map<RollupLine, MetricValues> messagesOfDays() {
         return messages(EnumSet.of(Level.KIND));
     }
 
-    private Map<Line, Tally> messages(Set<Level> levels) {
-        Map<Line, Tally> lines = new HashMap<>();
-        messages.forEach((at, tally) -> levels.forEach(level -> lines.merge(line(level, at), tally, Tally::plus)));
-        lines.values().removeIf(Tally::isZero);
+    private Map<RollupLine, MetricValues> messages(Set<Level> levels) {
+        Map<RollupLine, MetricValues> lines = new HashMap<>();
+        messages.forEach(
+                (at, tally) -> levels.forEach(level -> lines.merge(line(level, at), tally, MetricValues::plus)));
+        lines.values().removeIf(MetricValues::isZero);
         return lines;
     }
 
@@ -91,17 +93,17 @@ public final class RollupSums {
     }
 
     /** All purchases, credited or not, by hour; without the lines that nothing is added to. */
-    Map<Line, PurchaseSums> purchases() {
-        return purchases(Line::ofPurchases);
+    Map<RollupLine, PurchaseSums> purchases() {
+        return purchases(RollupLine::ofPurchases);
     }
 
     /** The same by day. */
-    Map<Line, PurchaseSums> purchasesOfDays() {
-        return purchases(Line::ofPurchasesOfDay);
+    Map<RollupLine, PurchaseSums> purchasesOfDays() {
+        return purchases(RollupLine::ofPurchasesOfDay);
     }
 
-    private Map<Line, PurchaseSums> purchases(Function<Hours.Hour, Line> line) {
-        Map<Line, PurchaseSums> lines = new HashMap<>();
+    private Map<RollupLine, PurchaseSums> purchases(Function<Hours.Hour, RollupLine> line) {
+        Map<RollupLine, PurchaseSums> lines = new HashMap<>();
         purchases.forEach((hour, sums) -> lines.merge(line.apply(hour), sums, PurchaseSums::plus));
         lines.values().removeIf(PurchaseSums::isZero);
         return lines;
@@ -112,9 +114,9 @@ public final class RollupSums {
         return new SourceHour(source.key(), hours.of(instant));
     }
 
-    private Line line(Level level, SourceHour at) {
+    private RollupLine line(Level level, SourceHour at) {
         KnownSource source = Objects.requireNonNull(sources.get(at.sourceKey()));
-        return Line.of(
+        return RollupLine.of(
                 level,
                 at.hour(),
                 source.key(),

@@ -1,9 +1,9 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,11 +23,11 @@ public final class SelectRollups {
 
     /** Gets line by line. */
     interface Lines {
-        void messages(Line line, Tally tally);
+        void messages(RollupLine line, MetricValues tally);
 
         void credits(CreditCell cell, PurchaseSums sums);
 
-        void purchases(Line line, PurchaseSums sums);
+        void purchases(RollupLine line, PurchaseSums sums);
 
         /** Of a row of days that cannot be read. */
         void unreadable(String row);
@@ -131,9 +131,9 @@ public final class SelectRollups {
     }
 
     private static void handOver(List<DayRow> ofDay, Lines lines) {
-        Map<Line, Tally> messages = new HashMap<>();
+        Map<RollupLine, MetricValues> messages = new HashMap<>();
         Map<CreditCell, PurchaseSums> credits = new HashMap<>();
-        Map<Line, PurchaseSums> purchases = new HashMap<>();
+        Map<RollupLine, PurchaseSums> purchases = new HashMap<>();
         for (DayRow row : ofDay) {
             try {
                 read(row, messages, credits, purchases);
@@ -148,34 +148,35 @@ public final class SelectRollups {
 
     private static void read(
             DayRow row,
-            Map<Line, Tally> messages,
+            Map<RollupLine, MetricValues> messages,
             Map<CreditCell, PurchaseSums> credits,
-            Map<Line, PurchaseSums> purchases) {
+            Map<RollupLine, PurchaseSums> purchases) {
         if (row.basis() == DayStore.NONE) {
             DaySums sums = DaySums.read(row.numbers());
             sums.messages()
-                    .forEach((kind, tally) ->
-                            messages.merge(new Line(Level.KIND, row.bucket(), Codes.of(kind)), tally, Tally::plus));
-            purchases.merge(new Line(Level.KIND, row.bucket(), 0), sums.purchases(), PurchaseSums::plus);
+                    .forEach((kind, tally) -> messages.merge(
+                            new RollupLine(Level.KIND, row.bucket(), StoredCodes.of(kind)), tally, MetricValues::plus));
+            purchases.merge(new RollupLine(Level.KIND, row.bucket(), 0), sums.purchases(), PurchaseSums::plus);
         } else {
             DayCells.read(row.numbers(), (window, sums) -> {
-                Line line = new Line(Level.KIND, row.bucket(), Codes.of(window.kind()));
-                CreditCell cell = new CreditCell(line, Codes.basis(row.basis()), TouchRule.of(row.touch()), window);
+                RollupLine line = new RollupLine(Level.KIND, row.bucket(), StoredCodes.of(window.kind()));
+                CreditCell cell =
+                        new CreditCell(line, StoredCodes.basis(row.basis()), TouchRule.of(row.touch()), window);
                 credits.merge(cell, sums, PurchaseSums::plus);
             });
         }
     }
 
-    private static Line line(Row row, boolean keyed) throws SQLException {
-        return new Line(Level.of(row.integer()), row.number(), keyed ? row.number() : 0);
+    private static RollupLine line(Row row, boolean keyed) throws SQLException {
+        return new RollupLine(Level.of(row.integer()), row.number(), keyed ? row.number() : 0);
     }
 
     private static CreditCell cell(Row row) throws SQLException {
         return new CreditCell(
                 line(row, true),
-                Codes.basis(row.integer()),
+                StoredCodes.basis(row.integer()),
                 TouchRule.of(row.integer()),
-                new WindowCell(Codes.kind(row.integer()), row.integer(), row.integer()));
+                new WindowCell(StoredCodes.kind(row.integer()), row.integer(), row.integer()));
     }
 
     private static PurchaseSums sums(Row row) throws SQLException {
@@ -183,8 +184,8 @@ public final class SelectRollups {
     }
 
     /** The columns of {@link #TALLY}, from where the row stands. */
-    public static Tally tally(Row row) throws SQLException {
-        return new Tally(
+    public static MetricValues tally(Row row) throws SQLException {
+        return new MetricValues(
                 row.number(),
                 row.number(),
                 row.number(),

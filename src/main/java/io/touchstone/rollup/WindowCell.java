@@ -1,7 +1,7 @@
 package io.touchstone.rollup;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.attribution.Candidate;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.Candidate;
 import io.touchstone.event.SourceKind;
 import java.util.Comparator;
 

@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 public class Replica {
 
     /** What became of a read that was meant for it. */
-    enum Outcome {
+    enum ReplicaAnswer {
         ANSWERED,
         BEHIND,
         FAILED,
@@ -77,18 +77,18 @@ public class Replica {
         if (dataSource.isEmpty()) {
             return Optional.empty();
         }
-        Outcome outcome = Outcome.UNREACHABLE;
+        ReplicaAnswer outcome = ReplicaAnswer.UNREACHABLE;
         try {
             Optional<Connection> connection = connect(dataSource.get());
             if (connection.isEmpty()) {
                 return Optional.empty();
             }
             try (Connection open = connection.get()) {
-                outcome = Outcome.ANSWERED;
+                outcome = ReplicaAnswer.ANSWERED;
                 return Optional.of(work.in(open));
             }
         } catch (BehindException e) {
-            outcome = Outcome.BEHIND;
+            outcome = ReplicaAnswer.BEHIND;
             return Optional.empty();
         } catch (SQLException e) {
             outcome = failed(e);
@@ -122,14 +122,14 @@ public class Replica {
         }
     }
 
-    private Outcome failed(SQLException failure) {
+    private ReplicaAnswer failed(SQLException failure) {
         String state = failure.getSQLState();
         if (state != null && state.startsWith("08")) { // the connection is broken
             pause(failure);
-            return Outcome.UNREACHABLE;
+            return ReplicaAnswer.UNREACHABLE;
         }
         LOG.warn("The replica failed; the primary database is asked instead", Unquoted.of(failure));
-        return Outcome.FAILED;
+        return ReplicaAnswer.FAILED;
     }
 
     private void pause(SQLException failure) {

@@ -3,7 +3,7 @@ package io.touchstone.sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
-import io.touchstone.sql.Replica.Outcome;
+import io.touchstone.sql.Replica.ReplicaAnswer;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 
@@ -16,16 +16,16 @@ final class ReplicaMeters {
 
     ReplicaMeters(MeterRegistry registry) {
         this.registry = registry;
-        for (Outcome outcome : Outcome.values()) {
+        for (ReplicaAnswer outcome : ReplicaAnswer.values()) {
             reads(outcome);
         }
     }
 
-    void count(Outcome outcome) {
+    void count(ReplicaAnswer outcome) {
         reads(outcome).increment();
     }
 
-    private Counter reads(Outcome outcome) {
+    private Counter reads(ReplicaAnswer outcome) {
         return Counter.builder("touchstone.replica.reads")
                 .description("Reads that were meant for the replica, by what became of them")
                 .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))

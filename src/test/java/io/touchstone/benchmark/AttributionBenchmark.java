@@ -1,9 +1,9 @@
 package io.touchstone.benchmark;
 
-import io.touchstone.attribution.Candidate;
-import io.touchstone.attribution.Journey;
-import io.touchstone.attribution.Touch;
-import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.journey.Candidate;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.event.SourceKind;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
 import io.touchstone.event.SourceKind;
-import io.touchstone.rollup.Codes;
+import io.touchstone.rollup.StoredCodes;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import java.io.IOException;
@@ -119,7 +119,8 @@ final class DuckDb {
         Sql.query(
                 mysql,
                 "SELECT source_key, campaign_id IS NOT NULL FROM source WHERE workspace_id = ?",
-                row -> kinds.put(row.number(), (byte) Codes.of(row.flag() ? SourceKind.CAMPAIGN : SourceKind.FLOW)),
+                row -> kinds.put(
+                        row.number(), (byte) StoredCodes.of(row.flag() ? SourceKind.CAMPAIGN : SourceKind.FLOW)),
                 workspace);
         return kinds;
     }

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
 import com.mysql.cj.jdbc.JdbcStatement;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

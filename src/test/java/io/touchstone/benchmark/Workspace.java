@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 
 /** A workspace of the run, with a key that may do everything in it. */
 record Workspace(WorkspaceId id, String key) {

@@ -2,8 +2,8 @@ package io.touchstone.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.event.EventParser;
-import io.touchstone.event.ParsedEvent;
+import io.touchstone.event.json.EventParser;
+import io.touchstone.event.json.ParsedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +41,7 @@ class WorldTest {
         EventParser parser = new EventParser(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
         assertThat(EVENTS)
                 .allSatisfy(event -> assertThat(parser.parseLine(event.json().getBytes(StandardCharsets.UTF_8)))
-                        .isInstanceOf(ParsedEvent.Accepted.class));
+                        .isInstanceOf(ParsedEvent.Valid.class));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.sql.Sql;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -19,7 +19,7 @@ class ConnectionTest {
 
     private final Limits limits = new Limits(3, HEAD, IDLE, UNTAKEN, 100_000, 16_384, 16_384, 8_192);
     private final AtomicLong held = new AtomicLong();
-    private final Room room = new Room(limits.atOnce(), limits.memory(), held);
+    private final ConnectionMemory room = new ConnectionMemory(limits.atOnce(), limits.memory(), held);
     private final Line.Clock clock = new Line.Clock();
 
     private Line open() {

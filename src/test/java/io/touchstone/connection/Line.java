@@ -34,14 +34,14 @@ final class Line {
     final Connection connection;
     final EmbeddedChannel channel = new EmbeddedChannel(false, false);
     private final Clock clock;
-    private final Room room;
+    private final ConnectionMemory room;
 
     /** Of all lines of a test. In nanoseconds. */
     static final class Clock {
         private long now = 1;
     }
 
-    Line(Limits limits, Room room, Clock clock) {
+    Line(Limits limits, ConnectionMemory room, Clock clock) {
         this.clock = clock;
         this.room = room;
         this.connection = new Connection(channel, room, limits, () -> clock.now);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -97,10 +97,10 @@ class DemoWorldTest {
     @Test
     void everyCampaignAndNodeThatSendsIsDescribed() {
         List<Source> described = Stream.concat(
-                        WORLD.campaigns(FIRST, LAST).stream().map(campaign -> new Source.Campaign(campaign.id())),
+                        WORLD.campaigns(FIRST, LAST).stream().map(campaign -> new Source.OfCampaign(campaign.id())),
                         WORLD.flows().stream()
                                 .flatMap(flow ->
-                                        flow.nodes().stream().map(node -> new Source.FlowNode(flow.id(), node.id()))))
+                                        flow.nodes().stream().map(node -> new Source.OfFlowNode(flow.id(), node.id()))))
                 .map(Source.class::cast)
                 .toList();
         assertThat(reference().messages().stream().map(Message::source).collect(Collectors.toSet()))
@@ -110,7 +110,8 @@ class DemoWorldTest {
     @Test
     void edgesLeadBetweenNodesOfTheirFlow() {
         assertThat(WORLD.flows()).allSatisfy(flow -> {
-            List<String> nodes = flow.nodes().stream().map(DemoFlow.Node::id).toList();
+            List<String> nodes =
+                    flow.nodes().stream().map(DemoFlow.DemoNode::id).toList();
             assertThat(flow.edges()).allSatisfy(edge -> assertThat(nodes).contains(edge.from(), edge.to()));
         });
     }

@@ -37,8 +37,8 @@ class CodePointOrderTest {
     void stampsGoByTimeAndThenByTheIdsUtf8(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < 500; i++) {
-            Stamp left = new Stamp(random.nextInt(-1, 2), text(random));
-            Stamp right = new Stamp(random.nextInt(-1, 2), text(random));
+            EventOrder left = new EventOrder(random.nextInt(-1, 2), text(random));
+            EventOrder right = new EventOrder(random.nextInt(-1, 2), text(random));
             int byTime = Long.signum(left.at() - right.at());
             int expected = byTime != 0 ? byTime : utf8Order(left.eventId(), right.eventId());
             assertThat(Integer.signum(left.compareTo(right)))
@@ -50,7 +50,7 @@ class CodePointOrderTest {
 
     @Test
     void timesFarApartDoNotOverflow() {
-        assertThat(new Stamp(Long.MIN_VALUE, "a").isBefore(new Stamp(Long.MAX_VALUE, "a")))
+        assertThat(new EventOrder(Long.MIN_VALUE, "a").isBefore(new EventOrder(Long.MAX_VALUE, "a")))
                 .isTrue();
     }
 

@@ -4,18 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.event.json.EventJson;
+import io.touchstone.event.json.EventParser;
+import io.touchstone.event.json.ParsedEvent;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** The least event of each type, to be spoiled by tests, and a parser whose clock stands still. */
-final class SampleEvents {
+public final class SampleEvents {
 
     static final Instant NOW = Instant.parse("2026-07-28T12:00:00.000Z");
-    static final EventParser PARSER = new EventParser(InstantSource.fixed(NOW));
+    public static final EventParser PARSER = new EventParser(InstantSource.fixed(NOW));
 
     private SampleEvents() {}
 
-    static ObjectNode least(EventType type) {
+    public static ObjectNode least(EventType type) {
         String fields = switch (type) {
             case MESSAGE_SENT -> "'message_id':'m1','contact':{'id':'c1'},'campaign_id':'k1'";
             case MESSAGE_PRICED -> "'message_id':'m1','cost':{'amount':0.05,'currency':'EUR'}";
@@ -30,7 +33,7 @@ final class SampleEvents {
     }
 
     /** The least event with one field set; {@code path} is that field's name, or two joined by a dot. */
-    static ObjectNode with(EventType type, String path, String value) {
+    public static ObjectNode with(EventType type, String path, String value) {
         ObjectNode event = least(type);
         int dot = path.indexOf('.');
         ObjectNode owner = dot < 0 ? event : event.withObjectProperty(path.substring(0, dot));
@@ -45,11 +48,11 @@ final class SampleEvents {
     }
 
     /** JSON objects, with {@code '} for {@code "}. */
-    static ObjectNode json(String singleQuoted) {
+    public static ObjectNode json(String singleQuoted) {
         return (ObjectNode) tree(singleQuoted);
     }
 
-    static JsonNode tree(String singleQuoted) {
+    public static JsonNode tree(String singleQuoted) {
         try {
             return EventJson.reader().readTree(singleQuoted.replace('\'', '"'));
         } catch (JsonProcessingException badTest) {
@@ -66,16 +69,16 @@ final class SampleEvents {
         }
     }
 
-    static Event accepted(JsonNode json) {
+    public static Event accepted(JsonNode json) {
         return switch (PARSER.parse(json)) {
-            case ParsedEvent.Accepted(Event event) -> event;
+            case ParsedEvent.Valid(Event event) -> event;
             case ParsedEvent.Rejection rejection -> throw new AssertionError("rejected: " + rejection);
         };
     }
 
     static ParsedEvent.Rejection rejected(JsonNode json) {
         return switch (PARSER.parse(json)) {
-            case ParsedEvent.Accepted accepted -> throw new AssertionError("accepted: " + accepted);
+            case ParsedEvent.Valid accepted -> throw new AssertionError("accepted: " + accepted);
             case ParsedEvent.Rejection rejection -> rejection;
         };
     }

@@ -1,7 +1,7 @@
 package io.touchstone.eventlog;
 
+import io.touchstone.event.EventOrder;
 import io.touchstone.event.Money;
-import io.touchstone.event.Stamp;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import java.math.BigDecimal;
@@ -83,7 +83,7 @@ public final class StoredEvents {
                 1,
                 1,
                 type,
-                new Stamp(at, id),
+                new EventOrder(at, id),
                 IdentityKeys.NONE,
                 IdentityKeys.NONE,
                 sourceKey,

@@ -3,7 +3,7 @@ package io.touchstone.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.SourceKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

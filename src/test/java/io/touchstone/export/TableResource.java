@@ -1,11 +1,11 @@
 package io.touchstone.export;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.attribution.AttributionRule;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.control.workspace.RateBase;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Period;
-import io.touchstone.workspace.RateBase;
-import io.touchstone.workspace.Workspace;
-import io.touchstone.workspace.WorkspaceId;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;

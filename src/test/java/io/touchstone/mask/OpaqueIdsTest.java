@@ -3,7 +3,7 @@ package io.touchstone.mask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.touchstone.mask.OpaqueIds.Kind;
+import io.touchstone.mask.OpaqueIds.OpaqueKind;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Locale;
@@ -25,14 +25,14 @@ class OpaqueIdsTest {
     /** Computed with {@code openssl enc -aes-128-ecb -nopad}: bookmarks and joined tables hold such texts for years. */
     @Test
     void aTextStaysTheSameForEver() {
-        assertThat(ids.format(Kind.MESSAGE, 1)).isEqualTo("m_b1376aaaa421b62f72c712d2cd6c851f");
-        assertThat(ids.format(Kind.CONTACT, 4711)).isEqualTo("c_f1a99f0390e920f36ebfdd35e3e688d9");
+        assertThat(ids.format(OpaqueKind.MESSAGE, 1)).isEqualTo("m_b1376aaaa421b62f72c712d2cd6c851f");
+        assertThat(ids.format(OpaqueKind.CONTACT, 4711)).isEqualTo("c_f1a99f0390e920f36ebfdd35e3e688d9");
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 255, 256, 4_711, 1L << 40, Long.MAX_VALUE, 0, -1, Long.MIN_VALUE})
     void whatWasWrittenIsReadAgain(long number) {
-        for (Kind kind : Kind.values()) {
+        for (OpaqueKind kind : OpaqueKind.values()) {
             String text = ids.format(kind, number);
             assertThat(text).matches("[mc]_[0-9a-f]{32}");
             assertThat(ids.parse(kind, text)).contains(number);
@@ -42,9 +42,9 @@ class OpaqueIdsTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsReadAsAnotherKind(Kind kind) {
+    void nothingIsReadAsAnotherKind(OpaqueKind kind) {
         String text = ids.format(kind, 7);
-        for (Kind other : Kind.values()) {
+        for (OpaqueKind other : OpaqueKind.values()) {
             String renamed = ids.format(other, 8).substring(0, 2) + text.substring(2);
             assertThat(ids.parse(other, renamed).isPresent()).isEqualTo(other == kind);
         }
@@ -54,26 +54,28 @@ class OpaqueIdsTest {
     void theTextsOfTwoWorkspacesHaveNothingToDoWithEachOther() {
         OpaqueIds theirs = new OpaqueIds(OTHER);
         for (long number = 1; number <= 100; number++) {
-            String text = ids.format(Kind.MESSAGE, number);
-            assertThat(theirs.format(Kind.MESSAGE, number)).isNotEqualTo(text);
-            assertThat(theirs.parse(Kind.MESSAGE, text)).isEmpty();
+            String text = ids.format(OpaqueKind.MESSAGE, number);
+            assertThat(theirs.format(OpaqueKind.MESSAGE, number)).isNotEqualTo(text);
+            assertThat(theirs.parse(OpaqueKind.MESSAGE, text)).isEmpty();
         }
     }
 
     @Test
     void whateverIsChangedInATextItIsNoneAnyMore() {
-        String text = ids.format(Kind.MESSAGE, 123);
+        String text = ids.format(OpaqueKind.MESSAGE, 123);
         for (int i = 0; i < text.length(); i++) {
             for (char other : "0123456789abcdefABm_ \0é".toCharArray()) {
                 if (other != text.charAt(i)) {
                     String changed = text.substring(0, i) + other + text.substring(i + 1);
-                    assertThat(ids.parse(Kind.MESSAGE, changed)).as(changed).isEmpty();
+                    assertThat(ids.parse(OpaqueKind.MESSAGE, changed))
+                            .as(changed)
+                            .isEmpty();
                 }
             }
-            assertThat(ids.parse(Kind.MESSAGE, text.substring(0, i))).isEmpty();
+            assertThat(ids.parse(OpaqueKind.MESSAGE, text.substring(0, i))).isEmpty();
         }
-        assertThat(ids.parse(Kind.MESSAGE, text + "0")).isEmpty();
-        assertThat(ids.parse(Kind.MESSAGE, text.toUpperCase(Locale.ROOT))).isEmpty();
+        assertThat(ids.parse(OpaqueKind.MESSAGE, text + "0")).isEmpty();
+        assertThat(ids.parse(OpaqueKind.MESSAGE, text.toUpperCase(Locale.ROOT))).isEmpty();
     }
 
     @Test
@@ -81,14 +83,14 @@ class OpaqueIdsTest {
         Random random = new Random(16);
         for (int i = 0; i < 10_000; i++) {
             String made = "m_%016x%016x".formatted(random.nextLong(), random.nextLong());
-            assertThat(ids.parse(Kind.MESSAGE, made)).as(made).isEmpty();
+            assertThat(ids.parse(OpaqueKind.MESSAGE, made)).as(made).isEmpty();
         }
     }
 
     @Test
     void noTwoNumbersShareAText() {
         Set<String> texts = new HashSet<>();
-        LongStream.range(0, 10_000).forEach(number -> texts.add(ids.format(Kind.CONTACT, number)));
+        LongStream.range(0, 10_000).forEach(number -> texts.add(ids.format(OpaqueKind.CONTACT, number)));
         assertThat(texts).hasSize(10_000);
     }
 

@@ -16,7 +16,7 @@ import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.openapi.ApiDescription.Operation;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class ReadersTest {
             String message = "wamid.canary+33612345678-" + i;
             String event = "canary-" + message + "-";
             Instant at = NOON.plusSeconds(i);
-            Source source = i == 2 ? new Source.FlowNode("welcome", "n1") : new Source.Campaign("spring");
+            Source source = i == 2 ? new Source.OfFlowNode("welcome", "n1") : new Source.OfCampaign("spring");
             events.addAll(List.of(
                     new Event.MessageSent(event + "sent", at, message, person, source, null, null, "hello"),
                     new Event.MessageRead(event + "read", at, message),

@@ -12,7 +12,7 @@ import io.touchstone.mask.Masks;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.LargestResult;
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;

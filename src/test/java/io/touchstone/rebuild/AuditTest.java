@@ -11,7 +11,7 @@ import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.reference.RandomWorld;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;

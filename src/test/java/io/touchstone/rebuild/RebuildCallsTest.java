@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.costly.CostlyCalls.Place;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

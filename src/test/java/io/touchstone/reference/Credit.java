@@ -1,6 +1,6 @@
 package io.touchstone.reference;
 
-import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.journey.TouchRule;
 import java.time.Duration;
 import java.time.Instant;
 

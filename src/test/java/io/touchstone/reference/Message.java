@@ -1,6 +1,6 @@
 package io.touchstone.reference;
 
-import io.touchstone.attribution.TouchRule;
+import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.event.Event;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;

@@ -1,6 +1,6 @@
 package io.touchstone.reference;
 
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.touchstone.reference;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.workspace.RateBase;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.control.workspace.RateBase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Predicate;

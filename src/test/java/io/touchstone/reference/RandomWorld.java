@@ -1,10 +1,10 @@
 package io.touchstone.reference;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.Event;
-import io.touchstone.workspace.RateBase;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;

@@ -2,9 +2,9 @@ package io.touchstone.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.Event;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.touchstone.reference;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.Cost;
 import io.touchstone.event.Event;
 import io.touchstone.event.Money;
 import io.touchstone.event.Source;
-import io.touchstone.workspace.RateBase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -132,11 +132,13 @@ public final class Reference {
                         case "week" ->
                             day.minusDays(day.getDayOfWeek().getValue() - 1L).toString();
                         case "month" -> YearMonth.from(day) + "-01";
-                        case "source_kind" -> message.source() instanceof Source.Campaign ? "campaign" : "flow";
+                        case "source_kind" -> message.source() instanceof Source.OfCampaign ? "campaign" : "flow";
                         case "campaign" ->
-                            message.source() instanceof Source.Campaign(String campaign) ? campaign : null;
-                        case "flow" -> message.source() instanceof Source.FlowNode(String flow, String _) ? flow : null;
-                        case "node" -> message.source() instanceof Source.FlowNode(String _, String node) ? node : null;
+                            message.source() instanceof Source.OfCampaign(String campaign) ? campaign : null;
+                        case "flow" ->
+                            message.source() instanceof Source.OfFlowNode(String flow, String _) ? flow : null;
+                        case "node" ->
+                            message.source() instanceof Source.OfFlowNode(String _, String node) ? node : null;
                         case "template" -> message.template();
                         case "category" -> message.category();
                         default -> throw new IllegalArgumentException(dimension);
@@ -322,18 +324,18 @@ public final class Reference {
 
     /** Every campaign that an event names, by id. */
     public List<Sending> campaigns() {
-        return sendings(source -> source instanceof Source.Campaign(String campaign) ? campaign : null);
+        return sendings(source -> source instanceof Source.OfCampaign(String campaign) ? campaign : null);
     }
 
     /** Every flow that an event names, by id. */
     public List<Sending> flows() {
-        return sendings(source -> source instanceof Source.FlowNode(String flow, String _) ? flow : null);
+        return sendings(source -> source instanceof Source.OfFlowNode(String flow, String _) ? flow : null);
     }
 
     /** Every node of a flow that an event names, by id. */
     public List<Sending> nodes(String flowId) {
         return sendings(source ->
-                source instanceof Source.FlowNode(String flow, String node) && flow.equals(flowId) ? node : null);
+                source instanceof Source.OfFlowNode(String flow, String node) && flow.equals(flowId) ? node : null);
     }
 
     /** The local days on which a counted message was sent or a counted purchase placed. */
@@ -471,8 +473,8 @@ public final class Reference {
 
     private static Window window(Source source, AttributionRule rule) {
         return switch (source) {
-            case Source.Campaign _ -> rule.campaignWindow();
-            case Source.FlowNode _ -> rule.flowWindow();
+            case Source.OfCampaign _ -> rule.campaignWindow();
+            case Source.OfFlowNode _ -> rule.flowWindow();
         };
     }
 

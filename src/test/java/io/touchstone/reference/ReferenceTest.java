@@ -2,9 +2,10 @@ package io.touchstone.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.ContactReference;
 import io.touchstone.event.Cost;
 import io.touchstone.event.Event;
@@ -12,7 +13,6 @@ import io.touchstone.event.Identity;
 import io.touchstone.event.Money;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
-import io.touchstone.workspace.RateBase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ class ReferenceTest {
     private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
     private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
     private static final Question WEEK = Question.of(MONDAY, MONDAY.plusDays(6));
-    private static final Source SPRING = new Source.Campaign("spring");
-    private static final Source HELLO = new Source.FlowNode("welcome", "hello");
+    private static final Source SPRING = new Source.OfCampaign("spring");
+    private static final Source HELLO = new Source.OfFlowNode("welcome", "hello");
 
     private final List<Event> events = new ArrayList<>();
 
@@ -84,7 +84,7 @@ class ReferenceTest {
         assertKpi("cost", "0.07");
         assertThat(reference().campaigns()).containsExactly(new Sending("spring", null, null));
         assertThat(reference().messages().getFirst().contact().identities())
-                .contains(new Identity(Identity.Kind.PHONE, "+33639980001"));
+                .contains(new Identity(Identity.IdentityKind.PHONE, "+33639980001"));
     }
 
     @Test
@@ -159,7 +159,7 @@ class ReferenceTest {
         assertThat(reference().purchases()).singleElement().satisfies(purchase -> {
             assertThat(purchase.placedAt()).isEqualTo(at(0));
             assertThat(purchase.amount()).isEqualByComparingTo("70");
-            assertThat(purchase.contact().identities()).containsExactly(new Identity(Identity.Kind.ID, "ada"));
+            assertThat(purchase.contact().identities()).containsExactly(new Identity(Identity.IdentityKind.ID, "ada"));
         });
     }
 
@@ -458,7 +458,7 @@ class ReferenceTest {
     void namedCampaignsAndFlowsAreUnited() {
         sent("a", "ada", SPRING, 0);
         sent("b", "ada", HELLO, 0);
-        sent("c", "ada", new Source.FlowNode("spring", "hello"), 0);
+        sent("c", "ada", new Source.OfFlowNode("spring", "hello"), 0);
         assertThat(messagesOf(
                         new SourceFilter(Set.of("spring"), Set.of("welcome"), Set.of(), SourceFilter.ALL.kinds())))
                 .containsExactly("a", "b");

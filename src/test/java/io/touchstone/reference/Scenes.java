@@ -284,11 +284,11 @@ final class Scenes {
     }
 
     private Source campaign() {
-        return new Source.Campaign(CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size())));
+        return new Source.OfCampaign(CAMPAIGNS.get(random.nextInt(CAMPAIGNS.size())));
     }
 
     private Source flowNode() {
-        return new Source.FlowNode(FLOWS.get(random.nextInt(FLOWS.size())), NODES.get(random.nextInt(NODES.size())));
+        return new Source.OfFlowNode(FLOWS.get(random.nextInt(FLOWS.size())), NODES.get(random.nextInt(NODES.size())));
     }
 
     private Person person() {

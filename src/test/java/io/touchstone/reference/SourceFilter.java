@@ -48,9 +48,9 @@ public record SourceFilter(Set<String> campaigns, Set<String> flows, Set<String>
     public boolean test(Message message) {
         boolean all = campaigns.isEmpty() && flows.isEmpty();
         return switch (message.source()) {
-            case Source.Campaign campaign ->
+            case Source.OfCampaign campaign ->
                 kinds.contains(Kind.CAMPAIGN) && (all || campaigns.contains(campaign.campaignId()));
-            case Source.FlowNode flow ->
+            case Source.OfFlowNode flow ->
                 kinds.contains(Kind.FLOW)
                         && (all || flows.contains(flow.flowId()))
                         && (nodes.isEmpty() || nodes.contains(flow.nodeId()));

@@ -2,9 +2,9 @@ package io.touchstone.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.touchstone.attribution.AttributionRule;
-import io.touchstone.attribution.TouchRule;
-import io.touchstone.attribution.Window;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.SourceKind;
 import java.math.BigDecimal;
 import java.util.EnumMap;

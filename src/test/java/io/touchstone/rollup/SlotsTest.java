@@ -13,7 +13,7 @@ import io.touchstone.event.Event;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.sql.Transactions;
-import io.touchstone.workspace.WorkspaceId;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,190 @@
+package io.touchstone.attribution;
+
+import io.touchstone.attribution.credit.CreditStore;
+import io.touchstone.attribution.credit.SelectJourneys;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.Credit;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.Purchase.Placement;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.rollup.PurchaseSums;
+import io.touchstone.rollup.RollupChanges;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Recomputes credits within a transaction that has written all facts and holds the locks of the contacts. */
+public final class AttributionEngine {
+
+    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
+
+    /** What a batch of thousands of people touches has fewer; robots may have more. */
+    private static final int TOUCHES_AT_ONCE = 100_000;
+
+    private final Connection connection;
+    private final WorkspaceId workspace;
+    private final RollupChanges rollups;
+    private final KnownSources sources;
+
+    public AttributionEngine(
+            Connection connection, WorkspaceId workspace, RollupChanges rollups, KnownSources sources) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.rollups = rollups;
+        this.sources = sources;
+    }
+
+    /**
+     * Brings the credits of the affected purchases up to date, and adds what that changes to the roll-ups.
+     *
+     * @param before by key, the purchases that changed, as they were
+     * @param after by key, the same as they are now
+     * @param contacts those whose touches changed
+     */
+    public void update(Map<Long, Purchase> before, Map<Long, Purchase> after, AffectedContacts contacts)
+            throws SQLException {
+        Map<Long, Purchase> affected = new TreeMap<>(after);
+        if (!contacts.isEmpty()) {
+            PurchaseStore.placedBy(connection, workspace, contacts.keys(), contacts.from(), contacts.to()).stream()
+                    .filter(purchase -> isAffected(purchase, contacts))
+                    .forEach(purchase -> affected.putIfAbsent(purchase.key(), purchase));
+        }
+        if (affected.isEmpty()) {
+            return;
+        }
+        Map<Long, List<Credit>> old = stored(affected.keySet());
+        Map<Long, List<Credit>> present = credits(affected);
+        save(old, present);
+
+        Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
+        affected.forEach((key, purchase) -> {
+            List<Credit> oldCredits = old.getOrDefault(key, List.of());
+            List<Credit> credits = present.getOrDefault(key, List.of());
+            Purchase earlier = before.getOrDefault(key, purchase);
+            if (!earlier.equals(purchase) || !Set.copyOf(oldCredits).equals(Set.copyOf(credits))) {
+                rollUp(earlier, oldCredits, known, true);
+                rollUp(purchase, credits, known, false);
+            }
+        });
+    }
+
+    /** Adds what some purchases and their stored credits amount to, to roll-ups that do not hold them yet. */
+    public void addAll(Collection<Purchase> purchases) throws SQLException {
+        Map<Long, List<Credit>> credits =
+                stored(purchases.stream().map(Purchase::key).toList());
+        Map<Long, KnownSource> known = sources.of(sourcesOf(credits, Map.of()));
+        purchases.forEach(purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), known, false));
+    }
+
+    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
+        return CreditStore.count(connection, workspace);
+    }
+
+    private Map<Long, List<Credit>> stored(Collection<Long> purchaseKeys) throws SQLException {
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        CreditStore.find(connection, workspace, purchaseKeys)
+                .forEach(credit -> credits.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
+                        .add(credit));
+        return credits;
+    }
+
+    private static boolean isAffected(Purchase purchase, AffectedContacts contacts) {
+        Placement placement = purchase.placement();
+        return placement != null
+                && contacts.includes(placement.contactKey(), placement.stamp().at());
+    }
+
+    /** The credits that counted purchases have now, by purchase. */
+    private Map<Long, List<Credit>> credits(Map<Long, Purchase> purchases) throws SQLException {
+        Map<Long, TreeSet<Long>> placedAt = new HashMap<>(); // by contact
+        long from = Long.MAX_VALUE;
+        long to = Long.MIN_VALUE;
+        for (Purchase purchase : purchases.values()) {
+            Placement placement = purchase.placement();
+            if (placement != null && purchase.isCounted()) {
+                long at = placement.stamp().at();
+                placedAt.computeIfAbsent(placement.contactKey(), _ -> new TreeSet<>())
+                        .add(at);
+                from = Math.min(from, at - REACH);
+                to = Math.max(to, at);
+            }
+        }
+        Optional<Map<Long, Journey>> all =
+                TouchStore.journeys(connection, workspace, placedAt.keySet(), from, to, TOUCHES_AT_ONCE);
+        Map<Long, Journey> journeys =
+                all.isPresent() ? all.get() : SelectJourneys.decisive(connection, workspace, placedAt);
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        for (Purchase purchase : purchases.values()) {
+            Placement placement = purchase.placement();
+            Journey journey = placement == null || !purchase.isCounted() ? null : journeys.get(placement.contactKey());
+            if (placement != null && journey != null) {
+                credits.put(
+                        purchase.key(),
+                        Credit.of(purchase.key(), placement.stamp().at(), journey));
+            }
+        }
+        return credits;
+    }
+
+    private void save(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) throws SQLException {
+        List<Credit> removed = new ArrayList<>();
+        old.forEach((key, credits) -> credits.stream()
+                .filter(credit -> present.getOrDefault(key, List.of()).stream().noneMatch(credit::hasKeyOf))
+                .forEach(removed::add));
+        List<Credit> changed = new ArrayList<>();
+        new TreeMap<>(present)
+                .forEach((key, credits) -> credits.stream()
+                        .filter(credit -> !old.getOrDefault(key, List.of()).contains(credit))
+                        .forEach(changed::add));
+        CreditStore.delete(connection, workspace, removed);
+        CreditStore.save(connection, workspace, changed);
+    }
+
+    private static Set<Long> sourcesOf(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {
+        Set<Long> sources = new HashSet<>();
+        old.values().forEach(credits -> credits.forEach(credit -> sources.add(credit.sourceKey())));
+        present.values().forEach(credits -> credits.forEach(credit -> sources.add(credit.sourceKey())));
+        return sources;
+    }
+
+    private void rollUp(Purchase purchase, List<Credit> credits, Map<Long, KnownSource> known, boolean away) {
+        Placement placement = purchase.placement();
+        if (placement == null || !purchase.isCounted()) {
+            return;
+        }
+        long placedAt = placement.stamp().at();
+        PurchaseSums one = new PurchaseSums(1, purchase.amount(), purchase.cappedRefunds());
+        PurchaseSums sums = away ? one.negated() : one;
+        rollups.addPurchase(purchase.key(), placedAt, sums);
+        for (Credit credit : credits) {
+            EnumMap<ConversionDate, Long> instants = new EnumMap<>(ConversionDate.class);
+            instants.put(ConversionDate.PURCHASE, placedAt);
+            instants.put(ConversionDate.SEND, credit.sentAt());
+            rollups.addCredit(
+                    purchase.key(),
+                    Objects.requireNonNull(known.get(credit.sourceKey())),
+                    instants,
+                    credit.rule(),
+                    credit.step(),
+                    credit.rivalStep(),
+                    sums);
+        }
+    }
+}

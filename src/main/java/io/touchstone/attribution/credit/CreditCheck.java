@@ -1,0 +1,96 @@
+package io.touchstone.attribution.credit;
+
+import io.touchstone.attribution.journey.Credit;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The credits of a range of purchases as they are stored, beside those that the facts give them. It only reads, takes no lock, and
+ * of each purchase reads no more than that takes.
+ *
+ * @param purchases in the range, those that do not count included
+ * @param credits that are stored for them
+ * @param differences by key, the purchases that have others than they should
+ */
+public record CreditCheck(long purchases, long credits, Map<Long, CreditDifference> differences) {
+
+    /** To be shown. */
+    public record CreditDifference(List<Credit> stored, List<Credit> right) {
+        @Override
+        public String toString() {
+            return stored + " instead of " + right;
+        }
+    }
+
+    /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
+    private static final int PURCHASES_AT_ONCE = 500;
+
+    /** A purchase has a dozen touches within reach, or some hundreds: far more than these have only those of a robot. */
+    private static final int TOUCHES_AT_ONCE = 50_000;
+
+    /** So many credits have {@code count} purchases at most, under each touch rule one of each kind. */
+    private static final int CREDITS_OF_A_PURCHASE = 6;
+
+    /**
+     * Where a range has to end so that neither purchases nor credits, should there be some without a purchase, are more than are
+     * held at once; {@link KeyRange#LAST} when there are not so many.
+     */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return Math.min(
+                PurchaseStore.key(connection, workspace, after, count),
+                CreditStore.key(connection, workspace, after, count * CREDITS_OF_A_PURCHASE));
+    }
+
+    /** @param connection within a transaction that sees one state of the database */
+    public static CreditCheck of(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
+        List<Placed> purchases = PurchaseStore.placedIn(connection, workspace, span);
+        Map<Long, List<Credit>> stored = new HashMap<>();
+        CreditStore.in(connection, workspace, span)
+                .forEach(credit -> stored.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
+                        .add(credit));
+        Map<Long, List<Credit>> right = right(connection, workspace, purchases);
+
+        long credits = 0;
+        Map<Long, CreditDifference> differences = new TreeMap<>();
+        for (Placed purchase : purchases) {
+            List<Credit> found = stored.getOrDefault(purchase.key(), List.of());
+            List<Credit> wanted = right.getOrDefault(purchase.key(), List.of());
+            credits += found.size();
+            if (found.size() != wanted.size() || !found.containsAll(wanted)) {
+                differences.put(purchase.key(), new CreditDifference(found, wanted));
+            }
+        }
+        return new CreditCheck(purchases.size(), credits, differences);
+    }
+
+    private static Map<Long, List<Credit>> right(Connection connection, WorkspaceId workspace, List<Placed> purchases)
+            throws SQLException {
+        List<Placed> counted = purchases.stream()
+                .filter(Placed::counts)
+                .sorted(Comparator.comparingLong(Placed::at))
+                .toList();
+        Map<Long, List<Credit>> right = new HashMap<>();
+        for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
+            List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
+            Map<Long, Journey> journeys = SelectJourneys.of(connection, workspace, some, TOUCHES_AT_ONCE);
+            for (Placed purchase : some) {
+                Journey journey = journeys.get(purchase.contactKey());
+                if (journey != null) {
+                    right.put(purchase.key(), Credit.of(purchase.key(), purchase.at(), journey));
+                }
+            }
+        }
+        return right;
+    }
+}

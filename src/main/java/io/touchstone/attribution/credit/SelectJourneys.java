@@ -1,0 +1,133 @@
+package io.touchstone.attribution.credit;
+
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.MessageStore.MessageSending;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.message.TouchStore.TouchRow;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The journeys of the contacts of many purchases, as far as they lie within the reach of one. It looks each message up once, where a
+ * join would do so for each touch: see {@code RATIONALE.md}.
+ */
+public final class SelectJourneys {
+
+    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
+
+    /** Epoch milliseconds, both inclusive. */
+    private record JourneySpan(long from, long to) {
+
+        JourneySpan and(JourneySpan other) {
+            return new JourneySpan(Math.min(from, other.from), Math.max(to, other.to));
+        }
+
+        boolean includes(long at) {
+            return from <= at && at <= to;
+        }
+    }
+
+    private SelectJourneys() {}
+
+    /**
+     * By contact key; contacts without a touch have none. Where there are too many touches to hold them, of each contact those
+     * that decide its purchases, and no others.
+     *
+     * @param purchases that count, of about the same time: all touches from the first of them to the last are read
+     * @param touchesAtOnce so many touches
+     */
+    static Map<Long, Journey> of(
+            Connection connection, WorkspaceId workspace, Collection<Placed> purchases, int touchesAtOnce)
+            throws SQLException {
+        Map<Long, JourneySpan> reach = new TreeMap<>();
+        purchases.forEach(purchase -> reach.merge(
+                purchase.contactKey(), new JourneySpan(purchase.at() - REACH, purchase.at()), JourneySpan::and));
+        if (reach.isEmpty()) {
+            return Map.of();
+        }
+        JourneySpan all = reach.values().stream().reduce(JourneySpan::and).orElseThrow();
+        List<TouchRow> rows =
+                TouchStore.between(connection, workspace, reach.keySet(), all.from(), all.to(), touchesAtOnce);
+        if (rows.size() == touchesAtOnce) {
+            return decisive(connection, workspace, purchases);
+        }
+        rows.removeIf(
+                row -> !Objects.requireNonNull(reach.get(row.contactKey())).includes(row.at()));
+        return journeys(connection, workspace, rows);
+    }
+
+    private static Map<Long, Journey> journeys(Connection connection, WorkspaceId workspace, List<TouchRow> rows)
+            throws SQLException {
+        TreeSet<Long> messageKeys = new TreeSet<>();
+        rows.forEach(row -> messageKeys.add(row.messageKey()));
+        Map<Long, MessageSending> messages = new HashMap<>();
+        Set<Long> sourceKeys = new HashSet<>();
+        MessageStore.sent(connection, workspace, messageKeys).forEach(sent -> {
+            messages.put(sent.key(), sent);
+            sourceKeys.add(sent.sourceKey());
+        });
+        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourceKeys);
+
+        Map<Long, List<Touch>> touches = new HashMap<>();
+        for (TouchRow row : rows) {
+            MessageSending message = messages.get(row.messageKey());
+            KnownSource source = message == null ? null : sources.get(message.sourceKey());
+            if (message != null && source != null) {
+                touches.computeIfAbsent(row.contactKey(), key -> new ArrayList<>())
+                        .add(new Touch(
+                                row.at(),
+                                row.strength(),
+                                message.key(),
+                                message.id(),
+                                message.sentAt(),
+                                source.key(),
+                                source.source().kind()));
+            }
+        }
+        Map<Long, Journey> journeys = new HashMap<>();
+        touches.forEach((contactKey, ofContact) -> journeys.put(contactKey, new Journey(ofContact)));
+        return journeys;
+    }
+
+    private static Map<Long, Journey> decisive(
+            Connection connection, WorkspaceId workspace, Collection<Placed> purchases) throws SQLException {
+        Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
+        purchases.forEach(purchase -> placedAt.computeIfAbsent(purchase.contactKey(), _ -> new TreeSet<>())
+                .add(purchase.at()));
+        return decisive(connection, workspace, placedAt);
+    }
+
+    /**
+     * Of each contact, the touches that decide its purchases, and no others.
+     *
+     * @param placedAt when the purchases of each contact were placed, epoch milliseconds
+     */
+    public static Map<Long, Journey> decisive(
+            Connection connection, WorkspaceId workspace, Map<Long, TreeSet<Long>> placedAt) throws SQLException {
+        Map<Long, Journey> journeys = new HashMap<>();
+        for (Map.Entry<Long, TreeSet<Long>> ofContact : placedAt.entrySet()) {
+            TreeSet<Long> at = ofContact.getValue();
+            LatestTouches latest = new LatestTouches(at);
+            TouchStore.eachTouch(connection, workspace, ofContact.getKey(), at.first() - REACH, at.last(), latest::add);
+            journeys.put(ofContact.getKey(), new Journey(latest.decisive()));
+        }
+        return journeys;
+    }
+}

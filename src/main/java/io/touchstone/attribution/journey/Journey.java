@@ -1,0 +1,117 @@
+package io.touchstone.attribution.journey;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** All touches of one contact, in order. */
+public final class Journey {
+
+    private static final long LONGEST_WINDOW = Window.THIRTY_DAYS.length().toMillis();
+
+    private final List<Touch> touches;
+
+    public Journey(Collection<Touch> touches) {
+        this.touches = touches.stream().sorted().toList();
+    }
+
+    /**
+     * The touch that earns a purchase under a rule: the last of those strong enough, not after the purchase, and whose
+     * lag is within the window of their kind of source, both ends inclusive (section 4 of the measurement contract).
+     *
+     * @param purchasedAt epoch milliseconds
+     */
+    public Optional<Touch> credit(long purchasedAt, AttributionRule rule) {
+        for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
+            Touch touch = touches.get(i);
+            long lag = purchasedAt - touch.at();
+            if (lag > LONGEST_WINDOW) {
+                break;
+            }
+            if (touch.satisfies(rule.touch())
+                    && lag <= rule.window(touch.kind()).length().toMillis()) {
+                return Optional.of(touch);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What became of every touch of the 30 days before a purchase, both ends inclusive, in order. The winner is the touch
+     * that {@link #credit} finds; a touch qualified exactly when it would win were it the only one.
+     *
+     * @param purchasedAt epoch milliseconds
+     */
+    public List<Verdict> explain(long purchasedAt, AttributionRule rule) {
+        List<Verdict> latestFirst = new ArrayList<>();
+        boolean won = false;
+        for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
+            Touch touch = touches.get(i);
+            long lag = purchasedAt - touch.at();
+            if (lag > LONGEST_WINDOW) {
+                break;
+            }
+            Verdict.Reason reason = null;
+            if (!touch.satisfies(rule.touch())) {
+                reason = Verdict.Reason.TOO_WEAK;
+            } else if (lag > rule.window(touch.kind()).length().toMillis()) {
+                reason = Verdict.Reason.OUTSIDE_WINDOW;
+            } else if (won) {
+                reason = Verdict.Reason.LATER_TOUCH_WON;
+            } else {
+                won = true;
+            }
+            latestFirst.add(new Verdict(touch, reason));
+        }
+        return List.copyOf(latestFirst.reversed());
+    }
+
+    /**
+     * The latest touch of each kind of source that satisfies a rule and that any window reaches: from these two the credit
+     * under any pair of windows follows (see {@link Candidate#earns}).
+     *
+     * @param purchasedAt epoch milliseconds
+     */
+    public List<Candidate> candidates(long purchasedAt, TouchRule rule) {
+        Touch latest = null;
+        for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
+            Touch touch = touches.get(i);
+            if (purchasedAt - touch.at() > LONGEST_WINDOW) {
+                break;
+            }
+            if (touch.satisfies(rule)) {
+                if (latest == null) {
+                    latest = touch;
+                } else if (touch.kind() != latest.kind()) {
+                    int latestStep = step(purchasedAt, latest);
+                    return List.of(
+                            new Candidate(latest, latestStep, Candidate.NO_RIVAL),
+                            new Candidate(touch, step(purchasedAt, touch), latestStep));
+                }
+            }
+        }
+        return latest == null
+                ? List.of()
+                : List.of(new Candidate(latest, step(purchasedAt, latest), Candidate.NO_RIVAL));
+    }
+
+    private static int step(long purchasedAt, Touch touch) {
+        return Window.stepOf(purchasedAt - touch.at()).orElseThrow();
+    }
+
+    /** How many touches are not after the given instant. */
+    private int countUntil(long instant) {
+        int low = 0;
+        int high = touches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (touches.get(middle).at() <= instant) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

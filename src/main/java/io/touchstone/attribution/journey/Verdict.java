@@ -1,0 +1,30 @@
+package io.touchstone.attribution.journey;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one touch in the contest for a purchase (section 4 of the measurement contract).
+ *
+ * @param reason why it did not win; null for the winner
+ */
+public record Verdict(Touch touch, @Nullable Reason reason) {
+
+    /**
+     * In the order in which they are looked for: a touch that is both too weak and outside its window is too weak, because
+     * under that rule of touch no window would have let it win.
+     */
+    public enum Reason {
+        TOO_WEAK,
+        OUTSIDE_WINDOW,
+        LATER_TOUCH_WON
+    }
+
+    public boolean won() {
+        return reason == null;
+    }
+
+    /** Whether it was a candidate: it won, or lost to nothing but a later candidate. */
+    public boolean qualified() {
+        return won() || reason == Reason.LATER_TOUCH_WON;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Which message earned a purchase. The core is pure: the touches and purchases of one contact in, credits out, under
+ * any touch rule and windows (section 4 of the measurement contract).
+ */
+@NullMarked
+package io.touchstone.attribution.journey;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.touchstone.callers;
+
+import io.touchstone.http.JsonSettings;
+import java.util.List;
+
+/** What the requests with one key are counted as. */
+enum Policy {
+    REQUESTS,
+
+    /** Those that need the scope {@code ingest}. */
+    INGEST;
+
+    private static final List<String> NAMED = List.of("/v1/campaigns/", "/v1/flows/");
+
+    /**
+     * Of a request, before its resource is known to whoever lets it in. What is written in another way than the
+     * description has it counts as any other request.
+     */
+    static Policy of(String method, String path) {
+        boolean isIngest = switch (method) {
+            case "POST" -> path.equals("/v1/events");
+            case "PUT" -> NAMED.stream().anyMatch(path::startsWith);
+            default -> false;
+        };
+        return isIngest ? INGEST : REQUESTS;
+    }
+
+    /** As headers and metrics have it. */
+    String code() {
+        return JsonSettings.code(this);
+    }
+}

@@ -1,5 +1,0 @@
-/** Campaigns, one-off broadcasts: their names and states. */
-@NullMarked
-package io.touchstone.campaign;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.touchstone.control.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.touchstone.callers.Refusal;
+import io.touchstone.callers.SecurityEvent;
+import io.touchstone.callers.SecurityEvent.ContactsRead;
+import io.touchstone.callers.SecurityLog;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.http.CurrentAnswer;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.enterprise.context.RequestScoped;
+
+/** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
+@RequestScoped
+public class CurrentWorkspace {
+
+    private final SecurityIdentity identity;
+    private final Workspaces workspaces;
+    private final SecurityLog log;
+
+    /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
+    private boolean watched;
+
+    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces, SecurityLog log) {
+        this.identity = identity;
+        this.workspaces = workspaces;
+        this.log = log;
+    }
+
+    /** Its id, as {@link #workspace}. */
+    public WorkspaceId id() {
+        return workspace().id();
+    }
+
+    /**
+     * It and its settings, as they were when the request came.
+     *
+     * @throws IllegalStateException for the operator, who has none: a resource that gets there lacks its scope
+     */
+    public Workspace workspace() {
+        return holder().workspace();
+    }
+
+    /**
+     * The version of its data, as of the same moment. What is read from the same database after it is of this version or a later
+     * one.
+     */
+    public long dataVersion() {
+        return holder().dataVersion();
+    }
+
+    /** Of the key that the request came with. */
+    String keyId() {
+        return holder().name().key().toString();
+    }
+
+    private KeyHolder holder() {
+        if (identity.getPrincipal() instanceof KeyHolder holder) {
+            return holder;
+        }
+        throw new IllegalStateException("Only API keys have a workspace");
+    }
+
+    /** Whether the caller may see who a contact is; else contacts have to be masked. */
+    public boolean mayReadContacts() {
+        return identity.hasRole(Scope.READ_CONTACTS);
+    }
+
+    /**
+     * What the caller may see of people, of a request that answers with some: if it does and they are not masked, the
+     * security log says so. Always new: a request may hand its answer to another thread.
+     */
+    public Masks masks() {
+        OpaqueKey key = workspaces.opaqueKey(workspace()).orElseThrow(CurrentWorkspace::gone);
+        boolean shows = mayReadContacts();
+        if (shows && !watched) {
+            watched = true;
+            SecurityEvent read = new ContactsRead(id().toString(), keyId(), CurrentAnswer.route());
+            String requestId = SecurityLog.currentRequest();
+            CurrentAnswer.whenGood(() -> log.write(read, requestId));
+        }
+        return new Masks(key, !shows);
+    }
+
+    /** What to answer where the workspace of a key turns out to be deleted: the same as for its key a moment later. */
+    public static ProblemException gone() {
+        return ProblemException.because(
+                ProblemType.UNAUTHENTICATED, Refusal.UNKNOWN_KEY.code(), "The workspace of this key was deleted.");
+    }
+}

@@ -1,0 +1,6 @@
+package io.touchstone.control.access;
+
+import io.touchstone.tenant.WorkspaceId;
+
+/** Which key, among those of all workspaces. */
+record KeyName(WorkspaceId workspace, ApiKeyId key) {}

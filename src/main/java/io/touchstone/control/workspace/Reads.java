@@ -1,0 +1,83 @@
+package io.touchstone.control.workspace;
+
+import io.touchstone.sql.Replica;
+import io.touchstone.sql.Transactions;
+import io.touchstone.sql.Transactions.Work;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Reads what answers are made of: from the replica, or, where there is none or it gives no answer, from the primary
+ * database.
+ *
+ * <p>A request knows its workspace, with the generation of roll-ups and the zone that cuts their days, from the primary.
+ * The replica answers only where it has that generation in use as well: before, it is not whole there, and later it is
+ * deleted, however little time that took a replica that is catching up.
+ */
+@ApplicationScoped
+public class Reads {
+
+    /** Hands over every row in order, few of them in memory at once. */
+    @FunctionalInterface
+    public interface Walk<R> {
+        void forEach(Connection connection, Consumer<R> consumer) throws SQLException;
+    }
+
+    private final Transactions primary;
+    private final Replica replica;
+
+    Reads(Transactions primary, Replica replica) {
+        this.primary = primary;
+        this.replica = replica;
+    }
+
+    /** Whether what is read may be older than what was read before. */
+    public boolean mayGoBack() {
+        return replica.isConfigured();
+    }
+
+    /** As {@link Transactions#read}. */
+    public <T> T read(Workspace workspace, Work<T> work) {
+        return snapshot(workspace, work).orElseGet(() -> primary.read(work));
+    }
+
+    /** As {@link Transactions#statement}, for work that is one: of the replica it has to be known whether it is usable. */
+    public <T> T readAtOnce(Workspace workspace, Work<T> statement) {
+        return mayGoBack() ? read(workspace, statement) : primary.statement(statement);
+    }
+
+    /** As {@link Transactions#readOnce}. From the first row on there is no going over to the primary database. */
+    public <R> void walk(Workspace workspace, Walk<R> walk, Consumer<R> consumer) {
+        AtomicBoolean begun = new AtomicBoolean();
+        Work<Boolean> work = connection -> {
+            try {
+                walk.forEach(connection, row -> {
+                    begun.set(true);
+                    consumer.accept(row);
+                });
+                return true;
+            } catch (SQLException e) {
+                if (begun.get()) {
+                    throw new IllegalStateException(e);
+                }
+                throw e;
+            }
+        };
+        if (snapshot(workspace, work).isEmpty()) {
+            primary.readOnce(work);
+        }
+    }
+
+    private <T> Optional<T> snapshot(Workspace workspace, Work<T> work) {
+        return replica.snapshot(connection -> {
+            if (!SelectGeneration.isOf(connection, workspace)) {
+                throw new Replica.BehindException();
+            }
+            return work.in(connection);
+        });
+    }
+}

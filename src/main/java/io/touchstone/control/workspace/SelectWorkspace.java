@@ -1,0 +1,72 @@
+package io.touchstone.control.workspace;
+
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.control.workspace.SettingConverters.OfRateBase;
+import io.touchstone.control.workspace.SettingConverters.OfTouchRule;
+import io.touchstone.control.workspace.SettingConverters.OfWindow;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a workspace with a statement of one's own, alone or along with something else. */
+public final class SelectWorkspace {
+
+    /** In the order in which {@link #read} takes them. */
+    public static final String COLUMNS = """
+            workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
+            touch, campaign_window, flow_window, has_events, has_money, opaque_key
+            """;
+
+    private static final OfRateBase RATE_BASE = new OfRateBase();
+    private static final OfTouchRule TOUCH = new OfTouchRule();
+    private static final OfWindow WINDOW = new OfWindow();
+
+    private SelectWorkspace() {}
+
+    /** Empty once it is deleted. */
+    public static Optional<Workspace> find(Connection connection, WorkspaceId id) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "SELECT " + COLUMNS + " FROM workspace WHERE id = ?",
+                        SelectWorkspace::read,
+                        id.value())
+                .stream()
+                .findFirst();
+    }
+
+    /** From where the row stands. */
+    public static Workspace read(Row row) throws SQLException {
+        return new Workspace(
+                new WorkspaceId(row.number()),
+                row.text(),
+                ZoneId.of(row.text()),
+                row.integer(),
+                row.flag(),
+                Currency.getInstance(row.text()),
+                RATE_BASE.convertToEntityAttribute(row.text()),
+                rule(row),
+                row.flag(),
+                row.flag(),
+                opaqueKey(row));
+    }
+
+    private static @Nullable OpaqueKey opaqueKey(Row row) throws SQLException {
+        byte[] bytes = row.bytesOrNull();
+        return bytes == null ? null : OpaqueKey.of(bytes);
+    }
+
+    private static AttributionRule rule(Row row) throws SQLException {
+        TouchRule touch = TOUCH.convertToEntityAttribute(row.text());
+        Window campaignWindow = WINDOW.convertToEntityAttribute(row.text());
+        return new AttributionRule(touch, campaignWindow, WINDOW.convertToEntityAttribute(row.text()));
+    }
+}

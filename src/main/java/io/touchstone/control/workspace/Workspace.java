@@ -1,0 +1,55 @@
+package io.touchstone.control.workspace;
+
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.tenant.WorkspaceId;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tenant and its settings, as of one moment.
+ *
+ * @param zone cuts its days
+ * @param generation of the roll-ups that hold its numbers, cut in that zone
+ * @param rebuilding whether another generation is in the making
+ * @param hasEvents whether an event was ever accepted: from then on a new time zone takes a rebuild
+ * @param hasMoney whether an accepted event ever carried money: from then on the currency is fixed
+ * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
+ *     any made, see {@link Workspaces#opaqueKey}
+ */
+public record Workspace(
+        WorkspaceId id,
+        String name,
+        ZoneId zone,
+        int generation,
+        boolean rebuilding,
+        Currency currency,
+        RateBase rateBase,
+        AttributionRule attribution,
+        boolean hasEvents,
+        boolean hasMoney,
+        @Nullable OpaqueKey opaqueKey) {
+
+    /** With answers from other roll-ups, cut in their zone. */
+    public Workspace using(int otherGeneration, ZoneId otherZone) {
+        return new Workspace(
+                id,
+                name,
+                otherZone,
+                otherGeneration,
+                false,
+                currency,
+                rateBase,
+                attribution,
+                hasEvents,
+                hasMoney,
+                opaqueKey);
+    }
+
+    /** While other roll-ups are made beside those in use. */
+    public Workspace whileRebuilding() {
+        return new Workspace(
+                id, name, zone, generation, true, currency, rateBase, attribution, hasEvents, hasMoney, opaqueKey);
+    }
+}

@@ -1,0 +1,99 @@
+package io.touchstone.control.workspace;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.ZoneId;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "workspace")
+class WorkspaceEntity extends PanacheEntityBase {
+
+    @Id
+    long id;
+
+    @Column(nullable = false)
+    String name;
+
+    @Column(nullable = false)
+    String timezone;
+
+    @Column(nullable = false)
+    int generation;
+
+    @Column(nullable = false)
+    boolean rebuilding;
+
+    @Column(nullable = false)
+    String currency;
+
+    @Column(name = "rate_base", nullable = false)
+    @Convert(converter = SettingConverters.OfRateBase.class)
+    RateBase rateBase;
+
+    @Column(nullable = false)
+    @Convert(converter = SettingConverters.OfTouchRule.class)
+    TouchRule touch;
+
+    @Column(name = "campaign_window", nullable = false)
+    @Convert(converter = SettingConverters.OfWindow.class)
+    Window campaignWindow;
+
+    @Column(name = "flow_window", nullable = false)
+    @Convert(converter = SettingConverters.OfWindow.class)
+    Window flowWindow;
+
+    @Column(name = "has_events", nullable = false)
+    boolean hasEvents;
+
+    @Column(name = "has_money", nullable = false)
+    boolean hasMoney;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    long createdAt;
+
+    /** Whoever changes settings leaves it alone: where it was missing, somebody may just be making it. */
+    @Column(name = "opaque_key", updatable = false)
+    byte @Nullable [] opaqueKey;
+
+    void take(Workspace workspace) {
+        id = workspace.id().value();
+        name = workspace.name();
+        timezone = workspace.zone().getId();
+        generation = workspace.generation();
+        rebuilding = workspace.rebuilding();
+        currency = workspace.currency().getCurrencyCode();
+        rateBase = workspace.rateBase();
+        touch = workspace.attribution().touch();
+        campaignWindow = workspace.attribution().campaignWindow();
+        flowWindow = workspace.attribution().flowWindow();
+        hasEvents = workspace.hasEvents();
+        hasMoney = workspace.hasMoney();
+        opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
+    }
+
+    Workspace toWorkspace() {
+        return new Workspace(
+                new WorkspaceId(id),
+                name,
+                ZoneId.of(timezone),
+                generation,
+                rebuilding,
+                Currency.getInstance(currency),
+                rateBase,
+                new AttributionRule(touch, campaignWindow, flowWindow),
+                hasEvents,
+                hasMoney,
+                opaqueKey == null ? null : OpaqueKey.of(opaqueKey));
+    }
+}

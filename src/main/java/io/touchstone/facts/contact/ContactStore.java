@@ -1,0 +1,295 @@
+package io.touchstone.facts.contact;
+
+import io.touchstone.event.EventOrder;
+import io.touchstone.event.Identity;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.Contact.Attribute;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of contacts and identities. */
+final class ContactStore {
+
+    record IdentityRow(long key, Identity identity, long contactKey, long firstNamedAt) {}
+
+    record IdentityKey(long key, long contactKey, long firstNamedAt) {}
+
+    /** @param stored whether the contact is, and was not merged into another one */
+    record Member(long identityKey, long contactKey, boolean stored) {}
+
+    private record LockedContact(Contact contact, boolean merged) {}
+
+    private ContactStore() {}
+
+    static Map<Long, IdentityRow> identities(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, IdentityRow> rows = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                """
+                SELECT identity_key, kind, value, contact_key, first_named_at
+                FROM identity WHERE workspace_id = ? AND identity_key IN ?
+                """,
+                row -> {
+                    IdentityRow identity = new IdentityRow(
+                            row.number(), new Identity(kind(row.integer()), row.id()), row.number(), row.number());
+                    return rows.put(identity.key(), identity);
+                },
+                keys,
+                workspace.value());
+        return rows;
+    }
+
+    /**
+     * Locks contacts in the order of their keys.
+     *
+     * @throws StaleContactException when one of them was merged into another
+     */
+    static Map<Long, Contact> lock(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, Contact> contacts = new HashMap<>();
+        List<LockedContact> rows = Sql.queryIn(connection, """
+                SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
+                FROM contact WHERE workspace_id = ? AND contact_key IN ? ORDER BY contact_key FOR UPDATE
+                """, ContactStore::read, keys, workspace.value());
+        for (LockedContact row : rows) {
+            if (row.merged()) {
+                throw new StaleContactException();
+            }
+            contacts.put(row.contact().key(), row.contact());
+        }
+        return contacts;
+    }
+
+    /** How much hangs on each of these contacts: the touches, which outnumber all else. */
+    static Map<Long, Long> weights(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, Long> weights = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = ? AND contact_key IN ? GROUP BY contact_key",
+                row -> weights.put(row.number(), row.number()),
+                keys,
+                workspace.value());
+        return weights;
+    }
+
+    static void saveContacts(Connection connection, WorkspaceId workspace, Collection<Contact> contacts)
+            throws SQLException {
+        Sql.batch(connection, """
+                INSERT INTO contact (workspace_id, contact_key, name, name_at, name_event_id,
+                                     email, email_at, email_event_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE
+                  name = VALUES(name), name_at = VALUES(name_at), name_event_id = VALUES(name_event_id),
+                  email = VALUES(email), email_at = VALUES(email_at), email_event_id = VALUES(email_event_id)
+                """, contacts, (parameters, contact) -> {
+            Attribute name = contact.name();
+            Attribute email = contact.email();
+            parameters
+                    .add(workspace.value())
+                    .add(contact.key())
+                    .addText(name == null ? null : name.value())
+                    .add(name == null ? null : (Long) name.stamp().at())
+                    .addId(name == null ? null : name.stamp().eventId())
+                    .addText(email == null ? null : email.value())
+                    .add(email == null ? null : (Long) email.stamp().at())
+                    .addId(email == null ? null : email.stamp().eventId());
+        });
+    }
+
+    static void saveIdentities(Connection connection, WorkspaceId workspace, Collection<IdentityRow> identities)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO identity (workspace_id, identity_key, kind, value, contact_key, first_named_at)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE contact_key = VALUES(contact_key), first_named_at = VALUES(first_named_at)
+                """,
+                identities,
+                (parameters, row) -> parameters
+                        .add(workspace.value())
+                        .add(row.key())
+                        .add(KeyDictionary.IdKind.of(row.identity().kind()).code())
+                        .addId(row.identity().value())
+                        .add(row.contactKey())
+                        .add(row.firstNamedAt()));
+    }
+
+    /** Gives all that hangs on some contacts to others: from, to. The caller holds the locks of both. */
+    static void merge(Connection connection, WorkspaceId workspace, Map<Long, Long> merges) throws SQLException {
+        for (String change : List.of(
+                "contact SET successor_key",
+                "identity SET contact_key",
+                "message SET contact_key",
+                "purchase SET contact_key",
+                "touch SET contact_key")) {
+            Sql.batch(
+                    connection,
+                    "UPDATE " + change + " = ? WHERE workspace_id = ? AND contact_key = ?",
+                    merges.entrySet(),
+                    (parameters, merge) -> parameters
+                            .add(merge.getValue())
+                            .add(workspace.value())
+                            .add(merge.getKey()));
+        }
+    }
+
+    /** Without their values. */
+    static Map<Long, IdentityKey> identityKeys(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, IdentityKey> rows = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                """
+                SELECT identity_key, contact_key, first_named_at
+                FROM identity WHERE workspace_id = ? AND identity_key IN ?
+                """,
+                row -> {
+                    IdentityKey identity = new IdentityKey(row.number(), row.number(), row.number());
+                    return rows.put(identity.key(), identity);
+                },
+                keys,
+                workspace.value());
+        return rows;
+    }
+
+    /** The contact of the {@code count}th identity after those of a contact, in the order of contacts; {@link KeyRange#LAST} when there are not so many. */
+    static long contactOfIdentity(Connection connection, WorkspaceId workspace, long after, int count)
+            throws SQLException {
+        return KeyRange.end(Sql.query(
+                connection,
+                "SELECT contact_key FROM identity FORCE INDEX (identity_contact) WHERE workspace_id = ? AND contact_key > ?"
+                        + " ORDER BY contact_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
+    }
+
+    /** In the order of their keys, some identities after one of them, of the contacts in a range. */
+    static void eachIdentity(
+            Connection connection,
+            WorkspaceId workspace,
+            KeyRange contacts,
+            long after,
+            int count,
+            Consumer<IdentityKey> consumer)
+            throws SQLException {
+        Sql.stream(
+                connection,
+                """
+                SELECT identity_key, contact_key, first_named_at FROM identity FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND contact_key > ? AND contact_key <= ? AND identity_key > ?
+                ORDER BY identity_key LIMIT ?
+                """,
+                row -> new IdentityKey(row.number(), row.number(), row.number()),
+                consumer,
+                workspace.value(),
+                contacts.after(),
+                contacts.to(),
+                after,
+                count);
+    }
+
+    /** The identities of the contacts in a range, contact by contact. */
+    static void eachMember(Connection connection, WorkspaceId workspace, KeyRange contacts, Consumer<Member> consumer)
+            throws SQLException {
+        Sql.stream(
+                connection,
+                """
+                SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
+                FROM identity FORCE INDEX (identity_contact)
+                LEFT JOIN contact ON contact.workspace_id = identity.workspace_id
+                  AND contact.contact_key = identity.contact_key
+                WHERE identity.workspace_id = ? AND identity.contact_key > ? AND identity.contact_key <= ?
+                ORDER BY identity.contact_key
+                """,
+                row -> new Member(row.number(), row.number(), row.flag()),
+                consumer,
+                workspace.value(),
+                contacts.after(),
+                contacts.to());
+    }
+
+    /** In the order of their keys, some contacts after one of them, merged ones left out. */
+    static List<Contact> after(Connection connection, WorkspaceId workspace, long after, int count)
+            throws SQLException {
+        return Sql.query(connection, """
+                SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
+                FROM contact FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND contact_key > ? AND successor_key IS NULL ORDER BY contact_key LIMIT ?
+                """, row -> read(row).contact(), workspace.value(), after, count);
+    }
+
+    /** Some contacts by key, merged ones left out. */
+    static Map<Long, Contact> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        Map<Long, Contact> contacts = new HashMap<>();
+        Sql.queryIn(
+                connection,
+                """
+                SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
+                FROM contact WHERE workspace_id = ? AND successor_key IS NULL AND contact_key IN ?
+                """,
+                row -> {
+                    Contact contact = read(row).contact();
+                    return contacts.put(contact.key(), contact);
+                },
+                keys,
+                workspace.value());
+        return contacts;
+    }
+
+    /** Those of some contacts that have an identity. */
+    static Set<Long> withIdentities(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return new HashSet<>(Sql.queryIn(
+                connection,
+                "SELECT DISTINCT contact_key FROM identity FORCE INDEX (identity_contact)"
+                        + " WHERE workspace_id = ? AND contact_key IN ?",
+                Row::number,
+                keys,
+                workspace.value()));
+    }
+
+    private static LockedContact read(Row row) throws SQLException {
+        long key = row.number();
+        boolean merged = row.numberOrNull() != null;
+        return new LockedContact(
+                new Contact(
+                        key,
+                        attribute(row.textOrNull(), row.numberOrNull(), row.idOrNull()),
+                        attribute(row.textOrNull(), row.numberOrNull(), row.idOrNull())),
+                merged);
+    }
+
+    private static @Nullable Attribute attribute(@Nullable String value, @Nullable Long at, @Nullable String eventId) {
+        return value == null
+                ? null
+                : new Attribute(value, new EventOrder(Objects.requireNonNull(at), Objects.requireNonNull(eventId)));
+    }
+
+    private static Identity.IdentityKind kind(int code) {
+        for (Identity.IdentityKind kind : Identity.IdentityKind.values()) {
+            if (KeyDictionary.IdKind.of(kind).code() == code) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException("no identity has the code " + code);
+    }
+}

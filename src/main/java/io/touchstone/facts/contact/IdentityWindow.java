@@ -1,0 +1,160 @@
+package io.touchstone.facts.contact;
+
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.ContactStore.IdentityKey;
+import io.touchstone.facts.contact.ContactStore.Member;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The identities of some contacts, at 20 bytes each, beside what all events say of these: when each was first named, and which of
+ * them are one person. What events say of others is passed over.
+ */
+final class IdentityWindow {
+
+    private static final int FIRST_CAPACITY = 1_024;
+
+    private final KeyRange contacts;
+    private final int most;
+
+    /** Ascending; as far as {@link #size}, as are the others. */
+    private long[] keys = new long[FIRST_CAPACITY];
+
+    private long[] firstNamedAt = new long[FIRST_CAPACITY];
+    private int[] parents = new int[0];
+    private int size;
+
+    private final BitSet named = new BitSet();
+    private final BitSet namedThen = new BitSet();
+    private final BitSet namedBefore = new BitSet();
+
+    private IdentityWindow(KeyRange contacts, int most) {
+        this.contacts = contacts;
+        this.most = most;
+    }
+
+    /**
+     * @param after the greatest key of an identity before them
+     * @param most so many identities at most
+     */
+    static IdentityWindow of(Connection connection, WorkspaceId workspace, KeyRange contacts, long after, int most)
+            throws SQLException {
+        IdentityWindow window = new IdentityWindow(contacts, most);
+        ContactStore.eachIdentity(connection, workspace, contacts, after, most, window::load);
+        window.parents = new int[window.size];
+        Arrays.setAll(window.parents, index -> index);
+        return window;
+    }
+
+    private void load(IdentityKey identity) {
+        if (size == keys.length) {
+            int capacity = Math.min(most, 2 * size);
+            keys = Arrays.copyOf(keys, capacity);
+            firstNamedAt = Arrays.copyOf(firstNamedAt, capacity);
+        }
+        keys[size] = identity.key();
+        firstNamedAt[size] = identity.firstNamedAt();
+        size++;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Whether there may be more identities of the same contacts, after the last of these. */
+    boolean isFull() {
+        return size == most;
+    }
+
+    long lastKey() {
+        return keys[size - 1];
+    }
+
+    /** How many of them any event names. */
+    int named() {
+        return named.cardinality();
+    }
+
+    /**
+     * An event's word that some identities are one person.
+     *
+     * @param at when it occurred, epoch milliseconds
+     */
+    void add(long at, List<Long> identityKeys) {
+        int first = -1;
+        for (long key : identityKeys) {
+            int index = Arrays.binarySearch(keys, 0, size, key);
+            if (index >= 0) {
+                name(index, at);
+                if (first < 0) {
+                    first = index;
+                } else {
+                    parents[root(index)] = root(first);
+                }
+            }
+        }
+    }
+
+    private void name(int index, long at) {
+        named.set(index);
+        if (at == firstNamedAt[index]) {
+            namedThen.set(index);
+        } else if (at < firstNamedAt[index]) {
+            namedBefore.set(index);
+        }
+    }
+
+    private int root(int index) {
+        int current = index;
+        while (parents[current] != current) {
+            parents[current] = parents[parents[current]];
+            current = parents[current];
+        }
+        return current;
+    }
+
+    /** Tells of each identity that is not what all events say, which have been added. */
+    void compareIdentities(BiConsumer<Long, String> difference) {
+        for (int index = 0; index < size; index++) {
+            if (!named.get(index)) {
+                difference.accept(keys[index], "an identity that no event names");
+            } else if (namedBefore.get(index) || !namedThen.get(index)) {
+                difference.accept(keys[index], "first named at another time");
+            }
+        }
+    }
+
+    /** The same for each that stands with others as one contact, though no event joins them. All identities of the contacts are here. */
+    void compareContacts(Connection connection, WorkspaceId workspace, BiConsumer<Long, String> difference)
+            throws SQLException {
+        long[] contact = {KeyRange.BEFORE_FIRST};
+        int[] person = {-1};
+        ContactStore.eachMember(connection, workspace, contacts, member -> {
+            int index = Arrays.binarySearch(keys, 0, size, member.identityKey());
+            if (index < 0) { // keys begin at 0: nobody but a hand can have made it
+                difference.accept(member.identityKey(), "an identity that no event names");
+                return;
+            }
+            boolean isFirst = member.contactKey() != contact[0];
+            if (isFirst) {
+                contact[0] = member.contactKey();
+                person[0] = root(index);
+            }
+            tell(member, isFirst, root(index) == person[0], difference);
+        });
+    }
+
+    private static void tell(Member member, boolean isFirst, boolean isSame, BiConsumer<Long, String> difference) {
+        if (isFirst && !member.stored()) {
+            difference.accept(member.contactKey(), "a contact that is not stored");
+        }
+        if (!isSame) {
+            difference.accept(member.identityKey(), "two people as one contact");
+        }
+    }
+}

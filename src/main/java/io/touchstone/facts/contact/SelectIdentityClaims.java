@@ -1,0 +1,71 @@
+package io.touchstone.facts.contact;
+
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which identities the events of a workspace name, and when: so many events at once. */
+final class SelectIdentityClaims {
+
+    /** @param at epoch milliseconds */
+    record ClaimRow(long subjectKey, long eventKey, long at, List<Long> identityKeys) {}
+
+    private static final String SELECT = """
+            SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key,
+                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key
+            FROM event FORCE INDEX (PRIMARY)
+            WHERE workspace_id = ?
+            """;
+
+    private SelectIdentityClaims() {}
+
+    /**
+     * In the order of subjects and events, those after one.
+     *
+     * @return from {@code atOnce} on there may be more
+     */
+    static List<ClaimRow> after(Connection connection, WorkspaceId workspace, long subject, long event, int atOnce)
+            throws SQLException {
+        List<ClaimRow> found = Sql.query(
+                connection,
+                "(" + SELECT + """
+                          AND subject_key = ? AND event_key > ?
+                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
+                        ORDER BY event_key LIMIT ?
+                        ) UNION ALL (
+                        """ + SELECT + """
+                          AND subject_key > ?
+                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
+                        ORDER BY subject_key, event_key LIMIT ?)
+                        """,
+                SelectIdentityClaims::read,
+                workspace.value(),
+                subject,
+                event,
+                atOnce,
+                workspace.value(),
+                subject,
+                atOnce);
+        List<ClaimRow> ofSubject =
+                found.stream().filter(named -> named.subjectKey() == subject).toList();
+        return ofSubject.size() == atOnce ? ofSubject : found;
+    }
+
+    private static ClaimRow read(Row row) throws SQLException {
+        long subjectKey = row.number();
+        long eventKey = row.number();
+        long at = row.number();
+        List<Long> keys = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Long key = row.numberOrNull();
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return new ClaimRow(subjectKey, eventKey, at, keys);
+    }
+}

@@ -1,0 +1,184 @@
+package io.touchstone.facts.message;
+
+import io.touchstone.event.EventOrder;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events about one message amount to. Adding events in any order gives the same message.
+ *
+ * @param sending null until {@code message.sent} is known: until then the message does not count
+ */
+public record Message(
+        long key,
+        String id,
+        @Nullable Sending sending,
+        Receipts evidence,
+        Counts counts,
+        @Nullable MessageCost cost) {
+
+    /** Of the {@code message.sent} that stands: the earliest. */
+    public record Sending(EventOrder stamp, long contactKey, long sourceKey) {}
+
+    /**
+     * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply or a click not by a machine
+     * proves both.
+     *
+     * @param failureCode of the earliest failure
+     */
+    public record Receipts(
+            @Nullable Long deliveredAt,
+            @Nullable Long readAt,
+            @Nullable Long failedAt,
+            @Nullable String failureCode) {
+
+        private static final Receipts NONE = new Receipts(null, null, null, null);
+
+        private Receipts delivered(long at) {
+            return new Receipts(earliest(deliveredAt, at), readAt, failedAt, failureCode);
+        }
+
+        private Receipts read(long at) {
+            return new Receipts(earliest(deliveredAt, at), earliest(readAt, at), failedAt, failureCode);
+        }
+
+        private Receipts failed(long at, @Nullable String code) {
+            boolean stands = failedAt == null || at < failedAt || (at == failedAt && precedes(code, failureCode));
+            return stands ? new Receipts(deliveredAt, readAt, at, code) : this;
+        }
+
+        private static Long earliest(@Nullable Long known, long at) {
+            return known == null ? at : Math.min(known, at);
+        }
+
+        private static boolean precedes(@Nullable String code, @Nullable String other) {
+            return code != null && (other == null || code.compareTo(other) < 0);
+        }
+    }
+
+    /** Numbers of events; {@code clicks} are those not by a machine. */
+    public record Counts(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {
+
+        private static final Counts NONE = new Counts(0, 0, 0, 0, false);
+    }
+
+    /** The cost that stands, in the currency of the workspace. */
+    public record MessageCost(BigDecimal amount, boolean estimated, EventOrder stamp) {
+
+        public MessageCost {
+            amount = amount.stripTrailingZeros(); // so that equal messages are equal, read or computed
+        }
+
+        private boolean outranks(MessageCost other) {
+            return estimated == other.estimated ? other.stamp.isBefore(stamp) : !estimated;
+        }
+    }
+
+    /** A message of which nothing is known yet. */
+    public static Message unknown(long key, String id) {
+        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null);
+    }
+
+    public boolean isCounted() {
+        return sending != null;
+    }
+
+    public boolean delivered() {
+        return evidence.deliveredAt() != null;
+    }
+
+    public boolean read() {
+        return evidence.readAt() != null;
+    }
+
+    public boolean failed() {
+        return evidence.failedAt() != null && !delivered();
+    }
+
+    public boolean responded() {
+        return counts.responses() > 0;
+    }
+
+    public boolean clicked() {
+        return counts.clicks() > 0;
+    }
+
+    public MessageStage stage() {
+        if (responded()) {
+            return clicked() ? MessageStage.RESPONDED_AND_CLICKED : MessageStage.RESPONDED;
+        }
+        if (clicked()) {
+            return MessageStage.CLICKED;
+        }
+        if (read()) {
+            return MessageStage.READ;
+        }
+        if (delivered()) {
+            return MessageStage.DELIVERED;
+        }
+        return failed() ? MessageStage.FAILED : MessageStage.SENT;
+    }
+
+    /** @param contactKey of the contact whom the event names, when it names one */
+    public Message with(StoredEvent event, @Nullable Long contactKey) {
+        long at = event.occurredAt();
+        return switch (event.type()) {
+            case MESSAGE_SENT ->
+                with(claim(event, Objects.requireNonNull(contactKey))).with(event.amount(), event);
+            case MESSAGE_DELIVERED -> with(evidence.delivered(at)).with(event.amount(), event);
+            case MESSAGE_PRICED -> with(event.amount(), event);
+            case MESSAGE_READ -> with(evidence.read(at));
+            case MESSAGE_FAILED -> with(evidence.failed(at, event.detail().code()));
+            case MESSAGE_QUICK_REPLY -> with(evidence.read(at)).counting(1, 0, 0, 0, false);
+            case MESSAGE_TEXT_REPLY -> with(evidence.read(at)).counting(0, 0, 0, 1, false);
+            case MESSAGE_CLICKED ->
+                event.machine()
+                        ? counting(0, 0, 1, 0, false)
+                        : with(evidence.read(at)).counting(0, 1, 0, 0, false);
+            case CONTACT_OPTED_OUT -> counting(0, 0, 0, 0, true);
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, CONTACT_IDENTIFIED ->
+                throw new IllegalArgumentException(event.type() + " is not about a message");
+        };
+    }
+
+    /** The same message after its contact turned out to be {@code contactKey}. */
+    public Message of(long contactKey) {
+        return sending == null ? this : with(new Sending(sending.stamp(), contactKey, sending.sourceKey()));
+    }
+
+    private Sending claim(StoredEvent event, long contactKey) {
+        return sending == null || event.stamp().isBefore(sending.stamp())
+                ? new Sending(event.stamp(), contactKey, Objects.requireNonNull(event.sourceKey()))
+                : sending;
+    }
+
+    private Message with(Sending newSending) {
+        return new Message(key, id, newSending, evidence, counts, cost);
+    }
+
+    private Message with(Receipts newEvidence) {
+        return new Message(key, id, sending, newEvidence, counts, cost);
+    }
+
+    private Message with(@Nullable Amount amount, StoredEvent event) {
+        if (amount == null) {
+            return this;
+        }
+        MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.stamp());
+        boolean stands = cost == null || carried.outranks(cost);
+        return stands ? new Message(key, id, sending, evidence, counts, carried) : this;
+    }
+
+    private Message counting(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {
+        Counts added = new Counts(
+                counts.responses() + responses,
+                counts.clicks() + clicks,
+                counts.machineClicks() + machineClicks,
+                counts.textReplies() + textReplies,
+                counts.optedOut() || optedOut);
+        return new Message(key, id, sending, evidence, added, cost);
+    }
+}

@@ -1,0 +1,226 @@
+package io.touchstone.facts.message;
+
+import io.touchstone.event.EventOrder;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.message.Message.Counts;
+import io.touchstone.facts.message.Message.MessageCost;
+import io.touchstone.facts.message.Message.Receipts;
+import io.touchstone.facts.message.Message.Sending;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of messages. */
+public final class MessageStore {
+
+    private static final String COLUMNS = """
+            message_key, id, sent_at, sent_event_id, contact_key, source_key,
+            delivered_at, read_at, failed_at, failure_code,
+            responses, clicks, machine_clicks, text_replies, opted_out,
+            cost, cost_estimated, cost_at, cost_event_id
+            """;
+
+    /** @param stage the code of the {@link MessageStage} that it is found by, which should be that of the message */
+    public record StoredMessage(Message message, int stage) {}
+
+    /**
+     * A message that counts.
+     *
+     * @param sentAt epoch milliseconds
+     * @param source nothing where it is not stored
+     */
+    public record SourcedMessage(Message message, long sentAt, Optional<SourceLine> source) {}
+
+    /** What credits need to know of a message that counts. @param sentAt epoch milliseconds */
+    public record MessageSending(long key, String id, long sourceKey, long sentAt) {}
+
+    private MessageStore() {}
+
+    /** The message that events name so, whether or not it counts. */
+    public static Optional<Message> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
+        KeyDictionary keys = KeyDictionary.find(connection, workspace, Map.of(IdKind.MESSAGE, List.of(id)));
+        return keys.has(IdKind.MESSAGE, id)
+                ? find(connection, workspace, List.of(keys.key(IdKind.MESSAGE, id))).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    public static List<Message> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key IN ?",
+                MessageStore::read,
+                keys,
+                workspace.value());
+    }
+
+    /** Those in a range of keys, in the order of their keys. */
+    public static List<Message> in(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
+        return storedIn(connection, workspace, span).stream()
+                .map(StoredMessage::message)
+                .toList();
+    }
+
+    /** The same, as they are stored. */
+    public static List<StoredMessage> storedIn(Connection connection, WorkspaceId workspace, KeyRange span)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT " + COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND message_key > ? AND message_key <= ? ORDER BY message_key",
+                row -> new StoredMessage(read(row), row.integer()),
+                workspace.value(),
+                span.after(),
+                span.to());
+    }
+
+    /** Those that count among some keys. */
+    public static List<MessageSending> sent(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                """
+                SELECT message_key, id, source_key, sent_at FROM message FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND source_key IS NOT NULL AND message_key IN ?
+                """,
+                row -> new MessageSending(row.number(), row.id(), row.number(), row.number()),
+                keys,
+                workspace.value());
+    }
+
+    /**
+     * Hands over, one by one, those that were sent between two instants, in epoch milliseconds, the first inclusive. The
+     * connection can do nothing else meanwhile.
+     */
+    public static void eachSent(
+            Connection connection, WorkspaceId workspace, long from, long to, Consumer<SourcedMessage> consumer)
+            throws SQLException {
+        Sql.stream(
+                connection,
+                "SELECT " + COLUMNS + ", owner_key, campaign_id IS NOT NULL FROM message FORCE INDEX (message_sent)"
+                        + " LEFT JOIN source USING (workspace_id, source_key)"
+                        + " WHERE workspace_id = ? AND sent_at >= ? AND sent_at < ?",
+                row -> {
+                    Message message = read(row);
+                    Sending sending = Objects.requireNonNull(message.sending());
+                    return new SourcedMessage(message, sending.stamp().at(), SourceLine.read(row, sending.sourceKey()));
+                },
+                consumer,
+                workspace.value(),
+                from,
+                to);
+    }
+
+    /** The earliest and the latest sending, in epoch milliseconds; nothing where there is none. */
+    public static List<Long> sentRange(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(connection, """
+                (SELECT sent_at FROM message FORCE INDEX (message_sent)
+                 WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
+                UNION ALL
+                (SELECT sent_at FROM message FORCE INDEX (message_sent)
+                 WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1)
+                """, Row::number, workspace.value(), workspace.value());
+    }
+
+    /** The key of the {@code count}th after the given one; {@link KeyRange#LAST} when there are not so many. */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return KeyRange.end(Sql.query(
+                connection,
+                // Not an index of something else that has the keys, too: that would have to be sorted.
+                "SELECT message_key FROM message FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND message_key > ?"
+                        + " ORDER BY message_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
+    }
+
+    /** Writes whole rows; the caller holds the locks of these messages and of their contacts. */
+    public static void save(Connection connection, WorkspaceId workspace, Collection<Message> messages)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "INSERT INTO message (" + COLUMNS + ", stage, workspace_id) VALUES (" + "?, ".repeat(20) + "?)" + """
+                         ON DUPLICATE KEY UPDATE
+                          sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
+                          contact_key = VALUES(contact_key), source_key = VALUES(source_key),
+                          delivered_at = VALUES(delivered_at), read_at = VALUES(read_at),
+                          failed_at = VALUES(failed_at), failure_code = VALUES(failure_code),
+                          responses = VALUES(responses), clicks = VALUES(clicks),
+                          machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
+                          opted_out = VALUES(opted_out), cost = VALUES(cost),
+                          cost_estimated = VALUES(cost_estimated), cost_at = VALUES(cost_at),
+                          cost_event_id = VALUES(cost_event_id), stage = VALUES(stage)
+                        """,
+                messages,
+                (parameters, message) -> {
+                    Sending sending = message.sending();
+                    Receipts evidence = message.evidence();
+                    Counts counts = message.counts();
+                    MessageCost cost = message.cost();
+                    parameters
+                            .add(message.key())
+                            .addId(message.id())
+                            .add(sending == null ? null : (Long) sending.stamp().at())
+                            .addId(sending == null ? null : sending.stamp().eventId())
+                            .add(sending == null ? null : (Long) sending.contactKey())
+                            .add(sending == null ? null : (Long) sending.sourceKey())
+                            .add(evidence.deliveredAt())
+                            .add(evidence.readAt())
+                            .add(evidence.failedAt())
+                            .addText(evidence.failureCode())
+                            .add(counts.responses())
+                            .add(counts.clicks())
+                            .add(counts.machineClicks())
+                            .add(counts.textReplies())
+                            .add(counts.optedOut())
+                            .add(cost == null ? null : cost.amount())
+                            .add(cost != null && cost.estimated())
+                            .add(cost == null ? null : (Long) cost.stamp().at())
+                            .addId(cost == null ? null : cost.stamp().eventId())
+                            .add(message.stage().code())
+                            .add(workspace.value());
+                });
+    }
+
+    private static Message read(Row row) throws SQLException {
+        return new Message(
+                row.number(),
+                row.id(),
+                sending(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.numberOrNull()),
+                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull()),
+                new Counts(row.integer(), row.integer(), row.integer(), row.integer(), row.flag()),
+                cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull()));
+    }
+
+    private static @Nullable Sending sending(
+            @Nullable Long sentAt, @Nullable String eventId, @Nullable Long contactKey, @Nullable Long sourceKey) {
+        return sentAt == null
+                ? null
+                : new Sending(
+                        new EventOrder(sentAt, Objects.requireNonNull(eventId)),
+                        Objects.requireNonNull(contactKey),
+                        Objects.requireNonNull(sourceKey));
+    }
+
+    private static @Nullable MessageCost cost(
+            @Nullable BigDecimal amount, boolean estimated, @Nullable Long at, @Nullable String eventId) {
+        return amount == null
+                ? null
+                : new MessageCost(
+                        amount, estimated, new EventOrder(Objects.requireNonNull(at), Objects.requireNonNull(eventId)));
+    }
+}

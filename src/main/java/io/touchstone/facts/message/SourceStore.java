@@ -1,0 +1,170 @@
+package io.touchstone.facts.message;
+
+import io.touchstone.event.CodePointOrder;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.eventlog.KeySequence;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The sources of a workspace. They are few and never change, so that knowing one takes no lock. */
+public final class SourceStore {
+
+    private static final String SELECT = """
+            SELECT source_key, owner_key, campaign_id, flow_id, node_id, template, category
+            FROM source WHERE workspace_id = ?
+            """;
+
+    private SourceStore() {}
+
+    /** Those of {@code sources} that exist. */
+    static List<KnownSource> named(Connection connection, WorkspaceId workspace, Collection<MessageSource> sources)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                """
+                SELECT source_key, owner_key, campaign_id, flow_id, node_id, template, category
+                FROM surrogate JOIN source ON source.workspace_id = surrogate.workspace_id AND source_key = surrogate_key
+                WHERE surrogate.workspace_id = ? AND kind = ? AND id IN ?
+                """,
+                SourceStore::read,
+                sources.stream().map(SourceStore::digest).toList(),
+                workspace.value(),
+                IdKind.SOURCE.code());
+    }
+
+    /** Some sources of a workspace, by key. */
+    public static Map<Long, KnownSource> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return byKey(
+                Sql.queryIn(connection, SELECT + " AND source_key IN ?", SourceStore::read, keys, workspace.value()));
+    }
+
+    /** All sources of a workspace, by key. */
+    public static Map<Long, KnownSource> all(Connection connection, WorkspaceId workspace) throws SQLException {
+        return byKey(Sql.query(connection, SELECT, SourceStore::read, workspace.value()));
+    }
+
+    private static Map<Long, KnownSource> byKey(List<KnownSource> sources) {
+        Map<Long, KnownSource> byKey = new HashMap<>();
+        sources.forEach(source -> byKey.put(source.key(), source));
+        return byKey;
+    }
+
+    private static KnownSource read(Row row) throws SQLException {
+        return new KnownSource(
+                row.number(),
+                row.number(),
+                new MessageSource(row.idOrNull(), row.idOrNull(), row.idOrNull(), row.idOrNull(), row.idOrNull()));
+    }
+
+    /**
+     * Sources never seen before, together with the campaigns and flows that they name. Another transaction may make the same
+     * ones: the first to lock their ids decides the keys.
+     */
+    static List<KnownSource> make(
+            Connection connection, WorkspaceId workspace, Collection<MessageSource> sources, KeySequence fresh)
+            throws SQLException {
+        Map<String, MessageSource> byDigest = new LinkedHashMap<>();
+        sources.forEach(source -> byDigest.put(digest(source), source));
+        Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+        ids.put(IdKind.SOURCE, byDigest.keySet());
+        byDigest.values()
+                .forEach(source -> ids.computeIfAbsent(ownerKind(source), kind -> new HashSet<>())
+                        .add(source.ownerId()));
+        KeyDictionary keys = KeyDictionary.hold(connection, workspace, ids, fresh);
+        List<KnownSource> made = new ArrayList<>();
+        byDigest.forEach((digest, source) -> made.add(new KnownSource(
+                keys.key(IdKind.SOURCE, digest), keys.key(ownerKind(source), source.ownerId()), source)));
+        insert(connection, workspace, made);
+        return made;
+    }
+
+    private static IdKind ownerKind(MessageSource source) {
+        return switch (source.kind()) {
+            case CAMPAIGN -> IdKind.CAMPAIGN;
+            case FLOW -> IdKind.FLOW;
+        };
+    }
+
+    private static void insert(Connection connection, WorkspaceId workspace, List<KnownSource> sources)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO source (workspace_id, source_key, owner_key, campaign_id, flow_id, node_id, template, category)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE source_key = source_key
+                """,
+                sources,
+                (parameters, known) -> parameters
+                        .add(workspace.value())
+                        .add(known.key())
+                        .add(known.ownerKey())
+                        .addId(known.source().campaignId())
+                        .addId(known.source().flowId())
+                        .addId(known.source().nodeId())
+                        .addId(known.source().template())
+                        .addId(known.source().category()));
+        name(
+                connection,
+                workspace,
+                "campaign",
+                sources.stream().map(known -> known.source().campaignId()));
+        name(
+                connection,
+                workspace,
+                "flow",
+                sources.stream().map(known -> known.source().flowId()));
+    }
+
+    /** A campaign or flow that events name first exists from then on, its id as its name. */
+    private static void name(Connection connection, WorkspaceId workspace, String table, Stream<@Nullable String> ids)
+            throws SQLException {
+        List<String> sorted = new ArrayList<>();
+        ids.filter(Objects::nonNull).distinct().sorted(CodePointOrder.INSTANCE).forEach(sorted::add);
+        Sql.batch(
+                connection,
+                "INSERT INTO " + table
+                        + " (workspace_id, id, name) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE workspace_id = workspace_id",
+                sorted,
+                (parameters, id) -> parameters.add(workspace.value()).addId(id).addText(id));
+    }
+
+    /** Five ids do not fit into an index; their digest does. Lengths keep {@code (a, bc)} and {@code (ab, c)} apart. */
+    private static String digest(MessageSource source) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            for (String id : new String[] {
+                source.campaignId(), source.flowId(), source.nodeId(), source.template(), source.category()
+            }) {
+                byte[] bytes = id == null ? new byte[0] : Sql.bytes(id);
+                sha256.update(ByteBuffer.allocate(4)
+                        .putInt(id == null ? -1 : bytes.length)
+                        .flip());
+                sha256.update(bytes);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

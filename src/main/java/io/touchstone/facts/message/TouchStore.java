@@ -1,0 +1,217 @@
+package io.touchstone.facts.message;
+
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.event.SourceKind;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The touches of counted messages, kept contact by contact so that a journey is one range. */
+public final class TouchStore {
+
+    /** One row: the touch that an event is, of the contact who got the message. */
+    public record TouchRow(long contactKey, long at, long eventKey, long messageKey, TouchRule strength) {}
+
+    /** Gives the touches of one message to the contact to whom it turned out to be sent. */
+    public record MovedMessage(long messageKey, long fromContactKey, long toContactKey) {}
+
+    private record ContactTouch(long contactKey, Touch touch) {}
+
+    private TouchStore() {}
+
+    /** How strong a touch the event is, if it is one. */
+    public static Optional<TouchRule> strength(StoredEvent event) {
+        return switch (event.type()) {
+            case MESSAGE_DELIVERED -> Optional.of(TouchRule.DELIVERED);
+            case MESSAGE_READ, MESSAGE_TEXT_REPLY -> Optional.of(TouchRule.READ);
+            case MESSAGE_QUICK_REPLY -> Optional.of(TouchRule.INTERACTED);
+            case MESSAGE_CLICKED -> event.machine() ? Optional.empty() : Optional.of(TouchRule.INTERACTED);
+            case MESSAGE_SENT,
+                    MESSAGE_PRICED,
+                    MESSAGE_FAILED,
+                    PURCHASE_PLACED,
+                    PURCHASE_UPDATED,
+                    PURCHASE_REFUNDED,
+                    PURCHASE_CANCELLED,
+                    CONTACT_IDENTIFIED,
+                    CONTACT_OPTED_OUT -> Optional.empty();
+        };
+    }
+
+    public static void insert(Connection connection, WorkspaceId workspace, Collection<TouchRow> touches)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                """
+                INSERT INTO touch (workspace_id, contact_key, touched_at, event_key, message_key, strength)
+                VALUES (?, ?, ?, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE message_key = VALUES(message_key), strength = VALUES(strength)
+                """,
+                touches,
+                (parameters, touch) -> parameters
+                        .add(workspace.value())
+                        .add(touch.contactKey())
+                        .add(touch.at())
+                        .add(touch.eventKey())
+                        .add(touch.messageKey())
+                        .add(touch.strength().code()));
+    }
+
+    /**
+     * Some of those of the messages in a range of keys, as far as they hang on the contact to whom the message went, that no event of
+     * the message is.
+     */
+    public static List<TouchRow> strays(Connection connection, WorkspaceId workspace, KeyRange span, int most)
+            throws SQLException {
+        return Sql.query(connection, """
+                SELECT touch.contact_key, touched_at, touch.event_key, touch.message_key, strength
+                FROM message FORCE INDEX (PRIMARY)
+                JOIN touch ON touch.workspace_id = message.workspace_id AND touch.contact_key = message.contact_key
+                  AND touch.message_key = message.message_key
+                LEFT JOIN event ON event.workspace_id = touch.workspace_id AND subject_key = touch.message_key
+                  AND event.event_key = touch.event_key AND occurred_at = touched_at
+                WHERE message.workspace_id = ? AND message.message_key > ? AND message.message_key <= ?
+                  AND event.event_key IS NULL LIMIT ?
+                """, TouchStore::readRow, workspace.value(), span.after(), span.to(), most);
+    }
+
+    /**
+     * Some of those of some contacts between two instants, both inclusive, in epoch milliseconds.
+     *
+     * @param contactKeys {@link Sql#LONGEST_LIST} at most
+     * @param most so many at most: of more, any
+     */
+    public static List<TouchRow> between(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to, int most)
+            throws SQLException {
+        return Sql.query(connection, """
+                SELECT contact_key, touched_at, event_key, message_key, strength FROM touch FORCE INDEX (PRIMARY)
+                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND contact_key IN ? LIMIT ?
+                """, TouchStore::readRow, workspace.value(), from, to, contactKeys, most);
+    }
+
+    /**
+     * Hands over those of one contact between two instants, both inclusive, in the order of time, one by one. The connection can do
+     * nothing else meanwhile.
+     */
+    public static void eachTouch(
+            Connection connection, WorkspaceId workspace, long contactKey, long from, long to, Consumer<Touch> consumer)
+            throws SQLException {
+        Sql.stream(connection, """
+                SELECT STRAIGHT_JOIN touched_at, strength, message_key, message.id, sent_at, source_key,
+                       campaign_id IS NOT NULL
+                FROM touch FORCE INDEX (PRIMARY)
+                JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
+                WHERE workspace_id = ? AND touch.contact_key = ? AND touched_at >= ? AND touched_at <= ?
+                ORDER BY touched_at
+                """, TouchStore::read, consumer, workspace.value(), contactKey, from, to);
+    }
+
+    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(
+                        connection, "SELECT COUNT(*) FROM touch WHERE workspace_id = ?", Row::number, workspace.value())
+                .getFirst();
+    }
+
+    public static void delete(Connection connection, WorkspaceId workspace, Collection<TouchRow> touches)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "DELETE FROM touch WHERE workspace_id = ? AND contact_key = ? AND touched_at = ? AND event_key = ?",
+                touches,
+                (parameters, touch) -> parameters
+                        .add(workspace.value())
+                        .add(touch.contactKey())
+                        .add(touch.at())
+                        .add(touch.eventKey()));
+    }
+
+    public static void move(Connection connection, WorkspaceId workspace, Collection<MovedMessage> messages)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "UPDATE touch SET contact_key = ? WHERE workspace_id = ? AND contact_key = ? AND message_key = ?",
+                messages,
+                (parameters, moved) -> parameters
+                        .add(moved.toContactKey())
+                        .add(workspace.value())
+                        .add(moved.fromContactKey())
+                        .add(moved.messageKey()));
+    }
+
+    /**
+     * The journeys of some contacts, as far as they lie between two instants, both inclusive, in epoch milliseconds;
+     * contacts without a touch have none.
+     */
+    public static Map<Long, Journey> journeys(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
+            throws SQLException {
+        return journeys(connection, workspace, contactKeys, from, to, Integer.MAX_VALUE)
+                .orElseThrow();
+    }
+
+    /**
+     * The same; nothing when they have so many touches together.
+     *
+     * @param most greater than the touches of people are
+     */
+    public static Optional<Map<Long, Journey>> journeys(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to, int most)
+            throws SQLException {
+        List<Long> keys = List.copyOf(contactKeys);
+        List<ContactTouch> entries = new ArrayList<>();
+        for (int first = 0; first < keys.size(); first += Sql.LONGEST_LIST) {
+            entries.addAll(Sql.query(
+                    connection,
+                    """
+                    SELECT touch.contact_key, touched_at, strength, message_key, message.id, sent_at, source_key,
+                           campaign_id IS NOT NULL
+                    FROM touch JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
+                    WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ? LIMIT ?
+                    """,
+                    row -> new ContactTouch(row.number(), read(row)),
+                    workspace.value(),
+                    from,
+                    to,
+                    keys.subList(first, Math.min(first + Sql.LONGEST_LIST, keys.size())),
+                    most - entries.size()));
+            if (entries.size() == most) {
+                return Optional.empty();
+            }
+        }
+        Map<Long, List<Touch>> touches = new HashMap<>();
+        entries.forEach(entry -> touches.computeIfAbsent(entry.contactKey(), key -> new ArrayList<>())
+                .add(entry.touch()));
+        Map<Long, Journey> journeys = new HashMap<>();
+        touches.forEach((contactKey, ofContact) -> journeys.put(contactKey, new Journey(ofContact)));
+        return Optional.of(journeys);
+    }
+
+    private static TouchRow readRow(Row row) throws SQLException {
+        return new TouchRow(row.number(), row.number(), row.number(), row.number(), TouchRule.of(row.integer()));
+    }
+
+    private static Touch read(Row row) throws SQLException {
+        return new Touch(
+                row.number(),
+                TouchRule.of(row.integer()),
+                row.number(),
+                row.id(),
+                row.number(),
+                row.number(),
+                row.flag() ? SourceKind.CAMPAIGN : SourceKind.FLOW);
+    }
+}

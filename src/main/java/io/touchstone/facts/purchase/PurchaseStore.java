@@ -1,0 +1,194 @@
+package io.touchstone.facts.purchase;
+
+import io.touchstone.event.EventOrder;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.purchase.Purchase.Placement;
+import io.touchstone.facts.purchase.Purchase.Price;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import io.touchstone.tenant.WorkspaceId;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of purchases. */
+public final class PurchaseStore {
+
+    private static final String COLUMNS = """
+            purchase_key, id, placed_at, placed_event_id, contact_key, order_name, test,
+            amount, amount_at, amount_event_id, refunded, cancelled
+            """;
+
+    /**
+     * What credits need to know of a purchase.
+     *
+     * @param contactKey of nobody until {@code purchase.placed} is known
+     * @param at when it was placed, epoch milliseconds
+     * @param counts as {@link Purchase#isCounted}
+     */
+    public record Placed(long key, long contactKey, long at, boolean counts) {}
+
+    private PurchaseStore() {}
+
+    /** The purchase that events name so, whether or not it counts. */
+    public static Optional<Purchase> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
+        KeyDictionary keys = KeyDictionary.find(connection, workspace, Map.of(IdKind.PURCHASE, List.of(id)));
+        return keys.has(IdKind.PURCHASE, id)
+                ? find(connection, workspace, List.of(keys.key(IdKind.PURCHASE, id))).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    public static List<Purchase> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key IN ?",
+                PurchaseStore::read,
+                keys,
+                workspace.value());
+    }
+
+    /** The purchases that some contacts placed between two instants, both inclusive, in epoch milliseconds. */
+    public static List<Purchase> placedBy(
+            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
+            throws SQLException {
+        return Sql.queryIn(
+                connection,
+                // Of an index that it has to take, the server does not ask how many rows each contact has: half of the
+                // work.
+                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)"
+                        + " WHERE workspace_id = ? AND placed_at >= ? AND placed_at <= ? AND contact_key IN ?",
+                PurchaseStore::read,
+                contactKeys,
+                workspace.value(),
+                from,
+                to);
+    }
+
+    /** Those in a range of keys, in the order of their keys. */
+    public static List<Purchase> in(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
+                PurchaseStore::read,
+                workspace.value(),
+                span.after(),
+                span.to());
+    }
+
+    /** The same, without what credits do not need. */
+    public static List<Placed> placedIn(Connection connection, WorkspaceId workspace, KeyRange span)
+            throws SQLException {
+        return Sql.query(
+                connection,
+                "SELECT purchase_key, contact_key, placed_at, placed_at IS NOT NULL AND NOT test AND NOT cancelled"
+                        + " FROM purchase FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
+                row -> new Placed(row.number(), row.number(), row.number(), row.flag()),
+                workspace.value(),
+                span.after(),
+                span.to());
+    }
+
+    /** The earliest and the latest placement, in epoch milliseconds; nothing where there is none. */
+    public static List<Long> placedRange(Connection connection, WorkspaceId workspace) throws SQLException {
+        return Sql.query(connection, """
+                (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
+                 WHERE workspace_id = ? AND placed_at IS NOT NULL ORDER BY placed_at LIMIT 1)
+                UNION ALL
+                (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
+                 WHERE workspace_id = ? AND placed_at IS NOT NULL ORDER BY placed_at DESC LIMIT 1)
+                """, Row::number, workspace.value(), workspace.value());
+    }
+
+    /** The key of the {@code count}th after the given one; {@link KeyRange#LAST} when there are not so many. */
+    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+        return KeyRange.end(Sql.query(
+                connection,
+                // Not an index of something else that has the keys, too: that would have to be sorted.
+                "SELECT purchase_key FROM purchase FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND purchase_key > ?"
+                        + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
+                Row::number,
+                workspace.value(),
+                after,
+                count - 1));
+    }
+
+    /** Writes whole rows; the caller holds the locks of these purchases and of their contacts. */
+    public static void save(Connection connection, WorkspaceId workspace, Collection<Purchase> purchases)
+            throws SQLException {
+        Sql.batch(
+                connection,
+                "INSERT INTO purchase (" + COLUMNS + ", workspace_id) VALUES (" + "?, ".repeat(12) + "?)" + """
+                         ON DUPLICATE KEY UPDATE
+                          placed_at = VALUES(placed_at), placed_event_id = VALUES(placed_event_id),
+                          contact_key = VALUES(contact_key), order_name = VALUES(order_name), test = VALUES(test),
+                          amount = VALUES(amount), amount_at = VALUES(amount_at),
+                          amount_event_id = VALUES(amount_event_id),
+                          refunded = VALUES(refunded), cancelled = VALUES(cancelled)
+                        """,
+                purchases,
+                (parameters, purchase) -> {
+                    Placement placement = purchase.placement();
+                    Price price = purchase.price();
+                    parameters
+                            .add(purchase.key())
+                            .addId(purchase.id())
+                            .add(
+                                    placement == null
+                                            ? null
+                                            : (Long) placement.stamp().at())
+                            .addId(placement == null ? null : placement.stamp().eventId())
+                            .add(placement == null ? null : (Long) placement.contactKey())
+                            .addText(placement == null ? null : placement.orderName())
+                            .add(placement != null && placement.test())
+                            .add(price == null ? null : price.amount())
+                            .add(price == null ? null : (Long) price.stamp().at())
+                            .addId(price == null ? null : price.stamp().eventId())
+                            .add(purchase.refunded())
+                            .add(purchase.cancelled())
+                            .add(workspace.value());
+                });
+    }
+
+    private static Purchase read(Row row) throws SQLException {
+        return new Purchase(
+                row.number(),
+                row.id(),
+                placement(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
+                price(row.decimalOrNull(), row.numberOrNull(), row.idOrNull()),
+                row.decimal(),
+                row.flag());
+    }
+
+    private static @Nullable Placement placement(
+            @Nullable Long placedAt,
+            @Nullable String eventId,
+            @Nullable Long contactKey,
+            @Nullable String orderName,
+            boolean test) {
+        return placedAt == null
+                ? null
+                : new Placement(
+                        new EventOrder(placedAt, Objects.requireNonNull(eventId)),
+                        Objects.requireNonNull(contactKey),
+                        orderName,
+                        test);
+    }
+
+    private static @Nullable Price price(@Nullable BigDecimal amount, @Nullable Long at, @Nullable String eventId) {
+        return amount == null
+                ? null
+                : new Price(amount, new EventOrder(Objects.requireNonNull(at), Objects.requireNonNull(eventId)));
+    }
+}

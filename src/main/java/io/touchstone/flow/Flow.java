@@ -1,6 +1,0 @@
-package io.touchstone.flow;
-
-import org.jspecify.annotations.Nullable;
-
-/** @param status the sender's own word for it; null for one known only from events */
-public record Flow(String id, String name, @Nullable String status) {}

@@ -1,0 +1,117 @@
+package io.touchstone.intake;
+
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.event.Event;
+import io.touchstone.event.json.CurrencyRule;
+import io.touchstone.event.json.ParsedEvent;
+import io.touchstone.event.json.ParsedEvent.Rejection;
+import io.touchstone.event.json.ParsedEvent.Valid;
+import io.touchstone.eventlog.EventLog;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.MessageSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of each event of a batch. Whether the id of a good one has been used is found out only when it is written,
+ * because most have not: see {@link #writeOnly}.
+ */
+final class BatchTriage {
+
+    private final List<ParsedEvent> events;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private BatchTriage(List<ParsedEvent> events) {
+        this.events = events;
+    }
+
+    /** @param sources has all sources that the events name, as far as they exist */
+    static BatchTriage of(Connection connection, Workspace workspace, List<ParsedEvent> events, KnownSources sources)
+            throws SQLException {
+        BatchTriage judgement = new BatchTriage(events);
+        Set<String> used = EventLog.knownIds(
+                connection,
+                workspace.id(),
+                events.stream()
+                        .filter(event -> mustBeNew(event, workspace, sources))
+                        .map(BatchTriage::id)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        events.forEach(event -> judgement.outcomes.add(judge(event, workspace, used)));
+        return judgement;
+    }
+
+    /**
+     * Whether it matters before it is written: a duplicate is not rejected; and a campaign or flow exists from the first event
+     * on that names it, unless that is a duplicate.
+     */
+    private static boolean mustBeNew(ParsedEvent parsed, Workspace workspace, KnownSources sources) {
+        if (rejection(parsed, workspace).isPresent()) {
+            return true;
+        }
+        MessageSource source =
+                parsed instanceof Valid(Event event) ? EventNames.of(event).source() : null;
+        return source != null && !sources.has(source);
+    }
+
+    /** A known id is a duplicate whatever the event holds; a rejected event does not use its id up. */
+    private static Outcome judge(ParsedEvent event, Workspace workspace, Set<String> used) {
+        String id = id(event);
+        if (id != null && used.contains(id)) {
+            return new Outcome.Duplicate();
+        }
+        Optional<Rejection> rejection = rejection(event, workspace);
+        if (rejection.isPresent()) {
+            return new Outcome.Rejected(rejection.get());
+        }
+        used.add(Objects.requireNonNull(id));
+        return new Outcome.Accepted();
+    }
+
+    private static Optional<Rejection> rejection(ParsedEvent parsed, Workspace workspace) {
+        return switch (parsed) {
+            case Rejection rejection -> Optional.of(rejection);
+            case Valid(Event event) -> CurrencyRule.check(event, workspace.currency());
+        };
+    }
+
+    /** Those that are accepted, as far as is known. */
+    List<Event> good() {
+        List<Event> good = new ArrayList<>(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Accepted && events.get(i) instanceof Valid(Event event)) {
+                good.add(event);
+            }
+        }
+        return good;
+    }
+
+    /** The good events that have none of these ids turned out to be duplicates. */
+    void writeOnly(Set<String> ids) {
+        for (int i = 0; i < events.size(); i++) {
+            if (outcomes.get(i) instanceof Outcome.Accepted && !ids.contains(id(events.get(i)))) {
+                outcomes.set(i, new Outcome.Duplicate());
+            }
+        }
+    }
+
+    /** In the order of the events. */
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** Null of an event that has none that could be known: what cannot be an id is looked up nowhere. */
+    private static @Nullable String id(ParsedEvent parsed) {
+        return switch (parsed) {
+            case Valid(Event event) -> event.id();
+            case Rejection rejection -> rejection.possibleId() ? rejection.id() : null;
+        };
+    }
+}

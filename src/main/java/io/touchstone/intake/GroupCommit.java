@@ -1,0 +1,122 @@
+package io.touchstone.intake;
+
+import io.quarkus.runtime.Startup;
+import io.touchstone.event.json.ParsedEvent;
+import io.touchstone.http.body.Rooms;
+import io.touchstone.http.body.Rooms.Room;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.RowMemory;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Stores the events of requests that are in flight at once in transactions that they share, so that a thousand webhooks cost
+ * a few commits. Nobody waits for company: a group is what came while the one before was being stored.
+ */
+@Startup
+@ApplicationScoped
+class GroupCommit {
+
+    /** In bytes: a group of thousands of purchases reads fewer, and must not wait for bodies that wait for it. */
+    private static final long ROWS_WITHOUT_ROOM = 16 * 1024 * 1024;
+
+    private final Ingestion ingestion;
+    private final Rooms rooms;
+
+    /** Those of the platform: a virtual thread costs two hand-overs for each of the round trips of a transaction. */
+    private final ExecutorService threads;
+
+    private final IngestConfig config;
+    private final Map<WorkspaceId, WorkspaceQueue> lanes = new ConcurrentHashMap<>();
+
+    /** @param connections to the database: more threads than these would wait for one */
+    GroupCommit(
+            Ingestion ingestion,
+            Rooms rooms,
+            IngestConfig config,
+            IntakeMeters meters,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
+        this.ingestion = ingestion;
+        this.rooms = rooms;
+        this.threads = Executors.newFixedThreadPool(
+                connections, Thread.ofPlatform().name("intake-", 0).daemon().factory());
+        this.config = config;
+        meters.watch(this::waitingEvents);
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdown();
+    }
+
+    private int waitingEvents() {
+        return lanes.values().stream().mapToInt(WorkspaceQueue::waitingEvents).sum();
+    }
+
+    /**
+     * As {@link Ingestion#store}, with what others of the same workspace send at the same time.
+     *
+     * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} when as many events wait as may wait
+     */
+    List<Outcome> store(WorkspaceId workspace, Submission submission) {
+        WorkspaceQueue lane = lanes.compute(workspace, (_, known) -> {
+            WorkspaceQueue entered = known == null ? new WorkspaceQueue(config) : known;
+            entered.add(submission);
+            return entered;
+        });
+        if (lane.begin()) {
+            threads.execute(() -> work(workspace, lane));
+        }
+        try {
+            return submission.outcomes().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Stores group after group until none waits. */
+    private void work(WorkspaceId workspace, WorkspaceQueue lane) {
+        for (List<Submission> group = lane.next(); !group.isEmpty(); group = lane.next()) {
+            commit(workspace, group);
+        }
+        lanes.computeIfPresent(workspace, (_, known) -> known.isEmpty() ? null : known);
+    }
+
+    /** The rows that it takes to know what follows from the events take room, like bodies, where they are many. */
+    private List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
+        try (Room room = rooms.enter(workspace.toString())) {
+            return RowMemory.ask(ROWS_WITHOUT_ROOM, room.forRows(), () -> ingestion.store(workspace, events));
+        }
+    }
+
+    private void commit(WorkspaceId workspace, List<Submission> group) {
+        try {
+            List<ParsedEvent> events = group.stream()
+                    .flatMap(submission -> submission.events().stream())
+                    .toList();
+            List<Outcome> outcomes = store(workspace, events);
+            int from = 0;
+            for (Submission submission : group) {
+                int to = from + submission.events().size();
+                submission.outcomes().complete(outcomes.subList(from, to));
+                from = to;
+            }
+        } catch (RuntimeException | Error e) {
+            if (group.size() == 1) {
+                group.getFirst().outcomes().completeExceptionally(e);
+            } else {
+                // One of them spoils it for all: none of them may suffer for another.
+                group.forEach(submission -> threads.execute(() -> commit(workspace, List.of(submission))));
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.touchstone.intake;
+
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.event.Event;
+import io.touchstone.event.json.ParsedEvent;
+import io.touchstone.event.json.ParsedEvent.Valid;
+import io.touchstone.eventlog.KeyAllocator;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.eventlog.KeySequence;
+import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.MessageSource;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Stores events exactly once, with everything that follows from them, in one transaction. */
+@ApplicationScoped
+public class Ingestion {
+
+    /** Of messages, purchases, identities, contacts and events, at most this many new keys come with one event. */
+    private static final int KEYS_PER_EVENT = 16;
+
+    /**
+     * A transaction with so few events is short: it may hold the ids that they name from its beginning, and is spared a
+     * transaction that makes their keys before.
+     */
+    private static final int FEW = 500;
+
+    private final Transactions transactions;
+    private final Workspaces workspaces;
+    private final KeyAllocator keys;
+    private final IntakeMeters meters;
+
+    Ingestion(Transactions transactions, Workspaces workspaces, KeyAllocator keys, IntakeMeters meters) {
+        this.transactions = transactions;
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.meters = meters;
+    }
+
+    /**
+     * Stores the good ones of these events.
+     *
+     * @return what became of each, in their order
+     * @throws io.touchstone.problem.ProblemException when other writers kept it from committing: nothing was stored
+     */
+    public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
+        ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
+        return meters.metered(events, () -> {
+            Optional<KeyDictionary> made =
+                    events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
+            return transactions.write(connection -> store(connection, workspace, events, made, fresh.range()));
+        });
+    }
+
+    /** Of those that may be stored. */
+    private static List<EventNames> names(List<ParsedEvent> events) {
+        List<EventNames> names = new ArrayList<>(events.size());
+        for (ParsedEvent event : events) {
+            if (event instanceof Valid(Event good)) {
+                names.add(EventNames.of(good));
+            }
+        }
+        return names;
+    }
+
+    /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
+    private KeyDictionary make(WorkspaceId workspace, Map<IdKind, Set<String>> ids) {
+        KeyDictionary known = transactions.statement(connection -> KeyDictionary.find(connection, workspace, ids));
+        Map<IdKind, Set<String>> unknown = known.missing(ids);
+        if (unknown.isEmpty()) {
+            return known;
+        }
+        ReservedKeys fresh = keys.reserve(
+                workspace, unknown.values().stream().mapToLong(Set::size).sum());
+        return known.and(
+                transactions.write(connection -> KeyDictionary.make(connection, workspace, unknown, fresh.range())));
+    }
+
+    private List<Outcome> store(
+            Connection connection,
+            WorkspaceId id,
+            List<ParsedEvent> events,
+            Optional<KeyDictionary> made,
+            KeySequence fresh)
+            throws SQLException {
+        boolean money = events.stream().anyMatch(Ingestion::hasMoney);
+        Workspace workspace = present(SelectWorkspace.find(connection, id));
+        if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
+            workspace = present(workspaces.lock(id));
+        }
+        KnownSources sources = new KnownSources(connection, id);
+        sources.find(sources(names(events)));
+        BatchTriage judgement = BatchTriage.of(connection, workspace, events, sources);
+        List<Event> good = judgement.good();
+        if (!good.isEmpty()) {
+            List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
+            List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
+            Set<MessageSource> madeSources = sources.make(sources(names), fresh);
+            KeyDictionary surrogates =
+                    made.isPresent() ? made.get() : KeyDictionary.hold(connection, id, NamedKeys.ids(names), fresh);
+            Set<String> written =
+                    IntakeTransaction.record(connection, workspace, newEvents, surrogates, sources, fresh);
+            newEvents.stream()
+                    .filter(event -> !written.contains(event.event().id()))
+                    .filter(event -> madeSources.contains(event.names().source()))
+                    .findAny()
+                    .ifPresent(_ -> {
+                        throw new UsedIdException();
+                    });
+            judgement.writeOnly(written);
+            fixSettings(workspace, judgement.good());
+        }
+        return judgement.outcomes();
+    }
+
+    private static Set<MessageSource> sources(List<EventNames> names) {
+        Set<MessageSource> sources = new HashSet<>();
+        names.stream().map(EventNames::source).filter(Objects::nonNull).forEach(sources::add);
+        return sources;
+    }
+
+    /** From the first event on a new time zone takes a rebuild; the first money fixes the currency. */
+    private void fixSettings(Workspace workspace, List<Event> accepted) {
+        if (!workspace.hasEvents()) {
+            workspaces.markEvents(workspace.id());
+        }
+        if (!workspace.hasMoney()
+                && accepted.stream().anyMatch(event -> event.money().isPresent())) {
+            workspaces.markMoney(workspace.id());
+        }
+    }
+
+    private static boolean hasMoney(ParsedEvent parsed) {
+        return parsed instanceof Valid(Event event) && event.money().isPresent();
+    }
+
+    private static Workspace present(Optional<Workspace> workspace) {
+        return workspace.orElseThrow(CurrentWorkspace::gone);
+    }
+}

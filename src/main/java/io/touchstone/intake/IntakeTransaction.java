@@ -1,0 +1,222 @@
+package io.touchstone.intake;
+
+import io.touchstone.attribution.AffectedContacts;
+import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.eventlog.AttributeLog;
+import io.touchstone.eventlog.AttributeLog.Attributes;
+import io.touchstone.eventlog.EventLog;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeySequence;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.facts.contact.Contacts;
+import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.Message.Sending;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.message.TouchStore.MovedMessage;
+import io.touchstone.facts.message.TouchStore.TouchRow;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.rollup.MessageRollups;
+import io.touchstone.rollup.RollupChanges;
+import io.touchstone.rollup.RollupStore;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes new events, and what follows from them, within one transaction. */
+final class IntakeTransaction {
+
+    private final Connection connection;
+    private final WorkspaceId workspace;
+    private final Map<Long, Message> messagesBefore = new TreeMap<>();
+    private final Map<Long, Message> messages = new TreeMap<>();
+    private final Map<Long, Purchase> purchasesBefore = new TreeMap<>();
+    private final Map<Long, Purchase> purchases = new TreeMap<>();
+    private final AffectedContacts affected = new AffectedContacts();
+    private final KeyDictionary surrogates;
+    private final KnownSources sources;
+
+    private IntakeTransaction(
+            Connection connection, WorkspaceId workspace, KeyDictionary surrogates, KnownSources sources) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.surrogates = surrogates;
+        this.sources = sources;
+    }
+
+    /**
+     * Writes those of some events whose ids no event has used. No two of them have the same, and their money can be converted.
+     *
+     * @param surrogates has all ids that they name
+     * @param sources has all sources that they name
+     * @return the ids of those that were written
+     */
+    static Set<String> record(
+            Connection connection,
+            Workspace workspace,
+            List<NewEvent> events,
+            KeyDictionary surrogates,
+            KnownSources sources,
+            KeySequence fresh)
+            throws SQLException {
+        return new IntakeTransaction(connection, workspace.id(), surrogates, sources).record(workspace, events, fresh);
+    }
+
+    private Set<String> record(Workspace settings, List<NewEvent> events, KeySequence fresh) throws SQLException {
+        NamedKeys keys = keys(events);
+        // Before anything is locked, so that others write their events meanwhile.
+        List<StoredEvent> stored = EventLog.append(
+                connection,
+                workspace,
+                events.stream()
+                        .map(event -> event.toStored(fresh.take(), keys, settings.currency()))
+                        .toList());
+        Set<String> ids = stored.stream().map(event -> event.stamp().eventId()).collect(Collectors.toSet());
+        if (!ids.isEmpty()) {
+            follow(
+                    events.stream()
+                            .filter(event -> ids.contains(event.stamp().eventId()))
+                            .toList(),
+                    stored,
+                    fresh);
+        }
+        return ids;
+    }
+
+    private NamedKeys keys(List<NewEvent> events) {
+        return new NamedKeys(events.stream().map(NewEvent::names).toList(), surrogates, sources);
+    }
+
+    /** Writes what follows from events that are new, twice the same ones. */
+    private void follow(List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) throws SQLException {
+        AttributeLog.append(connection, workspace, attributes(events, stored));
+        surrogates.lock(connection, workspace);
+        NamedKeys keys = keys(events);
+        readFacts(keys);
+        List<IdentityClaim> namings =
+                events.stream().flatMap(event -> event.naming(keys).stream()).toList();
+        Contacts contacts =
+                Contacts.resolve(connection, workspace, namings, keys.identities(), contactsOfFacts(), fresh);
+        followMerges(contacts);
+
+        stored.forEach(event -> addToFacts(event, contacts));
+        MessageStore.save(connection, workspace, messages.values());
+        PurchaseStore.save(connection, workspace, purchases.values());
+        recordTouches(stored);
+        rollUp();
+    }
+
+    private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
+        List<Attributes> attributes = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            EventNames names = events.get(i).names();
+            if (names.name() != null || names.email() != null) {
+                StoredEvent event = stored.get(i);
+                attributes.add(new Attributes(event.contact().any(), event.key(), names.name(), names.email()));
+            }
+        }
+        return attributes;
+    }
+
+    private void readFacts(NamedKeys keys) throws SQLException {
+        keys.messages().forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
+        MessageStore.find(connection, workspace, messages.keySet())
+                .forEach(message -> messages.put(message.key(), message));
+        keys.purchases().forEach((key, id) -> purchases.put(key, Purchase.unknown(key, id)));
+        PurchaseStore.find(connection, workspace, purchases.keySet())
+                .forEach(purchase -> purchases.put(purchase.key(), purchase));
+    }
+
+    private Set<Long> contactsOfFacts() {
+        Set<Long> contacts = new HashSet<>();
+        messages.values().stream()
+                .map(Message::sending)
+                .filter(Objects::nonNull)
+                .forEach(sending -> contacts.add(sending.contactKey()));
+        purchases.values().stream()
+                .map(Purchase::placement)
+                .filter(Objects::nonNull)
+                .forEach(placement -> contacts.add(placement.contactKey()));
+        return contacts;
+    }
+
+    /** What was read before a merge of this very transaction belongs to the merged contact now. */
+    private void followMerges(Contacts contacts) {
+        messages.replaceAll((key, message) -> message.sending() == null
+                ? message
+                : message.of(contacts.current(message.sending().contactKey())));
+        purchases.replaceAll((key, purchase) -> purchase.placement() == null
+                ? purchase
+                : purchase.of(contacts.current(purchase.placement().contactKey())));
+        messagesBefore.putAll(messages);
+        purchasesBefore.putAll(purchases);
+        contacts.merges().values().forEach(affected::changed);
+    }
+
+    private void addToFacts(StoredEvent event, Contacts contacts) {
+        Long contactKey = event.contact().isEmpty()
+                ? null
+                : (Long) contacts.contactOf(event.contact().any());
+        messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
+        purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
+    }
+
+    /** Touches are kept for messages that count: all of them from the moment that one does. */
+    private void recordTouches(List<StoredEvent> stored) throws SQLException {
+        Set<Long> lateSent = new HashSet<>();
+        List<MovedMessage> moved = new ArrayList<>();
+        messages.forEach((key, message) -> {
+            Sending after = message.sending();
+            Message known = messagesBefore.get(key);
+            Sending before = known == null ? null : known.sending();
+            if (after != null && before == null && known != null && known.delivered()) {
+                lateSent.add(key);
+            } else if (after != null && before != null && after.contactKey() != before.contactKey()) {
+                moved.add(new MovedMessage(key, before.contactKey(), after.contactKey()));
+            }
+            if (after != null && before != null && !after.equals(before)) {
+                affected.changed(before.contactKey());
+                affected.changed(after.contactKey());
+            }
+        });
+        TouchStore.move(connection, workspace, moved);
+        List<TouchRow> touches = Stream.concat(
+                        EventLog.about(connection, workspace, lateSent).stream(),
+                        stored.stream().filter(event -> !lateSent.contains(event.subjectKey())))
+                .flatMap(event -> touch(event).stream())
+                .toList();
+        touches.forEach(touch -> affected.touched(touch.contactKey(), touch.at()));
+        TouchStore.insert(connection, workspace, touches);
+    }
+
+    private Optional<TouchRow> touch(StoredEvent event) {
+        Message message = messages.get(event.subjectKey());
+        Sending sending = message == null ? null : message.sending();
+        return sending == null
+                ? Optional.empty()
+                : TouchStore.strength(event)
+                        .map(strength -> new TouchRow(
+                                sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
+    }
+
+    private void rollUp() throws SQLException {
+        RollupChanges rollups = new RollupChanges();
+        new AttributionEngine(connection, workspace, rollups, sources).update(purchasesBefore, purchases, affected);
+        MessageRollups.replace(rollups, sources, messagesBefore, messages);
+        RollupStore.add(connection, workspace, rollups);
+    }
+}

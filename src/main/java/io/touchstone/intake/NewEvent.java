@@ -1,0 +1,107 @@
+package io.touchstone.intake;
+
+import io.touchstone.event.Cost;
+import io.touchstone.event.Event;
+import io.touchstone.event.EventOrder;
+import io.touchstone.event.Money;
+import io.touchstone.event.ReplyKind;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Detail;
+import io.touchstone.eventlog.StoredEventType;
+import io.touchstone.facts.contact.IdentityClaim;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An event about to be stored, with what it names. */
+record NewEvent(Event event, EventNames names) {
+
+    static NewEvent of(Event event) {
+        return new NewEvent(event, EventNames.of(event));
+    }
+
+    EventOrder stamp() {
+        return new EventOrder(event.occurredAt().toEpochMilli(), event.id());
+    }
+
+    /** What it says about a person, if it names one. */
+    Optional<IdentityClaim> naming(NamedKeys keys) {
+        return names.contact() == null
+                ? Optional.empty()
+                : Optional.of(new IdentityClaim(
+                        stamp(), names.identities().stream().map(keys::key).toList(), names.name(), names.email()));
+    }
+
+    StoredEvent toStored(long key, NamedKeys keys, Currency currency) {
+        return new StoredEvent(
+                key,
+                keys.subject(names),
+                type(),
+                stamp(),
+                keys.of(names.contact()),
+                keys.of(names.sameAs()),
+                keys.of(names.source()),
+                amount(currency),
+                event instanceof Event.MessageClicked clicked && clicked.machine(),
+                event instanceof Event.PurchasePlaced placed && placed.test(),
+                detail());
+    }
+
+    private StoredEventType type() {
+        return switch (event) {
+            case Event.MessageSent sent -> StoredEventType.MESSAGE_SENT;
+            case Event.MessageDelivered delivered -> StoredEventType.MESSAGE_DELIVERED;
+            case Event.MessagePriced priced -> StoredEventType.MESSAGE_PRICED;
+            case Event.MessageRead read -> StoredEventType.MESSAGE_READ;
+            case Event.MessageFailed failed -> StoredEventType.MESSAGE_FAILED;
+            case Event.MessageReplied replied ->
+                replied.kind() == ReplyKind.QUICK_REPLY
+                        ? StoredEventType.MESSAGE_QUICK_REPLY
+                        : StoredEventType.MESSAGE_TEXT_REPLY;
+            case Event.MessageClicked clicked -> StoredEventType.MESSAGE_CLICKED;
+            case Event.PurchasePlaced placed -> StoredEventType.PURCHASE_PLACED;
+            case Event.PurchaseUpdated updated -> StoredEventType.PURCHASE_UPDATED;
+            case Event.PurchaseRefunded refunded -> StoredEventType.PURCHASE_REFUNDED;
+            case Event.PurchaseCancelled cancelled -> StoredEventType.PURCHASE_CANCELLED;
+            case Event.ContactIdentified identified -> StoredEventType.CONTACT_IDENTIFIED;
+            case Event.ContactOptedOut optedOut -> StoredEventType.CONTACT_OPTED_OUT;
+        };
+    }
+
+    private @Nullable Amount amount(Currency currency) {
+        return switch (event) {
+            case Event.MessageSent sent -> amount(sent.cost(), currency);
+            case Event.MessageDelivered delivered -> amount(delivered.cost(), currency);
+            case Event.MessagePriced priced -> amount(priced.cost(), currency);
+            case Event.PurchasePlaced placed -> amount(placed.amount(), currency);
+            case Event.PurchaseUpdated updated -> amount(updated.amount(), currency);
+            case Event.PurchaseRefunded refunded -> amount(refunded.amount(), currency);
+            case Event.MessageEvent none -> null;
+            case Event.PurchaseEvent none -> null;
+            case Event.ContactEvent none -> null;
+        };
+    }
+
+    private static @Nullable Amount amount(@Nullable Cost cost, Currency currency) {
+        return cost == null
+                ? null
+                : new Amount(cost.money(), cost.money().in(currency, Money.COST_DECIMALS), cost.estimated());
+    }
+
+    private static Amount amount(Money money, Currency currency) {
+        return new Amount(money, money.in(currency, currency.getDefaultFractionDigits()), false);
+    }
+
+    private Detail detail() {
+        return switch (event) {
+            case Event.MessageFailed failed -> new Detail(failed.code(), failed.reason(), null, null, null);
+            case Event.MessageReplied replied -> new Detail(null, null, replied.button(), null, null);
+            case Event.MessageClicked clicked -> new Detail(null, null, null, clicked.url(), null);
+            case Event.PurchasePlaced placed -> new Detail(null, null, null, null, placed.orderName());
+            case Event.MessageEvent none -> Detail.NONE;
+            case Event.PurchaseEvent none -> Detail.NONE;
+            case Event.ContactEvent none -> Detail.NONE;
+        };
+    }
+}

@@ -1,8 +1,0 @@
-package io.touchstone.message;
-
-/**
- * A source with its keys.
- *
- * @param ownerKey of its campaign or flow
- */
-public record KnownSource(long key, long ownerKey, MessageSource source) {}

@@ -1,5 +1,0 @@
-/** Outbound messages: what is known of each one, folded from its events in any order, and what sent it. */
-@NullMarked
-package io.touchstone.message;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Orders: what is known of each one, folded from its events in any order. */
-@NullMarked
-package io.touchstone.purchase;
-
-import org.jspecify.annotations.NullMarked;

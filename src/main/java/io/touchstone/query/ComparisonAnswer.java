@@ -1,0 +1,18 @@
+package io.touchstone.query;
+
+import io.touchstone.query.kpi.Kpis;
+import io.touchstone.time.Period;
+
+/**
+ * The same question asked of other days.
+ *
+ * @param period the other days
+ * @param kpis of those days
+ * @param change from them to the days of the answer, as a fraction of theirs
+ */
+public record ComparisonAnswer(PeriodAnswer period, Kpis kpis, Kpis change) {
+
+    public static ComparisonAnswer of(Kpis kpis, Period other, Kpis otherKpis) {
+        return new ComparisonAnswer(PeriodAnswer.of(other), otherKpis, kpis.changeFrom(otherKpis));
+    }
+}

@@ -1,0 +1,203 @@
+package io.touchstone.query;
+
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.control.workspace.Reads;
+import io.touchstone.control.workspace.Reads.Walk;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.export.Snapshots;
+import io.touchstone.export.Table;
+import io.touchstone.http.ConditionalRead;
+import io.touchstone.http.body.RequestRoom;
+import io.touchstone.mask.Masks;
+import io.touchstone.problem.Checks;
+import io.touchstone.query.kpi.Measurement;
+import io.touchstone.sql.RowMemory;
+import io.touchstone.sql.Transactions.Work;
+import io.touchstone.time.Period;
+import jakarta.enterprise.context.RequestScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
+@RequestScoped
+public class QueryContext {
+
+    /** In bytes, the rows of an ordinary answer. */
+    private static final long FREE = 512 * 1024;
+
+    private final CurrentWorkspace current;
+    private final Workspace workspace;
+    private final long dataVersion;
+    private final boolean mayReadContacts;
+    private final Reads reads;
+    private final Snapshots snapshots;
+    private final ConditionalRead conditional;
+    private final RequestRoom room;
+    private final Instant now;
+
+    QueryContext(
+            CurrentWorkspace current,
+            Reads reads,
+            Snapshots snapshots,
+            ConditionalRead conditional,
+            RequestRoom room,
+            InstantSource clock) {
+        this.current = current;
+        this.workspace = current.workspace();
+        this.dataVersion = current.dataVersion();
+        this.mayReadContacts = current.mayReadContacts();
+        this.reads = reads;
+        this.snapshots = snapshots;
+        this.conditional = conditional;
+        this.room = room;
+        this.now = clock.instant();
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /** What the caller may see of people. */
+    public Masks masks() {
+        return current.masks();
+    }
+
+    /** Runs queries about the workspace that see one state of a database, however many they are. */
+    private <T> T read(Work<T> work) {
+        return reads.read(workspace, askingForMemory(work));
+    }
+
+    /** The rows that an answer is made of take room of the request until its end. */
+    private <T> Work<T> askingForMemory(Work<T> work) {
+        return connection -> RowMemory.ask(FREE, room.room().forRows(), () -> work.in(connection));
+    }
+
+    /**
+     * The same for an answer, unless the client has it already: then the request ends with 304. On the primary database that
+     * takes no statement more than the key did.
+     *
+     * @param resolved what the time of the request makes of its parameters
+     */
+    public <T> T answer(Work<T> work, Object... resolved) {
+        return reads.read(workspace, conditionally(work, resolved));
+    }
+
+    /** The same for an answer that is one statement, which sees one state by itself. */
+    public <T> T answerAtOnce(Work<T> statement, Object... resolved) {
+        return reads.readAtOnce(workspace, conditionally(statement, resolved));
+    }
+
+    private <T> Work<T> conditionally(Work<T> work, Object... resolved) {
+        if (reads.mayGoBack()) {
+            return askingForMemory(connection -> {
+                unlessKnown(DataVersionStore.version(connection, workspace.id()), resolved);
+                return work.in(connection);
+            });
+        }
+        unlessKnown(dataVersion, resolved);
+        return askingForMemory(work);
+    }
+
+    /** The same with an answer whose rows are read while they are written. */
+    public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
+        if (!reads.mayGoBack()) {
+            unlessKnown(dataVersion, resolved);
+            return snapshots.rows(workspace, askingForMemory(walk));
+        }
+        // The rows may be of another state than this one: of a replica that went on, or of the primary in its place.
+        unlessKnown(read(connection -> DataVersionStore.version(connection, workspace.id())), resolved);
+        return snapshots.rows(workspace, askingForMemory((connection, consumer) -> {
+            conditional.rename(dependencies(DataVersionStore.version(connection, workspace.id()), resolved));
+            walk.forEach(connection, consumer);
+        }));
+    }
+
+    private <R> Walk<R> askingForMemory(Walk<R> walk) {
+        return (connection, consumer) -> askingForMemory(_ -> {
+                    walk.forEach(connection, consumer);
+                    return true;
+                })
+                .in(connection);
+    }
+
+    private void unlessKnown(long version, Object... resolved) {
+        conditional.unlessKnown(dependencies(version, resolved));
+    }
+
+    private Object[] dependencies(long version, Object... resolved) {
+        return new Object[] {workspace, mayReadContacts, version, Arrays.toString(resolved)};
+    }
+
+    /** Names everything that cannot be used, {@code others} included, without asking the database. */
+    public void check(
+            PeriodParameters period,
+            AttributionParameters attribution,
+            MeasurementParameters basis,
+            Runnable... others) {
+        check(period, attribution, () -> basis.with(workspace.attribution(), workspace), () -> Checks.all(others));
+    }
+
+    /** The same where there is no choice of basis. */
+    public void check(PeriodParameters period, AttributionParameters attribution, Runnable... others) {
+        check(period, () -> rule(attribution), () -> Checks.all(others));
+    }
+
+    /** The same where nothing is attributed. */
+    public void check(PeriodParameters period, Runnable... others) {
+        Checks.all(() -> period(period, Optional::empty), () -> Checks.all(others));
+    }
+
+    public Period period(PeriodParameters parameters) {
+        return period(parameters, () -> read(connection -> SelectFirstDay.of(connection, workspace)));
+    }
+
+    private Period period(PeriodParameters parameters, Supplier<Optional<LocalDate>> firstDay) {
+        return parameters.question().resolve(now, workspace.zone(), firstDay);
+    }
+
+    /** Names what cannot be used of a comparison, whether or not its period can be. */
+    public void check(ComparisonParameters comparison, PeriodParameters period) {
+        // Which days the period has does not matter here: any will do.
+        comparison.question().resolve(period.question(), period(new PeriodParameters(null, null, null)));
+    }
+
+    /** The days to compare with; null when none are asked for. */
+    public @Nullable Period comparedWith(ComparisonParameters comparison, PeriodParameters parameters, Period period) {
+        return comparison.question().resolve(parameters.question(), period).orElse(null);
+    }
+
+    public AttributionRule rule(AttributionParameters parameters) {
+        return parameters.over(workspace.attribution());
+    }
+
+    public Measurement basis(AttributionParameters attribution, MeasurementParameters basis) {
+        return basis.with(rule(attribution), workspace);
+    }
+
+    public Echo echo(Period period, Measurement basis) {
+        return new Echo(
+                PeriodAnswer.of(period),
+                basis.rule(),
+                basis.conversionDate(),
+                basis.rateBase(),
+                workspace.currency().getCurrencyCode(),
+                isComplete(period, basis),
+                workspace.rebuilding() ? true : null);
+    }
+
+    private boolean isComplete(Period period, Measurement basis) {
+        Duration wait = switch (basis.conversionDate()) {
+            case PURCHASE -> Duration.ZERO;
+            case SEND -> basis.rule().longerWindow().length();
+        };
+        return period.isComplete(now, wait);
+    }
+}

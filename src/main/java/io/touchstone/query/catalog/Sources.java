@@ -1,0 +1,179 @@
+package io.touchstone.query.catalog;
+
+import io.touchstone.control.catalog.CampaignStore;
+import io.touchstone.control.catalog.FlowStore;
+import io.touchstone.event.SourceKind;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.http.list.Page;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.query.ComparisonAnswer;
+import io.touchstone.query.Echo;
+import io.touchstone.query.QueryContext;
+import io.touchstone.query.catalog.SourceRow.Numbers;
+import io.touchstone.query.kpi.Dimension;
+import io.touchstone.query.kpi.KpiAnswers;
+import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.query.kpi.Kpis;
+import io.touchstone.query.kpi.Measurement;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.rollup.MetricValues;
+import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.time.Period;
+import jakarta.enterprise.context.RequestScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Campaigns and flows with their numbers: the same questions for both. */
+@RequestScoped
+class Sources {
+
+    private record NamedSource(
+            String id, String name, @Nullable String status) {}
+
+    private final QueryContext context;
+    private final KpiAnswers answers;
+
+    Sources(QueryContext context, KpiAnswers answers) {
+        this.context = context;
+        this.answers = answers;
+    }
+
+    /**
+     * Those with messages or credits in the period, or all.
+     *
+     * @param asTable whether they go on to the end unless there is a limit
+     */
+    Page<Numbers> page(
+            SourceKind kind,
+            Period period,
+            Measurement basis,
+            SourceFilter filter,
+            ListParameters parameters,
+            boolean asTable) {
+        boolean all = parameters.wantsAll();
+        SourceOrder order = SourceOrder.of(parameters.sort());
+        PageRequest page =
+                parameters.page(kind + " " + period + basis + filter + all + parameters.search() + order, asTable);
+        String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
+        KpiQuery question = question(kind, period, basis, filter);
+        return context.answer(
+                connection -> {
+                    List<Numbers> rows = numbers(connection, kind, question)
+                            .filter(row -> all || !row.tally().isZero())
+                            .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
+                            .filter(row -> page.after() == null || order.isAfter(row, page.after()))
+                            .sorted(order.comparator())
+                            .limit(page.limit() + 1L)
+                            .toList();
+                    return Page.of(rows, page, order::cursorOf);
+                },
+                context.echo(period, basis));
+    }
+
+    /**
+     * One of them, whether or not it has any numbers.
+     *
+     * @param other the days to compare with; null for no comparison
+     */
+    SourceDetail one(SourceKind kind, String id, Period period, @Nullable Period other, Measurement basis) {
+        SourceFilter filter = switch (kind) {
+            case CAMPAIGN -> new SourceFilter(Set.of(id), Set.of(), Set.of(), kind);
+            case FLOW -> new SourceFilter(Set.of(), Set.of(id), Set.of(), kind);
+        };
+        KpiQuery question = question(kind, period, basis, filter);
+        Echo echo = context.echo(period, basis);
+        return context.answer(
+                connection -> {
+                    SourceRow row = numbers(connection, kind, question)
+                            .findFirst()
+                            .map(SourceRow::of)
+                            .orElseThrow(() -> notFound(kind));
+                    return new SourceDetail(
+                            row,
+                            echo,
+                            other == null
+                                    ? null
+                                    : ComparisonAnswer.of(
+                                            row.kpis(), other, kpis(connection, question(kind, other, basis, filter))));
+                },
+                echo);
+    }
+
+    private Kpis kpis(Connection connection, KpiQuery question) throws SQLException {
+        MetricValues tally =
+                answers.tallies(connection, question).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
+        return Kpis.of(tally, question.basis().rateBase());
+    }
+
+    static ProblemException notFound(SourceKind kind) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "There is no such " + kind.name().toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private KpiQuery question(SourceKind kind, Period period, Measurement basis, SourceFilter filter) {
+        Dimension dimension = switch (kind) {
+            case CAMPAIGN -> Dimension.CAMPAIGN;
+            case FLOW -> Dimension.FLOW;
+        };
+        return KpiQuery.of(context.workspace(), period, Set.of(dimension), basis, filter);
+    }
+
+    /** Of all that the filter of the question accepts, whether or not they have any. */
+    private Stream<Numbers> numbers(Connection connection, SourceKind kind, KpiQuery question) throws SQLException {
+        WorkspaceId workspace = question.workspace();
+        Map<String, MetricValues> tallies = new HashMap<>();
+        answers.tallies(connection, question).forEach((group, tally) -> {
+            String id = idOf(kind, group.campaignId(), group.flowId());
+            if (id != null) {
+                tallies.put(id, tally);
+            }
+        });
+        Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
+        Map<String, SentRange> ranges = SelectSentRanges.by(
+                connection, workspace, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
+        return named(kind, connection, workspace).stream()
+                .filter(named -> question.filter().names(kind, named.id()))
+                .map(named -> new Numbers(
+                        named.id(),
+                        named.name(),
+                        named.status(),
+                        ranges.get(named.id()),
+                        tallies.getOrDefault(named.id(), MetricValues.ZERO),
+                        question.basis().rateBase()));
+    }
+
+    private static List<NamedSource> named(SourceKind kind, Connection connection, WorkspaceId workspace)
+            throws SQLException {
+        return switch (kind) {
+            case CAMPAIGN ->
+                CampaignStore.all(connection, workspace).stream()
+                        .map(campaign -> new NamedSource(campaign.id(), campaign.name(), campaign.status()))
+                        .toList();
+            case FLOW ->
+                FlowStore.all(connection, workspace).stream()
+                        .map(flow -> new NamedSource(flow.id(), flow.name(), flow.status()))
+                        .toList();
+        };
+    }
+
+    private static @Nullable String idOf(SourceKind kind, @Nullable String campaignId, @Nullable String flowId) {
+        return switch (kind) {
+            case CAMPAIGN -> campaignId;
+            case FLOW -> flowId;
+        };
+    }
+
+    private static boolean contains(String text, String lowerCase) {
+        return text.toLowerCase(Locale.ROOT).contains(lowerCase);
+    }
+}

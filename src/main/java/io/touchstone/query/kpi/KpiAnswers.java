@@ -1,0 +1,40 @@
+package io.touchstone.query.kpi;
+
+import io.touchstone.rollup.MetricValues;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Answers questions within a connection that sees one state of the database. */
+public interface KpiAnswers {
+
+    /** The groups that have anything to tell. */
+    Map<Group, MetricValues> tallies(Connection connection, KpiQuery question) throws SQLException;
+
+    /**
+     * Hands over the same groups one by one in an order, for answers that may be longer than memory.
+     *
+     * @param after the group to go on after; null to begin with the first
+     * @param consumer false to end it
+     */
+    void walk(
+            Connection connection,
+            KpiQuery question,
+            GroupOrder order,
+            @Nullable Group after,
+            Predicate<Entry<Group, MetricValues>> consumer)
+            throws SQLException;
+
+    /** By bucket, by the day of the purchase and whatever the filter; buckets without a purchase are left out. */
+    Map<Integer, Totals> totals(Connection connection, KpiQuery question) throws SQLException;
+
+    /**
+     * One for each question about a workspace, in their order: the groups and, where no source is filtered out, the totals. Where
+     * all are of the days of all sources, that is one statement.
+     */
+    List<KpiGroups> answer(Connection connection, List<KpiQuery> questions) throws SQLException;
+}

@@ -1,0 +1,117 @@
+package io.touchstone.query.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.touchstone.event.EventType;
+import io.touchstone.event.ReplyKind;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEventType;
+import io.touchstone.facts.message.MessageSource;
+import io.touchstone.mask.Masks;
+import io.touchstone.query.kpi.PlainDecimal;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event about a message, with the details that its type has and its sender gave, under the names of section 2 of the
+ * measurement contract; the others are left out. Whom it names is left out, too: the message has the contact that stands.
+ *
+ * @param id as {@code button} and {@code reason}, left out for those who may not see who somebody is: senders make ids of those of
+ *     messages, and texts may hold anything
+ * @param type such as {@code message.sent}
+ * @param kind of a reply
+ * @param url of a click; masked like a contact for those who may not see who one is
+ * @param machine of a click
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EventRow(
+        @Nullable String id,
+        String type,
+        Instant occurredAt,
+        @Nullable String campaignId,
+        @Nullable String flowId,
+        @Nullable String nodeId,
+        @Nullable String template,
+        @Nullable String category,
+        @Nullable ReplyKind kind,
+        @Nullable String button,
+        @Nullable String url,
+        @Nullable Boolean machine,
+        @Nullable String code,
+        @Nullable String reason,
+        @Nullable EventCost cost) {
+
+    /** As its sender gave it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EventCost(
+            BigDecimal amount, String currency, @Nullable BigDecimal exchangeRate, boolean estimated) {
+
+        static EventCost of(Amount amount) {
+            BigDecimal rate = amount.money().exchangeRate();
+            return new EventCost(
+                    PlainDecimal.plain(amount.money().amount()),
+                    amount.money().currency().getCurrencyCode(),
+                    rate == null ? null : PlainDecimal.plain(rate),
+                    amount.estimated());
+        }
+    }
+
+    /** @param source what the event says sent the message; null unless it is a {@code message.sent} */
+    static EventRow of(StoredEvent event, @Nullable MessageSource source, Masks masks) {
+        StoredEvent.Detail detail = event.detail();
+        String url = detail.url();
+        boolean hide = masks.hide();
+        Amount amount = event.amount();
+        return new EventRow(
+                hide ? null : event.stamp().eventId(),
+                type(event.type()).code(),
+                Instant.ofEpochMilli(event.occurredAt()),
+                source == null ? null : source.campaignId(),
+                source == null ? null : source.flowId(),
+                source == null ? null : source.nodeId(),
+                source == null ? null : source.template(),
+                source == null ? null : source.category(),
+                kind(event.type()),
+                hide ? null : detail.button(),
+                url == null || !hide ? url : MaskedLink.of(url),
+                event.type() == StoredEventType.MESSAGE_CLICKED ? (Boolean) event.machine() : null,
+                detail.code(),
+                hide ? null : detail.reason(),
+                amount == null ? null : EventCost.of(amount));
+    }
+
+    private static EventType type(StoredEventType type) {
+        return switch (type) {
+            case MESSAGE_SENT -> EventType.MESSAGE_SENT;
+            case MESSAGE_DELIVERED -> EventType.MESSAGE_DELIVERED;
+            case MESSAGE_PRICED -> EventType.MESSAGE_PRICED;
+            case MESSAGE_READ -> EventType.MESSAGE_READ;
+            case MESSAGE_FAILED -> EventType.MESSAGE_FAILED;
+            case MESSAGE_QUICK_REPLY, MESSAGE_TEXT_REPLY -> EventType.MESSAGE_REPLIED;
+            case MESSAGE_CLICKED -> EventType.MESSAGE_CLICKED;
+            case CONTACT_OPTED_OUT -> EventType.CONTACT_OPTED_OUT;
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, CONTACT_IDENTIFIED ->
+                throw new IllegalArgumentException(type + " is not about a message");
+        };
+    }
+
+    private static @Nullable ReplyKind kind(StoredEventType type) {
+        return switch (type) {
+            case MESSAGE_QUICK_REPLY -> ReplyKind.QUICK_REPLY;
+            case MESSAGE_TEXT_REPLY -> ReplyKind.TEXT;
+            case MESSAGE_SENT,
+                    MESSAGE_DELIVERED,
+                    MESSAGE_PRICED,
+                    MESSAGE_READ,
+                    MESSAGE_FAILED,
+                    MESSAGE_CLICKED,
+                    PURCHASE_PLACED,
+                    PURCHASE_UPDATED,
+                    PURCHASE_REFUNDED,
+                    PURCHASE_CANCELLED,
+                    CONTACT_IDENTIFIED,
+                    CONTACT_OPTED_OUT -> null;
+        };
+    }
+}

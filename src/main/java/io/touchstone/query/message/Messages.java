@@ -1,0 +1,160 @@
+package io.touchstone.query.message;
+
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.eventlog.EventLog;
+import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.export.Snapshots;
+import io.touchstone.facts.contact.ContactProfile;
+import io.touchstone.facts.contact.SelectProfiles;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.Message.Sending;
+import io.touchstone.facts.message.MessageSource;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.http.list.Cursor;
+import io.touchstone.mask.Masks;
+import io.touchstone.mask.OpaqueIds.OpaqueKind;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.query.message.MessageQuery.MessagePosition;
+import io.touchstone.sql.RowMemory;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Messages with their contacts, as the caller may see them. */
+final class Messages {
+
+    private final Connection connection;
+    private final Workspace workspace;
+    private final Masks masks;
+
+    /**
+     * @param connection sees one state of the database
+     * @param masks what the caller may see of people
+     */
+    Messages(Connection connection, Workspace workspace, Masks masks) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.masks = masks;
+    }
+
+    /**
+     * Rows in the question's order.
+     *
+     * @param after where the page before ended, as {@link MessageRow#position} says it; null for the first
+     * @param count how many at most
+     */
+    List<MessageRow> page(MessageQuery question, @Nullable Cursor after, int count) throws SQLException {
+        return rows(SelectMessages.page(connection, question, position(after), count));
+    }
+
+    /** Hands over every row. */
+    void all(MessageQuery question, @Nullable Cursor after, Consumer<MessageRow> consumer) throws SQLException {
+        MessagePosition next = position(after);
+        boolean more;
+        do {
+            MessagePosition from = next;
+            List<SentMessage> found = RowMemory.passing(() -> {
+                List<SentMessage> page = SelectMessages.page(connection, question, from, Snapshots.ROWS_AT_ONCE);
+                rows(page).forEach(consumer);
+                return page;
+            });
+            next = found.isEmpty() ? from : found.getLast().position();
+            more = found.size() == Snapshots.ROWS_AT_ONCE;
+        } while (more);
+    }
+
+    private List<MessageRow> rows(List<SentMessage> found) throws SQLException {
+        Set<Long> contactKeys = new HashSet<>();
+        found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys, masks);
+        return found.stream()
+                .map(sent -> MessageRow.of(
+                        sent.message(),
+                        sent.source(),
+                        Objects.requireNonNull(profiles.get(sent.sending().contactKey())),
+                        masks))
+                .toList();
+    }
+
+    /** Of messages of one instant the order goes by their own ids, which an opaque one does not tell. */
+    private @Nullable MessagePosition position(@Nullable Cursor after) throws SQLException {
+        if (after == null) {
+            return null;
+        }
+        String id = Objects.requireNonNullElse(after.text(1), "");
+        return new MessagePosition(
+                after.number(0),
+                masks.hide() ? called(id).orElseThrow(Cursor::invalid).id() : id);
+    }
+
+    private Optional<Message> byKey(long key) throws SQLException {
+        return MessageStore.find(connection, workspace.id(), List.of(key)).stream()
+                .findFirst();
+    }
+
+    /** As the caller may call it: an id that tells who somebody is finds nothing where it may not be shown. */
+    private Optional<Message> called(String id) throws SQLException {
+        if (!masks.hide()) {
+            return MessageStore.find(connection, workspace.id(), id);
+        }
+        Optional<Long> key = masks.ids().parse(OpaqueKind.MESSAGE, id);
+        return key.isPresent() ? byKey(key.get()) : Optional.empty();
+    }
+
+    /**
+     * One of which any event is known.
+     *
+     * @param id as the caller may call it
+     */
+    MessageDetail one(String id) throws SQLException {
+        WorkspaceId workspaceId = workspace.id();
+        Message message =
+                called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
+        List<StoredEvent> events = EventLog.about(connection, workspaceId, List.of(message.key())).stream()
+                .sorted(Comparator.comparing(StoredEvent::stamp))
+                .toList();
+        Map<Long, KnownSource> sources = SourceStore.find(connection, workspaceId, sourceKeys(events));
+        Sending sending = message.sending();
+        MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
+        return MessageDetail.of(
+                message,
+                MessageRow.of(message, source, sending == null ? null : contact(sending.contactKey()), masks),
+                source,
+                workspace.currency().getCurrencyCode(),
+                events.stream()
+                        .map(event -> EventRow.of(event, source(event.sourceKey(), sources), masks))
+                        .toList());
+    }
+
+    private ContactProfile contact(long contactKey) throws SQLException {
+        return Objects.requireNonNull(SelectProfiles.of(connection, workspace.id(), List.of(contactKey), masks)
+                .get(contactKey));
+    }
+
+    private static Set<Long> sourceKeys(List<StoredEvent> events) {
+        Set<Long> keys = new HashSet<>();
+        for (StoredEvent event : events) {
+            Long key = event.sourceKey();
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    private static @Nullable MessageSource source(@Nullable Long key, Map<Long, KnownSource> sources) {
+        return key == null ? null : Objects.requireNonNull(sources.get(key)).source();
+    }
+}

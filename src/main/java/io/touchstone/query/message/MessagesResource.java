@@ -1,0 +1,106 @@
+package io.touchstone.query.message;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.control.access.Scope;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Table;
+import io.touchstone.http.OfPeople;
+import io.touchstone.http.list.Page;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.http.list.Paged;
+import io.touchstone.mask.Masks;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.PeriodAnswer;
+import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.QueryContext;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.time.Period;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Individual messages: who got them, and what became of each. */
+@OfPeople
+@Path("/v1/messages")
+@RunOnVirtualThread
+@RolesAllowed({Scope.READ, Scope.READ_CONTACTS})
+class MessagesResource {
+
+    /** @param currency of all costs, ISO 4217 */
+    record MessageList(
+            PeriodAnswer period,
+            String currency,
+            List<MessageRow> data,
+            @Nullable String nextCursor) implements Paged {}
+
+    private final QueryContext context;
+    private final Exports exports;
+
+    MessagesResource(QueryContext context, Exports exports) {
+        this.context = context;
+        this.exports = exports;
+    }
+
+    @GET
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(MessageList.class)
+    public Response messages(
+            @BeanParam PeriodParameters periodParameters,
+            @BeanParam FilterParameters filters,
+            @BeanParam MessageParameters parameters,
+            @BeanParam FormatParameters formats) {
+        context.check(periodParameters, filters::filter, parameters::check, formats::check);
+        Period period = context.period(periodParameters);
+        SourceFilter filter = filters.filter();
+        MessageState state = parameters.stateAsked();
+        Format format = exports.format();
+        Masks masks = context.masks();
+        // What one caller calls a message is nothing to another: their cursors are of different lists.
+        String list = (masks.hide() ? "opaque messages " : "messages ") + period + filter + state;
+        PageRequest page = parameters.page(list, format.isTable());
+        Workspace workspace = context.workspace();
+        MessageQuery question = new MessageQuery(workspace.id(), period, filter, state);
+        if (page.isUnlimited()) {
+            Table.Rows<MessageRow> rows = context.rows(
+                    (connection, consumer) ->
+                            new Messages(connection, workspace, masks).all(question, page.after(), consumer),
+                    period);
+            return exports.table(format, table(rows), period, null);
+        }
+        Page<MessageRow> rows = Page.of(
+                context.answer(
+                        connection -> new Messages(connection, workspace, masks)
+                                .page(question, page.after(), page.limit() + 1),
+                        period),
+                page,
+                MessageRow::position);
+        return format.isTable()
+                ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
+                : exports.document(new MessageList(
+                        PeriodAnswer.of(period),
+                        workspace.currency().getCurrencyCode(),
+                        rows.data(),
+                        rows.nextCursor()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public MessageDetail message(@RestPath String id) {
+        Masks masks = context.masks();
+        return context.answer(connection -> new Messages(connection, context.workspace(), masks).one(id));
+    }
+
+    private static Table<MessageRow> table(Table.Rows<MessageRow> rows) {
+        return new Table<>("messages", MessageRow.COLUMNS, rows);
+    }
+}

@@ -1,0 +1,79 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.event.Identifier;
+import io.touchstone.event.Identity;
+import io.touchstone.event.PhoneNumber;
+import io.touchstone.facts.contact.SelectProfiles;
+import io.touchstone.http.Choice;
+import io.touchstone.mask.Masks;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Whose purchases are asked for: by the key that answers gave, or by an identity, which takes {@code read_contacts}. */
+sealed interface AskedContact {
+
+    /** The contact that is meant now; empty when there is none. */
+    Optional<Long> find(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException;
+
+    record ByKey(String key) implements AskedContact {
+        @Override
+        public Optional<Long> find(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException {
+            return SelectProfiles.byKey(connection, workspace, key, masks.ids());
+        }
+    }
+
+    record ByIdentity(Identity identity) implements AskedContact {
+        @Override
+        public Optional<Long> find(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException {
+            return SelectProfiles.byIdentity(connection, workspace, identity);
+        }
+    }
+
+    /** What may stand before the first colon. */
+    enum By {
+        KEY("key:"),
+        ID("id:"),
+        PHONE("phone:"),
+        WHATSAPP_USER_ID("whatsapp_user_id:");
+
+        private final String prefix;
+
+        By(String prefix) {
+            this.prefix = prefix;
+        }
+
+        private AskedContact of(String value) {
+            return switch (this) {
+                case KEY -> new ByKey(value);
+                case ID -> identity(Identity.IdentityKind.ID, value);
+                case PHONE -> identity(Identity.IdentityKind.PHONE, value);
+                case WHATSAPP_USER_ID -> identity(Identity.IdentityKind.WHATSAPP_USER_ID, value);
+            };
+        }
+    }
+
+    /** Of the parameter {@code contact}, such as {@code phone:+33612345678}. */
+    static AskedContact parse(String contact) {
+        int colon = contact.indexOf(':');
+        By by = Choice.of(
+                "contact",
+                colon < 0 ? contact : contact.substring(0, colon + 1),
+                By.values(),
+                candidate -> candidate.prefix);
+        return by.of(contact.substring(colon + 1));
+    }
+
+    private static AskedContact identity(Identity.IdentityKind kind, String value) {
+        Optional<String> violation =
+                kind == Identity.IdentityKind.PHONE ? PhoneNumber.violation(value) : Identifier.violation(value);
+        violation.ifPresent(detail -> {
+            // What a plus sign that was not encoded has become.
+            throw ProblemException.invalidParameter(
+                    "contact", value.startsWith(" ") ? detail + "; in an address it is written %2B" : detail);
+        });
+        return new ByIdentity(new Identity(kind, value));
+    }
+}

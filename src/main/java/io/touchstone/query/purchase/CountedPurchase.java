@@ -1,0 +1,22 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.sql.Row;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A purchase that counts.
+ *
+ * @param placedAt epoch milliseconds
+ * @param refunded capped at the amount
+ */
+public record CountedPurchase(
+        String id, @Nullable String orderName, long contactKey, long placedAt, BigDecimal amount, BigDecimal refunded) {
+
+    /** A row of {@code id, order_name, contact_key, placed_at, amount} and what was refunded, capped. */
+    public static CountedPurchase read(Row row) throws SQLException {
+        return new CountedPurchase(
+                row.id(), row.textOrNull(), row.number(), row.number(), row.decimal(), row.decimal());
+    }
+}

@@ -1,0 +1,111 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.journey.Verdict;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.facts.contact.ContactProfile;
+import io.touchstone.facts.contact.SelectProfiles;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.MessageSource;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.Purchase.Placement;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.mask.Masks;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.query.purchase.PurchaseDetail.State;
+import io.touchstone.tenant.WorkspaceId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One purchase, counted or not, with the touches that led to it. */
+final class Journeys {
+
+    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
+
+    private final Connection connection;
+    private final Workspace workspace;
+    private final Masks masks;
+
+    /** @param connection sees one state of the database */
+    Journeys(Connection connection, Workspace workspace, Masks masks) {
+        this.connection = connection;
+        this.workspace = workspace;
+        this.masks = masks;
+    }
+
+    /**
+     * The purchase with this id. One of which only updates, refunds or a cancellation are known has no contact and no time
+     * that could begin a journey: it is not found until its {@code purchase.placed} comes.
+     */
+    PurchaseDetail of(String id, AttributionRule rule) throws SQLException {
+        WorkspaceId workspaceId = workspace.id();
+        Purchase purchase = PurchaseStore.find(connection, workspaceId, id)
+                .orElseThrow(() -> notFound("There is no such purchase."));
+        Placement placement = purchase.placement();
+        if (placement == null) {
+            throw notFound("Events name this purchase, but its purchase.placed has not come.");
+        }
+        long contactKey = placement.contactKey();
+        ContactProfile profile =
+                Objects.requireNonNull(SelectProfiles.of(connection, workspaceId, List.of(contactKey), masks)
+                        .get(contactKey));
+        List<Verdict> verdicts = verdicts(contactKey, placement.stamp().at(), rule);
+        Map<Long, KnownSource> sources = SourceStore.find(
+                connection,
+                workspaceId,
+                verdicts.stream().map(verdict -> verdict.touch().sourceKey()).collect(Collectors.toSet()));
+        return detail(purchase, placement, rule, profile, verdicts, sources);
+    }
+
+    private List<Verdict> verdicts(long contactKey, long placedAt, AttributionRule rule) throws SQLException {
+        Journey journey = TouchStore.journeys(
+                        connection, workspace.id(), List.of(contactKey), placedAt - REACH, placedAt)
+                .get(contactKey);
+        return journey == null ? List.of() : journey.explain(placedAt, rule);
+    }
+
+    private PurchaseDetail detail(
+            Purchase purchase,
+            Placement placement,
+            AttributionRule rule,
+            ContactProfile profile,
+            List<Verdict> verdicts,
+            Map<Long, KnownSource> sources) {
+        long placedAt = placement.stamp().at();
+        boolean counted = purchase.isCounted();
+        PurchaseRow.@Nullable EarnedBy credit = verdicts.stream()
+                .filter(verdict -> counted && verdict.won())
+                .map(Verdict::touch)
+                .map(touch -> PurchaseRow.EarnedBy.of(placedAt, touch, source(touch, sources), masks))
+                .findFirst()
+                .orElse(null);
+        return new PurchaseDetail(
+                rule,
+                workspace.currency().getCurrencyCode(),
+                PurchaseRow.of(purchase, placement, profile, credit),
+                State.of(purchase, placement),
+                verdicts.stream()
+                        .map(verdict ->
+                                JourneyRow.of(placedAt, verdict, source(verdict.touch(), sources), counted, masks))
+                        .toList());
+    }
+
+    private static MessageSource source(Touch touch, Map<Long, KnownSource> sources) {
+        return Objects.requireNonNull(sources.get(touch.sourceKey())).source();
+    }
+
+    private static ProblemException notFound(String detail) {
+        return new ProblemException(ProblemType.NOT_FOUND, detail);
+    }
+}

@@ -1,0 +1,75 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.facts.contact.ContactProfile;
+import io.touchstone.facts.contact.SelectProfiles;
+import io.touchstone.mask.Masks;
+import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
+import io.touchstone.sql.RowMemory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Purchases with their contacts, as the caller may see them: a page of them, or all one by one. */
+@ApplicationScoped
+class PurchaseRows {
+
+    private final PurchaseAnswers purchases;
+
+    PurchaseRows(PurchaseAnswers purchases) {
+        this.purchases = purchases;
+    }
+
+    /** The same question about one contact's purchases; empty when there is no such contact. */
+    static Optional<PurchaseQuery> of(
+            Connection connection, PurchaseQuery question, @Nullable AskedContact contact, Masks masks)
+            throws SQLException {
+        return contact == null
+                ? Optional.of(question)
+                : contact.find(connection, question.workspace(), masks).map(question::of);
+    }
+
+    /**
+     * Rows in the question's order.
+     *
+     * @param masks what the caller may see
+     */
+    List<PurchaseRow> page(Connection connection, PurchaseQuery question, Masks masks) throws SQLException {
+        List<CreditedPurchase> found = purchases.find(connection, question);
+        Set<Long> contactKeys = new HashSet<>();
+        found.forEach(purchase -> contactKeys.add(purchase.purchase().contactKey()));
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, question.workspace(), contactKeys, masks);
+        return found.stream()
+                .map(purchase -> {
+                    ContactProfile profile = Objects.requireNonNull(
+                            profiles.get(purchase.purchase().contactKey()));
+                    return PurchaseRow.of(purchase, profile, masks);
+                })
+                .toList();
+    }
+
+    /** Hands over every row, as many at once as the question counts, within a connection that sees one state of the database. */
+    void all(Connection connection, PurchaseQuery question, Masks masks, Consumer<PurchaseRow> consumer)
+            throws SQLException {
+        PurchaseQuery next = question;
+        while (next != null) {
+            PurchaseQuery asked = next;
+            next = RowMemory.passing(() -> {
+                List<PurchaseRow> rows = page(connection, asked, masks);
+                rows.forEach(consumer);
+                return rows.size() < asked.count() ? null : asked.after(position(rows.getLast()));
+            });
+        }
+    }
+
+    private static PurchasePosition position(PurchaseRow row) {
+        return new PurchasePosition(row.purchasedAt().toEpochMilli(), row.id());
+    }
+}

@@ -1,0 +1,140 @@
+package io.touchstone.query.purchase;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.control.access.Scope;
+import io.touchstone.control.workspace.Reads.Walk;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Snapshots;
+import io.touchstone.export.Table;
+import io.touchstone.http.OfPeople;
+import io.touchstone.http.list.Page;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.http.list.Paged;
+import io.touchstone.mask.Masks;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.query.AttributionParameters;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.PeriodAnswer;
+import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.QueryContext;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
+import io.touchstone.time.Period;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Individual purchases: who bought, when, for how much, and which message earned it. */
+@OfPeople
+@Path("/v1/purchases")
+@RunOnVirtualThread
+@RolesAllowed({Scope.READ, Scope.READ_CONTACTS})
+class PurchasesResource {
+
+    record Purchases(
+            PeriodAnswer period,
+            AttributionRule attribution,
+            String currency,
+            List<PurchaseRow> data,
+            @Nullable String nextCursor)
+            implements Paged {}
+
+    private final QueryContext context;
+    private final PurchaseRows purchases;
+    private final Exports exports;
+
+    PurchasesResource(QueryContext context, PurchaseRows purchases, Exports exports) {
+        this.context = context;
+        this.purchases = purchases;
+        this.exports = exports;
+    }
+
+    @GET
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(Purchases.class)
+    public Response purchases(
+            @BeanParam PeriodParameters periodParameters,
+            @BeanParam AttributionParameters attribution,
+            @BeanParam FilterParameters filters,
+            @BeanParam PurchaseParameters parameters,
+            @BeanParam FormatParameters formats) {
+        context.check(periodParameters, attribution, filters::filter, parameters::check, formats::check);
+        Period period = context.period(periodParameters);
+        AttributionRule rule = context.rule(attribution);
+        SourceFilter filter = filters.filter();
+        Boolean attributed = parameters.attributedOnly();
+        Optional<AskedContact> contact = parameters.askedContact();
+        Masks masks = context.masks();
+        if (masks.hide() && contact.orElse(null) instanceof AskedContact.ByIdentity) {
+            throw new ProblemException(
+                    ProblemType.FORBIDDEN,
+                    "The parameter contact needs the scope read_contacts for anything but a key.");
+        }
+        Format format = exports.format();
+        PageRequest page =
+                parameters.page("purchases " + period + rule + filter + attributed + contact, format.isTable());
+        PurchasePosition after = page.after() == null
+                ? null
+                : new PurchasePosition(
+                        page.after().number(0),
+                        Objects.requireNonNullElse(page.after().text(1), ""));
+        int count = page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1;
+        PurchaseQuery question =
+                new PurchaseQuery(context.workspace().id(), period, rule, filter, attributed, null, after, count);
+        if (page.isUnlimited()) {
+            Walk<PurchaseRow> walk = (connection, consumer) -> {
+                Optional<PurchaseQuery> ofContact = PurchaseRows.of(connection, question, contact.orElse(null), masks);
+                if (ofContact.isPresent()) {
+                    purchases.all(connection, ofContact.get(), masks, consumer);
+                }
+            };
+            Table.Rows<PurchaseRow> rows = context.rows(walk, period);
+            return exports.table(format, table(rows), period, null);
+        }
+        Page<PurchaseRow> rows = Page.of(
+                context.answer(
+                        connection -> {
+                            Optional<PurchaseQuery> ofContact =
+                                    PurchaseRows.of(connection, question, contact.orElse(null), masks);
+                            return ofContact.isPresent()
+                                    ? purchases.page(connection, ofContact.get(), masks)
+                                    : List.<PurchaseRow>of();
+                        },
+                        period),
+                page,
+                row -> List.of(String.valueOf(row.purchasedAt().toEpochMilli()), row.id()));
+        return format.isTable()
+                ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
+                : exports.document(new Purchases(
+                        PeriodAnswer.of(period),
+                        rule,
+                        context.workspace().currency().getCurrencyCode(),
+                        rows.data(),
+                        rows.nextCursor()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
+        AttributionRule rule = context.rule(attribution);
+        Masks masks = context.masks();
+        return context.answer(connection -> new Journeys(connection, context.workspace(), masks).of(id, rule));
+    }
+
+    private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {
+        return new Table<>("purchases", PurchaseRow.COLUMNS, rows);
+    }
+}

@@ -1,0 +1,102 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
+import io.touchstone.rollup.StoredCodes;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads purchases with the stored credit that earns each under the asked rule. */
+@ApplicationScoped
+public class SelectPurchases implements PurchaseAnswers {
+
+    /** Purchase by purchase from the newest on, or those of a contact: see {@code sql/RATIONALE.md}. */
+    private static final String SELECT = """
+            SELECT STRAIGHT_JOIN
+                   purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount),
+                   credit.message_key, touched_at, strength, message.id, credit.sent_at, credit.source_key, kind
+            FROM purchase FORCE INDEX (%s)
+            LEFT JOIN credit ON credit.workspace_id = purchase.workspace_id
+              AND credit.purchase_key = purchase.purchase_key AND touch = ?
+              AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
+                OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
+            LEFT JOIN message ON message.workspace_id = credit.workspace_id
+              AND message.message_key = credit.message_key
+            WHERE purchase.workspace_id = ? AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
+            """;
+
+    @Override
+    public List<CreditedPurchase> find(Connection connection, PurchaseQuery question) throws SQLException {
+        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+        AttributionRule rule = question.rule();
+        List<Object> parameters = new ArrayList<>(List.of(
+                rule.touch().code(),
+                rule.campaignWindow().step(),
+                rule.flowWindow().step(),
+                rule.flowWindow().step(),
+                rule.campaignWindow().step(),
+                question.workspace().value(),
+                question.period().start().toEpochMilli(),
+                question.period().end().toEpochMilli()));
+        StringBuilder sql = new StringBuilder(
+                SELECT.formatted(question.contactKey() == null ? "purchase_placed" : "purchase_contact"));
+        if (question.attributed() != null) {
+            sql.append(question.attributed() ? " AND touch IS NOT NULL" : " AND touch IS NULL");
+        }
+        if (!question.filter().isEmpty()) {
+            List<Long> accepted = sources.values().stream()
+                    .filter(known -> question.filter().accepts(known.source()))
+                    .map(KnownSource::key)
+                    .toList();
+            if (accepted.isEmpty()) {
+                return List.of();
+            }
+            sql.append(" AND credit.source_key IN ?");
+            parameters.add(accepted);
+        }
+        if (question.contactKey() != null) {
+            sql.append(" AND purchase.contact_key = ?");
+            parameters.add(question.contactKey());
+        }
+        PurchasePosition after = question.after();
+        if (after != null) {
+            sql.append(" AND placed_at <= ? AND (placed_at < ? OR purchase.id < ?)");
+            parameters.addAll(List.of(after.placedAt(), after.placedAt(), after.id()));
+        }
+        sql.append(" ORDER BY placed_at DESC, purchase.id DESC LIMIT ").append(question.count());
+        return Sql.query(connection, sql.toString(), row -> read(row, sources), parameters.toArray());
+    }
+
+    private static CreditedPurchase read(Row row, Map<Long, KnownSource> sources) throws SQLException {
+        CountedPurchase purchase = CountedPurchase.read(row);
+        Long messageKey = row.numberOrNull();
+        if (messageKey == null) {
+            return new CreditedPurchase(purchase, null, null);
+        }
+        long touchedAt = row.number();
+        int strength = row.integer();
+        String messageId = row.id();
+        long sentAt = row.number();
+        KnownSource source = Objects.requireNonNull(sources.get(row.number()));
+        Touch credit = new Touch(
+                touchedAt,
+                TouchRule.of(strength),
+                messageKey,
+                messageId,
+                sentAt,
+                source.key(),
+                StoredCodes.kind(row.integer()));
+        return new CreditedPurchase(purchase, credit, source.source());
+    }
+}

@@ -1,0 +1,95 @@
+package io.touchstone.query.report;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.control.access.Scope;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.export.Table;
+import io.touchstone.http.ConditionalRead;
+import io.touchstone.http.list.Page;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.query.AttributionParameters;
+import io.touchstone.query.Echo;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.MeasurementParameters;
+import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.QueryContext;
+import io.touchstone.query.kpi.Dimension;
+import io.touchstone.query.kpi.GroupOrder;
+import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.query.kpi.Measurement;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.time.Period;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+
+/** Any KPIs by any dimensions as flat rows, for spreadsheets and BI tools. */
+@Path("/v1/report")
+@RunOnVirtualThread
+@RolesAllowed(Scope.READ)
+class ReportResource {
+
+    private final QueryContext context;
+    private final Reports reports;
+    private final Exports exports;
+    private final ConditionalRead conditional;
+
+    ReportResource(QueryContext context, Reports reports, Exports exports, ConditionalRead conditional) {
+        this.context = context;
+        this.reports = reports;
+        this.exports = exports;
+        this.conditional = conditional;
+    }
+
+    @GET
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @APIResponseSchema(Report.class)
+    public Response report(
+            @BeanParam PeriodParameters periodParameters,
+            @BeanParam AttributionParameters attribution,
+            @BeanParam MeasurementParameters basisParameters,
+            @BeanParam FilterParameters filters,
+            @BeanParam ReportParameters parameters,
+            @BeanParam FormatParameters formats) {
+        context.check(
+                periodParameters, attribution, basisParameters, filters::filter, parameters::check, formats::check);
+        Period period = context.period(periodParameters);
+        Measurement basis = context.basis(attribution, basisParameters);
+        SourceFilter filter = filters.filter();
+        Format format = exports.format();
+        List<Dimension> dimensions = parameters.brokenDownBy();
+        PageRequest page = parameters.page("report " + period + basis + filter + dimensions, format.isTable());
+        KpiQuery kpis = KpiQuery.of(context.workspace(), period, Set.copyOf(dimensions), basis, filter);
+        ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), parameters.kpis());
+        Echo echo = context.echo(period, basis);
+        if (page.isUnlimited()) {
+            Table.Rows<ReportRow> rows =
+                    context.rows((connection, consumer) -> reports.all(connection, question, page, consumer), echo);
+            return exports.table(format, new Table<>("report", question.tableColumns(), rows), period, null);
+        }
+        Page<ReportRow> rows = context.answer(connection -> reports.page(connection, question, page), echo);
+        return format.isTable()
+                ? exports.table(
+                        format,
+                        new Table<>("report", question.tableColumns(), rows.data()::forEach),
+                        period,
+                        rows.nextCursor())
+                : exports.document(new Report(echo, question.columns(), rows.data(), rows.nextCursor()));
+    }
+
+    /** What reports can be made of. */
+    @GET
+    @Path("/schema")
+    public ReportSchema schema() {
+        conditional.unlessKnown(context.workspace());
+        return ReportSchema.of(context.workspace());
+    }
+}

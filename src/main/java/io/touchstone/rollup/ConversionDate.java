@@ -1,7 +1,0 @@
-package io.touchstone.rollup;
-
-/** The day on which a conversion and its revenue fall: that of the purchase, or that on which its message was sent. */
-public enum ConversionDate {
-    PURCHASE,
-    SEND
-}

@@ -1,7 +1,0 @@
-package io.touchstone.workspace;
-
-/** What rates are fractions of: all messages sent, or those proven delivered. */
-public enum RateBase {
-    SENT,
-    DELIVERED
-}

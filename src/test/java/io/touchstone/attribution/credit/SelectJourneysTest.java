@@ -1,0 +1,57 @@
+package io.touchstone.attribution.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.Api;
+import io.touchstone.Api.NewWorkspace;
+import io.touchstone.Worlds;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.reference.RandomWorld;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Purchases have the same candidates whether all touches of their contacts are held or only those that decide. */
+@QuarkusTest
+class SelectJourneysTest {
+
+    private static final Journey NONE = new Journey(List.of());
+
+    @Inject
+    Transactions transactions;
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {9_301, 9_302, 9_303})
+    void touchesThatAreTooManyAreReadOneByOne(long seed) {
+        RandomWorld world = RandomWorld.of(seed, 40);
+        NewWorkspace workspace =
+                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
+        Worlds.send(workspace.key(), world.events(), true);
+        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        List<Placed> purchases = transactions
+                .read(connection ->
+                        PurchaseStore.placedIn(connection, id, new KeyRange(KeyRange.BEFORE_FIRST, KeyRange.LAST)))
+                .stream()
+                .filter(Placed::counts)
+                .toList();
+        Map<Long, Journey> all = transactions.read(connection -> SelectJourneys.of(connection, id, purchases, 50_000));
+        Map<Long, Journey> decisive = transactions.read(connection -> SelectJourneys.of(connection, id, purchases, 1));
+
+        assertThat(all).isNotEmpty();
+        assertThat(purchases).allSatisfy(purchase -> {
+            for (TouchRule rule : TouchRule.values()) {
+                assertThat(decisive.getOrDefault(purchase.contactKey(), NONE).candidates(purchase.at(), rule))
+                        .isEqualTo(all.getOrDefault(purchase.contactKey(), NONE).candidates(purchase.at(), rule));
+            }
+        });
+    }
+}

@@ -1,0 +1,188 @@
+package io.touchstone.query;
+
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.MessageSource;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.query.kpi.Group;
+import io.touchstone.query.kpi.GroupOrder;
+import io.touchstone.query.kpi.KpiAnswers;
+import io.touchstone.query.kpi.KpiGroups;
+import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.query.kpi.Totals;
+import io.touchstone.query.purchase.CountedPurchase;
+import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Computes KPIs from the facts: every message and purchase of the period is read. */
+class AggregateKpis implements KpiAnswers {
+
+    /** Purchases whose journeys are read at once. */
+    private static final int CHUNK = 2_000;
+
+    private record SentMessage(long sourceKey, long sentAt, MetricValues tally) {}
+
+    @Override
+    public Map<Group, MetricValues> tallies(Connection connection, KpiQuery question) throws SQLException {
+        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+        Map<Group, MetricValues> tallies = new HashMap<>();
+        addMessages(connection, question, sources, tallies);
+        addCredits(connection, question, sources, tallies);
+        return tallies;
+    }
+
+    @Override
+    public void walk(
+            Connection connection,
+            KpiQuery question,
+            GroupOrder order,
+            @Nullable Group after,
+            Predicate<Entry<Group, MetricValues>> consumer)
+            throws SQLException {
+        tallies(connection, question).entrySet().stream()
+                .filter(group -> !group.getValue().isZero())
+                .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
+                .sorted(Entry.comparingByKey(order))
+                .takeWhile(consumer)
+                .forEach(_ -> {});
+    }
+
+    @Override
+    public Map<Integer, Totals> totals(Connection connection, KpiQuery question) throws SQLException {
+        Map<Integer, Totals> totals = new HashMap<>();
+        Sql.stream(
+                connection,
+                AggregatePurchases.COUNTED,
+                CountedPurchase::read,
+                purchase -> totals.merge(
+                        question.buckets().indexOf(purchase.placedAt()),
+                        Totals.of(purchase.amount(), purchase.refunded()),
+                        Totals::plus),
+                question.workspace().value(),
+                question.period().start().toEpochMilli(),
+                question.period().end().toEpochMilli());
+        return totals;
+    }
+
+    @Override
+    public List<KpiGroups> answer(Connection connection, List<KpiQuery> questions) throws SQLException {
+        List<KpiGroups> tallies = new ArrayList<>();
+        for (KpiQuery question : questions) {
+            tallies.add(new KpiGroups(tallies(connection, question), totals(connection, question)));
+        }
+        return tallies;
+    }
+
+    private static void addMessages(
+            Connection connection, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies)
+            throws SQLException {
+        Sql.stream(
+                connection,
+                """
+                SELECT source_key, sent_at, delivered_at IS NOT NULL, failed_at IS NOT NULL, read_at IS NOT NULL,
+                       responses, clicks, machine_clicks, text_replies, opted_out, cost
+                FROM message WHERE workspace_id = ? AND sent_at >= ? AND sent_at < ?
+                """,
+                AggregateKpis::readMessage,
+                message -> add(question, sources, tallies, message.sourceKey(), message.sentAt(), message.tally()),
+                question.workspace().value(),
+                question.period().start().toEpochMilli(),
+                question.period().end().toEpochMilli());
+    }
+
+    private static SentMessage readMessage(Row row) throws SQLException {
+        long sourceKey = row.number();
+        long sentAt = row.number();
+        boolean delivered = row.flag();
+        boolean failed = row.flag() && !delivered;
+        boolean read = row.flag();
+        int responses = row.integer();
+        int clicks = row.integer();
+        MetricValues tally = new MetricValues(
+                1,
+                delivered ? 1 : 0,
+                failed ? 1 : 0,
+                read ? 1 : 0,
+                responses > 0 ? 1 : 0,
+                clicks > 0 ? 1 : 0,
+                responses + clicks > 0 ? 1 : 0,
+                responses,
+                clicks,
+                row.integer(),
+                row.integer(),
+                row.flag() ? 1 : 0,
+                row.decimal(),
+                0,
+                BigDecimal.ZERO,
+                BigDecimal.ZERO);
+        return new SentMessage(sourceKey, sentAt, tally);
+    }
+
+    /** By send date any purchase may count, whenever it was: a message can be touched long after it was sent. */
+    private static void addCredits(
+            Connection connection, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies)
+            throws SQLException {
+        boolean bySend = question.basis().conversionDate() == ConversionDate.SEND;
+        List<CountedPurchase> purchases = Sql.query(
+                connection,
+                AggregatePurchases.COUNTED,
+                CountedPurchase::read,
+                question.workspace().value(),
+                bySend ? Long.MIN_VALUE : question.period().start().toEpochMilli(),
+                bySend ? Long.MAX_VALUE : question.period().end().toEpochMilli());
+        for (int from = 0; from < purchases.size(); from += CHUNK) {
+            List<CountedPurchase> chunk = purchases.subList(from, Math.min(from + CHUNK, purchases.size()));
+            Map<Long, Journey> journeys = journeys(connection, question, chunk);
+            for (CountedPurchase purchase : chunk) {
+                Journey journey = journeys.get(purchase.contactKey());
+                if (journey != null) {
+                    journey.credit(purchase.placedAt(), question.basis().rule())
+                            .ifPresent(touch -> add(
+                                    question,
+                                    sources,
+                                    tallies,
+                                    touch.sourceKey(),
+                                    bySend ? touch.sentAt() : purchase.placedAt(),
+                                    MetricValues.credits(1, purchase.amount(), purchase.refunded())));
+                }
+            }
+        }
+    }
+
+    private static Map<Long, Journey> journeys(
+            Connection connection, KpiQuery question, List<CountedPurchase> purchases) throws SQLException {
+        Set<Long> contacts = new HashSet<>();
+        purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
+        return TouchStore.journeys(connection, question.workspace(), contacts, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    private static void add(
+            KpiQuery question,
+            Map<Long, KnownSource> sources,
+            Map<Group, MetricValues> tallies,
+            long sourceKey,
+            long at,
+            MetricValues tally) {
+        int bucket = question.buckets().indexOf(at);
+        MessageSource source = Objects.requireNonNull(sources.get(sourceKey)).source();
+        if (bucket >= 0 && question.filter().accepts(source)) {
+            tallies.merge(Group.of(bucket, source, question.dimensions()), tally, MetricValues::plus);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.touchstone.query;
+
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.query.purchase.CountedPurchase;
+import io.touchstone.query.purchase.CreditedPurchase;
+import io.touchstone.query.purchase.PurchaseAnswers;
+import io.touchstone.query.purchase.PurchaseQuery;
+import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
+import io.touchstone.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds purchases and computes what earned them from the touches of their contacts. */
+class AggregatePurchases implements PurchaseAnswers {
+
+    /** For {@link CountedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
+    static final String COUNTED = """
+            SELECT id, order_name, contact_key, placed_at, amount, LEAST(refunded, amount)
+            FROM purchase WHERE workspace_id = ? AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
+            """;
+
+    /** Purchases looked at at once; a filter may leave few of them. */
+    private static final int CHUNK = 500;
+
+    @Override
+    public List<CreditedPurchase> find(Connection connection, PurchaseQuery question) throws SQLException {
+        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+        List<CreditedPurchase> found = new ArrayList<>();
+        PurchasePosition after = question.after();
+        while (true) {
+            List<CountedPurchase> chunk = next(connection, question, after);
+            for (CreditedPurchase purchase : credited(connection, question, chunk, sources)) {
+                if (question.accepts(purchase)) {
+                    found.add(purchase);
+                }
+                if (found.size() == question.count()) {
+                    return found;
+                }
+            }
+            if (chunk.size() < CHUNK) {
+                return found;
+            }
+            after = new PurchasePosition(
+                    chunk.getLast().placedAt(), chunk.getLast().id());
+        }
+    }
+
+    private static List<CountedPurchase> next(
+            Connection connection, PurchaseQuery question, @Nullable PurchasePosition after) throws SQLException {
+        List<Object> parameters = new ArrayList<>(List.of(
+                question.workspace().value(),
+                question.period().start().toEpochMilli(),
+                question.period().end().toEpochMilli()));
+        String sql = COUNTED;
+        if (question.contactKey() != null) {
+            sql += " AND contact_key = ?";
+            parameters.add(question.contactKey());
+        }
+        if (after != null) {
+            sql += " AND placed_at <= ? AND (placed_at < ? OR id < ?)";
+            parameters.addAll(List.of(after.placedAt(), after.placedAt(), after.id()));
+        }
+        sql += " ORDER BY placed_at DESC, id DESC LIMIT " + CHUNK;
+        return Sql.query(connection, sql, CountedPurchase::read, parameters.toArray());
+    }
+
+    private static List<CreditedPurchase> credited(
+            Connection connection,
+            PurchaseQuery question,
+            Collection<CountedPurchase> purchases,
+            Map<Long, KnownSource> sources)
+            throws SQLException {
+        Set<Long> contacts = new HashSet<>();
+        purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
+        Map<Long, Journey> journeys =
+                TouchStore.journeys(connection, question.workspace(), contacts, Long.MIN_VALUE, Long.MAX_VALUE);
+        List<CreditedPurchase> credited = new ArrayList<>();
+        for (CountedPurchase purchase : purchases) {
+            Journey journey = journeys.get(purchase.contactKey());
+            Touch credit = journey == null
+                    ? null
+                    : journey.credit(purchase.placedAt(), question.rule()).orElse(null);
+            credited.add(new CreditedPurchase(
+                    purchase,
+                    credit,
+                    credit == null
+                            ? null
+                            : Objects.requireNonNull(sources.get(credit.sourceKey()))
+                                    .source()));
+        }
+        return credited;
+    }
+}

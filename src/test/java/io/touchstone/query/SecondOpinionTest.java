@@ -1,0 +1,205 @@
+package io.touchstone.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.Api;
+import io.touchstone.Api.NewWorkspace;
+import io.touchstone.Worlds;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.event.Event;
+import io.touchstone.event.SourceKind;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.query.kpi.Dimension;
+import io.touchstone.query.kpi.Group;
+import io.touchstone.query.kpi.GroupOrder;
+import io.touchstone.query.kpi.Kpi;
+import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.query.kpi.Kpis;
+import io.touchstone.query.kpi.Measurement;
+import io.touchstone.query.kpi.SelectKpis;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.query.kpi.Totals;
+import io.touchstone.query.purchase.PurchaseQuery;
+import io.touchstone.query.purchase.SelectPurchases;
+import io.touchstone.query.report.ReportQuery;
+import io.touchstone.query.report.ReportRow;
+import io.touchstone.query.report.Reports;
+import io.touchstone.reference.Question;
+import io.touchstone.reference.RandomWorld;
+import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.time.Period;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is read from the roll-ups and stored credits is what the facts amount to. */
+@QuarkusTest
+class SecondOpinionTest {
+
+    private static final int WORLDS = 60;
+    private static final int QUESTIONS = 12;
+
+    @Inject
+    SelectKpis selectKpis;
+
+    @Inject
+    SelectPurchases selectPurchases;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Transactions transactions;
+
+    private final AggregateKpis aggregateKpis = new AggregateKpis();
+    private final AggregatePurchases aggregatePurchases = new AggregatePurchases();
+
+    static Stream<RandomWorld> worlds() {
+        return LongStream.rangeClosed(1, WORLDS).mapToObj(seed -> RandomWorld.of(1_000 + seed, 1 + (int) (seed / 3)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("worlds")
+    void rollUpsAndFactsAgree(RandomWorld world) {
+        Random random = new Random(world.seed());
+        NewWorkspace workspace =
+                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
+        for (List<Event> batch : world.shuffledBatches(random)) {
+            Worlds.send(workspace.key(), batch, true);
+        }
+        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        Workspace stored = transactions
+                .statement(connection -> SelectWorkspace.find(connection, id))
+                .orElseThrow();
+        for (int i = 0; i < QUESTIONS; i++) {
+            Question asked = world.question(random);
+            KpiQuery question = kpiQuestion(world, stored, asked, random);
+            PurchaseQuery purchases = purchaseQuestion(question, random);
+            transactions.read(connection -> {
+                compare(connection, question);
+                compareWalks(connection, question, random);
+                assertThat(selectPurchases.find(connection, purchases))
+                        .as(purchases.toString())
+                        .usingRecursiveComparison()
+                        .isEqualTo(aggregatePurchases.find(connection, purchases));
+                return stored;
+            });
+        }
+    }
+
+    private void compare(Connection connection, KpiQuery question) throws SQLException {
+        assertThat(kpis(selectKpis.tallies(connection, question), question))
+                .as(question.toString())
+                .isEqualTo(kpis(aggregateKpis.tallies(connection, question), question));
+        Map<Integer, Totals> expected = aggregateKpis.totals(connection, question);
+        assertThat(selectKpis.totals(connection, question))
+                .as("totals of %s", question)
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(expected);
+    }
+
+    /** From anywhere to anywhere, in pieces of any size. */
+    private void compareWalks(Connection connection, KpiQuery question, Random random) throws SQLException {
+        List<Dimension> dimensions = new ArrayList<>(question.dimensions());
+        Collections.shuffle(dimensions, random);
+        GroupOrder order = new GroupOrder(dimensions, question);
+        List<Entry<Group, MetricValues>> all = new ArrayList<>();
+        aggregateKpis.walk(connection, question, order, null, all::add);
+        List<ReportRow> rows = new ArrayList<>();
+        reports.all(
+                connection,
+                new ReportQuery(question, order, List.of(Kpi.SENT)),
+                PageRequest.unlimited("", null),
+                rows::add);
+        assertThat(rows).hasSameSizeAs(all);
+        int start = random.nextInt(all.size() + 1);
+        int end = start + random.nextInt(all.size() - start + 1);
+        List<Group> found = new ArrayList<>();
+        selectKpis.walk(
+                connection,
+                question,
+                order,
+                start == 0 ? null : all.get(start - 1).getKey(),
+                1 + random.nextInt(100),
+                group -> {
+                    if (found.size() < end - start) {
+                        found.add(group.getKey());
+                    }
+                    return found.size() < end - start;
+                });
+        assertThat(found)
+                .as("%s by %s", question, dimensions)
+                .isEqualTo(all.subList(start, end).stream().map(Entry::getKey).toList());
+    }
+
+    /** Written as answers are, so that the scale of an amount does not matter. */
+    private static Map<Group, Kpis> kpis(Map<Group, MetricValues> tallies, KpiQuery question) {
+        Map<Group, Kpis> kpis = new HashMap<>();
+        tallies.forEach((group, tally) -> {
+            if (!tally.isZero()) {
+                kpis.put(group, Kpis.of(tally, question.basis().rateBase()));
+            }
+        });
+        return kpis;
+    }
+
+    private static KpiQuery kpiQuestion(RandomWorld world, Workspace workspace, Question asked, Random random) {
+        Period period = new Period(asked.from(), asked.to(), world.zone());
+        Measurement basis = new Measurement(
+                asked.rule(), asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
+        SourceFilter filter = filter(random);
+        Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
+        for (Dimension dimension : Dimension.values()) {
+            if (random.nextInt(3) == 0) {
+                dimensions.add(dimension);
+            }
+        }
+        if (period.days() > 400) {
+            dimensions.remove(Dimension.HOUR);
+        }
+        return KpiQuery.of(workspace, period, dimensions, basis, filter);
+    }
+
+    private static PurchaseQuery purchaseQuestion(KpiQuery question, Random random) {
+        @Nullable Boolean attributed = random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean();
+        return new PurchaseQuery(
+                question.workspace(),
+                question.period(),
+                question.basis().rule(),
+                question.filter(),
+                attributed,
+                null,
+                null,
+                1 + random.nextInt(20));
+    }
+
+    private static SourceFilter filter(Random random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> SourceFilter.of(SourceKind.values()[random.nextInt(2)]);
+            case 1 -> new SourceFilter(Set.of("spring", "été"), Set.of("welcome"), Set.of(), null);
+            case 2 -> new SourceFilter(Set.of(), Set.of("welcome"), Set.of("n1", "N2"), null);
+            default -> SourceFilter.ALL;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package io.touchstone.query.purchase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.touchstone.event.Identity;
+import io.touchstone.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PurchaseParametersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "phone:+33612345678, PHONE, +33612345678",
+        "id:customer-1, ID, customer-1",
+        "id:phone:+33, ID, phone:+33",
+        "id::, ID, :",
+        "whatsapp_user_id:US.13491208655302741918, WHATSAPP_USER_ID, US.13491208655302741918",
+    })
+    void aContactIsNamedByOneOfItsIdentities(String contact, Identity.IdentityKind kind, String value) {
+        assertThat(contact(contact).askedContact()).hasValue(new AskedContact.ByIdentity(new Identity(kind, value)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ":", "customer-1", "id", "+33612345678", "ID:customer-1", "email:a@example.com", " id:1"})
+    void aContactNeedsAKindOfIdentity(String contact) {
+        assertThatThrownBy(() -> contact(contact).askedContact())
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("contact: must be one of key:, id:, phone:, whatsapp_user_id:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phone:", "phone:33612345678", "phone: 33612345678", "phone:+0", "phone:+33 6"})
+    void aPhoneMustBeE164(String contact) {
+        assertThatThrownBy(() -> contact(contact).askedContact())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("contact: must be E.164");
+    }
+
+    @Test
+    void whoForgotToEncodeThePlusSignIsTold() {
+        assertThatThrownBy(() -> contact("phone: 33612345678").askedContact()).hasMessageContaining("%2B");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id:", "id:..", "whatsapp_user_id:", "id:a\nb"})
+    void anIdMustBeAnId(String contact) {
+        assertThatThrownBy(() -> contact(contact).askedContact())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("contact: must");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"key:c_1, c_1", "key:, ''", "key:id:1, id:1"})
+    void aContactIsNamedByItsKey(String contact, String key) {
+        assertThat(contact(contact).askedContact()).hasValue(new AskedContact.ByKey(key));
+    }
+
+    @Test
+    void withoutAContactEverybodyIsMeant() {
+        assertThat(contact(null).askedContact()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false", ","})
+    void attributedIsTrueFalseOrNotAsked(@Nullable String attributed, @Nullable Boolean expected) {
+        assertThat(new PurchaseParameters(attributed, null, null, null).attributedOnly())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "TRUE", "1", "yes"})
+    void attributedIsNothingElse(String attributed) {
+        assertThatThrownBy(() -> new PurchaseParameters(attributed, null, null, null).attributedOnly())
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("attributed: must be one of true, false");
+    }
+
+    private static PurchaseParameters contact(@Nullable String contact) {
+        return new PurchaseParameters(null, contact, null, null);
+    }
+}
