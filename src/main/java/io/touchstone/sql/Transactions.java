@@ -95,7 +95,7 @@ public class Transactions {
         // Three round trips; by the methods of Connection they are five.
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            statement.execute("START TRANSACTION READ ONLY");
+            statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
             try {
                 return work.in(connection);
             } finally {

@@ -51,6 +51,11 @@ final class SqlRules {
                 Pattern.compile("\\b(NOW|SYSDATE|CURDATE|CURTIME|UNIX_TIMESTAMP|UTC_TIMESTAMP|UTC_DATE)\\s*\\("
                         + "|\\b(CURRENT_TIMESTAMP|CURRENT_DATE|CURRENT_TIME|LOCALTIME|LOCALTIMESTAMP)\\b"));
         rules.put("SKIP LOCKED", Pattern.compile("\\bSKIP\\s+LOCKED\\b"));
+        rules.put("READ ONLY", Pattern.compile("\\bREAD\\s+ONLY\\b"));
+        rules.put(
+                "ALTER that drops and adds a key of one name",
+                Pattern.compile("\\bALTER\\s+TABLE\\b[^;]*\\bDROP\\s+(?:KEY|INDEX)\\s+(\\w+)\\b[^;]*"
+                        + "\\bADD\\s+(?:UNIQUE\\s+)?(?:KEY|INDEX)\\s+\\1\\b"));
         rules.put("AUTO_INCREMENT", Pattern.compile("\\bAUTO_INCREMENT\\b|\\bLAST_INSERT_ID\\b"));
         return rules;
     }

@@ -34,6 +34,9 @@ class SqlRulesTest {
                     clock of the server    | b DATETIME DEFAULT CURRENT_TIMESTAMP
                     SKIP LOCKED            | SELECT a FROM b FOR UPDATE SKIP LOCKED
                     AUTO_INCREMENT         | id BIGINT AUTO_INCREMENT
+                    READ ONLY              | START TRANSACTION READ ONLY
+                    ALTER that drops and adds a key of one name | ALTER TABLE a DROP KEY b, ADD KEY b (workspace_id, c)
+                    ALTER that drops and adds a key of one name | ALTER TABLE a DROP INDEX b, ADD UNIQUE INDEX b (c)
                     """)
     void aForbiddenConstructIsFound(String rule, String sql) {
         assertThat(SqlRules.constructs(sql)).contains(rule);
@@ -47,6 +50,8 @@ class SqlRulesTest {
                 "UPDATE a SET b = CASE WHEN c > 0 THEN REPLACE(d, 'x', 'y') ELSE 0 END, e = 1 WHERE workspace_id = ?",
                 "DELETE FROM a WHERE workspace_id = ? LIMIT ?",
                 "SELECT a FROM b WHERE updated_at = ? AND new = 1 FOR UPDATE",
+                "START TRANSACTION WITH CONSISTENT SNAPSHOT",
+                "ALTER TABLE a DROP KEY b, ADD KEY c (workspace_id); ALTER TABLE a ADD KEY b (workspace_id)",
             })
     void whatOnlyLooksLikeItPasses(String sql) {
         assertThat(SqlRules.constructs(sql)).isEmpty();
