@@ -32,16 +32,15 @@ class AlertsTest {
 
     private static final Set<String> KNOWN = known();
 
-    private static final Manifests MANIFESTS = Manifests.ofOverlay("production");
+    private final Manifests manifests = Manifests.ofOverlay("production");
 
-    private static final List<Rule> RULES =
-            MANIFESTS.all(PrometheusRule.class).getFirst().getSpec().getGroups().stream()
-                    .flatMap(group -> group.getRules().stream())
-                    .toList();
+    private final List<Rule> rules = manifests.all(PrometheusRule.class).getFirst().getSpec().getGroups().stream()
+            .flatMap(group -> group.getRules().stream())
+            .toList();
 
     @Test
     void rulesAskForMetricsOfTheTable() {
-        assertThat(RULES)
+        assertThat(rules)
                 .flatExtracting(rule -> names(METRIC, rule.getExpr().getStrVal()))
                 .isNotEmpty()
                 .allSatisfy(AlertsTest::isInTheTable);
@@ -72,7 +71,7 @@ class AlertsTest {
 
     @Test
     void everyAlertNamesItsParagraph() {
-        assertThat(RULES)
+        assertThat(rules)
                 .allSatisfy(rule -> assertThat(rule.getAnnotations())
                         .containsEntry(
                                 "runbook_url",
@@ -86,8 +85,8 @@ class AlertsTest {
                 .isEqualTo(alerts());
     }
 
-    private static Set<String> alerts() {
-        return RULES.stream().map(Rule::getAlert).collect(Collectors.toCollection(TreeSet::new));
+    private Set<String> alerts() {
+        return rules.stream().map(Rule::getAlert).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> known() {
@@ -96,8 +95,8 @@ class AlertsTest {
         return known;
     }
 
-    private static JsonNode dashboard() throws IOException {
-        ConfigMap config = MANIFESTS.all(ConfigMap.class).getFirst();
+    private JsonNode dashboard() throws IOException {
+        ConfigMap config = manifests.all(ConfigMap.class).getFirst();
         assertThat(config.getMetadata().getLabels()).containsEntry("grafana_dashboard", "1");
         return new JsonMapper().readTree(config.getData().get("touchstone.json"));
     }
