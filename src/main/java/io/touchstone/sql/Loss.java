@@ -1,49 +1,82 @@
 package io.touchstone.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** How a transaction can lose to another one: nothing is wrong with it, and it may start again. */
+/**
+ * How a transaction can lose to another one, or to a server that hands its work over: nothing is wrong with it, and it may start
+ * again. By the error codes of MySQL, MariaDB and TiDB.
+ */
 enum Loss {
-    DEADLOCK(1213),
+    /** 149 is what the storage engine of a cluster says of it. */
+    DEADLOCK(1213, 149),
     LOCK_TIMEOUT(1205),
     /** A key that another transaction inserted meanwhile. */
     DUPLICATE_KEY(1062),
     /** What MariaDB says when a row changed after the snapshot. */
     CHANGED_ROW(1020),
     /** A table that another release altered after the snapshot, in an upgrade. */
-    CHANGED_TABLE(1412),
+    CHANGED_TABLE(1412, 8028),
+    /** Of a cluster: a transaction of another node was first. */
+    CONFLICT(3101, 8002, 8022, 9007),
+    /** The server could not say that it is done: it may be, and starting again finds that out. */
+    FAILED_COMMIT(1180),
+    /** Any other rollback, by SQLState's class 40. */
+    ROLLED_BACK(),
     /** What it read is no longer so: {@link StartAgainException}. */
-    STALE_READ(0);
+    STALE_READ();
 
-    private final int errorCode;
+    private static final String ROLLBACK = "40";
 
-    /** @param errorCode the server's */
-    Loss(int errorCode) {
-        this.errorCode = errorCode;
+    private final List<Integer> errorCodes;
+
+    /** @param errorCodes the servers' */
+    Loss(Integer... errorCodes) {
+        this.errorCodes = List.of(errorCodes);
     }
 
-    int errorCode() {
-        return errorCode;
+    /** Whether a server, in an exception or a warning, says so. */
+    boolean isSaidBy(SQLException failure) {
+        return errorCodes.contains(failure.getErrorCode());
     }
 
     /** Nothing when it failed for a reason of its own. */
     static Optional<Loss> of(Throwable thrown) {
-        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case StartAgainException _ -> {
-                    return Optional.of(STALE_READ);
-                }
-                case SQLException failure -> {
-                    return Arrays.stream(values())
-                            .filter(loss -> loss.errorCode == failure.getErrorCode() && loss != STALE_READ)
-                            .findFirst();
-                }
-                default -> {}
+        // The transaction manager tells why a commit failed beside its own exception, not as its cause.
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
+        while (!open.isEmpty()) {
+            Throwable next = open.removeFirst();
+            if (!seen.add(next)) {
+                continue;
             }
+            if (next instanceof StartAgainException) {
+                return Optional.of(STALE_READ);
+            }
+            if (next instanceof SQLException failure) {
+                return of(failure);
+            }
+            if (next.getCause() != null) {
+                open.addLast(next.getCause());
+            }
+            open.addAll(Arrays.asList(next.getSuppressed()));
         }
         return Optional.empty();
+    }
+
+    private static Optional<Loss> of(SQLException failure) {
+        boolean isRollback =
+                failure.getSQLState() != null && failure.getSQLState().startsWith(ROLLBACK);
+        return Arrays.stream(values())
+                .filter(loss -> loss.isSaidBy(failure))
+                .findFirst()
+                .or(() -> isRollback ? Optional.of(ROLLED_BACK) : Optional.empty());
     }
 }

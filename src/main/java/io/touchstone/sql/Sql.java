@@ -176,7 +176,7 @@ public final class Sql {
 
     private static void failUnlessTaken(@Nullable SQLWarning first) throws SQLException {
         for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
-            if (warning.getErrorCode() != Loss.DUPLICATE_KEY.errorCode()) {
+            if (!Loss.DUPLICATE_KEY.isSaidBy(warning)) {
                 throw warning;
             }
         }
