@@ -1,6 +1,7 @@
 package io.touchstone;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -16,12 +17,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,15 @@ class ArchitectureTest {
                     || outermost(type)
                             .getSimpleName()
                             .matches(".+Store|.+Log|Select.+|Aggregate.+|KeyAllocator|KeyDictionary"));
+
+    private static final DescribedPredicate<JavaClass> ABOUT_NO_TENANT = describe(
+            "are about no tenant or all: the room sql; KeyAllocator, whose keys are made before they mean anything;"
+                    + " KeyUseStore, which notes the uses of keys of many tenants at once;"
+                    + " RebuildStore and CreditRebuildStore, where the scheduler looks for what any process left undone",
+            type -> type.getPackageName().equals("io.touchstone.sql")
+                    || outermost(type)
+                            .getSimpleName()
+                            .matches("KeyAllocator|KeyUseStore|RebuildStore|CreditRebuildStore"));
 
     @Test
     void roomsHaveNoCycles() {
@@ -97,8 +110,46 @@ class ArchitectureTest {
                 .areAssignableTo(Sql.class)
                 .should()
                 .onlyHaveDependentClassesThat(SPEAKS_SQL)
-                .because("each statement is then found, and read for its workspace_id, in a class named for that work;"
-                        + " others only pass a transaction's connection on")
+                .because("each statement is then found in a class named for that work")
+                .check(TOUCHSTONE);
+        noClasses()
+                .that(not(SPEAKS_SQL))
+                .should()
+                .callMethodWhere(describe(
+                        "a Tenant sends",
+                        (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(Tenant.class)
+                                && !call.getName().equals("workspace")))
+                .because("so it is with statements about a tenant; others only pass on whose data it is")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void onlyATenantSpeaksOfItsData() {
+        noClasses()
+                .that(not(ABOUT_NO_TENANT))
+                .should()
+                .callMethodWhere(describe(
+                        "Sql sends",
+                        (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(Sql.class)
+                                && !call.getName().equals("bytes")))
+                .because("a statement of a Tenant cannot be without its workspace_id")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
+    void connectionsStayInTheRoomSql() {
+        noClasses()
+                .that(not(ABOUT_NO_TENANT))
+                .and()
+                .resideOutsideOfPackage("io.touchstone.embedded")
+                .and()
+                .doNotHaveSimpleName("WorkspaceDeletion")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Connection.class)
+                .because(
+                        "with one in hand the tenant could be left out of a statement; only what there is before a tenant,"
+                                + " for all of them, or after one has been deleted does without")
                 .check(TOUCHSTONE);
     }
 

@@ -14,9 +14,7 @@ import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.RollupChanges;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -38,15 +36,12 @@ public final class AttributionEngine {
     /** What a batch of thousands of people touches has fewer; robots may have more. */
     private static final int TOUCHES_AT_ONCE = 100_000;
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final RollupChanges rollups;
     private final KnownSources sources;
 
-    public AttributionEngine(
-            Connection connection, WorkspaceId workspace, RollupChanges rollups, KnownSources sources) {
-        this.connection = connection;
-        this.workspace = workspace;
+    public AttributionEngine(Tenant tenant, RollupChanges rollups, KnownSources sources) {
+        this.tenant = tenant;
         this.rollups = rollups;
         this.sources = sources;
     }
@@ -58,11 +53,10 @@ public final class AttributionEngine {
      * @param after by key, the same as they are now
      * @param contacts those whose touches changed
      */
-    public void update(Map<Long, Purchase> before, Map<Long, Purchase> after, AffectedContacts contacts)
-            throws SQLException {
+    public void update(Map<Long, Purchase> before, Map<Long, Purchase> after, AffectedContacts contacts) {
         Map<Long, Purchase> affected = new TreeMap<>(after);
         if (!contacts.isEmpty()) {
-            PurchaseStore.placedBy(connection, workspace, contacts.keys(), contacts.from(), contacts.to()).stream()
+            PurchaseStore.placedBy(tenant, contacts.keys(), contacts.from(), contacts.to()).stream()
                     .filter(purchase -> isAffected(purchase, contacts))
                     .forEach(purchase -> affected.putIfAbsent(purchase.key(), purchase));
         }
@@ -86,20 +80,20 @@ public final class AttributionEngine {
     }
 
     /** Adds what some purchases and their stored credits amount to, to roll-ups that do not hold them yet. */
-    public void addAll(Collection<Purchase> purchases) throws SQLException {
+    public void addAll(Collection<Purchase> purchases) {
         Map<Long, List<Credit>> credits =
                 stored(purchases.stream().map(Purchase::key).toList());
         Map<Long, KnownSource> known = sources.of(sourcesOf(credits, Map.of()));
         purchases.forEach(purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), known, false));
     }
 
-    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
-        return CreditStore.count(connection, workspace);
+    public static long count(Tenant tenant) {
+        return CreditStore.count(tenant);
     }
 
-    private Map<Long, List<Credit>> stored(Collection<Long> purchaseKeys) throws SQLException {
+    private Map<Long, List<Credit>> stored(Collection<Long> purchaseKeys) {
         Map<Long, List<Credit>> credits = new HashMap<>();
-        CreditStore.find(connection, workspace, purchaseKeys)
+        CreditStore.find(tenant, purchaseKeys)
                 .forEach(credit -> credits.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
         return credits;
@@ -112,7 +106,7 @@ public final class AttributionEngine {
     }
 
     /** The credits that counted purchases have now, by purchase. */
-    private Map<Long, List<Credit>> credits(Map<Long, Purchase> purchases) throws SQLException {
+    private Map<Long, List<Credit>> credits(Map<Long, Purchase> purchases) {
         Map<Long, TreeSet<Long>> placedAt = new HashMap<>(); // by contact
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
@@ -126,10 +120,8 @@ public final class AttributionEngine {
                 to = Math.max(to, at);
             }
         }
-        Optional<Map<Long, Journey>> all =
-                TouchStore.journeys(connection, workspace, placedAt.keySet(), from, to, TOUCHES_AT_ONCE);
-        Map<Long, Journey> journeys =
-                all.isPresent() ? all.get() : SelectJourneys.decisive(connection, workspace, placedAt);
+        Optional<Map<Long, Journey>> all = TouchStore.journeys(tenant, placedAt.keySet(), from, to, TOUCHES_AT_ONCE);
+        Map<Long, Journey> journeys = all.isPresent() ? all.get() : SelectJourneys.decisive(tenant, placedAt);
         Map<Long, List<Credit>> credits = new HashMap<>();
         for (Purchase purchase : purchases.values()) {
             Placement placement = purchase.placement();
@@ -143,7 +135,7 @@ public final class AttributionEngine {
         return credits;
     }
 
-    private void save(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) throws SQLException {
+    private void save(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {
         List<Credit> removed = new ArrayList<>();
         old.forEach((key, credits) -> credits.stream()
                 .filter(credit -> present.getOrDefault(key, List.of()).stream().noneMatch(credit::hasKeyOf))
@@ -153,8 +145,8 @@ public final class AttributionEngine {
                 .forEach((key, credits) -> credits.stream()
                         .filter(credit -> !old.getOrDefault(key, List.of()).contains(credit))
                         .forEach(changed::add));
-        CreditStore.delete(connection, workspace, removed);
-        CreditStore.save(connection, workspace, changed);
+        CreditStore.delete(tenant, removed);
+        CreditStore.save(tenant, changed);
     }
 
     private static Set<Long> sourcesOf(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {

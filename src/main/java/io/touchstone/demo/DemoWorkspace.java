@@ -110,12 +110,12 @@ class DemoWorkspace {
     }
 
     private void describe(WorkspaceId workspace, LocalDate first, LocalDate today) {
-        transactions.write(connection -> {
+        transactions.write(workspace, tenant -> {
             for (DemoCampaign campaign : WORLD.campaigns(first, today)) {
-                CampaignStore.save(connection, workspace, new Campaign(campaign.id(), campaign.name(), "sent"));
+                CampaignStore.save(tenant, new Campaign(campaign.id(), campaign.name(), "sent"));
             }
             for (DemoFlow flow : WORLD.flows()) {
-                FlowStore.save(connection, workspace, new Flow(flow.id(), flow.name(), "active"), graph(flow));
+                FlowStore.save(tenant, new Flow(flow.id(), flow.name(), "active"), graph(flow));
             }
             return workspace;
         });

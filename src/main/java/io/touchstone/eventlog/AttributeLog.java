@@ -1,9 +1,6 @@
 package io.touchstone.eventlog;
 
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +16,11 @@ public final class AttributeLog {
 
     private AttributeLog() {}
 
-    public static void append(Connection connection, WorkspaceId workspace, Collection<Attributes> attributes)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                "INSERT INTO event_attribute (workspace_id, identity_key, event_key, name, email) VALUES (?, ?, ?, ?, ?)",
+    public static void append(Tenant tenant, Collection<Attributes> attributes) {
+        tenant.batch(
+                "INSERT INTO event_attribute (workspace_id, identity_key, event_key, name, email) VALUES (:workspace, ?, ?, ?, ?)",
                 attributes,
                 (parameters, row) -> parameters
-                        .add(workspace.value())
                         .add(row.identityKey())
                         .add(row.eventKey())
                         .addText(row.name())

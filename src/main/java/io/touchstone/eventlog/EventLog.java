@@ -4,10 +4,8 @@ import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -33,14 +31,9 @@ public final class EventLog {
     private EventLog() {}
 
     /** Which of these ids have been used by an accepted event. */
-    public static Set<String> knownIds(Connection connection, WorkspaceId workspace, Collection<String> ids)
-            throws SQLException {
-        return new HashSet<>(Sql.queryIn(
-                connection,
-                "SELECT id FROM event WHERE workspace_id = ? AND id IN ?",
-                Row::id,
-                ids,
-                workspace.value()));
+    public static Set<String> knownIds(Tenant tenant, Collection<String> ids) {
+        return new HashSet<>(
+                tenant.queryIn("SELECT id FROM event WHERE workspace_id = :workspace AND id IN ?", Row::id, ids));
     }
 
     /**
@@ -49,17 +42,16 @@ public final class EventLog {
      *
      * @return those that were appended, in their order
      */
-    public static List<StoredEvent> append(Connection connection, WorkspaceId workspace, List<StoredEvent> events)
-            throws SQLException {
+    public static List<StoredEvent> append(Tenant tenant, List<StoredEvent> events) {
         int appended = 0;
         for (Map.Entry<Set<OptionalColumn>, List<StoredEvent>> alike :
                 byColumns(events).entrySet()) {
-            appended += insert(connection, workspace, alike.getKey(), alike.getValue());
+            appended += insert(tenant, alike.getKey(), alike.getValue());
         }
         if (appended == events.size()) {
             return events;
         }
-        Set<Long> keys = keys(connection, workspace, events);
+        Set<Long> keys = keys(tenant, events);
         return events.stream().filter(event -> keys.contains(event.key())).toList();
     }
 
@@ -72,18 +64,17 @@ public final class EventLog {
         return Map.of(filled, events);
     }
 
-    private static int insert(
-            Connection connection, WorkspaceId workspace, Set<OptionalColumn> columns, List<StoredEvent> events)
-            throws SQLException {
-        String names =
-                columns.stream().map(column -> ", " + column.columnName()).collect(Collectors.joining());
-        String sql = """
-                INSERT IGNORE INTO event (workspace_id, subject_key, event_key, id, type, occurred_at%s)
-                VALUES (?, ?, ?, ?, ?, ?%s)
-                """.formatted(names, ", ?".repeat(columns.size()));
-        return Sql.insertNew(connection, sql, events, (parameters, event) -> {
+    private static int insert(Tenant tenant, Set<OptionalColumn> columns, List<StoredEvent> events) {
+        SqlText names = SqlText.join(
+                "", columns.stream().map(OptionalColumn::columnName).toList());
+        SqlText sql = SqlText.of(
+                        "INSERT IGNORE INTO event (workspace_id, subject_key, event_key, id, type, occurred_at")
+                .and(names)
+                .and(") VALUES (:workspace, ?, ?, ?, ?, ?")
+                .and(SqlText.of(", ?").times(columns.size(), ""))
+                .and(")");
+        return tenant.insertNew(sql, events, (parameters, event) -> {
             parameters
-                    .add(workspace.value())
                     .add(event.subjectKey())
                     .add(event.key())
                     .addId(event.stamp().eventId())
@@ -94,40 +85,32 @@ public final class EventLog {
     }
 
     /** Those of the events that have the ids of these: their own, or others'. */
-    private static Set<Long> keys(Connection connection, WorkspaceId workspace, List<StoredEvent> events)
-            throws SQLException {
-        return new HashSet<>(Sql.queryIn(
-                connection,
-                "SELECT event_key FROM event WHERE workspace_id = ? AND id IN ?",
+    private static Set<Long> keys(Tenant tenant, List<StoredEvent> events) {
+        return new HashSet<>(tenant.queryIn(
+                "SELECT event_key FROM event WHERE workspace_id = :workspace AND id IN ?",
                 Row::number,
-                events.stream().map(event -> event.stamp().eventId()).toList(),
-                workspace.value()));
+                events.stream().map(event -> event.stamp().eventId()).toList()));
     }
 
     /** All events about these messages or purchases, in no particular order. */
-    public static List<StoredEvent> about(Connection connection, WorkspaceId workspace, Collection<Long> subjectKeys)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
-                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = ? AND subject_key IN ?",
+    public static List<StoredEvent> about(Tenant tenant, Collection<Long> subjectKeys) {
+        return tenant.queryIn(
+                "SELECT " + COLUMNS + " FROM event WHERE workspace_id = :workspace AND subject_key IN ?",
                 EventLog::read,
-                subjectKeys,
-                workspace.value());
+                subjectKeys);
     }
 
     /** What the {@code count}th event after the given key is about; {@link KeyRange#LAST} when there are not so many. */
-    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
-        return KeyRange.end(Sql.query(
-                connection,
-                "SELECT subject_key FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND subject_key > ?"
+    public static long key(Tenant tenant, long after, int count) {
+        return KeyRange.end(tenant.query(
+                "SELECT subject_key FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key > ?"
                         + " ORDER BY subject_key LIMIT 1 OFFSET ?",
                 Row::number,
-                workspace.value(),
                 after,
                 count - 1));
     }
 
-    private static StoredEvent read(Row row) throws SQLException {
+    private static StoredEvent read(Row row) {
         long subjectKey = row.number();
         long key = row.number();
         String id = row.id();

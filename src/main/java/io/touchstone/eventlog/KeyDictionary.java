@@ -3,12 +3,10 @@ package io.touchstone.eventlog;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
 import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -58,7 +56,7 @@ public final class KeyDictionary {
     private record KnownKey(IdKind kind, String id, long key) {}
 
     /** The end of a query for ids that come in their order. */
-    private static final String LOCKED = " ORDER BY kind, id FOR UPDATE";
+    private static final SqlText LOCKED = SqlText.of(" ORDER BY kind, id FOR UPDATE");
 
     private final Map<IdKind, Map<String, Long>> keys = new EnumMap<>(IdKind.class);
 
@@ -71,15 +69,10 @@ public final class KeyDictionary {
      * Locks all given ids until the end of the transaction, and makes keys for those that have none: first those that have
      * one, then the others, each in one order for everybody.
      */
-    public static KeyDictionary hold(
-            Connection connection,
-            WorkspaceId workspace,
-            Map<IdKind, ? extends Collection<String>> ids,
-            KeySequence fresh)
-            throws SQLException {
-        KeyDictionary known = of(select(connection, workspace, sorted(ids), LOCKED));
+    public static KeyDictionary hold(Tenant tenant, Map<IdKind, ? extends Collection<String>> ids, KeySequence fresh) {
+        KeyDictionary known = of(select(tenant, sorted(ids), LOCKED));
         Map<IdKind, Set<String>> unknown = known.missing(ids);
-        KeyDictionary all = unknown.isEmpty() ? known : known.and(make(connection, workspace, unknown, fresh, LOCKED));
+        KeyDictionary all = unknown.isEmpty() ? known : known.and(make(tenant, unknown, fresh, LOCKED));
         all.held = true;
         return all;
     }
@@ -88,27 +81,19 @@ public final class KeyDictionary {
      * Makes keys for ids that had none a moment ago; should another transaction have made one meanwhile, that is taken. What
      * was made is locked until the end of the transaction, which should be soon.
      */
-    public static KeyDictionary make(
-            Connection connection, WorkspaceId workspace, Map<IdKind, Set<String>> ids, KeySequence fresh)
-            throws SQLException {
-        return make(connection, workspace, ids, fresh, "");
+    public static KeyDictionary make(Tenant tenant, Map<IdKind, Set<String>> ids, KeySequence fresh) {
+        return make(tenant, ids, fresh, SqlText.none());
     }
 
     /** @param end of the query for all, where another transaction made one */
-    private static KeyDictionary make(
-            Connection connection, WorkspaceId workspace, Map<IdKind, Set<String>> ids, KeySequence fresh, String end)
-            throws SQLException {
+    private static KeyDictionary make(Tenant tenant, Map<IdKind, Set<String>> ids, KeySequence fresh, SqlText end) {
         List<KnownKey> entries = entries(ids, fresh);
-        int made = Sql.insertNew(
-                connection,
-                "INSERT IGNORE INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (?, ?, ?, ?)",
+        int made = tenant.insertNew(
+                "INSERT IGNORE INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (:workspace, ?, ?, ?)",
                 entries,
-                (parameters, entry) -> parameters
-                        .add(workspace.value())
-                        .add(entry.kind().code())
-                        .addId(entry.id())
-                        .add(entry.key()));
-        return of(made == entries.size() ? entries : select(connection, workspace, sorted(ids), end));
+                (parameters, entry) ->
+                        parameters.add(entry.kind().code()).addId(entry.id()).add(entry.key()));
+        return of(made == entries.size() ? entries : select(tenant, sorted(ids), end));
     }
 
     private static List<KnownKey> entries(Map<IdKind, ? extends Collection<String>> ids, KeySequence fresh) {
@@ -138,13 +123,13 @@ public final class KeyDictionary {
      * Locks all messages, purchases and identities among these until the end of the transaction, in the order in which
      * {@link #hold} does. Nothing else is locked by it, and nothing is done where that has locked them.
      */
-    public void lock(Connection connection, WorkspaceId workspace) throws SQLException {
+    public void lock(Tenant tenant) {
         if (held) {
             return;
         }
         Map<IdKind, List<String>> ids = new EnumMap<>(IdKind.class);
         keys.forEach((kind, ofKind) -> ids.put(kind, List.copyOf(ofKind.keySet())));
-        select(connection, workspace, sorted(ids), LOCKED);
+        select(tenant, sorted(ids), LOCKED);
     }
 
     /** Those of some ids that have no key here. */
@@ -171,24 +156,21 @@ public final class KeyDictionary {
     }
 
     /** The keys of those ids that have one. Locks nothing. */
-    public static KeyDictionary find(
-            Connection connection, WorkspaceId workspace, Map<IdKind, ? extends Collection<String>> ids)
-            throws SQLException {
-        return of(select(connection, workspace, ids, ""));
+    public static KeyDictionary find(Tenant tenant, Map<IdKind, ? extends Collection<String>> ids) {
+        return of(select(tenant, ids, SqlText.none()));
     }
 
     /** All kinds with one statement, unless there are thousands of ids. */
-    private static List<KnownKey> select(
-            Connection connection, WorkspaceId workspace, Map<IdKind, ? extends Collection<String>> ids, String end)
-            throws SQLException {
+    private static List<KnownKey> select(Tenant tenant, Map<IdKind, ? extends Collection<String>> ids, SqlText end) {
         List<KnownKey> found = new ArrayList<>();
         for (Map<IdKind, List<String>> piece : pieces(ids)) {
-            List<Object> parameters = new ArrayList<>(List.of(workspace.value()));
+            List<Object> parameters = new ArrayList<>();
             piece.forEach((kind, ofKind) -> parameters.addAll(List.of(kind.code(), ofKind)));
-            String kinds = String.join(" OR ", Collections.nCopies(piece.size(), "kind = ? AND id IN ?"));
-            found.addAll(Sql.query(
-                    connection,
-                    "SELECT kind, id, surrogate_key FROM surrogate WHERE workspace_id = ? AND (" + kinds + ")" + end,
+            found.addAll(tenant.query(
+                    SqlText.of("SELECT kind, id, surrogate_key FROM surrogate WHERE workspace_id = :workspace AND (")
+                            .and(SqlText.of("kind = ? AND id IN ?").times(piece.size(), " OR "))
+                            .and(")")
+                            .and(end),
                     row -> new KnownKey(IdKind.of(row.integer()), row.id(), row.number()),
                     parameters.toArray()));
         }
@@ -220,15 +202,12 @@ public final class KeyDictionary {
     /**
      * The ids of some keys of one kind, which no index finds: all ids of that kind are read. For repairs alone.
      */
-    public static Map<Long, String> ids(
-            Connection connection, WorkspaceId workspace, IdKind kind, Collection<Long> wanted) throws SQLException {
+    public static Map<Long, String> ids(Tenant tenant, IdKind kind, Collection<Long> wanted) {
         Map<Long, String> ids = new HashMap<>();
-        Sql.queryIn(
-                connection,
-                "SELECT surrogate_key, id FROM surrogate WHERE workspace_id = ? AND kind = ? AND surrogate_key IN ?",
+        tenant.queryIn(
+                "SELECT surrogate_key, id FROM surrogate WHERE workspace_id = :workspace AND kind = ? AND surrogate_key IN ?",
                 row -> ids.put(row.number(), row.id()),
                 wanted,
-                workspace.value(),
                 kind.code());
         return ids;
     }

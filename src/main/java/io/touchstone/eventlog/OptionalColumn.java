@@ -2,40 +2,49 @@ package io.touchstone.eventlog;
 
 import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.sql.Parameters;
+import io.touchstone.sql.SqlText;
 import java.math.BigDecimal;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the event table that most events leave at its default, which is null or false. */
 enum OptionalColumn {
-    CONTACT_ID_KEY(event -> event.contact().id()),
-    CONTACT_PHONE_KEY(event -> event.contact().phone()),
-    CONTACT_WHATSAPP_KEY(event -> event.contact().whatsappUserId()),
-    SOURCE_KEY(StoredEvent::sourceKey),
-    MACHINE(StoredEvent::machine),
-    SAME_AS_ID_KEY(event -> event.sameAs().id()),
-    SAME_AS_PHONE_KEY(event -> event.sameAs().phone()),
-    SAME_AS_WHATSAPP_KEY(event -> event.sameAs().whatsappUserId()),
-    AMOUNT(event -> of(event, amount -> amount.money().amount())),
-    CURRENCY(event -> of(event, amount -> amount.money().currency().getCurrencyCode())),
-    EXCHANGE_RATE(event -> of(event, amount -> amount.money().exchangeRate())),
-    WORKSPACE_AMOUNT(event -> of(event, Amount::workspaceAmount)),
-    ESTIMATED(event -> Boolean.TRUE.equals(of(event, Amount::estimated))),
-    TEST(StoredEvent::test),
-    CODE(event -> event.detail().code()),
-    REASON(event -> event.detail().reason()),
-    BUTTON(event -> event.detail().button()),
-    URL(event -> event.detail().url()),
-    ORDER_NAME(event -> event.detail().orderName());
+    CONTACT_ID_KEY(SqlText.of(", contact_id_key"), event -> event.contact().id()),
+    CONTACT_PHONE_KEY(
+            SqlText.of(", contact_phone_key"), event -> event.contact().phone()),
+    CONTACT_WHATSAPP_KEY(
+            SqlText.of(", contact_whatsapp_key"), event -> event.contact().whatsappUserId()),
+    SOURCE_KEY(SqlText.of(", source_key"), StoredEvent::sourceKey),
+    MACHINE(SqlText.of(", machine"), StoredEvent::machine),
+    SAME_AS_ID_KEY(SqlText.of(", same_as_id_key"), event -> event.sameAs().id()),
+    SAME_AS_PHONE_KEY(SqlText.of(", same_as_phone_key"), event -> event.sameAs().phone()),
+    SAME_AS_WHATSAPP_KEY(
+            SqlText.of(", same_as_whatsapp_key"), event -> event.sameAs().whatsappUserId()),
+    AMOUNT(SqlText.of(", amount"), event -> of(event, amount -> amount.money().amount())),
+    CURRENCY(
+            SqlText.of(", currency"),
+            event -> of(event, amount -> amount.money().currency().getCurrencyCode())),
+    EXCHANGE_RATE(
+            SqlText.of(", exchange_rate"),
+            event -> of(event, amount -> amount.money().exchangeRate())),
+    WORKSPACE_AMOUNT(SqlText.of(", workspace_amount"), event -> of(event, Amount::workspaceAmount)),
+    ESTIMATED(SqlText.of(", estimated"), event -> Boolean.TRUE.equals(of(event, Amount::estimated))),
+    TEST(SqlText.of(", test"), StoredEvent::test),
+    CODE(SqlText.of(", code"), event -> event.detail().code()),
+    REASON(SqlText.of(", reason"), event -> event.detail().reason()),
+    BUTTON(SqlText.of(", button"), event -> event.detail().button()),
+    URL(SqlText.of(", url"), event -> event.detail().url()),
+    ORDER_NAME(SqlText.of(", order_name"), event -> event.detail().orderName());
 
     private static final OptionalColumn[] ALL = values();
 
+    private final SqlText columnName;
     private final Function<StoredEvent, @Nullable Object> value;
 
-    OptionalColumn(Function<StoredEvent, @Nullable Object> value) {
+    OptionalColumn(SqlText columnName, Function<StoredEvent, @Nullable Object> value) {
+        this.columnName = columnName;
         this.value = value;
     }
 
@@ -51,8 +60,9 @@ enum OptionalColumn {
         return filled;
     }
 
-    String columnName() {
-        return name().toLowerCase(Locale.ROOT);
+    /** After a comma: it always follows others. */
+    SqlText columnName() {
+        return columnName;
     }
 
     /** Adds its value, the default included. */

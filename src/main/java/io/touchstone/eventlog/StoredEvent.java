@@ -4,7 +4,6 @@ import io.touchstone.event.EventOrder;
 import io.touchstone.event.Money;
 import io.touchstone.sql.Row;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.util.Currency;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,7 @@ public record StoredEvent(
     public record Amount(Money money, BigDecimal workspaceAmount, boolean estimated) {
 
         /** From the next five columns of an event: amount, currency, exchange rate, workspace amount, estimated. Null without money. */
-        public static @Nullable Amount read(Row row) throws SQLException {
+        public static @Nullable Amount read(Row row) {
             BigDecimal amount = row.decimalOrNull();
             String currency = row.textOrNull();
             BigDecimal exchangeRate = row.decimalOrNull();

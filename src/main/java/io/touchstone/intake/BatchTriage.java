@@ -9,8 +9,7 @@ import io.touchstone.event.json.ParsedEvent.Valid;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,12 +32,10 @@ final class BatchTriage {
     }
 
     /** @param sources has all sources that the events name, as far as they exist */
-    static BatchTriage of(Connection connection, Workspace workspace, List<ParsedEvent> events, KnownSources sources)
-            throws SQLException {
+    static BatchTriage of(Tenant tenant, Workspace workspace, List<ParsedEvent> events, KnownSources sources) {
         BatchTriage judgement = new BatchTriage(events);
         Set<String> used = EventLog.knownIds(
-                connection,
-                workspace.id(),
+                tenant,
                 events.stream()
                         .filter(event -> mustBeNew(event, workspace, sources))
                         .map(BatchTriage::id)

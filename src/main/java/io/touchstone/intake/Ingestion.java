@@ -14,11 +14,10 @@ import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,7 +62,7 @@ public class Ingestion {
         return meters.metered(events, () -> {
             Optional<KeyDictionary> made =
                     events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
-            return transactions.write(connection -> store(connection, workspace, events, made, fresh.range()));
+            return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range()));
         });
     }
 
@@ -80,41 +79,34 @@ public class Ingestion {
 
     /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
     private KeyDictionary make(WorkspaceId workspace, Map<IdKind, Set<String>> ids) {
-        KeyDictionary known = transactions.statement(connection -> KeyDictionary.find(connection, workspace, ids));
+        KeyDictionary known = transactions.statement(workspace, tenant -> KeyDictionary.find(tenant, ids));
         Map<IdKind, Set<String>> unknown = known.missing(ids);
         if (unknown.isEmpty()) {
             return known;
         }
         ReservedKeys fresh = keys.reserve(
                 workspace, unknown.values().stream().mapToLong(Set::size).sum());
-        return known.and(
-                transactions.write(connection -> KeyDictionary.make(connection, workspace, unknown, fresh.range())));
+        return known.and(transactions.write(workspace, tenant -> KeyDictionary.make(tenant, unknown, fresh.range())));
     }
 
     private List<Outcome> store(
-            Connection connection,
-            WorkspaceId id,
-            List<ParsedEvent> events,
-            Optional<KeyDictionary> made,
-            KeySequence fresh)
-            throws SQLException {
+            Tenant tenant, List<ParsedEvent> events, Optional<KeyDictionary> made, KeySequence fresh) {
         boolean money = events.stream().anyMatch(Ingestion::hasMoney);
-        Workspace workspace = present(SelectWorkspace.find(connection, id));
+        Workspace workspace = present(SelectWorkspace.find(tenant));
         if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
-            workspace = present(workspaces.lock(id));
+            workspace = present(workspaces.lock(tenant.workspace()));
         }
-        KnownSources sources = new KnownSources(connection, id);
+        KnownSources sources = new KnownSources(tenant);
         sources.find(sources(names(events)));
-        BatchTriage judgement = BatchTriage.of(connection, workspace, events, sources);
+        BatchTriage judgement = BatchTriage.of(tenant, workspace, events, sources);
         List<Event> good = judgement.good();
         if (!good.isEmpty()) {
             List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
             List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
             Set<MessageSource> madeSources = sources.make(sources(names), fresh);
             KeyDictionary surrogates =
-                    made.isPresent() ? made.get() : KeyDictionary.hold(connection, id, NamedKeys.ids(names), fresh);
-            Set<String> written =
-                    IntakeTransaction.record(connection, workspace, newEvents, surrogates, sources, fresh);
+                    made.isPresent() ? made.get() : KeyDictionary.hold(tenant, NamedKeys.ids(names), fresh);
+            Set<String> written = IntakeTransaction.record(tenant, workspace, newEvents, surrogates, sources, fresh);
             newEvents.stream()
                     .filter(event -> !written.contains(event.event().id()))
                     .filter(event -> madeSources.contains(event.names().source()))

@@ -23,9 +23,7 @@ import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.rollup.RollupStore;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,8 +38,7 @@ import java.util.stream.Stream;
 /** Writes new events, and what follows from them, within one transaction. */
 final class IntakeTransaction {
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final Map<Long, Message> messagesBefore = new TreeMap<>();
     private final Map<Long, Message> messages = new TreeMap<>();
     private final Map<Long, Purchase> purchasesBefore = new TreeMap<>();
@@ -50,10 +47,8 @@ final class IntakeTransaction {
     private final KeyDictionary surrogates;
     private final KnownSources sources;
 
-    private IntakeTransaction(
-            Connection connection, WorkspaceId workspace, KeyDictionary surrogates, KnownSources sources) {
-        this.connection = connection;
-        this.workspace = workspace;
+    private IntakeTransaction(Tenant tenant, KeyDictionary surrogates, KnownSources sources) {
+        this.tenant = tenant;
         this.surrogates = surrogates;
         this.sources = sources;
     }
@@ -66,22 +61,20 @@ final class IntakeTransaction {
      * @return the ids of those that were written
      */
     static Set<String> record(
-            Connection connection,
+            Tenant tenant,
             Workspace workspace,
             List<NewEvent> events,
             KeyDictionary surrogates,
             KnownSources sources,
-            KeySequence fresh)
-            throws SQLException {
-        return new IntakeTransaction(connection, workspace.id(), surrogates, sources).record(workspace, events, fresh);
+            KeySequence fresh) {
+        return new IntakeTransaction(tenant, surrogates, sources).record(workspace, events, fresh);
     }
 
-    private Set<String> record(Workspace settings, List<NewEvent> events, KeySequence fresh) throws SQLException {
+    private Set<String> record(Workspace settings, List<NewEvent> events, KeySequence fresh) {
         NamedKeys keys = keys(events);
         // Before anything is locked, so that others write their events meanwhile.
         List<StoredEvent> stored = EventLog.append(
-                connection,
-                workspace,
+                tenant,
                 events.stream()
                         .map(event -> event.toStored(fresh.take(), keys, settings.currency()))
                         .toList());
@@ -102,20 +95,19 @@ final class IntakeTransaction {
     }
 
     /** Writes what follows from events that are new, twice the same ones. */
-    private void follow(List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) throws SQLException {
-        AttributeLog.append(connection, workspace, attributes(events, stored));
-        surrogates.lock(connection, workspace);
+    private void follow(List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
+        AttributeLog.append(tenant, attributes(events, stored));
+        surrogates.lock(tenant);
         NamedKeys keys = keys(events);
         readFacts(keys);
         List<IdentityClaim> namings =
                 events.stream().flatMap(event -> event.naming(keys).stream()).toList();
-        Contacts contacts =
-                Contacts.resolve(connection, workspace, namings, keys.identities(), contactsOfFacts(), fresh);
+        Contacts contacts = Contacts.resolve(tenant, namings, keys.identities(), contactsOfFacts(), fresh);
         followMerges(contacts);
 
         stored.forEach(event -> addToFacts(event, contacts));
-        MessageStore.save(connection, workspace, messages.values());
-        PurchaseStore.save(connection, workspace, purchases.values());
+        MessageStore.save(tenant, messages.values());
+        PurchaseStore.save(tenant, purchases.values());
         recordTouches(stored);
         rollUp();
     }
@@ -132,13 +124,11 @@ final class IntakeTransaction {
         return attributes;
     }
 
-    private void readFacts(NamedKeys keys) throws SQLException {
+    private void readFacts(NamedKeys keys) {
         keys.messages().forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
-        MessageStore.find(connection, workspace, messages.keySet())
-                .forEach(message -> messages.put(message.key(), message));
+        MessageStore.find(tenant, messages.keySet()).forEach(message -> messages.put(message.key(), message));
         keys.purchases().forEach((key, id) -> purchases.put(key, Purchase.unknown(key, id)));
-        PurchaseStore.find(connection, workspace, purchases.keySet())
-                .forEach(purchase -> purchases.put(purchase.key(), purchase));
+        PurchaseStore.find(tenant, purchases.keySet()).forEach(purchase -> purchases.put(purchase.key(), purchase));
     }
 
     private Set<Long> contactsOfFacts() {
@@ -176,7 +166,7 @@ final class IntakeTransaction {
     }
 
     /** Touches are kept for messages that count: all of them from the moment that one does. */
-    private void recordTouches(List<StoredEvent> stored) throws SQLException {
+    private void recordTouches(List<StoredEvent> stored) {
         Set<Long> lateSent = new HashSet<>();
         List<MovedMessage> moved = new ArrayList<>();
         messages.forEach((key, message) -> {
@@ -193,14 +183,14 @@ final class IntakeTransaction {
                 affected.changed(after.contactKey());
             }
         });
-        TouchStore.move(connection, workspace, moved);
+        TouchStore.move(tenant, moved);
         List<TouchRow> touches = Stream.concat(
-                        EventLog.about(connection, workspace, lateSent).stream(),
+                        EventLog.about(tenant, lateSent).stream(),
                         stored.stream().filter(event -> !lateSent.contains(event.subjectKey())))
                 .flatMap(event -> touch(event).stream())
                 .toList();
         touches.forEach(touch -> affected.touched(touch.contactKey(), touch.at()));
-        TouchStore.insert(connection, workspace, touches);
+        TouchStore.insert(tenant, touches);
     }
 
     private Optional<TouchRow> touch(StoredEvent event) {
@@ -213,10 +203,10 @@ final class IntakeTransaction {
                                 sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
     }
 
-    private void rollUp() throws SQLException {
+    private void rollUp() {
         RollupChanges rollups = new RollupChanges();
-        new AttributionEngine(connection, workspace, rollups, sources).update(purchasesBefore, purchases, affected);
+        new AttributionEngine(tenant, rollups, sources).update(purchasesBefore, purchases, affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
-        RollupStore.add(connection, workspace, rollups);
+        RollupStore.add(tenant, rollups);
     }
 }

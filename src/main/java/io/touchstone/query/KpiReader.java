@@ -5,7 +5,7 @@ import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.RollupPlan;
 import io.touchstone.rollup.Level;
-import io.touchstone.sql.Transactions.Work;
+import io.touchstone.sql.Transactions.TenantWork;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public class KpiReader {
      * @param echo what the time of the request makes of its parameters
      */
     public List<KpiGroups> read(Echo echo, List<KpiQuery> questions) {
-        Work<List<KpiGroups>> work = connection -> answers.answer(connection, questions);
+        TenantWork<List<KpiGroups>> work = tenant -> answers.answer(tenant, questions);
         boolean atOnce = questions.stream().allMatch(question -> RollupPlan.level(question) == Level.KIND);
         return atOnce ? context.answerAtOnce(work, echo) : context.answer(work, echo);
     }

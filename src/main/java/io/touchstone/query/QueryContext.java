@@ -14,7 +14,7 @@ import io.touchstone.mask.Masks;
 import io.touchstone.problem.Checks;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.sql.RowMemory;
-import io.touchstone.sql.Transactions.Work;
+import io.touchstone.sql.Transactions.TenantWork;
 import io.touchstone.time.Period;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
@@ -71,13 +71,13 @@ public class QueryContext {
     }
 
     /** Runs queries about the workspace that see one state of a database, however many they are. */
-    private <T> T read(Work<T> work) {
+    private <T> T read(TenantWork<T> work) {
         return reads.read(workspace, askingForMemory(work));
     }
 
     /** The rows that an answer is made of take room of the request until its end. */
-    private <T> Work<T> askingForMemory(Work<T> work) {
-        return connection -> RowMemory.ask(FREE, room.room().forRows(), () -> work.in(connection));
+    private <T> TenantWork<T> askingForMemory(TenantWork<T> work) {
+        return tenant -> RowMemory.ask(FREE, room.room().forRows(), () -> work.in(tenant));
     }
 
     /**
@@ -86,20 +86,20 @@ public class QueryContext {
      *
      * @param resolved what the time of the request makes of its parameters
      */
-    public <T> T answer(Work<T> work, Object... resolved) {
+    public <T> T answer(TenantWork<T> work, Object... resolved) {
         return reads.read(workspace, conditionally(work, resolved));
     }
 
     /** The same for an answer that is one statement, which sees one state by itself. */
-    public <T> T answerAtOnce(Work<T> statement, Object... resolved) {
+    public <T> T answerAtOnce(TenantWork<T> statement, Object... resolved) {
         return reads.readAtOnce(workspace, conditionally(statement, resolved));
     }
 
-    private <T> Work<T> conditionally(Work<T> work, Object... resolved) {
+    private <T> TenantWork<T> conditionally(TenantWork<T> work, Object... resolved) {
         if (reads.mayGoBack()) {
-            return askingForMemory(connection -> {
-                unlessKnown(DataVersionStore.version(connection, workspace.id()), resolved);
-                return work.in(connection);
+            return askingForMemory(tenant -> {
+                unlessKnown(DataVersionStore.version(tenant), resolved);
+                return work.in(tenant);
             });
         }
         unlessKnown(dataVersion, resolved);
@@ -113,19 +113,19 @@ public class QueryContext {
             return snapshots.rows(workspace, askingForMemory(walk));
         }
         // The rows may be of another state than this one: of a replica that went on, or of the primary in its place.
-        unlessKnown(read(connection -> DataVersionStore.version(connection, workspace.id())), resolved);
-        return snapshots.rows(workspace, askingForMemory((connection, consumer) -> {
-            conditional.rename(dependencies(DataVersionStore.version(connection, workspace.id()), resolved));
-            walk.forEach(connection, consumer);
+        unlessKnown(read(tenant -> DataVersionStore.version(tenant)), resolved);
+        return snapshots.rows(workspace, askingForMemory((tenant, consumer) -> {
+            conditional.rename(dependencies(DataVersionStore.version(tenant), resolved));
+            walk.forEach(tenant, consumer);
         }));
     }
 
     private <R> Walk<R> askingForMemory(Walk<R> walk) {
-        return (connection, consumer) -> askingForMemory(_ -> {
-                    walk.forEach(connection, consumer);
+        return (tenant, consumer) -> askingForMemory(_ -> {
+                    walk.forEach(tenant, consumer);
                     return true;
                 })
-                .in(connection);
+                .in(tenant);
     }
 
     private void unlessKnown(long version, Object... resolved) {
@@ -156,7 +156,7 @@ public class QueryContext {
     }
 
     public Period period(PeriodParameters parameters) {
-        return period(parameters, () -> read(connection -> SelectFirstDay.of(connection, workspace)));
+        return period(parameters, () -> read(tenant -> SelectFirstDay.of(tenant, workspace)));
     }
 
     private Period period(PeriodParameters parameters, Supplier<Optional<LocalDate>> firstDay) {

@@ -2,10 +2,8 @@ package io.touchstone.query;
 
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,21 +13,15 @@ final class SelectFirstDay {
 
     private SelectFirstDay() {}
 
-    static Optional<LocalDate> of(Connection connection, Workspace workspace) throws SQLException {
-        return Sql.query(
-                        connection,
-                        """
+    static Optional<LocalDate> of(Tenant tenant, Workspace workspace) {
+        return tenant.query("""
                         (SELECT sent_at FROM message FORCE INDEX (message_sent)
-                         WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
+                         WHERE workspace_id = :workspace AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
                         UNION ALL
                         (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
-                         WHERE workspace_id = ? AND placed_at IS NOT NULL AND NOT cancelled AND NOT test
+                         WHERE workspace_id = :workspace AND placed_at IS NOT NULL AND NOT cancelled AND NOT test
                          ORDER BY placed_at LIMIT 1)
-                        """,
-                        Row::number,
-                        workspace.id().value(),
-                        workspace.id().value())
-                .stream()
+                        """, Row::number).stream()
                 .min(Long::compare)
                 .map(first -> new LocalCalendar(workspace.zone()).dayOf(Instant.ofEpochMilli(first)));
     }

@@ -16,9 +16,7 @@ import io.touchstone.rebuild.AuditReport.Subject;
 import io.touchstone.rollup.RollupCheck;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupGenerationStore;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +29,7 @@ final class Audit {
     /** What whole rows say instead, which hold ids of events and of messages. */
     private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final Masks masks;
     private final AuditConfig config;
     private final Runnable unlessGone;
@@ -45,16 +42,13 @@ final class Audit {
     private long credits;
     private long differences;
 
-    private Audit(Connection connection, WorkspaceId workspace, Masks masks, AuditConfig config, Runnable unlessGone)
-            throws SQLException {
-        this.connection = connection;
-        this.workspace = workspace;
+    private Audit(Tenant tenant, Masks masks, AuditConfig config, Runnable unlessGone) {
+        this.tenant = tenant;
         this.masks = masks;
         this.config = config;
         this.unlessGone = unlessGone;
         this.people = new PeopleCheck(
-                connection,
-                workspace,
+                tenant,
                 config.identitiesAtOnce(),
                 config.rowsAtOnce(),
                 unlessGone,
@@ -62,17 +56,15 @@ final class Audit {
     }
 
     /**
-     * @param connection within a transaction that sees one state of the database
+     * @param tenant within a transaction that sees one state of the database
      * @param masks what the report may say of people
      * @param unlessGone called between pieces; what it throws ends the audit
      */
-    static AuditReport of(
-            Connection connection, WorkspaceId workspace, Masks masks, AuditConfig config, Runnable unlessGone)
-            throws SQLException {
-        return new Audit(connection, workspace, masks, config, unlessGone).run();
+    static AuditReport of(Tenant tenant, Masks masks, AuditConfig config, Runnable unlessGone) {
+        return new Audit(tenant, masks, config, unlessGone).run();
     }
 
-    private AuditReport run() throws SQLException {
+    private AuditReport run() {
         long after = KeyRange.BEFORE_FIRST;
         while (after != KeyRange.LAST) {
             unlessGone.run();
@@ -80,17 +72,16 @@ final class Audit {
             check(new KeyRange(after, to));
             after = to;
         }
-        checkTotal(Subject.TOUCH, TouchStore.count(connection, workspace), touches);
-        checkTotal(Subject.CREDIT, AttributionEngine.count(connection, workspace), credits);
+        checkTotal(Subject.TOUCH, TouchStore.count(tenant), touches);
+        checkTotal(Subject.CREDIT, AttributionEngine.count(tenant), credits);
         people.finish();
         RollupCheck check = new RollupCheck(
-                connection,
-                workspace,
+                tenant,
                 config.linesAtOnce(),
                 unlessGone,
                 (line, text) -> differ(Subject.ROLLUP, line.toString(), text));
         long rollups = 0;
-        for (RollupGeneration cut : RollupGenerationStore.find(connection, workspace)) {
+        for (RollupGeneration cut : RollupGenerationStore.find(tenant)) {
             rollups += check.compare(cut);
         }
         return new AuditReport(
@@ -98,22 +89,18 @@ final class Audit {
     }
 
     /** Where a piece ends of which no table has many more rows than may be held at once: only one message can have more events. */
-    private long end(long after) throws SQLException {
+    private long end(long after) {
         int rows = config.rowsAtOnce();
         return Math.min(
-                Math.min(
-                        EventLog.key(connection, workspace, after, rows),
-                        MessageStore.key(connection, workspace, after, rows)),
-                Math.min(
-                        PurchaseStore.key(connection, workspace, after, rows),
-                        CreditCheck.key(connection, workspace, after, rows)));
+                Math.min(EventLog.key(tenant, after, rows), MessageStore.key(tenant, after, rows)),
+                Math.min(PurchaseStore.key(tenant, after, rows), CreditCheck.key(tenant, after, rows)));
     }
 
-    private void check(KeyRange span) throws SQLException {
+    private void check(KeyRange span) {
         int rows = config.rowsAtOnce();
         TouchCheck ofTouches = new TouchCheck(Math.max(rows, AuditReport.LONGEST_LIST));
         // A piece ends with all events of one message; with some room for them it is mostly read at once.
-        Facts facts = Facts.in(connection, workspace, span, rows + rows / 4 + 1, page -> {
+        Facts facts = Facts.in(tenant, span, rows + rows / 4 + 1, page -> {
             unlessGone.run();
             events += page.size();
             ofTouches.add(page);
@@ -128,7 +115,7 @@ final class Audit {
                 ofTouches.result(facts, touch -> differ(Subject.TOUCH, touch.toString(), "is not stored"));
         touches += result.touches();
         differences += result.untold();
-        CreditCheck check = CreditCheck.of(connection, workspace, span);
+        CreditCheck check = CreditCheck.of(tenant, span);
         credits += check.credits();
         check.differences().forEach((key, difference) -> differ(Subject.CREDIT, key.toString(), difference.toString()));
     }

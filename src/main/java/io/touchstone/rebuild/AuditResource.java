@@ -55,8 +55,8 @@ class AuditResource {
         Masks masks = current.masks();
         try (Place _ = calls.enter(workspace)) {
             unlessGone(); // while it waited
-            return meters.metered(() ->
-                    transactions.read(connection -> Audit.of(connection, workspace, masks, config, this::unlessGone)));
+            return meters.metered(
+                    () -> transactions.read(workspace, tenant -> Audit.of(tenant, masks, config, this::unlessGone)));
         }
     }
 }

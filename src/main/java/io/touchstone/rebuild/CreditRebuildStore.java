@@ -3,9 +3,9 @@ package io.touchstone.rebuild;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,18 +14,17 @@ final class CreditRebuildStore {
 
     private CreditRebuildStore() {}
 
-    static Optional<CreditRebuild> find(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT workspace_id, begun_at, done_key, purchases, repaired FROM credit_rebuild WHERE workspace_id = ?",
-                        CreditRebuildStore::read,
-                        workspace.value())
+    static Optional<CreditRebuild> find(Tenant tenant) {
+        return tenant
+                .query(
+                        "SELECT workspace_id, begun_at, done_key, purchases, repaired FROM credit_rebuild WHERE workspace_id = :workspace",
+                        CreditRebuildStore::read)
                 .stream()
                 .findFirst();
     }
 
     /** Those of all workspaces that are under way. */
-    static List<CreditRebuild> underWay(Connection connection) throws SQLException {
+    static List<CreditRebuild> underWay(Connection connection) {
         return Sql.query(
                 connection,
                 "SELECT workspace_id, begun_at, done_key, purchases, repaired FROM credit_rebuild WHERE done_key < ?",
@@ -33,25 +32,23 @@ final class CreditRebuildStore {
                 KeyRange.LAST);
     }
 
-    static void save(Connection connection, CreditRebuild rebuild) throws SQLException {
-        Sql.batch(
-                connection,
+    static void save(Tenant tenant, CreditRebuild rebuild) {
+        tenant.batch(
                 """
                 INSERT INTO credit_rebuild (workspace_id, begun_at, done_key, purchases, repaired)
-                VALUES (?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE begun_at = VALUES(begun_at), done_key = VALUES(done_key),
                   purchases = VALUES(purchases), repaired = VALUES(repaired)
                 """,
                 List.of(rebuild),
                 (parameters, row) -> parameters
-                        .add(row.workspace().value())
                         .add(row.begunAt())
                         .add(row.doneKey())
                         .add(row.purchases())
                         .add(row.repaired()));
     }
 
-    private static CreditRebuild read(Row row) throws SQLException {
+    private static CreditRebuild read(Row row) {
         return new CreditRebuild(new WorkspaceId(row.number()), row.number(), row.number(), row.number(), row.number());
     }
 }

@@ -10,12 +10,11 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rollup.RollupStore;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,21 +58,20 @@ public class CreditRebuilds {
 
     /** The last one of a workspace, under way or done. */
     Optional<CreditRebuild> find(WorkspaceId workspace) {
-        return transactions.statement(connection -> CreditRebuildStore.find(connection, workspace));
+        return transactions.statement(workspace, CreditRebuildStore::find);
     }
 
     /** Begins with the first purchase, also when another one is under way: what that compared may have changed since. */
     CreditRebuild begin(WorkspaceId id) {
-        return transactions.write(connection -> {
+        return transactions.write(id, tenant -> {
             if (workspaces.lock(id).isEmpty()) {
                 throw CurrentWorkspace.gone();
             }
-            long after = CreditRebuildStore.find(connection, id)
-                    .map(CreditRebuild::begunAt)
-                    .orElse(0L);
+            long after =
+                    CreditRebuildStore.find(tenant).map(CreditRebuild::begunAt).orElse(0L);
             CreditRebuild rebuild =
                     new CreditRebuild(id, Math.max(clock.millis(), after + 1), KeyRange.BEFORE_FIRST, 0, 0);
-            CreditRebuildStore.save(connection, rebuild);
+            CreditRebuildStore.save(tenant, rebuild);
             return rebuild;
         });
     }
@@ -103,18 +101,18 @@ public class CreditRebuilds {
             return false;
         }
         CreditRebuild rebuild = underWay.get();
-        List<KeyRange> spans = transactions.statement(connection -> next(connection, rebuild));
+        List<KeyRange> spans = transactions.statement(workspace, tenant -> next(tenant, rebuild));
         List<CreditCheck> checks = checks(workspace, spans);
         return transactions.write(
-                connection -> repair(connection, rebuild, spans.getLast().to(), checks));
+                workspace, tenant -> repair(tenant, rebuild, spans.getLast().to(), checks));
     }
 
-    private List<KeyRange> next(Connection connection, CreditRebuild rebuild) throws SQLException {
+    private List<KeyRange> next(Tenant tenant, CreditRebuild rebuild) {
         int rows = Math.ceilDiv(config.rowsPerPiece(), SPANS_AT_ONCE);
         List<KeyRange> spans = new ArrayList<>();
         long after = rebuild.doneKey();
         while (spans.size() < SPANS_AT_ONCE && after != KeyRange.LAST) {
-            long to = PurchaseStore.key(connection, rebuild.workspace(), after, rows);
+            long to = PurchaseStore.key(tenant, after, rows);
             spans.add(new KeyRange(after, to));
             after = to;
         }
@@ -125,8 +123,7 @@ public class CreditRebuilds {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return spans.stream()
                     .map(span -> CompletableFuture.supplyAsync(
-                            () -> transactions.read(connection -> CreditCheck.of(connection, workspace, span)),
-                            threads))
+                            () -> transactions.read(workspace, tenant -> CreditCheck.of(tenant, span)), threads))
                     .toList()
                     .stream()
                     .map(CompletableFuture::join)
@@ -135,25 +132,24 @@ public class CreditRebuilds {
     }
 
     /** What was found may have been put right since, or have changed: what counts is what is there under the locks. */
-    private boolean repair(Connection connection, CreditRebuild rebuild, long doneKey, List<CreditCheck> checks)
-            throws SQLException {
+    private boolean repair(Tenant tenant, CreditRebuild rebuild, long doneKey, List<CreditCheck> checks) {
         WorkspaceId id = rebuild.workspace();
         if (workspaces.lock(id).isEmpty()) {
             return false;
         }
-        if (!CreditRebuildStore.find(connection, id).equals(Optional.of(rebuild))) {
+        if (!CreditRebuildStore.find(tenant).equals(Optional.of(rebuild))) {
             return true; // another process was faster, or it was begun again
         }
         List<Long> wrong = checks.stream()
                 .flatMap(check -> check.differences().keySet().stream())
                 .toList();
         if (!wrong.isEmpty()) {
-            RollupStore.add(connection, id, CreditRepair.of(connection, id, wrong));
+            RollupStore.add(tenant, CreditRepair.of(tenant, wrong));
         }
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(
                 id, rebuild.begunAt(), doneKey, rebuild.purchases() + purchases, rebuild.repaired() + wrong.size());
-        CreditRebuildStore.save(connection, after);
+        CreditRebuildStore.save(tenant, after);
         if (!after.isUnderWay()) {
             LOG.infof(
                     "The credits of %d purchases of workspace %s were made again: %d had others",

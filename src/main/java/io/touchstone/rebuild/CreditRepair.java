@@ -8,9 +8,7 @@ import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.RollupChanges;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,32 +22,30 @@ final class CreditRepair {
 
     /** Reads the purchases, now and again under the locks. */
     private interface PurchaseList {
-        List<Purchase> read() throws SQLException;
+        List<Purchase> read();
     }
 
     private CreditRepair() {}
 
     /** What that changes in the roll-ups. */
-    static RollupChanges of(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
-        return of(connection, workspace, () -> PurchaseStore.in(connection, workspace, span));
+    static RollupChanges of(Tenant tenant, KeyRange span) {
+        return of(tenant, () -> PurchaseStore.in(tenant, span));
     }
 
     /** The same for purchases with these keys. */
-    static RollupChanges of(Connection connection, WorkspaceId workspace, Collection<Long> purchaseKeys)
-            throws SQLException {
-        return of(connection, workspace, () -> PurchaseStore.find(connection, workspace, purchaseKeys));
+    static RollupChanges of(Tenant tenant, Collection<Long> purchaseKeys) {
+        return of(tenant, () -> PurchaseStore.find(tenant, purchaseKeys));
     }
 
-    private static RollupChanges of(Connection connection, WorkspaceId workspace, PurchaseList purchases)
-            throws SQLException {
+    private static RollupChanges of(Tenant tenant, PurchaseList purchases) {
         Set<Long> locked = contactsOf(purchases.read());
-        Contacts.lock(connection, workspace, locked);
+        Contacts.lock(tenant, locked);
         List<Purchase> present = purchases.read();
         Contacts.requireAll(locked, contactsOf(present));
         Map<Long, Purchase> byKey = new TreeMap<>();
         present.forEach(purchase -> byKey.put(purchase.key(), purchase));
         RollupChanges changes = new RollupChanges();
-        new AttributionEngine(connection, workspace, changes, new KnownSources(connection, workspace))
+        new AttributionEngine(tenant, changes, new KnownSources(tenant))
                 .update(Map.of(), byKey, new AffectedContacts());
         return changes;
     }

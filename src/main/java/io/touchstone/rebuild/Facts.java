@@ -9,9 +9,7 @@ import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +29,7 @@ final class Facts {
     @FunctionalInterface
     interface FactsWork {
         /** @return by identity key, the contacts that the identities of these events belong to */
-        Map<Long, Long> contactsOf(List<Evidence> page) throws SQLException;
+        Map<Long, Long> contactsOf(List<Evidence> page);
     }
 
     /** Of an identity that nobody is known by: no contact has this key. */
@@ -46,23 +44,22 @@ final class Facts {
     private Facts() {}
 
     /** @param atOnce so many events */
-    static Facts in(Connection connection, WorkspaceId workspace, KeyRange span, int atOnce, FactsWork work)
-            throws SQLException {
+    static Facts in(Tenant tenant, KeyRange span, int atOnce, FactsWork work) {
         Facts facts = new Facts();
-        MessageStore.storedIn(connection, workspace, span).forEach(stored -> {
+        MessageStore.storedIn(tenant, span).forEach(stored -> {
             Message message = stored.message();
             facts.storedMessages.put(message.key(), message);
             facts.storedStages.put(message.key(), stored.stage());
             facts.messages.put(message.key(), Message.unknown(message.key(), message.id()));
         });
-        PurchaseStore.in(connection, workspace, span).forEach(purchase -> {
+        PurchaseStore.in(tenant, span).forEach(purchase -> {
             facts.storedPurchases.put(purchase.key(), purchase);
             facts.purchases.put(purchase.key(), Purchase.unknown(purchase.key(), purchase.id()));
         });
-        SelectEvidence.in(connection, workspace, span, atOnce, page -> {
-            facts.ids(connection, workspace, page, EventSubject.MESSAGE, IdKind.MESSAGE, facts.messages)
+        SelectEvidence.in(tenant, span, atOnce, page -> {
+            facts.ids(tenant, page, EventSubject.MESSAGE, IdKind.MESSAGE, facts.messages)
                     .forEach((key, id) -> facts.messages.put(key, Message.unknown(key, id)));
-            facts.ids(connection, workspace, page, EventSubject.PURCHASE, IdKind.PURCHASE, facts.purchases)
+            facts.ids(tenant, page, EventSubject.PURCHASE, IdKind.PURCHASE, facts.purchases)
                     .forEach((key, id) -> facts.purchases.put(key, Purchase.unknown(key, id)));
             facts.fold(page, work.contactsOf(page));
         });
@@ -92,19 +89,13 @@ final class Facts {
 
     /** From the dictionary, the ids of all that events are about and that is not stored. */
     private Map<Long, String> ids(
-            Connection connection,
-            WorkspaceId workspace,
-            List<Evidence> page,
-            EventSubject subject,
-            IdKind kind,
-            Map<Long, ?> known)
-            throws SQLException {
+            Tenant tenant, List<Evidence> page, EventSubject subject, IdKind kind, Map<Long, ?> known) {
         Set<Long> missing = new HashSet<>();
         page.stream()
                 .map(Evidence::event)
                 .filter(event -> event.subject() == subject && !known.containsKey(event.subjectKey()))
                 .forEach(event -> missing.add(event.subjectKey()));
-        return missing.isEmpty() ? Map.of() : KeyDictionary.ids(connection, workspace, kind, missing);
+        return missing.isEmpty() ? Map.of() : KeyDictionary.ids(tenant, kind, missing);
     }
 
     private void fold(List<Evidence> page, Map<Long, Long> contacts) {

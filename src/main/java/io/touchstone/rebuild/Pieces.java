@@ -14,10 +14,9 @@ import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
+import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** Adds messages and purchases to roll-ups in the making, so many at a time. */
 @ApplicationScoped
@@ -48,24 +47,22 @@ class Pieces {
      *
      * @return the greatest key that the roll-ups hold then, {@link RollupGeneration#WHOLE} when that is all
      */
-    long add(Connection connection, Rebuild rebuild, KeySequence fresh) throws SQLException {
-        WorkspaceId workspace = rebuild.workspace();
-        KeyRange span = next(connection, rebuild);
+    long add(Tenant tenant, Rebuild rebuild, KeySequence fresh) {
+        KeyRange span = next(tenant, rebuild);
         RollupChanges repaired = switch (rebuild.origin()) {
-            case EVENTS -> Repair.of(connection, workspace, span, eventsAtOnce(), fresh);
-            case FACTS -> CreditRepair.of(connection, workspace, span);
+            case EVENTS -> Repair.of(tenant, span, eventsAtOnce(), fresh);
+            case FACTS -> CreditRepair.of(tenant, span);
             case CREDITS -> new RollupChanges();
         };
-        DataVersionStore.incrementAll(connection, workspace);
-        RollupStore.add(connection, workspace, SLOT, repaired);
+        DataVersionStore.incrementAll(tenant);
+        RollupStore.add(tenant, SLOT, repaired);
 
         RollupChanges changes = new RollupChanges();
-        KnownSources sources = new KnownSources(connection, workspace);
-        MessageRollups.add(changes, sources, MessageStore.in(connection, workspace, span));
-        new AttributionEngine(connection, workspace, changes, sources)
-                .addAll(PurchaseStore.in(connection, workspace, span));
+        KnownSources sources = new KnownSources(tenant);
+        MessageRollups.add(changes, sources, MessageStore.in(tenant, span));
+        new AttributionEngine(tenant, changes, sources).addAll(PurchaseStore.in(tenant, span));
         RollupGeneration cut = rebuild.upTo(span.to()).cut();
-        RollupStore.add(connection, workspace, SLOT, cut.generation(), changes.in(cut));
+        RollupStore.add(tenant, SLOT, cut.generation(), changes.in(cut));
         return span.to();
     }
 
@@ -74,17 +71,11 @@ class Pieces {
         return config.rowsPerPiece() + config.rowsPerPiece() / 4 + 1;
     }
 
-    private KeyRange next(Connection connection, Rebuild rebuild) throws SQLException {
-        WorkspaceId workspace = rebuild.workspace();
+    private KeyRange next(Tenant tenant, Rebuild rebuild) {
         long after = rebuild.cut().doneKey();
         int rows = config.rowsPerPiece();
-        long to = Math.min(
-                MessageStore.key(connection, workspace, after, rows),
-                PurchaseStore.key(connection, workspace, after, rows));
+        long to = Math.min(MessageStore.key(tenant, after, rows), PurchaseStore.key(tenant, after, rows));
         return new KeyRange(
-                after,
-                rebuild.origin() == Origin.EVENTS
-                        ? Math.min(to, EventLog.key(connection, workspace, after, rows))
-                        : to);
+                after, rebuild.origin() == Origin.EVENTS ? Math.min(to, EventLog.key(tenant, after, rows)) : to);
     }
 }

@@ -3,9 +3,9 @@ package io.touchstone.rebuild;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -18,29 +18,27 @@ final class RebuildStore {
 
     private RebuildStore() {}
 
-    static Optional<Rebuild> find(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(connection, SELECT + " WHERE workspace_id = ?", RebuildStore::read, workspace.value()).stream()
+    static Optional<Rebuild> find(Tenant tenant) {
+        return tenant.query(SELECT + " WHERE workspace_id = :workspace", RebuildStore::read).stream()
                 .findFirst();
     }
 
     /** Of all workspaces. */
-    static List<Rebuild> all(Connection connection) throws SQLException {
+    static List<Rebuild> all(Connection connection) {
         return Sql.query(connection, SELECT, RebuildStore::read);
     }
 
-    static void save(Connection connection, Rebuild rebuild) throws SQLException {
-        Sql.batch(
-                connection,
+    static void save(Tenant tenant, Rebuild rebuild) {
+        tenant.batch(
                 """
                 INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits, finished_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE generation = VALUES(generation), timezone = VALUES(timezone),
                   done_key = VALUES(done_key), facts = VALUES(facts),
                   credits = VALUES(credits), finished_at = VALUES(finished_at)
                 """,
                 List.of(rebuild),
                 (parameters, row) -> parameters
-                        .add(row.workspace().value())
                         .add(row.cut().generation())
                         .addText(row.cut().zone().getId())
                         .add(row.cut().doneKey())
@@ -49,11 +47,11 @@ final class RebuildStore {
                         .add(row.finishedAt()));
     }
 
-    static void delete(Connection connection, WorkspaceId workspace) throws SQLException {
-        Sql.update(connection, "DELETE FROM rebuild WHERE workspace_id = ?", workspace.value());
+    static void delete(Tenant tenant) {
+        tenant.update("DELETE FROM rebuild WHERE workspace_id = :workspace");
     }
 
-    private static Rebuild read(Row row) throws SQLException {
+    private static Rebuild read(Row row) {
         return new Rebuild(
                 new WorkspaceId(row.number()),
                 new RollupGeneration(row.integer(), ZoneId.of(row.text()), row.number()),

@@ -12,12 +12,11 @@ import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -54,20 +53,19 @@ public class Rebuilds {
      *
      * @param origin what to start from, unless the one that it replaces starts from more
      */
-    public static Workspace begin(Connection connection, Workspace workspace, ZoneId zone, Origin origin)
-            throws SQLException {
-        Optional<Rebuild> before = RebuildStore.find(connection, workspace.id());
+    public static Workspace begin(Tenant tenant, Workspace workspace, ZoneId zone, Origin origin) {
+        Optional<Rebuild> before = RebuildStore.find(tenant);
         int latest = before.map(rebuild -> rebuild.cut().generation()).orElse(workspace.generation());
         Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
         RollupGeneration cut =
                 new RollupGeneration(Math.max(latest, workspace.generation()) + 1, zone, RollupGeneration.NOTHING);
-        RebuildStore.save(connection, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null));
+        RebuildStore.save(tenant, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null));
         return workspace.whileRebuilding();
     }
 
     /** The time zone that was asked for last: that of the rebuild under way, else the one in use. */
-    public static ZoneId zoneToBe(Connection connection, Workspace workspace) throws SQLException {
-        return RebuildStore.find(connection, workspace.id())
+    public static ZoneId zoneToBe(Tenant tenant, Workspace workspace) {
+        return RebuildStore.find(tenant)
                 .filter(Rebuild::isUnderWay)
                 .map(rebuild -> rebuild.cut().zone())
                 .orElse(workspace.zone());
@@ -75,10 +73,10 @@ public class Rebuilds {
 
     /** Has what is derived made again, in the zone in use or the one asked for last. */
     void begin(WorkspaceId id, Origin origin) {
-        transactions.write(connection -> {
+        transactions.write(id, tenant -> {
             Workspace workspace = workspaces.lock(id).orElseThrow(CurrentWorkspace::gone);
-            workspaces.save(begin(connection, workspace, zoneToBe(connection, workspace), origin));
-            return DataVersionStore.increment(connection, id);
+            workspaces.save(begin(tenant, workspace, zoneToBe(tenant, workspace), origin));
+            return DataVersionStore.increment(tenant);
         });
         run(id);
     }
@@ -106,23 +104,23 @@ public class Rebuilds {
     /** One piece, in a transaction of its own; whether there is another one. */
     boolean step(WorkspaceId workspace) {
         ReservedKeys fresh = pieces.reserve(workspace);
-        return transactions.write(connection -> step(connection, workspace, fresh.range()));
+        return transactions.write(workspace, tenant -> step(tenant, fresh.range()));
     }
 
-    private boolean step(Connection connection, WorkspaceId id, KeySequence fresh) throws SQLException {
-        Optional<Workspace> workspace = workspaces.lock(id);
-        Optional<Rebuild> underWay = RebuildStore.find(connection, id).filter(Rebuild::isUnderWay);
+    private boolean step(Tenant tenant, KeySequence fresh) {
+        Optional<Workspace> workspace = workspaces.lock(tenant.workspace());
+        Optional<Rebuild> underWay = RebuildStore.find(tenant).filter(Rebuild::isUnderWay);
         if (workspace.isEmpty() || underWay.isEmpty()) {
             return false;
         }
         Rebuild rebuild = underWay.get();
-        long doneKey = pieces.add(connection, rebuild, fresh);
+        long doneKey = pieces.add(tenant, rebuild, fresh);
         Rebuild after = rebuild.upTo(doneKey);
         if (doneKey != RollupGeneration.WHOLE) {
-            RebuildStore.save(connection, after);
+            RebuildStore.save(tenant, after);
             return true;
         }
-        RebuildStore.save(connection, after.finished(clock.millis()));
+        RebuildStore.save(tenant, after.finished(clock.millis()));
         workspaces.save(
                 workspace.get().using(after.cut().generation(), after.cut().zone()));
         return false;
@@ -137,12 +135,12 @@ public class Rebuilds {
         int generation = rebuild.cut().generation();
         boolean more = true;
         while (more && !background.isStopping()) {
-            more = transactions.write(connection -> RollupStore.deleteBefore(connection, id, generation));
+            more = transactions.write(id, tenant -> RollupStore.deleteBefore(tenant, generation));
         }
-        transactions.write(connection -> {
+        transactions.write(id, tenant -> {
             boolean locked = workspaces.lock(id).isPresent();
-            if (locked && RebuildStore.find(connection, id).equals(Optional.of(rebuild))) {
-                RebuildStore.delete(connection, id);
+            if (locked && RebuildStore.find(tenant).equals(Optional.of(rebuild))) {
+                RebuildStore.delete(tenant);
             }
             return locked;
         });

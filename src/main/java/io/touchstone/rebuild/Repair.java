@@ -18,9 +18,7 @@ import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,15 +36,13 @@ import java.util.stream.Stream;
  */
 final class Repair {
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final KeyRange span;
     private final int eventsAtOnce;
     private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(Connection connection, WorkspaceId workspace, KeyRange span, int eventsAtOnce) {
-        this.connection = connection;
-        this.workspace = workspace;
+    private Repair(Tenant tenant, KeyRange span, int eventsAtOnce) {
+        this.tenant = tenant;
         this.span = span;
         this.eventsAtOnce = eventsAtOnce;
     }
@@ -56,28 +52,25 @@ final class Repair {
      *
      * @param eventsAtOnce so many are held: of one message there may be more
      */
-    static RollupChanges of(
-            Connection connection, WorkspaceId workspace, KeyRange span, int eventsAtOnce, KeySequence fresh)
-            throws SQLException {
-        return new Repair(connection, workspace, span, eventsAtOnce).run(fresh);
+    static RollupChanges of(Tenant tenant, KeyRange span, int eventsAtOnce, KeySequence fresh) {
+        return new Repair(tenant, span, eventsAtOnce).run(fresh);
     }
 
-    private RollupChanges run(KeySequence fresh) throws SQLException {
+    private RollupChanges run(KeySequence fresh) {
         lock(fresh);
         Pages pages = new Pages();
-        Facts facts = Facts.in(connection, workspace, span, eventsAtOnce, page -> {
+        Facts facts = Facts.in(tenant, span, eventsAtOnce, page -> {
             pages.add(page);
-            return Contacts.of(connection, workspace, firstIdentities(page));
+            return Contacts.of(tenant, firstIdentities(page));
         });
         // Before messages are saved: touches are found by the contacts that they are stored with.
         repairTouches(facts, pages);
-        MessageStore.save(connection, workspace, facts.changedMessages().values());
-        PurchaseStore.save(connection, workspace, facts.changedPurchases().values());
+        MessageStore.save(tenant, facts.changedMessages().values());
+        PurchaseStore.save(tenant, facts.changedPurchases().values());
 
         RollupChanges changes = new RollupChanges();
-        KnownSources sources = new KnownSources(connection, workspace);
-        new AttributionEngine(connection, workspace, changes, sources)
-                .update(purchasesBefore(facts), facts.purchases(), affected);
+        KnownSources sources = new KnownSources(tenant);
+        new AttributionEngine(tenant, changes, sources).update(purchasesBefore(facts), facts.purchases(), affected);
         MessageRollups.replace(changes, sources, messagesBefore(facts), facts.messages());
         return changes;
     }
@@ -93,11 +86,11 @@ final class Repair {
             first = count == 1 ? page : List.of();
         }
 
-        private void forEach(SelectEvidence.EvidenceWork work) throws SQLException {
+        private void forEach(SelectEvidence.EvidenceWork work) {
             if (count == 1) {
                 work.on(first);
             } else if (count > 1) {
-                SelectEvidence.in(connection, workspace, span, eventsAtOnce, work);
+                SelectEvidence.in(tenant, span, eventsAtOnce, work);
             }
         }
     }
@@ -115,9 +108,9 @@ final class Repair {
      * one message are more than are held at once, identities of later ones are locked after contacts of earlier ones: should that
      * lose to others for ever, what is done is done when they are still.
      */
-    private void lock(KeySequence fresh) throws SQLException {
+    private void lock(KeySequence fresh) {
         Pages pages = new Pages();
-        Facts unlocked = Facts.in(connection, workspace, span, eventsAtOnce, page -> {
+        Facts unlocked = Facts.in(tenant, span, eventsAtOnce, page -> {
             pages.add(page);
             return Map.of();
         });
@@ -137,26 +130,26 @@ final class Repair {
         });
     }
 
-    private void lock(List<IdentityClaim> namings, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh)
-            throws SQLException {
+    private void lock(
+            List<IdentityClaim> namings, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh) {
         Set<Long> identityKeys = new HashSet<>();
         namings.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
-        Map<Long, Identity> identities = Contacts.identities(connection, workspace, identityKeys);
+        Map<Long, Identity> identities = Contacts.identities(tenant, identityKeys);
         identities.values().forEach(identity -> add(ids, IdKind.of(identity.kind()), identity.value()));
-        KeyDictionary.hold(connection, workspace, ids, fresh);
-        Contacts contacts = Contacts.resolve(
-                connection, workspace, namings, identities, withOthers ? storedContacts() : Set.of(), fresh);
+        KeyDictionary.hold(tenant, ids, fresh);
+        Contacts contacts =
+                Contacts.resolve(tenant, namings, identities, withOthers ? storedContacts() : Set.of(), fresh);
         contacts.merges().values().forEach(affected::changed);
     }
 
-    private Set<Long> storedContacts() throws SQLException {
+    private Set<Long> storedContacts() {
         Set<Long> contacts = new HashSet<>();
-        MessageStore.in(connection, workspace, span).forEach(message -> {
+        MessageStore.in(tenant, span).forEach(message -> {
             if (message.sending() != null) {
                 contacts.add(message.sending().contactKey());
             }
         });
-        PurchaseStore.in(connection, workspace, span).forEach(purchase -> {
+        PurchaseStore.in(tenant, span).forEach(purchase -> {
             if (purchase.placement() != null) {
                 contacts.add(purchase.placement().contactKey());
             }
@@ -168,11 +161,11 @@ final class Repair {
         ids.computeIfAbsent(kind, any -> new HashSet<>()).add(id);
     }
 
-    private void repairTouches(Facts facts, Pages pages) throws SQLException {
+    private void repairTouches(Facts facts, Pages pages) {
         List<TouchRow> strays;
         do {
-            strays = TouchStore.strays(connection, workspace, span, eventsAtOnce);
-            TouchStore.delete(connection, workspace, strays);
+            strays = TouchStore.strays(tenant, span, eventsAtOnce);
+            TouchStore.delete(tenant, strays);
             strays.forEach(touch -> affected.changed(touch.contactKey()));
         } while (strays.size() == eventsAtOnce);
         pages.forEach(page -> repairTouches(facts, page));
@@ -183,7 +176,7 @@ final class Repair {
         });
     }
 
-    private void repairTouches(Facts facts, List<Evidence> page) throws SQLException {
+    private void repairTouches(Facts facts, List<Evidence> page) {
         List<TouchRow> superfluous = new ArrayList<>();
         List<TouchRow> missing = new ArrayList<>();
         for (Evidence evidence : page) {
@@ -197,8 +190,8 @@ final class Repair {
                 missing.add(right);
             }
         }
-        TouchStore.delete(connection, workspace, superfluous);
-        TouchStore.insert(connection, workspace, missing);
+        TouchStore.delete(tenant, superfluous);
+        TouchStore.insert(tenant, missing);
         Stream.concat(superfluous.stream(), missing.stream()).forEach(touch -> affected.changed(touch.contactKey()));
     }
 

@@ -10,10 +10,7 @@ import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ final class SelectEvidence {
     /** Gets some events after others. */
     @FunctionalInterface
     interface EvidenceWork {
-        void on(List<Evidence> page) throws SQLException;
+        void on(List<Evidence> page);
     }
 
     private static final String SELECT = """
@@ -43,7 +40,7 @@ final class SelectEvidence {
             LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = subject_key
             LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
               AND touched_at = occurred_at AND touch.event_key = event.event_key
-            WHERE event.workspace_id = ?
+            WHERE event.workspace_id = :workspace
             """;
 
     /** No event of a subject is after this one. */
@@ -51,13 +48,12 @@ final class SelectEvidence {
 
     private SelectEvidence() {}
 
-    static void in(Connection connection, WorkspaceId workspace, KeyRange span, int atOnce, EvidenceWork work)
-            throws SQLException {
+    static void in(Tenant tenant, KeyRange span, int atOnce, EvidenceWork work) {
         long subject = span.after();
         long event = LAST_EVENT;
         List<Evidence> page;
         do {
-            page = after(connection, workspace, subject, event, span.to(), atOnce);
+            page = after(tenant, subject, event, span.to(), atOnce);
             if (!page.isEmpty()) {
                 subject = page.getLast().event().subjectKey();
                 event = page.getLast().event().key();
@@ -67,11 +63,8 @@ final class SelectEvidence {
     }
 
     /** The rest of one subject, then those of the subjects after it: each a range of the primary key, which an OR would not be. */
-    private static List<Evidence> after(
-            Connection connection, WorkspaceId workspace, long subject, long event, long to, int atOnce)
-            throws SQLException {
-        List<Evidence> found = Sql.query(
-                connection,
+    private static List<Evidence> after(Tenant tenant, long subject, long event, long to, int atOnce) {
+        List<Evidence> found = tenant.query(
                 "(" + SELECT + """
                           AND subject_key = ? AND event.event_key > ?
                         ORDER BY event.event_key LIMIT ?
@@ -79,23 +72,14 @@ final class SelectEvidence {
                         """ + SELECT + """
                           AND subject_key > ? AND subject_key <= ?
                         ORDER BY subject_key, event.event_key LIMIT ?)
-                        """,
-                SelectEvidence::read,
-                workspace.value(),
-                subject,
-                event,
-                atOnce,
-                workspace.value(),
-                subject,
-                to,
-                atOnce);
+                        """, SelectEvidence::read, subject, event, atOnce, subject, to, atOnce);
         List<Evidence> ofSubject = found.stream()
                 .filter(evidence -> evidence.event().subjectKey() == subject)
                 .toList();
         return ofSubject.size() == atOnce ? ofSubject : found;
     }
 
-    private static Evidence read(Row row) throws SQLException {
+    private static Evidence read(Row row) {
         long subjectKey = row.number();
         long key = row.number();
         String id = row.id();
@@ -113,7 +97,7 @@ final class SelectEvidence {
         return new Evidence(event, row.textOrNull(), row.textOrNull(), touch(row, event));
     }
 
-    private static @Nullable TouchRow touch(Row row, StoredEvent event) throws SQLException {
+    private static @Nullable TouchRow touch(Row row, StoredEvent event) {
         Long contactKey = row.numberOrNull();
         long messageKey = row.number();
         int strength = row.integer();

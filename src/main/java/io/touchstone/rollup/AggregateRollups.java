@@ -5,11 +5,8 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.SourceLine;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 
 /** Sums messages, purchases and credits, as they are stored, to the lines of a window of days. */
@@ -37,28 +34,24 @@ final class AggregateRollups {
      *
      * @param sums of the window; what else there is of its days is passed over
      */
-    static void in(Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
-            throws SQLException {
-        MessageStore.eachSent(connection, workspace, days.fromMillis(), days.toMillis(), message -> {
+    static void in(Tenant tenant, RollupGeneration cut, Days days, LineSums sums) {
+        MessageStore.eachSent(tenant, days.fromMillis(), days.toMillis(), message -> {
             if (cut.holds(message.message().key())) {
                 message.source()
                         .ifPresent(source ->
                                 sums.addMessage(source, message.sentAt(), MessageTally.of(message.message())));
             }
         });
-        purchases(connection, workspace, cut, days, sums);
-        creditsOfPurchases(connection, workspace, cut, days, sums);
-        creditsOfSendings(connection, workspace, cut, days, sums);
+        purchases(tenant, cut, days, sums);
+        creditsOfPurchases(tenant, cut, days, sums);
+        creditsOfSendings(tenant, cut, days, sums);
     }
 
-    private static void purchases(
-            Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    private static void purchases(Tenant tenant, RollupGeneration cut, Days days, LineSums sums) {
+        tenant.stream(
                 """
                 SELECT purchase_key, placed_at, amount, refunded FROM purchase FORCE INDEX (purchase_placed)
-                WHERE workspace_id = ? AND placed_at >= ? AND placed_at < ? AND NOT test AND NOT cancelled
+                WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND NOT test AND NOT cancelled
                 """,
                 row -> new PlacedPurchase(row.number(), row.number(), sums(row)),
                 purchase -> {
@@ -66,43 +59,34 @@ final class AggregateRollups {
                         sums.addPurchase(purchase.placedAt(), purchase.sums());
                     }
                 },
-                workspace.value(),
                 days.fromMillis(),
                 days.toMillis());
     }
 
-    private static void creditsOfPurchases(
-            Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    private static void creditsOfPurchases(Tenant tenant, RollupGeneration cut, Days days, LineSums sums) {
+        tenant.stream(
                 "SELECT STRAIGHT_JOIN purchase_key, placed_at, " + CREDIT + """
                  FROM purchase FORCE INDEX (purchase_placed) JOIN credit USING (workspace_id, purchase_key)
                 LEFT JOIN source USING (workspace_id, source_key)
-                WHERE workspace_id = ? AND placed_at >= ? AND placed_at < ? AND NOT test AND NOT cancelled
+                WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND NOT test AND NOT cancelled
                 """,
                 AggregateRollups::credit,
                 credit -> add(cut, ConversionDate.PURCHASE, credit, sums),
-                workspace.value(),
                 days.fromMillis(),
                 days.toMillis());
     }
 
     /** No index has the sendings of credits, which are a small part of all that an audit reads: all of them are looked through. */
-    private static void creditsOfSendings(
-            Connection connection, WorkspaceId workspace, RollupGeneration cut, Days days, LineSums sums)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    private static void creditsOfSendings(Tenant tenant, RollupGeneration cut, Days days, LineSums sums) {
+        tenant.stream(
                 "SELECT STRAIGHT_JOIN purchase_key, sent_at, " + CREDIT + """
                  FROM credit FORCE INDEX (PRIMARY) JOIN purchase USING (workspace_id, purchase_key)
                 LEFT JOIN source USING (workspace_id, source_key)
-                WHERE workspace_id = ? AND sent_at >= ? AND sent_at < ?
+                WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                   AND placed_at IS NOT NULL AND NOT test AND NOT cancelled
                 """,
                 AggregateRollups::credit,
                 credit -> add(cut, ConversionDate.SEND, credit, sums),
-                workspace.value(),
                 days.fromMillis(),
                 days.toMillis());
     }
@@ -121,7 +105,7 @@ final class AggregateRollups {
         }
     }
 
-    private static PurchaseAndCredits credit(Row row) throws SQLException {
+    private static PurchaseAndCredits credit(Row row) {
         long key = row.number();
         long at = row.number();
         TouchRule touch = TouchRule.of(row.integer());
@@ -132,7 +116,7 @@ final class AggregateRollups {
     }
 
     /** Nobody gets back more than they paid. */
-    private static PurchaseSums sums(Row row) throws SQLException {
+    private static PurchaseSums sums(Row row) {
         BigDecimal amount = row.decimal();
         return new PurchaseSums(1, amount, row.decimal().min(amount));
     }

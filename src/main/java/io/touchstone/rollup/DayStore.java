@@ -1,10 +1,7 @@
 package io.touchstone.rollup;
 
 import io.touchstone.event.SourceKind;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,13 +33,12 @@ final class DayStore {
     private DayStore() {}
 
     /** Adds the lines of {@link Level#KIND}. */
-    static void add(Connection connection, WorkspaceId workspace, int slot, int generation, RollupSums sums)
-            throws SQLException {
+    static void add(Tenant tenant, int slot, int generation, RollupSums sums) {
         DayStore days = new DayStore();
         sums.messagesOfDays().forEach(days::addMessages);
         sums.purchasesOfDays().forEach(days::addPurchases);
         sums.creditsOfDays().forEach(days::addCredits);
-        days.write(connection, workspace, slot, generation);
+        days.write(tenant, slot, generation);
     }
 
     private void addMessages(RollupLine line, MetricValues tally) {
@@ -64,20 +60,19 @@ final class DayStore {
         credits.computeIfAbsent(day, _ -> new HashMap<>()).put(cell.window(), purchases);
     }
 
-    private void write(Connection connection, WorkspaceId workspace, int slot, int generation) throws SQLException {
+    private void write(Tenant tenant, int slot, int generation) {
         Map<Day, UnaryOperator<String>> changes = new TreeMap<>(Day.ORDER);
         sums.forEach((day, added) ->
                 changes.put(day, text -> DaySums.read(text).plus(added).text()));
         credits.forEach((day, added) -> changes.put(day, text -> DayCells.plus(text, added)));
-        Map<Day, String> stored = find(connection, workspace, slot, generation, changes.keySet());
-        Sql.batch(connection, """
+        Map<Day, String> stored = find(tenant, slot, generation, changes.keySet());
+        tenant.batch("""
                 INSERT INTO rollup_day (workspace_id, generation, basis, touch, bucket, slot, numbers)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE numbers = VALUES(numbers)
                 """, changes.entrySet(), (parameters, change) -> {
             Day day = change.getKey();
             parameters
-                    .add(workspace.value())
                     .add(generation)
                     .add(day.basis())
                     .add(day.touch())
@@ -87,18 +82,15 @@ final class DayStore {
         });
     }
 
-    private static Map<Day, String> find(
-            Connection connection, WorkspaceId workspace, int slot, int generation, Set<Day> days) throws SQLException {
-        List<Entry<Day, String>> rows = Sql.queryIn(
-                connection,
+    private static Map<Day, String> find(Tenant tenant, int slot, int generation, Set<Day> days) {
+        List<Entry<Day, String>> rows = tenant.queryIn(
                 """
                 SELECT basis, touch, bucket, numbers FROM rollup_day
-                WHERE workspace_id = ? AND generation = ? AND basis IN (0, 1, 2) AND touch IN (0, 1, 2, 3) AND slot = ?
+                WHERE workspace_id = :workspace AND generation = ? AND basis IN (0, 1, 2) AND touch IN (0, 1, 2, 3) AND slot = ?
                   AND bucket IN ?
                 """,
                 row -> Map.entry(new Day(row.integer(), row.integer(), row.number()), row.text()),
                 days.stream().map(Day::bucket).collect(Collectors.toSet()),
-                workspace.value(),
                 generation,
                 slot);
         return rows.stream().collect(Collectors.toMap(Entry::getKey, Entry::getValue));

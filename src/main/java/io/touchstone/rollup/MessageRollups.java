@@ -4,7 +4,6 @@ import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Sending;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -24,16 +23,14 @@ public final class MessageRollups {
     }
 
     /** Adds messages that the roll-ups do not hold yet. */
-    public static void add(RollupChanges changes, KnownSources sources, Collection<Message> messages)
-            throws SQLException {
+    public static void add(RollupChanges changes, KnownSources sources, Collection<Message> messages) {
         MessageRollups rollups = new MessageRollups(changes, sources.of(sourceKeys(messages.stream())));
         messages.forEach(message -> rollups.add(message, MessageTally.of(message)));
     }
 
     /** Replaces messages, by key, by what they have become. */
     public static void replace(
-            RollupChanges changes, KnownSources sources, Map<Long, Message> before, Map<Long, Message> after)
-            throws SQLException {
+            RollupChanges changes, KnownSources sources, Map<Long, Message> before, Map<Long, Message> after) {
         Stream<Message> all = Stream.concat(before.values().stream(), after.values().stream());
         MessageRollups rollups = new MessageRollups(changes, sources.of(sourceKeys(all)));
         before.forEach((key, message) -> {

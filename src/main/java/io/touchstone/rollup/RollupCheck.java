@@ -2,10 +2,8 @@ package io.touchstone.rollup;
 
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.purchase.PurchaseStore;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,8 +38,7 @@ public final class RollupCheck {
 
     private static final long LAST_DAY = 300L * 366;
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final int linesAtOnce;
     private final Runnable unlessGone;
     private final RollupDifference difference;
@@ -52,21 +49,15 @@ public final class RollupCheck {
      * @param unlessGone called now and then; what it throws ends the work
      * @param difference told of each line that does not hold what it should
      */
-    public RollupCheck(
-            Connection connection,
-            WorkspaceId workspace,
-            int linesAtOnce,
-            Runnable unlessGone,
-            RollupDifference difference) {
-        this.connection = connection;
-        this.workspace = workspace;
+    public RollupCheck(Tenant tenant, int linesAtOnce, Runnable unlessGone, RollupDifference difference) {
+        this.tenant = tenant;
         this.linesAtOnce = linesAtOnce;
         this.unlessGone = unlessGone;
         this.difference = difference;
     }
 
     /** @return how many lines with anything in them the cut has */
-    public long compare(RollupGeneration cut) throws SQLException {
+    public long compare(RollupGeneration cut) {
         lines = 0;
         LocalCalendar calendar = new LocalCalendar(cut.zone());
         long[] range = range(calendar);
@@ -87,10 +78,9 @@ public final class RollupCheck {
     }
 
     /** The first day of anything, and the day after the last. */
-    private long[] range(LocalCalendar calendar) throws SQLException {
+    private long[] range(LocalCalendar calendar) {
         LongStream days = Stream.concat(
-                        MessageStore.sentRange(connection, workspace).stream(),
-                        PurchaseStore.placedRange(connection, workspace).stream())
+                        MessageStore.sentRange(tenant).stream(), PurchaseStore.placedRange(tenant).stream())
                 .mapToLong(at -> day(calendar, at));
         long[] sorted = days.sorted().toArray();
         return sorted.length == 0 ? new long[] {0, 0} : new long[] {sorted[0], sorted[sorted.length - 1] + 1};
@@ -104,7 +94,7 @@ public final class RollupCheck {
     }
 
     /** @return how many lines were expected */
-    private long compare(RollupGeneration cut, Days days) throws SQLException {
+    private long compare(RollupGeneration cut, Days days) {
         Deque<Days> open = new ArrayDeque<>();
         open.add(days);
         long expectedLines = 0;
@@ -122,17 +112,17 @@ public final class RollupCheck {
         return expectedLines;
     }
 
-    private boolean aggregate(RollupGeneration cut, Days days, LineSums sums) throws SQLException {
+    private boolean aggregate(RollupGeneration cut, Days days, LineSums sums) {
         try {
-            AggregateRollups.in(connection, workspace, cut, days, sums);
+            AggregateRollups.in(tenant, cut, days, sums);
             return true;
         } catch (LineSums.TooManyException e) {
             return false;
         }
     }
 
-    private void compare(RollupGeneration cut, Days days, LineSums expected) throws SQLException {
-        SelectRollups.in(connection, workspace, cut.generation(), days, new SelectRollups.Lines() {
+    private void compare(RollupGeneration cut, Days days, LineSums expected) {
+        SelectRollups.in(tenant, cut.generation(), days, new SelectRollups.Lines() {
             @Override
             public void messages(RollupLine line, MetricValues tally) {
                 if (days.holds(line)) {

@@ -1,9 +1,6 @@
 package io.touchstone.rollup;
 
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -13,17 +10,14 @@ public final class RollupGenerationStore {
     private RollupGenerationStore() {}
 
     /** The one in use, and the one in the making if there is one. The caller holds a slot of the data version. */
-    public static List<RollupGeneration> find(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(
-                connection,
+    public static List<RollupGeneration> find(Tenant tenant) {
+        return tenant.query(
                 """
-                SELECT generation, timezone, ? FROM workspace WHERE id = ?
+                SELECT generation, timezone, ? FROM workspace WHERE id = :workspace
                 UNION ALL
-                SELECT generation, timezone, done_key FROM rebuild WHERE workspace_id = ? AND finished_at IS NULL
+                SELECT generation, timezone, done_key FROM rebuild WHERE workspace_id = :workspace AND finished_at IS NULL
                 """,
                 row -> new RollupGeneration(row.integer(), ZoneId.of(row.text()), row.number()),
-                RollupGeneration.WHOLE,
-                workspace.value(),
-                workspace.value());
+                RollupGeneration.WHOLE);
     }
 }

@@ -1,10 +1,8 @@
 package io.touchstone.rollup;
 
 import io.touchstone.control.workspace.DataVersionStore;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,54 +27,45 @@ public final class RollupStore {
     private RollupStore() {}
 
     /** Adds to the generation in use, and to the one in the making what that holds. */
-    public static void add(Connection connection, WorkspaceId workspace, RollupChanges changes) throws SQLException {
-        add(connection, workspace, DataVersionStore.increment(connection, workspace), changes);
+    public static void add(Tenant tenant, RollupChanges changes) {
+        add(tenant, DataVersionStore.increment(tenant), changes);
     }
 
     /** The same for a caller who holds the slot. */
-    public static void add(Connection connection, WorkspaceId workspace, int slot, RollupChanges changes)
-            throws SQLException {
-        for (RollupGeneration cut : RollupGenerationStore.find(connection, workspace)) {
-            add(connection, workspace, slot, cut.generation(), changes.in(cut));
+    public static void add(Tenant tenant, int slot, RollupChanges changes) {
+        for (RollupGeneration cut : RollupGenerationStore.find(tenant)) {
+            add(tenant, slot, cut.generation(), changes.in(cut));
         }
     }
 
     /** Adds to one generation. The caller holds the slot. */
-    public static void add(Connection connection, WorkspaceId workspace, int slot, int generation, RollupSums sums)
-            throws SQLException {
-        DayStore.add(connection, workspace, slot, generation, sums);
-        addMessages(connection, workspace, slot, generation, sums.messages());
-        addCredits(connection, workspace, slot, generation, sums.credits());
-        addPurchases(connection, workspace, slot, generation, sums.purchases());
+    public static void add(Tenant tenant, int slot, int generation, RollupSums sums) {
+        DayStore.add(tenant, slot, generation, sums);
+        addMessages(tenant, slot, generation, sums.messages());
+        addCredits(tenant, slot, generation, sums.credits());
+        addPurchases(tenant, slot, generation, sums.purchases());
     }
 
     /** Deletes some rows of the generations before this one; whether there may be more. */
-    public static boolean deleteBefore(Connection connection, WorkspaceId workspace, int generation)
-            throws SQLException {
+    public static boolean deleteBefore(Tenant tenant, int generation) {
         int deleted = 0;
-        for (String table : List.of("rollup_day", "rollup_message", "rollup_credit", "rollup_purchase")) {
-            deleted += Sql.update(
-                    connection,
-                    "DELETE FROM " + table + " WHERE workspace_id = ? AND generation < ? LIMIT ?",
-                    workspace.value(),
-                    generation,
-                    ROWS_AT_ONCE);
+        for (SqlText table : List.of(
+                SqlText.of("DELETE FROM rollup_day"),
+                SqlText.of("DELETE FROM rollup_message"),
+                SqlText.of("DELETE FROM rollup_credit"),
+                SqlText.of("DELETE FROM rollup_purchase"))) {
+            deleted += tenant.update(
+                    table.and(" WHERE workspace_id = :workspace AND generation < ? LIMIT ?"), generation, ROWS_AT_ONCE);
         }
         return deleted > 0;
     }
 
-    private static void addMessages(
-            Connection connection,
-            WorkspaceId workspace,
-            int slot,
-            int generation,
-            Map<RollupLine, MetricValues> messages)
-            throws SQLException {
-        Sql.batch(connection, """
+    private static void addMessages(Tenant tenant, int slot, int generation, Map<RollupLine, MetricValues> messages) {
+        tenant.batch("""
                 INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot,
                   sent, delivered, failed, was_read, responded, clicked, interacted,
                   responses, clicks, machine_clicks, text_replies, opt_outs, cost)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE
                   sent = sent + VALUES(sent), delivered = delivered + VALUES(delivered),
                   failed = failed + VALUES(failed), was_read = was_read + VALUES(was_read),
@@ -89,7 +78,6 @@ public final class RollupStore {
             RollupLine line = entry.getKey();
             MetricValues tally = entry.getValue();
             parameters
-                    .add(workspace.value())
                     .add(generation)
                     .add(line.level().code())
                     .add(line.bucket())
@@ -111,24 +99,17 @@ public final class RollupStore {
         });
     }
 
-    private static void addCredits(
-            Connection connection,
-            WorkspaceId workspace,
-            int slot,
-            int generation,
-            Map<CreditCell, PurchaseSums> credits)
-            throws SQLException {
-        Sql.batch(connection, """
+    private static void addCredits(Tenant tenant, int slot, int generation, Map<CreditCell, PurchaseSums> credits) {
+        tenant.batch("""
                 INSERT INTO rollup_credit (workspace_id, generation, level, basis, touch, bucket, level_key,
                   kind, step, rival_step, slot, conversions, amount, refunds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE conversions = conversions + VALUES(conversions),
                   amount = amount + VALUES(amount), refunds = refunds + VALUES(refunds)
                 """, sorted(credits, CELLS), (parameters, entry) -> {
             CreditCell cell = entry.getKey();
             PurchaseSums sums = entry.getValue();
             parameters
-                    .add(workspace.value())
                     .add(generation)
                     .add(cell.line().level().code())
                     .add(StoredCodes.of(cell.basis()))
@@ -145,24 +126,16 @@ public final class RollupStore {
         });
     }
 
-    private static void addPurchases(
-            Connection connection,
-            WorkspaceId workspace,
-            int slot,
-            int generation,
-            Map<RollupLine, PurchaseSums> purchases)
-            throws SQLException {
-        Sql.batch(
-                connection,
+    private static void addPurchases(Tenant tenant, int slot, int generation, Map<RollupLine, PurchaseSums> purchases) {
+        tenant.batch(
                 """
                 INSERT INTO rollup_purchase (workspace_id, generation, level, bucket, slot, purchases, amount, refunds)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE purchases = purchases + VALUES(purchases),
                   amount = amount + VALUES(amount), refunds = refunds + VALUES(refunds)
                 """,
                 sorted(purchases, LINES),
                 (parameters, entry) -> parameters
-                        .add(workspace.value())
                         .add(generation)
                         .add(entry.getKey().level().code())
                         .add(entry.getKey().bucket())

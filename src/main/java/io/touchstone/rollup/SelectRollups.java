@@ -2,11 +2,8 @@ package io.touchstone.rollup;
 
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,76 +35,67 @@ public final class SelectRollups {
     private SelectRollups() {}
 
     /** Hands over the lines of one generation that lie in a window of days. */
-    static void in(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
-            throws SQLException {
-        messages(connection, workspace, generation, days, lines);
-        credits(connection, workspace, generation, days, lines);
-        purchases(connection, workspace, generation, days, lines);
-        days(connection, workspace, generation, days, lines);
+    static void in(Tenant tenant, int generation, Days days, Lines lines) {
+        messages(tenant, generation, days, lines);
+        credits(tenant, generation, days, lines);
+        purchases(tenant, generation, days, lines);
+        days(tenant, generation, days, lines);
     }
 
-    private static void messages(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    private static void messages(Tenant tenant, int generation, Days days, Lines lines) {
+        tenant.stream(
                 """
-                SELECT level, bucket, level_key, %s
+                SELECT level, bucket, level_key, """ + TALLY + """
                 FROM rollup_message FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND generation = ?
+                WHERE workspace_id = :workspace AND generation = ?
                   AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
                 GROUP BY level, bucket, level_key
-                """.formatted(TALLY),
+                """,
                 row -> Map.entry(line(row, true), tally(row)),
                 line -> lines.messages(line.getKey(), line.getValue()),
-                parameters(workspace, generation, days));
+                parameters(generation, days));
     }
 
-    private static void credits(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    private static void credits(Tenant tenant, int generation, Days days, Lines lines) {
+        tenant.stream(
                 """
                 SELECT level, bucket, level_key, basis, touch, kind, step, rival_step,
                        SUM(conversions), SUM(amount), SUM(refunds)
                 FROM rollup_credit FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND generation = ? AND basis IN (1, 2) AND touch IN (1, 2, 3)
+                WHERE workspace_id = :workspace AND generation = ? AND basis IN (1, 2) AND touch IN (1, 2, 3)
                   AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
                 GROUP BY level, basis, touch, bucket, level_key, kind, step, rival_step
                 """,
                 row -> Map.entry(cell(row), sums(row)),
                 cell -> lines.credits(cell.getKey(), cell.getValue()),
-                parameters(workspace, generation, days));
+                parameters(generation, days));
     }
 
-    private static void purchases(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    private static void purchases(Tenant tenant, int generation, Days days, Lines lines) {
+        tenant.stream(
                 """
                 SELECT level, bucket, SUM(purchases), SUM(amount), SUM(refunds)
                 FROM rollup_purchase FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND generation = ?
+                WHERE workspace_id = :workspace AND generation = ?
                   AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
                 GROUP BY level, bucket
                 """,
                 row -> Map.entry(line(row, false), sums(row)),
                 line -> lines.purchases(line.getKey(), line.getValue()),
-                parameters(workspace, generation, days));
+                parameters(generation, days));
     }
 
-    private static Object[] parameters(WorkspaceId workspace, int generation, Days days) {
-        return new Object[] {workspace.value(), generation, days.from(), days.to(), days.fromSecond(), days.toSecond()};
+    private static Object[] parameters(int generation, Days days) {
+        return new Object[] {generation, days.from(), days.to(), days.fromSecond(), days.toSecond()};
     }
 
     /** Of a day all slots before the next one: they lie together in the primary key. */
-    private static void days(Connection connection, WorkspaceId workspace, int generation, Days days, Lines lines)
-            throws SQLException {
+    private static void days(Tenant tenant, int generation, Days days, Lines lines) {
         List<DayRow> ofDay = new ArrayList<>();
-        Sql.stream(
-                connection,
+        tenant.stream(
                 """
                 SELECT basis, touch, bucket, numbers FROM rollup_day FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND generation = ? AND basis IN (0, 1, 2) AND touch IN (0, 1, 2, 3)
+                WHERE workspace_id = :workspace AND generation = ? AND basis IN (0, 1, 2) AND touch IN (0, 1, 2, 3)
                   AND bucket >= ? AND bucket < ?
                 ORDER BY basis, touch, bucket
                 """,
@@ -119,7 +107,6 @@ public final class SelectRollups {
                     }
                     ofDay.add(row);
                 },
-                workspace.value(),
                 generation,
                 days.from(),
                 days.to());
@@ -167,11 +154,11 @@ public final class SelectRollups {
         }
     }
 
-    private static RollupLine line(Row row, boolean keyed) throws SQLException {
+    private static RollupLine line(Row row, boolean keyed) {
         return new RollupLine(Level.of(row.integer()), row.number(), keyed ? row.number() : 0);
     }
 
-    private static CreditCell cell(Row row) throws SQLException {
+    private static CreditCell cell(Row row) {
         return new CreditCell(
                 line(row, true),
                 StoredCodes.basis(row.integer()),
@@ -179,12 +166,12 @@ public final class SelectRollups {
                 new WindowCell(StoredCodes.kind(row.integer()), row.integer(), row.integer()));
     }
 
-    private static PurchaseSums sums(Row row) throws SQLException {
+    private static PurchaseSums sums(Row row) {
         return new PurchaseSums(row.number(), row.decimal(), row.decimal());
     }
 
     /** The columns of {@link #TALLY}, from where the row stands. */
-    public static MetricValues tally(Row row) throws SQLException {
+    public static MetricValues tally(Row row) {
         return new MetricValues(
                 row.number(),
                 row.number(),

@@ -1,5 +1,7 @@
 package io.touchstone.sql;
 
+import io.touchstone.sql.Template.Piece;
+import io.touchstone.tenant.WorkspaceId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -30,13 +32,18 @@ public final class Parameters {
     }
 
     private final StringBuilder text;
-    private final List<String> pieces;
+    private final List<Piece> pieces;
+    private final @Nullable WorkspaceId workspace;
     private int position;
 
-    /** @param pieces what stands between the placeholders, first and last included */
-    Parameters(StringBuilder text, List<String> pieces) {
+    /**
+     * @param pieces what stands between the placeholders, first and last included
+     * @param workspace the tenant; null of a statement that is not about one
+     */
+    Parameters(StringBuilder text, List<Piece> pieces, @Nullable WorkspaceId workspace) {
         this.text = text;
         this.pieces = pieces;
+        this.workspace = workspace;
     }
 
     public Parameters add(long value) {
@@ -81,7 +88,7 @@ public final class Parameters {
         return this;
     }
 
-    /** A parameter of a query: see {@link Sql#query}. */
+    /** A parameter of a query: see {@link Tenant#query}. */
     void addAny(Object value) {
         next();
         if (value instanceof Collection<?> values) {
@@ -120,11 +127,12 @@ public final class Parameters {
         if (position != pieces.size() - 1) {
             throw new IllegalStateException(position + " values for " + (pieces.size() - 1) + " placeholders");
         }
-        text.append(pieces.get(position));
+        pieces.get(position).appendTo(text, workspace);
     }
 
     private StringBuilder next() {
-        return text.append(pieces.get(position++));
+        pieces.get(position++).appendTo(text, workspace);
+        return text;
     }
 
     /** @param hexadecimal how a literal of those digits begins */

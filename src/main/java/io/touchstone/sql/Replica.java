@@ -3,7 +3,9 @@ package io.touchstone.sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.InjectableInstance;
+import io.touchstone.sql.Transactions.TenantWork;
 import io.touchstone.sql.Transactions.Work;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -90,6 +92,9 @@ public class Replica {
         } catch (BehindException e) {
             outcome = ReplicaAnswer.BEHIND;
             return Optional.empty();
+        } catch (DatabaseException e) {
+            outcome = failed(e.failure());
+            return Optional.empty();
         } catch (SQLException e) {
             outcome = failed(e);
             return Optional.empty();
@@ -99,8 +104,8 @@ public class Replica {
     }
 
     /** As {@link #statement} and {@link Transactions#readOnce}. */
-    public <T> Optional<T> snapshot(Work<T> work) {
-        return statement(connection -> Transactions.inSnapshot(connection, work));
+    public <T> Optional<T> snapshot(WorkspaceId workspace, TenantWork<T> work) {
+        return statement(connection -> Transactions.inSnapshot(connection, Transactions.of(workspace, work)));
     }
 
     private Optional<Connection> connect(javax.sql.DataSource database) {

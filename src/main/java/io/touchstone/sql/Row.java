@@ -15,6 +15,11 @@ public final class Row {
 
     private static final int WEIGHT_OF_COLUMN = 32;
 
+    @FunctionalInterface
+    private interface ColumnGetter<T extends @Nullable Object> {
+        T get(ResultSet results, int number) throws SQLException;
+    }
+
     private final ResultSet results;
     private int position;
     private int bytes;
@@ -34,64 +39,86 @@ public final class Row {
         return WEIGHT + position * WEIGHT_OF_COLUMN + bytes;
     }
 
-    public long number() throws SQLException {
-        return results.getLong(++position);
+    private <T extends @Nullable Object> T next(ColumnGetter<T> column) {
+        try {
+            return column.get(results, ++position);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
-    public int integer() throws SQLException {
-        return results.getInt(++position);
+    public long number() {
+        try {
+            return results.getLong(++position);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
-    public boolean flag() throws SQLException {
-        return results.getBoolean(++position);
+    public int integer() {
+        try {
+            return results.getInt(++position);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
-    public @Nullable Long numberOrNull() throws SQLException {
-        long value = results.getLong(++position);
-        return results.wasNull() ? null : value;
+    public boolean flag() {
+        try {
+            return results.getBoolean(++position);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
     }
 
-    public BigDecimal decimal() throws SQLException {
-        BigDecimal value = results.getBigDecimal(++position);
+    public @Nullable Long numberOrNull() {
+        return next((columns, number) -> {
+            long value = columns.getLong(number);
+            return columns.wasNull() ? null : (Long) value;
+        });
+    }
+
+    public BigDecimal decimal() {
+        BigDecimal value = next(ResultSet::getBigDecimal);
         return value == null ? BigDecimal.ZERO : value;
     }
 
-    public @Nullable BigDecimal decimalOrNull() throws SQLException {
-        return results.getBigDecimal(++position);
+    public @Nullable BigDecimal decimalOrNull() {
+        return next(ResultSet::getBigDecimal);
     }
 
     /** A text for people. */
-    public @Nullable String textOrNull() throws SQLException {
-        String value = results.getString(++position);
+    public @Nullable String textOrNull() {
+        String value = next(ResultSet::getString);
         bytes += value == null ? 0 : value.length();
         return value;
     }
 
-    public String text() throws SQLException {
+    public String text() {
         return Objects.requireNonNull(textOrNull());
     }
 
     /** A text of ASCII alone, which takes no decoding. */
-    public String ascii() throws SQLException {
+    public String ascii() {
         return new String(bytes(), StandardCharsets.ISO_8859_1);
     }
 
-    public byte[] bytes() throws SQLException {
+    public byte[] bytes() {
         return Objects.requireNonNull(bytesOrNull());
     }
 
-    public byte @Nullable [] bytesOrNull() throws SQLException {
-        byte[] value = results.getBytes(++position);
+    public byte @Nullable [] bytesOrNull() {
+        byte[] value = next(ResultSet::getBytes);
         bytes += value == null ? 0 : value.length;
         return value;
     }
 
     /** An id, which the database keeps as bytes. */
-    public String id() throws SQLException {
+    public String id() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    public @Nullable String idOrNull() throws SQLException {
+    public @Nullable String idOrNull() {
         byte[] value = bytesOrNull();
         return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }

@@ -3,6 +3,7 @@ package io.touchstone.sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,12 @@ public class Transactions {
     @FunctionalInterface
     public interface Work<T> {
         T in(Connection connection) throws SQLException;
+    }
+
+    /** The same about one workspace. */
+    @FunctionalInterface
+    public interface TenantWork<T> {
+        T in(Tenant tenant);
     }
 
     private static final Logger LOG = Logger.getLogger(Transactions.class);
@@ -51,6 +58,10 @@ public class Transactions {
         }));
     }
 
+    public <T> T write(WorkspaceId workspace, TenantWork<T> work) {
+        return write(of(workspace, work));
+    }
+
     private <T> T untilItStands(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -73,8 +84,12 @@ public class Transactions {
         try (Connection connection = dataSource.getConnection()) {
             return work.in(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw new DatabaseException(e);
         }
+    }
+
+    public <T> T statement(WorkspaceId workspace, TenantWork<T> work) {
+        return statement(of(workspace, work));
     }
 
     /**
@@ -86,9 +101,21 @@ public class Transactions {
         return untilItStands(() -> readOnce(work));
     }
 
+    public <T> T read(WorkspaceId workspace, TenantWork<T> work) {
+        return read(of(workspace, work));
+    }
+
     /** The same for work that cannot be done twice, such as what hands rows on while it reads. */
-    public <T> T readOnce(Work<T> work) {
+    public <T> T readOnce(WorkspaceId workspace, TenantWork<T> work) {
+        return readOnce(of(workspace, work));
+    }
+
+    private <T> T readOnce(Work<T> work) {
         return statement(connection -> inSnapshot(connection, work));
+    }
+
+    static <T> Work<T> of(WorkspaceId workspace, TenantWork<T> work) {
+        return connection -> work.in(new Tenant(connection, workspace));
     }
 
     static <T> T inSnapshot(Connection connection, Work<T> work) throws SQLException {

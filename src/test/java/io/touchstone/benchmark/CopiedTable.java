@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
     /** All with a workspace's own data. */
     static List<CopiedTable> all(Connection connection) throws SQLException {
         List<CopiedTable> tables = new ArrayList<>();
-        for (String name : Sql.query(connection, """
+        for (String name : AnySql.query(connection, """
                 SELECT table_name FROM information_schema.columns
                 WHERE table_schema = DATABASE() AND column_name = 'workspace_id' AND table_name NOT LIKE 'benchmark%'
                 ORDER BY table_name
@@ -43,13 +43,13 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
     }
 
     private static CopiedTable of(Connection connection, String name) throws SQLException {
-        List<String> columns = Sql.query(
+        List<String> columns = AnySql.query(
                 connection,
                 "SELECT column_name FROM information_schema.columns"
                         + " WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position",
                 Row::text,
                 name);
-        List<String> key = Sql.query(
+        List<String> key = AnySql.query(
                 connection,
                 "SELECT column_name FROM information_schema.statistics WHERE table_schema = DATABASE()"
                         + " AND table_name = ? AND index_name = 'PRIMARY' ORDER BY seq_in_index",
@@ -76,7 +76,7 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
         if (leading.isEmpty()) {
             groups.add("");
         } else {
-            groups.addAll(Sql.query(
+            groups.addAll(AnySql.query(
                     connection,
                     "SELECT DISTINCT CONCAT(%s) FROM %s WHERE workspace_id = ?"
                             .formatted(
@@ -102,7 +102,7 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
     }
 
     private List<String> end(Connection connection, long workspace, String condition) throws SQLException {
-        return Sql.query(
+        return AnySql.query(
                 connection,
                 "SELECT %s FROM %s WHERE workspace_id = ?%s ORDER BY %s LIMIT 1 OFFSET %d"
                         .formatted(

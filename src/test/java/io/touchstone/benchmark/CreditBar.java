@@ -2,8 +2,8 @@ package io.touchstone.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.benchmark.HttpConnection.Answer;
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,9 +79,9 @@ final class CreditBar {
     /** What an earlier run began would slow everything: the service goes on with it. */
     static void awaitRebuilds(Connection mysql, Report report) throws SQLException, InterruptedException {
         String underWay = "SELECT COUNT(*) FROM rebuild WHERE finished_at IS NULL";
-        if (Sql.query(mysql, underWay, Row::number).getFirst() > 0) {
+        if (AnySql.query(mysql, underWay, Row::number).getFirst() > 0) {
             report.progress("waiting for the rebuild of an earlier run");
-            while (Sql.query(mysql, underWay, Row::number).getFirst() > 0) {
+            while (AnySql.query(mysql, underWay, Row::number).getFirst() > 0) {
                 Thread.sleep(POLL_MILLIS);
             }
         }
@@ -132,7 +132,7 @@ final class CreditBar {
 
     /** How far it has come; null once it has come to its end. */
     private static @Nullable Long doneKey(Connection mysql, Workspace workspace) throws SQLException {
-        List<Long> underWay = Sql.query(
+        List<Long> underWay = AnySql.query(
                 mysql,
                 "SELECT done_key FROM rebuild WHERE workspace_id = ? AND finished_at IS NULL",
                 Row::number,
@@ -146,7 +146,7 @@ final class CreditBar {
 
     private static long count(Connection mysql, String table, Workspace workspace, String condition)
             throws SQLException {
-        return Sql.query(
+        return AnySql.query(
                         mysql,
                         "SELECT COUNT(*) FROM " + table + " WHERE workspace_id = ?" + condition,
                         Row::number,

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ final class Database implements AutoCloseable {
     }
 
     static String version(Connection connection) throws SQLException {
-        return Sql.query(
+        return AnySql.query(
                         connection,
                         "SELECT CONCAT(@@version, ', buffer pool ', ROUND(@@innodb_buffer_pool_size / 1048576), ' MiB,"
                                 + " flush log ', @@innodb_flush_log_at_trx_commit, ', sync binlog ', @@sync_binlog,"

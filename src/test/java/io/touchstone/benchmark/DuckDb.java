@@ -2,8 +2,8 @@ package io.touchstone.benchmark;
 
 import io.touchstone.event.SourceKind;
 import io.touchstone.rollup.StoredCodes;
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +116,7 @@ final class DuckDb {
 
     private Map<Long, Byte> kinds() throws SQLException {
         Map<Long, Byte> kinds = new HashMap<>();
-        Sql.query(
+        AnySql.query(
                 mysql,
                 "SELECT source_key, campaign_id IS NOT NULL FROM source WHERE workspace_id = ?",
                 row -> kinds.put(
@@ -133,13 +133,17 @@ final class DuckDb {
 
     private void copy(String sql, String table, RowCopy copy) throws SQLException {
         try (DuckDBAppender rows = duckDb.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table)) {
-            Sql.stream(
+            AnySql.stream(
                     mysql,
                     sql,
                     row -> {
-                        rows.beginRow();
-                        copy.copy(row, rows);
-                        return rows.endRow();
+                        try {
+                            rows.beginRow();
+                            copy.copy(row, rows);
+                            return rows.endRow();
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
                     },
                     _ -> {},
                     workspace);

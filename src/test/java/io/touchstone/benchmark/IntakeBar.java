@@ -1,6 +1,6 @@
 package io.touchstone.benchmark;
 
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.AnySql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,8 +25,8 @@ final class IntakeBar {
         EventTable.create(connection);
         if (Progress.find(connection, "event_table").isEmpty()) {
             report.progress("filling the table that LOAD DATA loads into");
-            Sql.update(connection, "TRUNCATE TABLE benchmark_event");
-            Sql.update(
+            AnySql.update(connection, "TRUNCATE TABLE benchmark_event");
+            AnySql.update(
                     connection,
                     "INSERT INTO benchmark_event SELECT * FROM event WHERE workspace_id = ?",
                     workspace.id().value());

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
 import io.touchstone.benchmark.Intake.Request;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.AnySql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -60,8 +60,8 @@ final class Pair {
     private PairedBuild build(String name, Path application, int port, Database database, Connection connection)
             throws IOException, InterruptedException, SQLException {
         String schema = "touchstone_pair_" + name;
-        Sql.update(connection, "DROP DATABASE IF EXISTS " + schema);
-        Sql.update(connection, "CREATE DATABASE " + schema);
+        AnySql.update(connection, "DROP DATABASE IF EXISTS " + schema);
+        AnySql.update(connection, "CREATE DATABASE " + schema);
         return PairedBuild.of(name, Service.start(settings, application, database.url(schema), port));
     }
 

@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -12,13 +12,13 @@ final class Progress {
     private Progress() {}
 
     static void create(Connection connection) throws SQLException {
-        Sql.update(
+        AnySql.update(
                 connection,
                 "CREATE TABLE IF NOT EXISTS benchmark_progress (name VARBINARY(64) PRIMARY KEY, value VARBINARY(255) NOT NULL)");
     }
 
     static Optional<String> find(Connection connection, String name) throws SQLException {
-        return Sql.query(connection, "SELECT value FROM benchmark_progress WHERE name = ?", Row::id, name).stream()
+        return AnySql.query(connection, "SELECT value FROM benchmark_progress WHERE name = ?", Row::id, name).stream()
                 .findFirst();
     }
 
@@ -27,7 +27,7 @@ final class Progress {
     }
 
     static void save(Connection connection, String name, Object value) throws SQLException {
-        Sql.update(
+        AnySql.update(
                 connection,
                 "INSERT INTO benchmark_progress (name, value) VALUES (?, ?) ON DUPLICATE KEY UPDATE value = VALUES(value)",
                 name,

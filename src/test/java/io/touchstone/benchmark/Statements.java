@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,11 +50,11 @@ final class Statements {
 
     private Map<String, Long> counters() throws SQLException {
         Map<String, Long> counters = new LinkedHashMap<>();
-        Sql.query(mysql, COUNTERS, row -> read(row, counters));
+        AnySql.query(mysql, COUNTERS, row -> read(row, counters));
         return counters;
     }
 
-    private static boolean read(Row row, Map<String, Long> counters) throws SQLException {
+    private static boolean read(Row row, Map<String, Long> counters) {
         String name = row.text();
         counters.put(name, Long.parseLong(row.text()));
         return true;

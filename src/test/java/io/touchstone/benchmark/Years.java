@@ -1,7 +1,7 @@
 package io.touchstone.benchmark;
 
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,7 +46,7 @@ final class Years {
         if (Progress.find(connection, done).isPresent()) {
             return;
         }
-        long largestKey = Sql.query(
+        long largestKey = AnySql.query(
                         connection,
                         "SELECT next_key FROM key_block WHERE workspace_id = ?",
                         Row::number,
@@ -88,7 +88,7 @@ final class Years {
     private void run(Connection own, Task task) throws SQLException {
         long done = Progress.number(own, task.name());
         for (String piece : task.pieces().subList((int) done, task.pieces().size())) {
-            Sql.update(own, task.table().insert(task.year(), piece));
+            AnySql.update(own, task.table().insert(task.year(), piece));
             Progress.save(own, task.name(), ++done);
             own.commit();
         }
@@ -98,18 +98,18 @@ final class Years {
     }
 
     private static void finish(Connection connection, Workspace to, long nextKey) throws SQLException {
-        Sql.update(
+        AnySql.update(
                 connection,
                 "INSERT INTO key_block (workspace_id, next_key) VALUES (?, ?)"
                         + " ON DUPLICATE KEY UPDATE next_key = VALUES(next_key)",
                 to.id().value(),
                 nextKey);
-        Sql.update(
+        AnySql.update(
                 connection,
                 "INSERT INTO data_version (workspace_id, slot, version) VALUES (?, 0, 1)"
                         + " ON DUPLICATE KEY UPDATE version = version + 1",
                 to.id().value());
-        Sql.update(
+        AnySql.update(
                 connection,
                 "UPDATE workspace SET has_events = TRUE, has_money = TRUE WHERE id = ?",
                 to.id().value());

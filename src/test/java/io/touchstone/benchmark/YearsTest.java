@@ -7,7 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.AnySql;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class YearsTest {
     @AfterEach
     void leaveTheSchemaAsItWas() throws SQLException {
         try (Connection connection = database.getConnection()) {
-            Sql.update(connection, "DROP TABLE IF EXISTS benchmark_progress");
+            AnySql.update(connection, "DROP TABLE IF EXISTS benchmark_progress");
         }
     }
 

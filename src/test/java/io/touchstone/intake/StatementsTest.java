@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class StatementsTest {
 
-    /** Of six events each: beyond 2,000 ids, look-ups go in pieces, see Sql.queryIn. */
+    /** Of six events each: beyond 2,000 ids, look-ups go in pieces, see Tenant.queryIn. */
     private static final int MANY = 300;
 
     /** So many that keys are made in a transaction of their own. */

@@ -15,10 +15,8 @@ import io.touchstone.query.kpi.Totals;
 import io.touchstone.query.purchase.CountedPurchase;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,23 +37,22 @@ class AggregateKpis implements KpiAnswers {
     private record SentMessage(long sourceKey, long sentAt, MetricValues tally) {}
 
     @Override
-    public Map<Group, MetricValues> tallies(Connection connection, KpiQuery question) throws SQLException {
-        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+    public Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question) {
+        Map<Long, KnownSource> sources = SourceStore.all(tenant);
         Map<Group, MetricValues> tallies = new HashMap<>();
-        addMessages(connection, question, sources, tallies);
-        addCredits(connection, question, sources, tallies);
+        addMessages(tenant, question, sources, tallies);
+        addCredits(tenant, question, sources, tallies);
         return tallies;
     }
 
     @Override
     public void walk(
-            Connection connection,
+            Tenant tenant,
             KpiQuery question,
             GroupOrder order,
             @Nullable Group after,
-            Predicate<Entry<Group, MetricValues>> consumer)
-            throws SQLException {
-        tallies(connection, question).entrySet().stream()
+            Predicate<Entry<Group, MetricValues>> consumer) {
+        tallies(tenant, question).entrySet().stream()
                 .filter(group -> !group.getValue().isZero())
                 .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
                 .sorted(Entry.comparingByKey(order))
@@ -64,49 +61,44 @@ class AggregateKpis implements KpiAnswers {
     }
 
     @Override
-    public Map<Integer, Totals> totals(Connection connection, KpiQuery question) throws SQLException {
+    public Map<Integer, Totals> totals(Tenant tenant, KpiQuery question) {
         Map<Integer, Totals> totals = new HashMap<>();
-        Sql.stream(
-                connection,
+        tenant.stream(
                 AggregatePurchases.COUNTED,
                 CountedPurchase::read,
                 purchase -> totals.merge(
                         question.buckets().indexOf(purchase.placedAt()),
                         Totals.of(purchase.amount(), purchase.refunded()),
                         Totals::plus),
-                question.workspace().value(),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli());
         return totals;
     }
 
     @Override
-    public List<KpiGroups> answer(Connection connection, List<KpiQuery> questions) throws SQLException {
+    public List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions) {
         List<KpiGroups> tallies = new ArrayList<>();
         for (KpiQuery question : questions) {
-            tallies.add(new KpiGroups(tallies(connection, question), totals(connection, question)));
+            tallies.add(new KpiGroups(tallies(tenant, question), totals(tenant, question)));
         }
         return tallies;
     }
 
     private static void addMessages(
-            Connection connection, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies)
-            throws SQLException {
-        Sql.stream(
-                connection,
+            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies) {
+        tenant.stream(
                 """
                 SELECT source_key, sent_at, delivered_at IS NOT NULL, failed_at IS NOT NULL, read_at IS NOT NULL,
                        responses, clicks, machine_clicks, text_replies, opted_out, cost
-                FROM message WHERE workspace_id = ? AND sent_at >= ? AND sent_at < ?
+                FROM message WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                 """,
                 AggregateKpis::readMessage,
                 message -> add(question, sources, tallies, message.sourceKey(), message.sentAt(), message.tally()),
-                question.workspace().value(),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli());
     }
 
-    private static SentMessage readMessage(Row row) throws SQLException {
+    private static SentMessage readMessage(Row row) {
         long sourceKey = row.number();
         long sentAt = row.number();
         boolean delivered = row.flag();
@@ -136,19 +128,16 @@ class AggregateKpis implements KpiAnswers {
 
     /** By send date any purchase may count, whenever it was: a message can be touched long after it was sent. */
     private static void addCredits(
-            Connection connection, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies)
-            throws SQLException {
+            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies) {
         boolean bySend = question.basis().conversionDate() == ConversionDate.SEND;
-        List<CountedPurchase> purchases = Sql.query(
-                connection,
+        List<CountedPurchase> purchases = tenant.query(
                 AggregatePurchases.COUNTED,
                 CountedPurchase::read,
-                question.workspace().value(),
                 bySend ? Long.MIN_VALUE : question.period().start().toEpochMilli(),
                 bySend ? Long.MAX_VALUE : question.period().end().toEpochMilli());
         for (int from = 0; from < purchases.size(); from += CHUNK) {
             List<CountedPurchase> chunk = purchases.subList(from, Math.min(from + CHUNK, purchases.size()));
-            Map<Long, Journey> journeys = journeys(connection, question, chunk);
+            Map<Long, Journey> journeys = journeys(tenant, chunk);
             for (CountedPurchase purchase : chunk) {
                 Journey journey = journeys.get(purchase.contactKey());
                 if (journey != null) {
@@ -165,11 +154,10 @@ class AggregateKpis implements KpiAnswers {
         }
     }
 
-    private static Map<Long, Journey> journeys(
-            Connection connection, KpiQuery question, List<CountedPurchase> purchases) throws SQLException {
+    private static Map<Long, Journey> journeys(Tenant tenant, List<CountedPurchase> purchases) {
         Set<Long> contacts = new HashSet<>();
         purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
-        return TouchStore.journeys(connection, question.workspace(), contacts, Long.MIN_VALUE, Long.MAX_VALUE);
+        return TouchStore.journeys(tenant, contacts, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     private static void add(

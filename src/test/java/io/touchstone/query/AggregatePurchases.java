@@ -10,9 +10,8 @@ import io.touchstone.query.purchase.CreditedPurchase;
 import io.touchstone.query.purchase.PurchaseAnswers;
 import io.touchstone.query.purchase.PurchaseQuery;
 import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
-import io.touchstone.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,20 +27,20 @@ class AggregatePurchases implements PurchaseAnswers {
     /** For {@link CountedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
     static final String COUNTED = """
             SELECT id, order_name, contact_key, placed_at, amount, LEAST(refunded, amount)
-            FROM purchase WHERE workspace_id = ? AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
+            FROM purchase WHERE workspace_id = :workspace AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
             """;
 
     /** Purchases looked at at once; a filter may leave few of them. */
     private static final int CHUNK = 500;
 
     @Override
-    public List<CreditedPurchase> find(Connection connection, PurchaseQuery question) throws SQLException {
-        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+    public List<CreditedPurchase> find(Tenant tenant, PurchaseQuery question) {
+        Map<Long, KnownSource> sources = SourceStore.all(tenant);
         List<CreditedPurchase> found = new ArrayList<>();
         PurchasePosition after = question.after();
         while (true) {
-            List<CountedPurchase> chunk = next(connection, question, after);
-            for (CreditedPurchase purchase : credited(connection, question, chunk, sources)) {
+            List<CountedPurchase> chunk = next(tenant, question, after);
+            for (CreditedPurchase purchase : credited(tenant, question, chunk, sources)) {
                 if (question.accepts(purchase)) {
                     found.add(purchase);
                 }
@@ -57,35 +56,31 @@ class AggregatePurchases implements PurchaseAnswers {
         }
     }
 
-    private static List<CountedPurchase> next(
-            Connection connection, PurchaseQuery question, @Nullable PurchasePosition after) throws SQLException {
+    private static List<CountedPurchase> next(Tenant tenant, PurchaseQuery question, @Nullable PurchasePosition after) {
         List<Object> parameters = new ArrayList<>(List.of(
-                question.workspace().value(),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli()));
-        String sql = COUNTED;
+        SqlText sql = SqlText.of(COUNTED);
         if (question.contactKey() != null) {
-            sql += " AND contact_key = ?";
+            sql = sql.and(" AND contact_key = ?");
             parameters.add(question.contactKey());
         }
         if (after != null) {
-            sql += " AND placed_at <= ? AND (placed_at < ? OR id < ?)";
+            sql = sql.and(" AND placed_at <= ? AND (placed_at < ? OR id < ?)");
             parameters.addAll(List.of(after.placedAt(), after.placedAt(), after.id()));
         }
-        sql += " ORDER BY placed_at DESC, id DESC LIMIT " + CHUNK;
-        return Sql.query(connection, sql, CountedPurchase::read, parameters.toArray());
+        sql = sql.and(" ORDER BY placed_at DESC, id DESC LIMIT " + CHUNK);
+        return tenant.query(sql, CountedPurchase::read, parameters.toArray());
     }
 
     private static List<CreditedPurchase> credited(
-            Connection connection,
+            Tenant tenant,
             PurchaseQuery question,
             Collection<CountedPurchase> purchases,
-            Map<Long, KnownSource> sources)
-            throws SQLException {
+            Map<Long, KnownSource> sources) {
         Set<Long> contacts = new HashSet<>();
         purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
-        Map<Long, Journey> journeys =
-                TouchStore.journeys(connection, question.workspace(), contacts, Long.MIN_VALUE, Long.MAX_VALUE);
+        Map<Long, Journey> journeys = TouchStore.journeys(tenant, contacts, Long.MIN_VALUE, Long.MAX_VALUE);
         List<CreditedPurchase> credited = new ArrayList<>();
         for (CountedPurchase purchase : purchases) {
             Journey journey = journeys.get(purchase.contactKey());

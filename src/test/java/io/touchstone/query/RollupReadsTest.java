@@ -17,7 +17,7 @@ import io.touchstone.query.kpi.SelectKpis;
 import io.touchstone.query.kpi.Totals;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.CountedStatements;
-import java.sql.Connection;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -86,23 +86,23 @@ class RollupReadsTest {
         }
 
         @Override
-        public Map<Group, MetricValues> tallies(Connection connection, KpiQuery question) {
+        public Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question) {
             throw new IllegalStateException("a roll-up was read");
         }
 
         @Override
-        public List<KpiGroups> answer(Connection connection, List<KpiQuery> questions) {
+        public List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions) {
             throw new IllegalStateException("a roll-up was read");
         }
 
         @Override
-        public Map<Integer, Totals> totals(Connection connection, KpiQuery question) {
+        public Map<Integer, Totals> totals(Tenant tenant, KpiQuery question) {
             throw new IllegalStateException("a roll-up was read");
         }
 
         @Override
         public void walk(
-                Connection connection,
+                Tenant tenant,
                 KpiQuery question,
                 GroupOrder order,
                 @Nullable Group after,

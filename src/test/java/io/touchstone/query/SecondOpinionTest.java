@@ -30,13 +30,12 @@ import io.touchstone.query.report.Reports;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Period;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -88,31 +87,29 @@ class SecondOpinionTest {
             Worlds.send(workspace.key(), batch, true);
         }
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
-        Workspace stored = transactions
-                .statement(connection -> SelectWorkspace.find(connection, id))
-                .orElseThrow();
+        Workspace stored = transactions.statement(id, SelectWorkspace::find).orElseThrow();
         for (int i = 0; i < QUESTIONS; i++) {
             Question asked = world.question(random);
             KpiQuery question = kpiQuestion(world, stored, asked, random);
             PurchaseQuery purchases = purchaseQuestion(question, random);
-            transactions.read(connection -> {
-                compare(connection, question);
-                compareWalks(connection, question, random);
-                assertThat(selectPurchases.find(connection, purchases))
+            transactions.read(id, tenant -> {
+                compare(tenant, question);
+                compareWalks(tenant, question, random);
+                assertThat(selectPurchases.find(tenant, purchases))
                         .as(purchases.toString())
                         .usingRecursiveComparison()
-                        .isEqualTo(aggregatePurchases.find(connection, purchases));
+                        .isEqualTo(aggregatePurchases.find(tenant, purchases));
                 return stored;
             });
         }
     }
 
-    private void compare(Connection connection, KpiQuery question) throws SQLException {
-        assertThat(kpis(selectKpis.tallies(connection, question), question))
+    private void compare(Tenant tenant, KpiQuery question) {
+        assertThat(kpis(selectKpis.tallies(tenant, question), question))
                 .as(question.toString())
-                .isEqualTo(kpis(aggregateKpis.tallies(connection, question), question));
-        Map<Integer, Totals> expected = aggregateKpis.totals(connection, question);
-        assertThat(selectKpis.totals(connection, question))
+                .isEqualTo(kpis(aggregateKpis.tallies(tenant, question), question));
+        Map<Integer, Totals> expected = aggregateKpis.totals(tenant, question);
+        assertThat(selectKpis.totals(tenant, question))
                 .as("totals of %s", question)
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
@@ -120,15 +117,15 @@ class SecondOpinionTest {
     }
 
     /** From anywhere to anywhere, in pieces of any size. */
-    private void compareWalks(Connection connection, KpiQuery question, Random random) throws SQLException {
+    private void compareWalks(Tenant tenant, KpiQuery question, Random random) {
         List<Dimension> dimensions = new ArrayList<>(question.dimensions());
         Collections.shuffle(dimensions, random);
         GroupOrder order = new GroupOrder(dimensions, question);
         List<Entry<Group, MetricValues>> all = new ArrayList<>();
-        aggregateKpis.walk(connection, question, order, null, all::add);
+        aggregateKpis.walk(tenant, question, order, null, all::add);
         List<ReportRow> rows = new ArrayList<>();
         reports.all(
-                connection,
+                tenant,
                 new ReportQuery(question, order, List.of(Kpi.SENT)),
                 PageRequest.unlimited("", null),
                 rows::add);
@@ -137,7 +134,7 @@ class SecondOpinionTest {
         int end = start + random.nextInt(all.size() - start + 1);
         List<Group> found = new ArrayList<>();
         selectKpis.walk(
-                connection,
+                tenant,
                 question,
                 order,
                 start == 0 ? null : all.get(start - 1).getKey(),
@@ -184,7 +181,6 @@ class SecondOpinionTest {
     private static PurchaseQuery purchaseQuestion(KpiQuery question, Random random) {
         @Nullable Boolean attributed = random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean();
         return new PurchaseQuery(
-                question.workspace(),
                 question.period(),
                 question.basis().rule(),
                 question.filter(),

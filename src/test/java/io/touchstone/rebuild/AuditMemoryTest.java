@@ -61,7 +61,7 @@ class AuditMemoryTest {
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         AuditReport[] report = new AuditReport[1];
         int rows = LargestResult.during(
-                () -> report[0] = transactions.read(connection -> Audit.of(connection, id, UNMASKED, SIZES, () -> {})));
+                () -> report[0] = transactions.read(id, tenant -> Audit.of(tenant, UNMASKED, SIZES, () -> {})));
         assertThat(report[0].found()).isEmpty();
         assertThat(report[0].events()).isEqualTo(5L * count + 3);
         assertThat(rows).isPositive().isLessThanOrEqualTo(MOST_ROWS);
@@ -81,7 +81,7 @@ class AuditMemoryTest {
         });
         assertThat(rows).isPositive().isLessThanOrEqualTo(MOST_ROWS);
         assertThat(transactions
-                        .read(connection -> Audit.of(connection, id, UNMASKED, SIZES, () -> {}))
+                        .read(id, tenant -> Audit.of(tenant, UNMASKED, SIZES, () -> {}))
                         .found())
                 .isEmpty();
     }

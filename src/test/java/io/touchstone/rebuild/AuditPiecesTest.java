@@ -13,6 +13,7 @@ import io.touchstone.mask.OpaqueKey;
 import io.touchstone.rebuild.AuditReport.Difference;
 import io.touchstone.rebuild.AuditReport.Subject;
 import io.touchstone.reference.RandomWorld;
+import io.touchstone.sql.AnySql;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
@@ -81,8 +82,8 @@ class AuditPiecesTest {
                     true);
         }
         WorkspaceId id = WorkspaceId.parse(created.id()).orElseThrow();
-        transactions.write(connection -> {
-            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), OTHER_ZONE, Origin.CREDITS));
+        transactions.write(id, tenant -> {
+            workspaces.save(Rebuilds.begin(tenant, workspaces.lock(id).orElseThrow(), OTHER_ZONE, Origin.CREDITS));
             return id;
         });
         for (int piece = 0; piece < 9; piece++) {
@@ -242,7 +243,7 @@ class AuditPiecesTest {
                 for (String damage : damages) {
                     assertThat(sql.executeUpdate(ofWorkspace(damage))).isPositive();
                 }
-                return Audit.of(connection, workspace(), UNMASKED, sizes, unlessGone);
+                return Audit.of(AnySql.tenant(connection, workspace()), UNMASKED, sizes, unlessGone);
             } finally {
                 connection.rollback();
             }

@@ -217,8 +217,8 @@ class CreditRebuildsTest {
     }
 
     private void recut(WorkspaceId id, ZoneId zone) {
-        transactions.write(connection -> {
-            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), zone, Origin.CREDITS));
+        transactions.write(id, tenant -> {
+            workspaces.save(Rebuilds.begin(tenant, workspaces.lock(id).orElseThrow(), zone, Origin.CREDITS));
             return id;
         });
     }

@@ -110,8 +110,8 @@ class RebuildsTest {
     }
 
     private void begin(WorkspaceId id, ZoneId zone) {
-        transactions.write(connection -> {
-            workspaces.save(Rebuilds.begin(connection, workspaces.lock(id).orElseThrow(), zone, Origin.CREDITS));
+        transactions.write(id, tenant -> {
+            workspaces.save(Rebuilds.begin(tenant, workspaces.lock(id).orElseThrow(), zone, Origin.CREDITS));
             return id;
         });
     }

@@ -11,7 +11,7 @@ import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
@@ -35,11 +35,10 @@ class SlotsTest {
         for (Event event : history.events()) {
             Worlds.send(workspace.key(), List.of(event), true);
         }
-        assertThat(transactions.<List<Integer>>statement(connection -> Sql.query(
-                        connection,
-                        "SELECT slot FROM rollup_day WHERE workspace_id = ?",
-                        Row::integer,
-                        WorkspaceId.parse(workspace.id()).orElseThrow().value())))
+        assertThat(transactions.<List<Integer>>statement(
+                        id(workspace),
+                        tenant -> tenant.query(
+                                "SELECT slot FROM rollup_day WHERE workspace_id = :workspace", Row::integer)))
                 .hasSize(1);
     }
 
@@ -68,11 +67,18 @@ class SlotsTest {
 
     /** As if another instance had written them. */
     private void moveToAnotherSlot(NewWorkspace workspace) {
-        for (String table : List.of("rollup_day", "rollup_message", "rollup_credit", "rollup_purchase")) {
-            transactions.write(connection -> Sql.update(
-                    connection,
-                    "UPDATE " + table + " SET slot = slot + 10 WHERE workspace_id = ?",
-                    WorkspaceId.parse(workspace.id()).orElseThrow().value()));
+        for (SqlText update : List.of(
+                SqlText.of("UPDATE rollup_day"),
+                SqlText.of("UPDATE rollup_message"),
+                SqlText.of("UPDATE rollup_credit"),
+                SqlText.of("UPDATE rollup_purchase"))) {
+            transactions.write(
+                    id(workspace),
+                    tenant -> tenant.update(update.and(" SET slot = slot + 10 WHERE workspace_id = :workspace")));
         }
+    }
+
+    private static WorkspaceId id(NewWorkspace workspace) {
+        return WorkspaceId.parse(workspace.id()).orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,13 +17,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class InsertNewTest {
 
+    private static final WorkspaceId WORKSPACE = new WorkspaceId(7);
+
     @Inject
     Transactions transactions;
 
     @BeforeEach
     void createTable() {
         transactions.statement(connection -> execute(
-                connection, "CREATE TABLE small (workspace_id BIGINT NOT NULL PRIMARY KEY, code VARCHAR(3) NOT NULL)"));
+                connection,
+                "CREATE TABLE small (workspace_id BIGINT, number BIGINT, code VARCHAR(3) NOT NULL,"
+                        + " PRIMARY KEY (workspace_id, number))"));
     }
 
     @AfterEach
@@ -45,11 +50,10 @@ class InsertNewTest {
 
     /** Numbers them from 1. */
     private int insert(String... codes) {
-        return transactions.write(connection -> {
+        return transactions.write(WORKSPACE, tenant -> {
             int[] number = new int[1];
-            return Sql.insertNew(
-                    connection,
-                    "INSERT IGNORE INTO small (workspace_id, code) VALUES (?, ?)",
+            return tenant.insertNew(
+                    "INSERT IGNORE INTO small (workspace_id, number, code) VALUES (:workspace, ?, ?)",
                     List.of(codes),
                     (parameters, code) -> parameters.add(++number[0]).addText(code));
         });
@@ -57,7 +61,9 @@ class InsertNewTest {
 
     private List<String> codes() {
         return transactions.statement(
-                connection -> Sql.query(connection, "SELECT code FROM small ORDER BY workspace_id", Row::text));
+                WORKSPACE,
+                tenant -> tenant.query(
+                        "SELECT code FROM small WHERE workspace_id = :workspace ORDER BY number", Row::text));
     }
 
     private static boolean execute(Connection connection, String sql) throws SQLException {

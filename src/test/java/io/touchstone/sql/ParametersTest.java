@@ -30,11 +30,11 @@ class ParametersTest {
 
     @Test
     void listsMayHaveBoth() {
-        assertThat(Template.of("SELECT 1 WHERE id IN ?").text(List.of("a", "b'")))
+        assertThat(Template.of("SELECT 1 WHERE id IN ?").text(null, List.of("a", "b'")))
                 .isEqualTo("SELECT 1 WHERE id IN ('a',x'6227')");
     }
 
     private static String text(String id) {
-        return Template.of("SELECT 1 WHERE id = ?").text(id);
+        return Template.of("SELECT 1 WHERE id = ?").text(null, id);
     }
 }

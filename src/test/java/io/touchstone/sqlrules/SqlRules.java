@@ -18,11 +18,7 @@ final class SqlRules {
     private static final Pattern STATEMENT =
             Pattern.compile("\\s*(SELECT|INSERT (?:IGNORE )?INTO|UPDATE|DELETE FROM)\\s.+", Pattern.DOTALL);
     private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE)\\s+[a-z_?%]");
-    private static final Pattern TENANT = Pattern.compile("\\bworkspace_id\\b");
-    private static final Pattern TENANT_IN_CONDITION =
-            Pattern.compile("\\bWHERE\\b.*\\bworkspace_id\\s*(=|IN\\b)|\\bUSING\\s*\\(workspace_id", Pattern.DOTALL);
-    private static final Pattern TENANT_OF_ITS_OWN_TABLE =
-            Pattern.compile("\\bworkspace (?:SET \\w+ = \\S+ )?WHERE id = [?:]");
+    private static final Pattern TENANT = Pattern.compile("\\bworkspace_id\\b|\\bworkspace WHERE id = :");
     private static final Pattern KEY =
             Pattern.compile("(?m)^\\s*(?:ADD )?(PRIMARY KEY|UNIQUE KEY \\w+|KEY \\w+)\\s*\\(([^)]*)\\)([^\\n]*)$");
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
@@ -72,18 +68,13 @@ final class SqlRules {
         return STATEMENT.matcher(text).matches();
     }
 
-    /** Whether a statement keeps to one tenant: each table that it names is held to {@code workspace_id}. */
-    static Optional<String> tenancy(String sql) {
-        if (TENANT_OF_ITS_OWN_TABLE.matcher(sql).find()) {
-            return Optional.empty();
-        }
+    /** Of a statement over several tables, joined or one after the other, each is held to {@code workspace_id}. */
+    static Optional<String> tables(String sql) {
         long tables = TABLE.matcher(sql).results().count();
         long named = TENANT.matcher(sql).results().count();
-        boolean writes = sql.stripLeading().startsWith("INSERT");
-        if (named < tables || !(writes || TENANT_IN_CONDITION.matcher(sql).find())) {
-            return Optional.of("workspace_id is not asked of every table");
-        }
-        return Optional.empty();
+        return tables > 1 && named < tables
+                ? Optional.of("workspace_id is not asked of every table")
+                : Optional.empty();
     }
 
     /** What is wrong with the keys that a migration makes. */

@@ -5,9 +5,7 @@ import io.touchstone.attribution.journey.Journey;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,20 +44,19 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
      * Where a range has to end so that neither purchases nor credits, should there be some without a purchase, are more than are
      * held at once; {@link KeyRange#LAST} when there are not so many.
      */
-    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
+    public static long key(Tenant tenant, long after, int count) {
         return Math.min(
-                PurchaseStore.key(connection, workspace, after, count),
-                CreditStore.key(connection, workspace, after, count * CREDITS_OF_A_PURCHASE));
+                PurchaseStore.key(tenant, after, count), CreditStore.key(tenant, after, count * CREDITS_OF_A_PURCHASE));
     }
 
-    /** @param connection within a transaction that sees one state of the database */
-    public static CreditCheck of(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
-        List<Placed> purchases = PurchaseStore.placedIn(connection, workspace, span);
+    /** @param tenant within a transaction that sees one state of the database */
+    public static CreditCheck of(Tenant tenant, KeyRange span) {
+        List<Placed> purchases = PurchaseStore.placedIn(tenant, span);
         Map<Long, List<Credit>> stored = new HashMap<>();
-        CreditStore.in(connection, workspace, span)
+        CreditStore.in(tenant, span)
                 .forEach(credit -> stored.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
-        Map<Long, List<Credit>> right = right(connection, workspace, purchases);
+        Map<Long, List<Credit>> right = right(tenant, purchases);
 
         long credits = 0;
         Map<Long, CreditDifference> differences = new TreeMap<>();
@@ -74,8 +71,7 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
         return new CreditCheck(purchases.size(), credits, differences);
     }
 
-    private static Map<Long, List<Credit>> right(Connection connection, WorkspaceId workspace, List<Placed> purchases)
-            throws SQLException {
+    private static Map<Long, List<Credit>> right(Tenant tenant, List<Placed> purchases) {
         List<Placed> counted = purchases.stream()
                 .filter(Placed::counts)
                 .sorted(Comparator.comparingLong(Placed::at))
@@ -83,7 +79,7 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
         Map<Long, List<Credit>> right = new HashMap<>();
         for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
             List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
-            Map<Long, Journey> journeys = SelectJourneys.of(connection, workspace, some, TOUCHES_AT_ONCE);
+            Map<Long, Journey> journeys = SelectJourneys.of(tenant, some, TOUCHES_AT_ONCE);
             for (Placed purchase : some) {
                 Journey journey = journeys.get(purchase.contactKey());
                 if (journey != null) {

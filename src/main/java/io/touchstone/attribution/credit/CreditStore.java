@@ -5,10 +5,7 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.rollup.StoredCodes;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,77 +14,58 @@ public final class CreditStore {
 
     private static final String SELECT = """
             SELECT purchase_key, touch, kind, message_key, source_key, sent_at, touched_at, strength, step, rival_step
-            FROM credit FORCE INDEX (PRIMARY) WHERE workspace_id = ?
+            FROM credit FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace
             """;
 
     private CreditStore() {}
 
-    public static List<Credit> find(Connection connection, WorkspaceId workspace, Collection<Long> purchaseKeys)
-            throws SQLException {
-        return Sql.queryIn(
-                connection, SELECT + " AND purchase_key IN ?", CreditStore::read, purchaseKeys, workspace.value());
+    public static List<Credit> find(Tenant tenant, Collection<Long> purchaseKeys) {
+        return tenant.queryIn(SELECT + " AND purchase_key IN ?", CreditStore::read, purchaseKeys);
     }
 
     /** Those of the purchases in a range of keys. */
-    static List<Credit> in(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
-        return Sql.query(
-                connection,
-                SELECT + " AND purchase_key > ? AND purchase_key <= ?",
-                CreditStore::read,
-                workspace.value(),
-                span.after(),
-                span.to());
+    static List<Credit> in(Tenant tenant, KeyRange span) {
+        return tenant.query(
+                SELECT + " AND purchase_key > ? AND purchase_key <= ?", CreditStore::read, span.after(), span.to());
     }
 
     /** Of the {@code count}th credit after those of a purchase, its purchase; {@link KeyRange#LAST} when there are not so many. */
-    static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
-        return KeyRange.end(Sql.query(
-                connection,
-                "SELECT purchase_key FROM credit FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND purchase_key > ?"
+    static long key(Tenant tenant, long after, int count) {
+        return KeyRange.end(tenant.query(
+                "SELECT purchase_key FROM credit FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND purchase_key > ?"
                         + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
                 Row::number,
-                workspace.value(),
                 after,
                 count - 1));
     }
 
-    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT COUNT(*) FROM credit WHERE workspace_id = ?",
-                        Row::number,
-                        workspace.value())
+    public static long count(Tenant tenant) {
+        return tenant.query("SELECT COUNT(*) FROM credit WHERE workspace_id = :workspace", Row::number)
                 .getFirst();
     }
 
-    public static void delete(Connection connection, WorkspaceId workspace, Collection<Credit> credits)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                "DELETE FROM credit WHERE workspace_id = ? AND purchase_key = ? AND touch = ? AND kind = ?",
+    public static void delete(Tenant tenant, Collection<Credit> credits) {
+        tenant.batch(
+                "DELETE FROM credit WHERE workspace_id = :workspace AND purchase_key = ? AND touch = ? AND kind = ?",
                 credits,
                 (parameters, credit) -> parameters
-                        .add(workspace.value())
                         .add(credit.purchaseKey())
                         .add(credit.rule().code())
                         .add(StoredCodes.of(credit.kind())));
     }
 
-    public static void save(Connection connection, WorkspaceId workspace, Collection<Credit> credits)
-            throws SQLException {
-        Sql.batch(
-                connection,
+    public static void save(Tenant tenant, Collection<Credit> credits) {
+        tenant.batch(
                 """
                 INSERT INTO credit (workspace_id, purchase_key, touch, kind, message_key, source_key,
                   sent_at, touched_at, strength, step, rival_step)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE message_key = VALUES(message_key), source_key = VALUES(source_key),
                   sent_at = VALUES(sent_at), touched_at = VALUES(touched_at), strength = VALUES(strength),
                   step = VALUES(step), rival_step = VALUES(rival_step)
                 """,
                 credits,
                 (parameters, credit) -> parameters
-                        .add(workspace.value())
                         .add(credit.purchaseKey())
                         .add(credit.rule().code())
                         .add(StoredCodes.of(credit.kind()))
@@ -100,7 +78,7 @@ public final class CreditStore {
                         .add(credit.rivalStep()));
     }
 
-    private static Credit read(Row row) throws SQLException {
+    private static Credit read(Row row) {
         return new Credit(
                 row.number(),
                 TouchRule.of(row.integer()),

@@ -10,9 +10,7 @@ import io.touchstone.facts.message.SourceStore;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,9 +51,7 @@ public final class SelectJourneys {
      * @param purchases that count, of about the same time: all touches from the first of them to the last are read
      * @param touchesAtOnce so many touches
      */
-    static Map<Long, Journey> of(
-            Connection connection, WorkspaceId workspace, Collection<Placed> purchases, int touchesAtOnce)
-            throws SQLException {
+    static Map<Long, Journey> of(Tenant tenant, Collection<Placed> purchases, int touchesAtOnce) {
         Map<Long, JourneySpan> reach = new TreeMap<>();
         purchases.forEach(purchase -> reach.merge(
                 purchase.contactKey(), new JourneySpan(purchase.at() - REACH, purchase.at()), JourneySpan::and));
@@ -63,27 +59,25 @@ public final class SelectJourneys {
             return Map.of();
         }
         JourneySpan all = reach.values().stream().reduce(JourneySpan::and).orElseThrow();
-        List<TouchRow> rows =
-                TouchStore.between(connection, workspace, reach.keySet(), all.from(), all.to(), touchesAtOnce);
+        List<TouchRow> rows = TouchStore.between(tenant, reach.keySet(), all.from(), all.to(), touchesAtOnce);
         if (rows.size() == touchesAtOnce) {
-            return decisive(connection, workspace, purchases);
+            return decisive(tenant, purchases);
         }
         rows.removeIf(
                 row -> !Objects.requireNonNull(reach.get(row.contactKey())).includes(row.at()));
-        return journeys(connection, workspace, rows);
+        return journeys(tenant, rows);
     }
 
-    private static Map<Long, Journey> journeys(Connection connection, WorkspaceId workspace, List<TouchRow> rows)
-            throws SQLException {
+    private static Map<Long, Journey> journeys(Tenant tenant, List<TouchRow> rows) {
         TreeSet<Long> messageKeys = new TreeSet<>();
         rows.forEach(row -> messageKeys.add(row.messageKey()));
         Map<Long, MessageSending> messages = new HashMap<>();
         Set<Long> sourceKeys = new HashSet<>();
-        MessageStore.sent(connection, workspace, messageKeys).forEach(sent -> {
+        MessageStore.sent(tenant, messageKeys).forEach(sent -> {
             messages.put(sent.key(), sent);
             sourceKeys.add(sent.sourceKey());
         });
-        Map<Long, KnownSource> sources = SourceStore.find(connection, workspace, sourceKeys);
+        Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys);
 
         Map<Long, List<Touch>> touches = new HashMap<>();
         for (TouchRow row : rows) {
@@ -106,12 +100,11 @@ public final class SelectJourneys {
         return journeys;
     }
 
-    private static Map<Long, Journey> decisive(
-            Connection connection, WorkspaceId workspace, Collection<Placed> purchases) throws SQLException {
+    private static Map<Long, Journey> decisive(Tenant tenant, Collection<Placed> purchases) {
         Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
         purchases.forEach(purchase -> placedAt.computeIfAbsent(purchase.contactKey(), _ -> new TreeSet<>())
                 .add(purchase.at()));
-        return decisive(connection, workspace, placedAt);
+        return decisive(tenant, placedAt);
     }
 
     /**
@@ -119,13 +112,12 @@ public final class SelectJourneys {
      *
      * @param placedAt when the purchases of each contact were placed, epoch milliseconds
      */
-    public static Map<Long, Journey> decisive(
-            Connection connection, WorkspaceId workspace, Map<Long, TreeSet<Long>> placedAt) throws SQLException {
+    public static Map<Long, Journey> decisive(Tenant tenant, Map<Long, TreeSet<Long>> placedAt) {
         Map<Long, Journey> journeys = new HashMap<>();
         for (Map.Entry<Long, TreeSet<Long>> ofContact : placedAt.entrySet()) {
             TreeSet<Long> at = ofContact.getValue();
             LatestTouches latest = new LatestTouches(at);
-            TouchStore.eachTouch(connection, workspace, ofContact.getKey(), at.first() - REACH, at.last(), latest::add);
+            TouchStore.eachTouch(tenant, ofContact.getKey(), at.first() - REACH, at.last(), latest::add);
             journeys.put(ofContact.getKey(), new Journey(latest.decisive()));
         }
         return journeys;

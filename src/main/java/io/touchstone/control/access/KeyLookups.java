@@ -58,7 +58,7 @@ class KeyLookups {
     private void work(ApiKeyToken token) {
         for (var begun = begin(token); begun != null; begun = begin(token)) {
             try {
-                begun.complete(transactions.statement(connection -> SelectKey.of(connection, token)));
+                begun.complete(transactions.statement(token.workspace(), tenant -> SelectKey.of(tenant, token)));
             } catch (RuntimeException | Error e) {
                 begun.completeExceptionally(e);
             }

@@ -2,7 +2,6 @@ package io.touchstone.control.access;
 
 import io.touchstone.sql.Sql;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ final class KeyUseStore {
     private KeyUseStore() {}
 
     /** A later day that is there already stays; a key that is not there any more stays away. */
-    static void save(Connection connection, Map<KeyName, LocalDate> days) throws SQLException {
+    static void save(Connection connection, Map<KeyName, LocalDate> days) {
         Sql.batch(
                 connection,
                 """

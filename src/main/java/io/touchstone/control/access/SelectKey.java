@@ -4,10 +4,8 @@ import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,18 +38,16 @@ final class SelectKey {
      * The holder of the key that the token proves to be, expired or not; empty when there is none, or its secret is
      * another.
      */
-    static Optional<KeyHolder> of(Connection connection, ApiKeyToken token) throws SQLException {
-        return Sql.query(
-                        connection,
+    static Optional<KeyHolder> of(Tenant tenant, ApiKeyToken token) {
+        return tenant
+                .query(
                         "SELECT secret_hash, scopes, expires_at, last_used_day, (" + DataVersionStore.VERSION + "), "
                                 + SelectWorkspace.COLUMNS
                                 + """
                          FROM api_key JOIN workspace ON workspace.id = api_key.workspace_id
-                        WHERE api_key.workspace_id = ? AND api_key.id = ?
+                        WHERE api_key.workspace_id = :workspace AND api_key.id = ?
                         """,
                         SelectKey::read,
-                        token.workspace().value(),
-                        token.workspace().value(),
                         token.keyId())
                 .stream()
                 .filter(key -> MessageDigest.isEqual(key.secretHash(), token.secretHash()))
@@ -59,7 +55,7 @@ final class SelectKey {
                 .findFirst();
     }
 
-    private static StoredKey read(Row row) throws SQLException {
+    private static StoredKey read(Row row) {
         byte[] secretHash = row.bytes();
         List<String> scopes = List.of(row.text().split(" ", -1));
         Long expiresAt = row.numberOrNull();

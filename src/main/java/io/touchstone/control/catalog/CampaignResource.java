@@ -35,9 +35,9 @@ class CampaignResource {
                 TextRules.pathId("id", id),
                 TextRules.required("name", definition.name()),
                 TextRules.optional("status", definition.status()));
-        return transactions.write(connection -> {
-            CampaignStore.save(connection, current.id(), campaign);
-            DataVersionStore.increment(connection, current.id());
+        return transactions.write(current.id(), tenant -> {
+            CampaignStore.save(tenant, campaign);
+            DataVersionStore.increment(tenant);
             return campaign;
         });
     }

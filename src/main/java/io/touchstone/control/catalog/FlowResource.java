@@ -34,9 +34,9 @@ class FlowResource {
     public DefinedFlow define(@RestPath String id, FlowDefinition definition) {
         Flow flow = definition.toFlow(TextRules.pathId("id", id));
         FlowGraph graph = definition.toGraph();
-        return transactions.write(connection -> {
-            FlowStore.save(connection, current.id(), flow, graph);
-            DataVersionStore.increment(connection, current.id());
+        return transactions.write(current.id(), tenant -> {
+            FlowStore.save(tenant, flow, graph);
+            DataVersionStore.increment(tenant);
             return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
         });
     }

@@ -3,10 +3,7 @@ package io.touchstone.control.catalog;
 import io.touchstone.control.catalog.FlowGraph.Edge;
 import io.touchstone.control.catalog.FlowGraph.Node;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,88 +13,63 @@ public final class FlowStore {
 
     private FlowStore() {}
 
-    public static List<Flow> all(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(
-                connection,
-                "SELECT id, name, status FROM flow WHERE workspace_id = ?",
-                FlowStore::read,
-                workspace.value());
+    public static List<Flow> all(Tenant tenant) {
+        return tenant.query("SELECT id, name, status FROM flow WHERE workspace_id = :workspace", FlowStore::read);
     }
 
-    public static Optional<Flow> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT id, name, status FROM flow WHERE workspace_id = ? AND id = ?",
+    public static Optional<Flow> find(Tenant tenant, String id) {
+        return tenant
+                .query(
+                        "SELECT id, name, status FROM flow WHERE workspace_id = :workspace AND id = ?",
                         FlowStore::read,
-                        workspace.value(),
                         id)
                 .stream()
                 .findFirst();
     }
 
     /** Empty for a flow that only events named. */
-    public static FlowGraph graph(Connection connection, WorkspaceId workspace, String flowId) throws SQLException {
+    public static FlowGraph graph(Tenant tenant, String flowId) {
         return new FlowGraph(
-                Sql.query(
-                        connection,
-                        """
-                        SELECT id, name, kind FROM flow_node WHERE workspace_id = ? AND flow_id = ? ORDER BY position
-                        """,
-                        row -> new Node(row.id(), row.text(), row.textOrNull()),
-                        workspace.value(),
-                        flowId),
-                Sql.query(
-                        connection,
-                        """
+                tenant.query("""
+                        SELECT id, name, kind FROM flow_node WHERE workspace_id = :workspace AND flow_id = ? ORDER BY position
+                        """, row -> new Node(row.id(), row.text(), row.textOrNull()), flowId),
+                tenant.query("""
                         SELECT from_node, to_node, label
-                        FROM flow_edge WHERE workspace_id = ? AND flow_id = ? ORDER BY position
-                        """,
-                        row -> new Edge(row.id(), row.id(), row.textOrNull()),
-                        workspace.value(),
-                        flowId));
+                        FROM flow_edge WHERE workspace_id = :workspace AND flow_id = ? ORDER BY position
+                        """, row -> new Edge(row.id(), row.id(), row.textOrNull()), flowId));
     }
 
     /** Replaces the flow's name, status and graph. */
-    public static void save(Connection connection, WorkspaceId workspace, Flow flow, FlowGraph graph)
-            throws SQLException {
-        Sql.batch(
-                connection,
+    public static void save(Tenant tenant, Flow flow, FlowGraph graph) {
+        tenant.batch(
                 """
-                INSERT INTO flow (workspace_id, id, name, status) VALUES (?, ?, ?, ?)
+                INSERT INTO flow (workspace_id, id, name, status) VALUES (:workspace, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE name = VALUES(name), status = VALUES(status)
                 """,
                 List.of(flow),
-                (parameters, row) -> parameters
-                        .add(workspace.value())
-                        .addId(row.id())
-                        .addText(row.name())
-                        .addText(row.status()));
+                (parameters, row) ->
+                        parameters.addId(row.id()).addText(row.name()).addText(row.status()));
         String flowId = flow.id();
-        Sql.update(
-                connection, "DELETE FROM flow_node WHERE workspace_id = ? AND flow_id = ?", workspace.value(), flowId);
-        Sql.update(
-                connection, "DELETE FROM flow_edge WHERE workspace_id = ? AND flow_id = ?", workspace.value(), flowId);
-        Sql.batch(
-                connection,
-                "INSERT INTO flow_node (workspace_id, flow_id, position, id, name, kind) VALUES (?, ?, ?, ?, ?, ?)",
+        tenant.update("DELETE FROM flow_node WHERE workspace_id = :workspace AND flow_id = ?", flowId);
+        tenant.update("DELETE FROM flow_edge WHERE workspace_id = :workspace AND flow_id = ?", flowId);
+        tenant.batch(
+                "INSERT INTO flow_node (workspace_id, flow_id, position, id, name, kind) VALUES (:workspace, ?, ?, ?, ?, ?)",
                 positions(graph.nodes()),
                 (parameters, position) -> {
                     Node node = graph.nodes().get(position);
                     parameters
-                            .add(workspace.value())
                             .addId(flow.id())
                             .add(position)
                             .addId(node.id())
                             .addText(node.name())
                             .addText(node.kind());
                 });
-        Sql.batch(connection, """
+        tenant.batch("""
                 INSERT INTO flow_edge (workspace_id, flow_id, position, from_node, to_node, label)
-                VALUES (?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?)
                 """, positions(graph.edges()), (parameters, position) -> {
             Edge edge = graph.edges().get(position);
             parameters
-                    .add(workspace.value())
                     .addId(flow.id())
                     .add(position)
                     .addId(edge.from())
@@ -110,7 +82,7 @@ public final class FlowStore {
         return IntStream.range(0, list.size()).boxed().toList();
     }
 
-    private static Flow read(Row row) throws SQLException {
+    private static Flow read(Row row) {
         return new Flow(row.id(), row.text(), row.textOrNull());
     }
 }

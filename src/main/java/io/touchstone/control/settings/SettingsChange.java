@@ -6,11 +6,10 @@ import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.rebuild.Origin;
 import io.touchstone.rebuild.Rebuilds;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -31,14 +30,14 @@ class SettingsChange {
     /** The workspace as it is then. */
     Workspace apply(WorkspaceId id, SettingsPatch patch) {
         Optional<ZoneId> zone = patch.zone();
-        Workspace changed = transactions.write(connection -> {
+        Workspace changed = transactions.write(id, tenant -> {
             Workspace present = workspaces.lock(id).orElseThrow(CurrentWorkspace::gone);
             Workspace wanted = patch.applyTo(present);
             if (zone.isPresent()) {
-                wanted = inZone(connection, wanted, zone.get());
+                wanted = inZone(tenant, wanted, zone.get());
             }
             workspaces.save(wanted);
-            DataVersionStore.increment(connection, id);
+            DataVersionStore.increment(tenant);
             return wanted;
         });
         if (changed.rebuilding()) {
@@ -48,12 +47,12 @@ class SettingsChange {
     }
 
     /** At once where there is nothing to cut anew; where there is, the zone in use stays until that is done. */
-    private static Workspace inZone(Connection connection, Workspace workspace, ZoneId zone) throws SQLException {
+    private static Workspace inZone(Tenant tenant, Workspace workspace, ZoneId zone) {
         if (!workspace.hasEvents()) {
             return workspace.using(workspace.generation(), zone);
         }
-        return zone.equals(Rebuilds.zoneToBe(connection, workspace))
+        return zone.equals(Rebuilds.zoneToBe(tenant, workspace))
                 ? workspace
-                : Rebuilds.begin(connection, workspace, zone, Origin.CREDITS);
+                : Rebuilds.begin(tenant, workspace, zone, Origin.CREDITS);
     }
 }

@@ -1,10 +1,7 @@
 package io.touchstone.control.workspace;
 
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,38 +24,34 @@ public final class DataVersionStore {
             Math.floorMod(System.getenv().getOrDefault("HOSTNAME", "").hashCode(), SLOTS);
 
     /**
-     * The version of the workspace in its placeholder: by itself, or as a column for whoever reads the workspace anyway. Equal at
+     * The version of the workspace that asks: by itself, or as a column for whoever reads the workspace anyway. Equal at
      * two moments only if no answer can have changed in between.
      */
-    public static final String VERSION = "SELECT COALESCE(SUM(version), 0) FROM data_version WHERE workspace_id = ?";
+    public static final String VERSION =
+            "SELECT COALESCE(SUM(version), 0) FROM data_version WHERE workspace_id = :workspace";
 
     private DataVersionStore() {}
 
     /** Counts a change and locks the slot of this instance, until the transaction ends. */
-    public static int increment(Connection connection, WorkspaceId workspace) throws SQLException {
-        increment(connection, workspace, List.of(SLOT));
+    public static int increment(Tenant tenant) {
+        increment(tenant, List.of(SLOT));
         return SLOT;
     }
 
     /** Counts a change and locks all slots, until the transaction ends: nobody else writes roll-ups meanwhile. */
-    public static void incrementAll(Connection connection, WorkspaceId workspace) throws SQLException {
-        increment(connection, workspace, IntStream.range(0, SLOTS).boxed().toList());
+    public static void incrementAll(Tenant tenant) {
+        increment(tenant, IntStream.range(0, SLOTS).boxed().toList());
     }
 
     /** As it is now. */
-    public static long version(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(connection, VERSION, Row::number, workspace.value()).getFirst();
+    public static long version(Tenant tenant) {
+        return tenant.query(VERSION, Row::number).getFirst();
     }
 
-    private static void increment(Connection connection, WorkspaceId workspace, List<Integer> slots)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                """
-                INSERT INTO data_version (workspace_id, slot, version) VALUES (?, ?, 1)
+    private static void increment(Tenant tenant, List<Integer> slots) {
+        tenant.batch("""
+                INSERT INTO data_version (workspace_id, slot, version) VALUES (:workspace, ?, 1)
                 ON DUPLICATE KEY UPDATE version = version + 1
-                """,
-                slots,
-                (parameters, slot) -> parameters.add(workspace.value()).add(slot));
+                """, slots, (parameters, slot) -> parameters.add(slot));
     }
 }

@@ -2,10 +2,7 @@ package io.touchstone.control.workspace;
 
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Optional;
 
 /** The keys of workspaces that were made without one. */
@@ -18,14 +15,11 @@ final class OpaqueKeyStore {
      *
      * @return the one that it has now; empty once it is deleted
      */
-    static Optional<OpaqueKey> make(Connection connection, WorkspaceId workspace, OpaqueKey fresh) throws SQLException {
-        Sql.update(
-                connection,
-                "UPDATE workspace SET opaque_key = UNHEX(?) WHERE id = ? AND opaque_key IS NULL",
-                fresh.hexadecimal(),
-                workspace.value());
-        return Sql.query(connection, "SELECT opaque_key FROM workspace WHERE id = ?", Row::bytes, workspace.value())
-                .stream()
+    static Optional<OpaqueKey> make(Tenant tenant, OpaqueKey fresh) {
+        tenant.update(
+                "UPDATE workspace SET opaque_key = UNHEX(?) WHERE id = :workspace AND opaque_key IS NULL",
+                fresh.hexadecimal());
+        return tenant.query("SELECT opaque_key FROM workspace WHERE id = :workspace", Row::bytes).stream()
                 .findFirst()
                 .map(OpaqueKey::of);
     }

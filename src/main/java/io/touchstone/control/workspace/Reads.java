@@ -1,11 +1,11 @@
 package io.touchstone.control.workspace;
 
+import io.touchstone.sql.DatabaseException;
 import io.touchstone.sql.Replica;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
-import io.touchstone.sql.Transactions.Work;
+import io.touchstone.sql.Transactions.TenantWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -24,7 +24,7 @@ public class Reads {
     /** Hands over every row in order, few of them in memory at once. */
     @FunctionalInterface
     public interface Walk<R> {
-        void forEach(Connection connection, Consumer<R> consumer) throws SQLException;
+        void forEach(Tenant tenant, Consumer<R> consumer);
     }
 
     private final Transactions primary;
@@ -41,43 +41,43 @@ public class Reads {
     }
 
     /** As {@link Transactions#read}. */
-    public <T> T read(Workspace workspace, Work<T> work) {
-        return snapshot(workspace, work).orElseGet(() -> primary.read(work));
+    public <T> T read(Workspace workspace, TenantWork<T> work) {
+        return snapshot(workspace, work).orElseGet(() -> primary.read(workspace.id(), work));
     }
 
     /** As {@link Transactions#statement}, for work that is one: of the replica it has to be known whether it is usable. */
-    public <T> T readAtOnce(Workspace workspace, Work<T> statement) {
-        return mayGoBack() ? read(workspace, statement) : primary.statement(statement);
+    public <T> T readAtOnce(Workspace workspace, TenantWork<T> statement) {
+        return mayGoBack() ? read(workspace, statement) : primary.statement(workspace.id(), statement);
     }
 
     /** As {@link Transactions#readOnce}. From the first row on there is no going over to the primary database. */
     public <R> void walk(Workspace workspace, Walk<R> walk, Consumer<R> consumer) {
         AtomicBoolean begun = new AtomicBoolean();
-        Work<Boolean> work = connection -> {
+        TenantWork<Boolean> work = tenant -> {
             try {
-                walk.forEach(connection, row -> {
+                walk.forEach(tenant, row -> {
                     begun.set(true);
                     consumer.accept(row);
                 });
                 return true;
-            } catch (SQLException e) {
+            } catch (DatabaseException e) {
                 if (begun.get()) {
-                    throw new IllegalStateException(e);
+                    throw new IllegalStateException(e); // not one that the replica is left for
                 }
                 throw e;
             }
         };
         if (snapshot(workspace, work).isEmpty()) {
-            primary.readOnce(work);
+            primary.readOnce(workspace.id(), work);
         }
     }
 
-    private <T> Optional<T> snapshot(Workspace workspace, Work<T> work) {
-        return replica.snapshot(connection -> {
-            if (!SelectGeneration.isOf(connection, workspace)) {
+    private <T> Optional<T> snapshot(Workspace workspace, TenantWork<T> work) {
+        return replica.snapshot(workspace.id(), tenant -> {
+            if (!SelectGeneration.isOf(tenant, workspace.generation())) {
                 throw new Replica.BehindException();
             }
-            return work.in(connection);
+            return work.in(tenant);
         });
     }
 }

@@ -1,9 +1,7 @@
 package io.touchstone.control.workspace;
 
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 
 /** Which roll-ups of a workspace are in use. */
@@ -11,12 +9,8 @@ final class SelectGeneration {
 
     private SelectGeneration() {}
 
-    static boolean isOf(Connection connection, Workspace workspace) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT generation FROM workspace WHERE id = ?",
-                        Row::integer,
-                        workspace.id().value())
-                .equals(List.of(workspace.generation()));
+    static boolean isOf(Tenant tenant, int generation) {
+        return tenant.query("SELECT generation FROM workspace WHERE id = :workspace", Row::integer)
+                .equals(List.of(generation));
     }
 }

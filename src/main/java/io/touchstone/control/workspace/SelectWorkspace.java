@@ -8,10 +8,8 @@ import io.touchstone.control.workspace.SettingConverters.OfTouchRule;
 import io.touchstone.control.workspace.SettingConverters.OfWindow;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -33,18 +31,15 @@ public final class SelectWorkspace {
     private SelectWorkspace() {}
 
     /** Empty once it is deleted. */
-    public static Optional<Workspace> find(Connection connection, WorkspaceId id) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "SELECT " + COLUMNS + " FROM workspace WHERE id = ?",
-                        SelectWorkspace::read,
-                        id.value())
+    public static Optional<Workspace> find(Tenant tenant) {
+        return tenant
+                .query("SELECT " + COLUMNS + " FROM workspace WHERE id = :workspace", SelectWorkspace::read)
                 .stream()
                 .findFirst();
     }
 
     /** From where the row stands. */
-    public static Workspace read(Row row) throws SQLException {
+    public static Workspace read(Row row) {
         return new Workspace(
                 new WorkspaceId(row.number()),
                 row.text(),
@@ -59,12 +54,12 @@ public final class SelectWorkspace {
                 opaqueKey(row));
     }
 
-    private static @Nullable OpaqueKey opaqueKey(Row row) throws SQLException {
+    private static @Nullable OpaqueKey opaqueKey(Row row) {
         byte[] bytes = row.bytesOrNull();
         return bytes == null ? null : OpaqueKey.of(bytes);
     }
 
-    private static AttributionRule rule(Row row) throws SQLException {
+    private static AttributionRule rule(Row row) {
         TouchRule touch = TOUCH.convertToEntityAttribute(row.text());
         Window campaignWindow = WINDOW.convertToEntityAttribute(row.text());
         return new AttributionRule(touch, campaignWindow, WINDOW.convertToEntityAttribute(row.text()));

@@ -87,8 +87,7 @@ public class Workspaces {
     public Optional<OpaqueKey> opaqueKey(Workspace workspace) {
         return workspace.opaqueKey() != null
                 ? Optional.of(workspace.opaqueKey())
-                : transactions.write(
-                        connection -> OpaqueKeyStore.make(connection, workspace.id(), OpaqueKey.random(random)));
+                : transactions.write(workspace.id(), tenant -> OpaqueKeyStore.make(tenant, OpaqueKey.random(random)));
     }
 
     /** Changes its settings, or what its answers are read from. Within the transaction that locked it. */

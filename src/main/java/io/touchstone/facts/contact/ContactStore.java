@@ -6,10 +6,8 @@ import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.Contact.Attribute;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,22 +32,19 @@ final class ContactStore {
 
     private ContactStore() {}
 
-    static Map<Long, IdentityRow> identities(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
+    static Map<Long, IdentityRow> identities(Tenant tenant, Collection<Long> keys) {
         Map<Long, IdentityRow> rows = new HashMap<>();
-        Sql.queryIn(
-                connection,
+        tenant.queryIn(
                 """
                 SELECT identity_key, kind, value, contact_key, first_named_at
-                FROM identity WHERE workspace_id = ? AND identity_key IN ?
+                FROM identity WHERE workspace_id = :workspace AND identity_key IN ?
                 """,
                 row -> {
                     IdentityRow identity = new IdentityRow(
                             row.number(), new Identity(kind(row.integer()), row.id()), row.number(), row.number());
                     return rows.put(identity.key(), identity);
                 },
-                keys,
-                workspace.value());
+                keys);
         return rows;
     }
 
@@ -58,13 +53,12 @@ final class ContactStore {
      *
      * @throws StaleContactException when one of them was merged into another
      */
-    static Map<Long, Contact> lock(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
+    static Map<Long, Contact> lock(Tenant tenant, Collection<Long> keys) {
         Map<Long, Contact> contacts = new HashMap<>();
-        List<LockedContact> rows = Sql.queryIn(connection, """
+        List<LockedContact> rows = tenant.queryIn("""
                 SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
-                FROM contact WHERE workspace_id = ? AND contact_key IN ? ORDER BY contact_key FOR UPDATE
-                """, ContactStore::read, keys, workspace.value());
+                FROM contact WHERE workspace_id = :workspace AND contact_key IN ? ORDER BY contact_key FOR UPDATE
+                """, ContactStore::read, keys);
         for (LockedContact row : rows) {
             if (row.merged()) {
                 throw new StaleContactException();
@@ -75,24 +69,20 @@ final class ContactStore {
     }
 
     /** How much hangs on each of these contacts: the touches, which outnumber all else. */
-    static Map<Long, Long> weights(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
+    static Map<Long, Long> weights(Tenant tenant, Collection<Long> keys) {
         Map<Long, Long> weights = new HashMap<>();
-        Sql.queryIn(
-                connection,
-                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = ? AND contact_key IN ? GROUP BY contact_key",
+        tenant.queryIn(
+                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = :workspace AND contact_key IN ? GROUP BY contact_key",
                 row -> weights.put(row.number(), row.number()),
-                keys,
-                workspace.value());
+                keys);
         return weights;
     }
 
-    static void saveContacts(Connection connection, WorkspaceId workspace, Collection<Contact> contacts)
-            throws SQLException {
-        Sql.batch(connection, """
+    static void saveContacts(Tenant tenant, Collection<Contact> contacts) {
+        tenant.batch("""
                 INSERT INTO contact (workspace_id, contact_key, name, name_at, name_event_id,
                                      email, email_at, email_event_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE
                   name = VALUES(name), name_at = VALUES(name_at), name_event_id = VALUES(name_event_id),
                   email = VALUES(email), email_at = VALUES(email_at), email_event_id = VALUES(email_event_id)
@@ -100,7 +90,6 @@ final class ContactStore {
             Attribute name = contact.name();
             Attribute email = contact.email();
             parameters
-                    .add(workspace.value())
                     .add(contact.key())
                     .addText(name == null ? null : name.value())
                     .add(name == null ? null : (Long) name.stamp().at())
@@ -111,18 +100,15 @@ final class ContactStore {
         });
     }
 
-    static void saveIdentities(Connection connection, WorkspaceId workspace, Collection<IdentityRow> identities)
-            throws SQLException {
-        Sql.batch(
-                connection,
+    static void saveIdentities(Tenant tenant, Collection<IdentityRow> identities) {
+        tenant.batch(
                 """
                 INSERT INTO identity (workspace_id, identity_key, kind, value, contact_key, first_named_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE contact_key = VALUES(contact_key), first_named_at = VALUES(first_named_at)
                 """,
                 identities,
                 (parameters, row) -> parameters
-                        .add(workspace.value())
                         .add(row.key())
                         .add(KeyDictionary.IdKind.of(row.identity().kind()).code())
                         .addId(row.identity().value())
@@ -131,75 +117,56 @@ final class ContactStore {
     }
 
     /** Gives all that hangs on some contacts to others: from, to. The caller holds the locks of both. */
-    static void merge(Connection connection, WorkspaceId workspace, Map<Long, Long> merges) throws SQLException {
-        for (String change : List.of(
-                "contact SET successor_key",
-                "identity SET contact_key",
-                "message SET contact_key",
-                "purchase SET contact_key",
-                "touch SET contact_key")) {
-            Sql.batch(
-                    connection,
-                    "UPDATE " + change + " = ? WHERE workspace_id = ? AND contact_key = ?",
+    static void merge(Tenant tenant, Map<Long, Long> merges) {
+        for (SqlText change : List.of(
+                SqlText.of("UPDATE contact SET successor_key"),
+                SqlText.of("UPDATE identity SET contact_key"),
+                SqlText.of("UPDATE message SET contact_key"),
+                SqlText.of("UPDATE purchase SET contact_key"),
+                SqlText.of("UPDATE touch SET contact_key"))) {
+            tenant.batch(
+                    change.and(" = ? WHERE workspace_id = :workspace AND contact_key = ?"),
                     merges.entrySet(),
-                    (parameters, merge) -> parameters
-                            .add(merge.getValue())
-                            .add(workspace.value())
-                            .add(merge.getKey()));
+                    (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
         }
     }
 
     /** Without their values. */
-    static Map<Long, IdentityKey> identityKeys(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
+    static Map<Long, IdentityKey> identityKeys(Tenant tenant, Collection<Long> keys) {
         Map<Long, IdentityKey> rows = new HashMap<>();
-        Sql.queryIn(
-                connection,
+        tenant.queryIn(
                 """
                 SELECT identity_key, contact_key, first_named_at
-                FROM identity WHERE workspace_id = ? AND identity_key IN ?
+                FROM identity WHERE workspace_id = :workspace AND identity_key IN ?
                 """,
                 row -> {
                     IdentityKey identity = new IdentityKey(row.number(), row.number(), row.number());
                     return rows.put(identity.key(), identity);
                 },
-                keys,
-                workspace.value());
+                keys);
         return rows;
     }
 
     /** The contact of the {@code count}th identity after those of a contact, in the order of contacts; {@link KeyRange#LAST} when there are not so many. */
-    static long contactOfIdentity(Connection connection, WorkspaceId workspace, long after, int count)
-            throws SQLException {
-        return KeyRange.end(Sql.query(
-                connection,
-                "SELECT contact_key FROM identity FORCE INDEX (identity_contact) WHERE workspace_id = ? AND contact_key > ?"
+    static long contactOfIdentity(Tenant tenant, long after, int count) {
+        return KeyRange.end(tenant.query(
+                "SELECT contact_key FROM identity FORCE INDEX (identity_contact) WHERE workspace_id = :workspace AND contact_key > ?"
                         + " ORDER BY contact_key LIMIT 1 OFFSET ?",
                 Row::number,
-                workspace.value(),
                 after,
                 count - 1));
     }
 
     /** In the order of their keys, some identities after one of them, of the contacts in a range. */
-    static void eachIdentity(
-            Connection connection,
-            WorkspaceId workspace,
-            KeyRange contacts,
-            long after,
-            int count,
-            Consumer<IdentityKey> consumer)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    static void eachIdentity(Tenant tenant, KeyRange contacts, long after, int count, Consumer<IdentityKey> consumer) {
+        tenant.stream(
                 """
                 SELECT identity_key, contact_key, first_named_at FROM identity FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND contact_key > ? AND contact_key <= ? AND identity_key > ?
+                WHERE workspace_id = :workspace AND contact_key > ? AND contact_key <= ? AND identity_key > ?
                 ORDER BY identity_key LIMIT ?
                 """,
                 row -> new IdentityKey(row.number(), row.number(), row.number()),
                 consumer,
-                workspace.value(),
                 contacts.after(),
                 contacts.to(),
                 after,
@@ -207,67 +174,57 @@ final class ContactStore {
     }
 
     /** The identities of the contacts in a range, contact by contact. */
-    static void eachMember(Connection connection, WorkspaceId workspace, KeyRange contacts, Consumer<Member> consumer)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    static void eachMember(Tenant tenant, KeyRange contacts, Consumer<Member> consumer) {
+        tenant.stream(
                 """
                 SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
                 FROM identity FORCE INDEX (identity_contact)
                 LEFT JOIN contact ON contact.workspace_id = identity.workspace_id
                   AND contact.contact_key = identity.contact_key
-                WHERE identity.workspace_id = ? AND identity.contact_key > ? AND identity.contact_key <= ?
+                WHERE identity.workspace_id = :workspace AND identity.contact_key > ? AND identity.contact_key <= ?
                 ORDER BY identity.contact_key
                 """,
                 row -> new Member(row.number(), row.number(), row.flag()),
                 consumer,
-                workspace.value(),
                 contacts.after(),
                 contacts.to());
     }
 
     /** In the order of their keys, some contacts after one of them, merged ones left out. */
-    static List<Contact> after(Connection connection, WorkspaceId workspace, long after, int count)
-            throws SQLException {
-        return Sql.query(connection, """
+    static List<Contact> after(Tenant tenant, long after, int count) {
+        return tenant.query("""
                 SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
                 FROM contact FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND contact_key > ? AND successor_key IS NULL ORDER BY contact_key LIMIT ?
-                """, row -> read(row).contact(), workspace.value(), after, count);
+                WHERE workspace_id = :workspace AND contact_key > ? AND successor_key IS NULL ORDER BY contact_key LIMIT ?
+                """, row -> read(row).contact(), after, count);
     }
 
     /** Some contacts by key, merged ones left out. */
-    static Map<Long, Contact> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
+    static Map<Long, Contact> find(Tenant tenant, Collection<Long> keys) {
         Map<Long, Contact> contacts = new HashMap<>();
-        Sql.queryIn(
-                connection,
+        tenant.queryIn(
                 """
                 SELECT contact_key, successor_key, name, name_at, name_event_id, email, email_at, email_event_id
-                FROM contact WHERE workspace_id = ? AND successor_key IS NULL AND contact_key IN ?
+                FROM contact WHERE workspace_id = :workspace AND successor_key IS NULL AND contact_key IN ?
                 """,
                 row -> {
                     Contact contact = read(row).contact();
                     return contacts.put(contact.key(), contact);
                 },
-                keys,
-                workspace.value());
+                keys);
         return contacts;
     }
 
     /** Those of some contacts that have an identity. */
-    static Set<Long> withIdentities(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
-        return new HashSet<>(Sql.queryIn(
-                connection,
+    static Set<Long> withIdentities(Tenant tenant, Collection<Long> keys) {
+        return new HashSet<>(tenant.queryIn(
                 "SELECT DISTINCT contact_key FROM identity FORCE INDEX (identity_contact)"
-                        + " WHERE workspace_id = ? AND contact_key IN ?",
+                        + " WHERE workspace_id = :workspace AND contact_key IN ?",
                 Row::number,
-                keys,
-                workspace.value()));
+                keys));
     }
 
-    private static LockedContact read(Row row) throws SQLException {
+    private static LockedContact read(Row row) {
         long key = row.number();
         boolean merged = row.numberOrNull() != null;
         return new LockedContact(

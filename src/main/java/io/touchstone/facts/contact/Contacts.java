@@ -4,9 +4,7 @@ import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.facts.contact.ContactStore.IdentityRow;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -35,21 +33,19 @@ public final class Contacts {
      * @throws StaleContactException when one of them was merged before the lock was got
      */
     public static Contacts resolve(
-            Connection connection,
-            WorkspaceId workspace,
+            Tenant tenant,
             Collection<IdentityClaim> namings,
             Map<Long, Identity> identities,
             Collection<Long> others,
-            KeySequence fresh)
-            throws SQLException {
-        Map<Long, IdentityRow> known = ContactStore.identities(connection, workspace, identities.keySet());
+            KeySequence fresh) {
+        Map<Long, IdentityRow> known = ContactStore.identities(tenant, identities.keySet());
         Set<Long> existing = new TreeSet<>(others); // in the order of locking
         known.values().forEach(row -> existing.add(row.contactKey()));
-        Map<Long, Contact> locked = ContactStore.lock(connection, workspace, existing);
+        Map<Long, Contact> locked = ContactStore.lock(tenant, existing);
 
         Contacts contacts = new Contacts();
-        contacts.join(connection, workspace, namings, known, existing, fresh);
-        contacts.record(connection, workspace, namings, identities, known, locked);
+        contacts.join(tenant, namings, known, existing, fresh);
+        contacts.record(tenant, namings, identities, known, locked);
         return contacts;
     }
 
@@ -58,9 +54,8 @@ public final class Contacts {
      *
      * @throws StaleContactException when one of them was merged before the lock was got
      */
-    public static void lock(Connection connection, WorkspaceId workspace, Collection<Long> contactKeys)
-            throws SQLException {
-        ContactStore.lock(connection, workspace, new TreeSet<>(contactKeys));
+    public static void lock(Tenant tenant, Collection<Long> contactKeys) {
+        ContactStore.lock(tenant, new TreeSet<>(contactKeys));
     }
 
     /**
@@ -75,17 +70,15 @@ public final class Contacts {
     }
 
     /** By key, some identities that events named. Locks nothing. */
-    public static Map<Long, Identity> identities(
-            Connection connection, WorkspaceId workspace, Collection<Long> identityKeys) throws SQLException {
+    public static Map<Long, Identity> identities(Tenant tenant, Collection<Long> identityKeys) {
         Map<Long, Identity> identities = new HashMap<>();
-        ContactStore.identities(connection, workspace, identityKeys)
-                .forEach((key, row) -> identities.put(key, row.identity()));
+        ContactStore.identities(tenant, identityKeys).forEach((key, row) -> identities.put(key, row.identity()));
         for (Identity.IdentityKind kind : Identity.IdentityKind.values()) {
             List<Long> missing = identityKeys.stream()
                     .filter(key -> !identities.containsKey(key))
                     .toList();
             if (!missing.isEmpty()) {
-                KeyDictionary.ids(connection, workspace, KeyDictionary.IdKind.of(kind), missing)
+                KeyDictionary.ids(tenant, KeyDictionary.IdKind.of(kind), missing)
                         .forEach((key, value) -> identities.put(key, new Identity(kind, value)));
             }
         }
@@ -93,11 +86,9 @@ public final class Contacts {
     }
 
     /** By identity key, the contacts that some identities belong to, as far as they are known. Locks nothing. */
-    public static Map<Long, Long> of(Connection connection, WorkspaceId workspace, Collection<Long> identityKeys)
-            throws SQLException {
+    public static Map<Long, Long> of(Tenant tenant, Collection<Long> identityKeys) {
         Map<Long, Long> contacts = new HashMap<>();
-        ContactStore.identities(connection, workspace, identityKeys)
-                .forEach((key, row) -> contacts.put(key, row.contactKey()));
+        ContactStore.identities(tenant, identityKeys).forEach((key, row) -> contacts.put(key, row.contactKey()));
         return contacts;
     }
 
@@ -117,13 +108,11 @@ public final class Contacts {
     }
 
     private void join(
-            Connection connection,
-            WorkspaceId workspace,
+            Tenant tenant,
             Collection<IdentityClaim> namings,
             Map<Long, IdentityRow> known,
             Set<Long> existing,
-            KeySequence fresh)
-            throws SQLException {
+            KeySequence fresh) {
         DisjointSets people = new DisjointSets(); // of identity keys and contact keys: no two things share a key
         namings.forEach(naming -> {
             long first = naming.identityKeys().getFirst();
@@ -143,16 +132,13 @@ public final class Contacts {
             }
         }
         if (!joined.isEmpty()) {
-            merge(connection, workspace, joined);
+            merge(tenant, joined);
         }
     }
 
-    private void merge(Connection connection, WorkspaceId workspace, List<Collection<Long>> joined)
-            throws SQLException {
+    private void merge(Tenant tenant, List<Collection<Long>> joined) {
         Map<Long, Long> weights = ContactStore.weights(
-                connection,
-                workspace,
-                joined.stream().flatMap(Collection::stream).toList());
+                tenant, joined.stream().flatMap(Collection::stream).toList());
         for (Collection<Long> contactKeys : joined) {
             long heaviest = contactKeys.stream()
                     .max(Comparator.comparing((Long key) -> weights.getOrDefault(key, 0L))
@@ -161,17 +147,15 @@ public final class Contacts {
             contactKeys.stream().filter(key -> key != heaviest).forEach(key -> merges.put(key, heaviest));
         }
         contactOfIdentity.replaceAll((identityKey, contactKey) -> current(contactKey));
-        ContactStore.merge(connection, workspace, merges);
+        ContactStore.merge(tenant, merges);
     }
 
     private void record(
-            Connection connection,
-            WorkspaceId workspace,
+            Tenant tenant,
             Collection<IdentityClaim> namings,
             Map<Long, Identity> identities,
             Map<Long, IdentityRow> known,
-            Map<Long, Contact> locked)
-            throws SQLException {
+            Map<Long, Contact> locked) {
         Map<Long, Contact> contacts = new TreeMap<>();
         Map<Long, Long> firstNamedAt = new HashMap<>();
         merges.forEach((from, to) -> {
@@ -200,7 +184,7 @@ public final class Contacts {
                 changed.add(after);
             }
         }
-        ContactStore.saveContacts(connection, workspace, contacts.values());
-        ContactStore.saveIdentities(connection, workspace, changed);
+        ContactStore.saveContacts(tenant, contacts.values());
+        ContactStore.saveIdentities(tenant, changed);
     }
 }

@@ -3,9 +3,7 @@ package io.touchstone.facts.contact;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.ContactStore.IdentityKey;
 import io.touchstone.facts.contact.ContactStore.Member;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -42,10 +40,9 @@ final class IdentityWindow {
      * @param after the greatest key of an identity before them
      * @param most so many identities at most
      */
-    static IdentityWindow of(Connection connection, WorkspaceId workspace, KeyRange contacts, long after, int most)
-            throws SQLException {
+    static IdentityWindow of(Tenant tenant, KeyRange contacts, long after, int most) {
         IdentityWindow window = new IdentityWindow(contacts, most);
-        ContactStore.eachIdentity(connection, workspace, contacts, after, most, window::load);
+        ContactStore.eachIdentity(tenant, contacts, after, most, window::load);
         window.parents = new int[window.size];
         Arrays.setAll(window.parents, index -> index);
         return window;
@@ -130,11 +127,10 @@ final class IdentityWindow {
     }
 
     /** The same for each that stands with others as one contact, though no event joins them. All identities of the contacts are here. */
-    void compareContacts(Connection connection, WorkspaceId workspace, BiConsumer<Long, String> difference)
-            throws SQLException {
+    void compareContacts(Tenant tenant, BiConsumer<Long, String> difference) {
         long[] contact = {KeyRange.BEFORE_FIRST};
         int[] person = {-1};
-        ContactStore.eachMember(connection, workspace, contacts, member -> {
+        ContactStore.eachMember(tenant, contacts, member -> {
             int index = Arrays.binarySearch(keys, 0, size, member.identityKey());
             if (index < 0) { // keys begin at 0: nobody but a hand can have made it
                 difference.accept(member.identityKey(), "an identity that no event names");

@@ -5,9 +5,7 @@ import io.touchstone.facts.contact.Contact.Attribute;
 import io.touchstone.facts.contact.ContactStore.IdentityKey;
 import io.touchstone.facts.contact.SelectGivenAttributes.Given;
 import io.touchstone.facts.contact.SelectIdentityClaims.ClaimRow;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,8 +27,7 @@ public final class PeopleCheck {
     /** What was told of is remembered for so many, so that it is told of once, not for each event. */
     private static final int REMEMBERED = 10_000;
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final int identitiesAtOnce;
     private final int rowsAtOnce;
     private final Runnable unlessGone;
@@ -52,21 +49,18 @@ public final class PeopleCheck {
      * @param difference told of each identity and contact that is not stored as it should be: its key, and what is wrong
      */
     public PeopleCheck(
-            Connection connection,
-            WorkspaceId workspace,
+            Tenant tenant,
             int identitiesAtOnce,
             int rowsAtOnce,
             Runnable unlessGone,
-            BiConsumer<Long, String> difference)
-            throws SQLException {
-        this.connection = connection;
-        this.workspace = workspace;
+            BiConsumer<Long, String> difference) {
+        this.tenant = tenant;
         this.identitiesAtOnce = identitiesAtOnce;
         this.rowsAtOnce = rowsAtOnce;
         this.unlessGone = unlessGone;
         this.difference = difference;
         this.contacts = next(KeyRange.BEFORE_FIRST);
-        this.window = IdentityWindow.of(connection, workspace, contacts, KeyRange.BEFORE_FIRST, most());
+        this.window = IdentityWindow.of(tenant, contacts, KeyRange.BEFORE_FIRST, most());
         narrow();
     }
 
@@ -75,13 +69,13 @@ public final class PeopleCheck {
      *
      * @return by key, the contacts that the identities they name belong to
      */
-    public Map<Long, Long> add(Collection<IdentityClaim> namings) throws SQLException {
+    public Map<Long, Long> add(Collection<IdentityClaim> namings) {
         Set<Long> keys = new HashSet<>();
         namings.forEach(naming -> {
             window.add(naming.stamp().at(), naming.identityKeys());
             keys.addAll(naming.identityKeys());
         });
-        Map<Long, IdentityKey> stored = ContactStore.identityKeys(connection, workspace, keys);
+        Map<Long, IdentityKey> stored = ContactStore.identityKeys(tenant, keys);
         Map<Long, Long> contactOf = new HashMap<>();
         stored.forEach((key, identity) -> contactOf.put(key, identity.contactKey()));
         namings.forEach(naming -> compare(naming, contactOf));
@@ -102,7 +96,7 @@ public final class PeopleCheck {
     }
 
     /** No event gives a later one than is stored. */
-    private void compareAttributes(Collection<IdentityClaim> namings, Map<Long, Long> contactOf) throws SQLException {
+    private void compareAttributes(Collection<IdentityClaim> namings, Map<Long, Long> contactOf) {
         Map<Long, Contact> latest = new HashMap<>();
         for (IdentityClaim naming : namings) {
             Long contactKey = contactOf.get(naming.identityKeys().getFirst());
@@ -113,7 +107,7 @@ public final class PeopleCheck {
                         (left, right) -> left.with(right.name(), right.email()));
             }
         }
-        Map<Long, Contact> stored = ContactStore.find(connection, workspace, latest.keySet());
+        Map<Long, Contact> stored = ContactStore.find(tenant, latest.keySet());
         latest.forEach((key, given) -> {
             Contact contact = stored.get(key);
             if (contact != null && !contact.with(given.name(), given.email()).equals(contact)) {
@@ -123,14 +117,14 @@ public final class PeopleCheck {
     }
 
     /** After all events: what only all of them tell. */
-    public void finish() throws SQLException {
+    public void finish() {
         compareWindow();
         while (window.isFull() || contacts.to() != KeyRange.LAST) {
             if (window.isFull()) {
-                window = IdentityWindow.of(connection, workspace, contacts, window.lastKey(), most());
+                window = IdentityWindow.of(tenant, contacts, window.lastKey(), most());
             } else {
                 contacts = next(contacts.to());
-                window = IdentityWindow.of(connection, workspace, contacts, KeyRange.BEFORE_FIRST, most());
+                window = IdentityWindow.of(tenant, contacts, KeyRange.BEFORE_FIRST, most());
                 narrow();
             }
             readEvents();
@@ -148,15 +142,15 @@ public final class PeopleCheck {
         return 2 * identitiesAtOnce;
     }
 
-    private KeyRange next(long after) throws SQLException {
-        return new KeyRange(after, ContactStore.contactOfIdentity(connection, workspace, after, identitiesAtOnce));
+    private KeyRange next(long after) {
+        return new KeyRange(after, ContactStore.contactOfIdentity(tenant, after, identitiesAtOnce));
     }
 
     /** Where the last contact has so many identities that it has to be read in parts, those before it are left to themselves. */
-    private void narrow() throws SQLException {
+    private void narrow() {
         if (window.isFull() && contacts.to() - 1 > contacts.after()) {
             KeyRange before = new KeyRange(contacts.after(), contacts.to() - 1);
-            IdentityWindow others = IdentityWindow.of(connection, workspace, before, KeyRange.BEFORE_FIRST, most());
+            IdentityWindow others = IdentityWindow.of(tenant, before, KeyRange.BEFORE_FIRST, most());
             if (others.size() > 0) {
                 contacts = before;
                 window = others;
@@ -165,23 +159,23 @@ public final class PeopleCheck {
     }
 
     /** Whether the identities of a contact that is read in parts are one person is not compared: see the rationale. */
-    private void compareWindow() throws SQLException {
+    private void compareWindow() {
         window.compareIdentities(this::tell);
         boolean isWhole = !window.isFull() && !isPart;
         isPart = window.isFull();
         if (isWhole) {
-            window.compareContacts(connection, workspace, this::tell);
+            window.compareContacts(tenant, this::tell);
         }
         identities += window.named();
     }
 
-    private void readEvents() throws SQLException {
+    private void readEvents() {
         long subject = KeyRange.BEFORE_FIRST;
         long event = Long.MAX_VALUE;
         List<ClaimRow> page;
         do {
             unlessGone.run();
-            page = SelectIdentityClaims.after(connection, workspace, subject, event, rowsAtOnce);
+            page = SelectIdentityClaims.after(tenant, subject, event, rowsAtOnce);
             for (ClaimRow named : page) {
                 window.add(named.at(), named.identityKeys());
                 subject = named.subjectKey();
@@ -191,27 +185,27 @@ public final class PeopleCheck {
     }
 
     /** Each stored attribute is one that an event gave, when it says. */
-    private void compareContacts() throws SQLException {
+    private void compareContacts() {
         List<Contact> page;
         long after = KeyRange.BEFORE_FIRST;
         do {
             unlessGone.run();
-            page = ContactStore.after(connection, workspace, after, rowsAtOnce);
+            page = ContactStore.after(tenant, after, rowsAtOnce);
             compareContacts(page);
             after = page.isEmpty() ? after : page.getLast().key();
         } while (page.size() >= rowsAtOnce);
     }
 
-    private void compareContacts(List<Contact> page) throws SQLException {
+    private void compareContacts(List<Contact> page) {
         Set<String> eventIds = new HashSet<>();
         page.forEach(contact -> {
             addEventId(eventIds, contact.name());
             addEventId(eventIds, contact.email());
         });
-        Map<String, Given> given = SelectGivenAttributes.by(connection, workspace, eventIds);
+        Map<String, Given> given = SelectGivenAttributes.by(tenant, eventIds);
         // One that a repair left without an identity is nobody's: nothing can hang on it.
         Set<Long> people = ContactStore.withIdentities(
-                connection, workspace, page.stream().map(Contact::key).toList());
+                tenant, page.stream().map(Contact::key).toList());
         for (Contact contact : page) {
             boolean isRight = isGiven(contact.key(), contact.name(), given, Given::name)
                     && isGiven(contact.key(), contact.email(), given, Given::email);

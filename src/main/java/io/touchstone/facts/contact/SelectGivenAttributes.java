@@ -1,9 +1,6 @@
 package io.touchstone.facts.contact;
 
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,11 +21,9 @@ final class SelectGivenAttributes {
 
     private SelectGivenAttributes() {}
 
-    static Map<String, Given> by(Connection connection, WorkspaceId workspace, Collection<String> eventIds)
-            throws SQLException {
+    static Map<String, Given> by(Tenant tenant, Collection<String> eventIds) {
         Map<String, Given> given = new HashMap<>();
-        Sql.queryIn(
-                connection,
+        tenant.queryIn(
                 """
                 SELECT id, occurred_at, name, email, contact_key
                 FROM event FORCE INDEX (event_id)
@@ -37,12 +32,11 @@ final class SelectGivenAttributes {
                   AND event_attribute.event_key = event.event_key
                 LEFT JOIN identity ON identity.workspace_id = event.workspace_id
                   AND identity.identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key)
-                WHERE event.workspace_id = ? AND id IN ?
+                WHERE event.workspace_id = :workspace AND id IN ?
                 """,
                 row -> given.put(
                         row.id(), new Given(row.number(), row.textOrNull(), row.textOrNull(), row.numberOrNull())),
-                eventIds,
-                workspace.value());
+                eventIds);
         return given;
     }
 }

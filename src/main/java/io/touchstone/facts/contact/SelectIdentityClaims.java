@@ -1,10 +1,7 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +15,7 @@ final class SelectIdentityClaims {
             SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key,
                    same_as_id_key, same_as_phone_key, same_as_whatsapp_key
             FROM event FORCE INDEX (PRIMARY)
-            WHERE workspace_id = ?
+            WHERE workspace_id = :workspace
             """;
 
     private SelectIdentityClaims() {}
@@ -28,10 +25,8 @@ final class SelectIdentityClaims {
      *
      * @return from {@code atOnce} on there may be more
      */
-    static List<ClaimRow> after(Connection connection, WorkspaceId workspace, long subject, long event, int atOnce)
-            throws SQLException {
-        List<ClaimRow> found = Sql.query(
-                connection,
+    static List<ClaimRow> after(Tenant tenant, long subject, long event, int atOnce) {
+        List<ClaimRow> found = tenant.query(
                 "(" + SELECT + """
                           AND subject_key = ? AND event_key > ?
                             AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
@@ -41,21 +36,13 @@ final class SelectIdentityClaims {
                           AND subject_key > ?
                             AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
                         ORDER BY subject_key, event_key LIMIT ?)
-                        """,
-                SelectIdentityClaims::read,
-                workspace.value(),
-                subject,
-                event,
-                atOnce,
-                workspace.value(),
-                subject,
-                atOnce);
+                        """, SelectIdentityClaims::read, subject, event, atOnce, subject, atOnce);
         List<ClaimRow> ofSubject =
                 found.stream().filter(named -> named.subjectKey() == subject).toList();
         return ofSubject.size() == atOnce ? ofSubject : found;
     }
 
-    private static ClaimRow read(Row row) throws SQLException {
+    private static ClaimRow read(Row row) {
         long subjectKey = row.number();
         long eventKey = row.number();
         long at = row.number();

@@ -7,10 +7,7 @@ import io.touchstone.mask.Masks;
 import io.touchstone.mask.OpaqueIds;
 import io.touchstone.mask.OpaqueIds.OpaqueKind;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,26 +25,21 @@ public final class SelectProfiles {
     private SelectProfiles() {}
 
     /** Profiles by contact key, as the caller may see them. */
-    public static Map<Long, ContactProfile> of(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, Masks masks)
-            throws SQLException {
+    public static Map<Long, ContactProfile> of(Tenant tenant, Collection<Long> contactKeys, Masks masks) {
         Map<Long, ContactProfile> profiles = new HashMap<>();
         Map<Long, List<NamedIdentity>> identities = new HashMap<>();
-        Sql.queryIn(
-                        connection,
+        tenant.queryIn(
                         """
                         SELECT contact_key, identity_key, kind, value, first_named_at
-                        FROM identity WHERE workspace_id = ? AND contact_key IN ?
+                        FROM identity WHERE workspace_id = :workspace AND contact_key IN ?
                         """,
                         row -> new NamedIdentity(row.number(), row.number(), row.integer(), row.id(), row.number()),
-                        contactKeys,
-                        workspace.value())
+                        contactKeys)
                 .forEach(named -> identities
                         .computeIfAbsent(named.contactKey(), key -> new ArrayList<>())
                         .add(named));
-        Sql.queryIn(
-                connection,
-                "SELECT contact_key, name, email FROM contact WHERE workspace_id = ? AND contact_key IN ?",
+        tenant.queryIn(
+                "SELECT contact_key, name, email FROM contact WHERE workspace_id = :workspace AND contact_key IN ?",
                 row -> {
                     long key = row.number();
                     List<NamedIdentity> ofContact = identities.getOrDefault(key, List.of());
@@ -59,24 +51,21 @@ public final class SelectProfiles {
                             row.textOrNull());
                     return profiles.put(key, masks.hide() ? profile.masked() : profile);
                 },
-                contactKeys,
-                workspace.value());
+                contactKeys);
         return profiles;
     }
 
     /** The contact that an identity belongs to, if any event ever named it. */
-    public static Optional<Long> byIdentity(Connection connection, WorkspaceId workspace, Identity identity)
-            throws SQLException {
-        return Sql.query(
-                        connection,
+    public static Optional<Long> byIdentity(Tenant tenant, Identity identity) {
+        return tenant
+                .query(
                         """
                         SELECT contact_key FROM surrogate
                         JOIN identity ON identity.workspace_id = surrogate.workspace_id
                                      AND identity_key = surrogate_key
-                        WHERE surrogate.workspace_id = ? AND surrogate.kind = ? AND id = ?
+                        WHERE surrogate.workspace_id = :workspace AND surrogate.kind = ? AND id = ?
                         """,
                         Row::number,
-                        workspace.value(),
                         KeyDictionary.IdKind.of(identity.kind()).code(),
                         identity.value())
                 .stream()
@@ -84,16 +73,14 @@ public final class SelectProfiles {
     }
 
     /** The contact whose key, now or before it was merged with another, this is. */
-    public static Optional<Long> byKey(Connection connection, WorkspaceId workspace, String key, OpaqueIds ids)
-            throws SQLException {
+    public static Optional<Long> byKey(Tenant tenant, String key, OpaqueIds ids) {
         Optional<Long> identityKey = ids.parse(OpaqueKind.CONTACT, key);
         return identityKey.isEmpty()
                 ? Optional.empty()
-                : Sql.query(
-                                connection,
-                                "SELECT contact_key FROM identity WHERE workspace_id = ? AND identity_key = ?",
+                : tenant
+                        .query(
+                                "SELECT contact_key FROM identity WHERE workspace_id = :workspace AND identity_key = ?",
                                 Row::number,
-                                workspace.value(),
                                 identityKey.get())
                         .stream()
                         .findFirst();

@@ -1,9 +1,7 @@
 package io.touchstone.facts.message;
 
 import io.touchstone.eventlog.KeySequence;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,19 +12,17 @@ import java.util.stream.Collectors;
 /** The sources that one transaction needs, each looked up once. Not thread safe. */
 public final class KnownSources {
 
-    private final Connection connection;
-    private final WorkspaceId workspace;
+    private final Tenant tenant;
     private final Map<Long, KnownSource> byKey = new HashMap<>();
     private final Map<MessageSource, KnownSource> bySource = new HashMap<>();
 
-    public KnownSources(Connection connection, WorkspaceId workspace) {
-        this.connection = connection;
-        this.workspace = workspace;
+    public KnownSources(Tenant tenant) {
+        this.tenant = tenant;
     }
 
     /** Looks up those of these sources that exist. */
-    public void find(Collection<MessageSource> sources) throws SQLException {
-        know(SourceStore.named(connection, workspace, sources));
+    public void find(Collection<MessageSource> sources) {
+        know(SourceStore.named(tenant, sources));
     }
 
     /** Whether it was found or made. */
@@ -39,11 +35,11 @@ public final class KnownSources {
      *
      * @return those that were made
      */
-    public Set<MessageSource> make(Collection<MessageSource> sources, KeySequence fresh) throws SQLException {
+    public Set<MessageSource> make(Collection<MessageSource> sources, KeySequence fresh) {
         Set<MessageSource> unknown =
                 sources.stream().filter(source -> !has(source)).collect(Collectors.toSet());
         if (!unknown.isEmpty()) {
-            know(SourceStore.make(connection, workspace, unknown, fresh));
+            know(SourceStore.make(tenant, unknown, fresh));
         }
         return unknown;
     }
@@ -54,10 +50,9 @@ public final class KnownSources {
     }
 
     /** By key, these sources, which exist, and perhaps others. */
-    public Map<Long, KnownSource> of(Collection<Long> keys) throws SQLException {
+    public Map<Long, KnownSource> of(Collection<Long> keys) {
         know(SourceStore.find(
-                        connection,
-                        workspace,
+                        tenant,
                         keys.stream().filter(key -> !byKey.containsKey(key)).toList())
                 .values());
         return byKey;

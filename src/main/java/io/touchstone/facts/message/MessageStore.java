@@ -9,11 +9,8 @@ import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -49,111 +46,89 @@ public final class MessageStore {
     private MessageStore() {}
 
     /** The message that events name so, whether or not it counts. */
-    public static Optional<Message> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
-        KeyDictionary keys = KeyDictionary.find(connection, workspace, Map.of(IdKind.MESSAGE, List.of(id)));
+    public static Optional<Message> find(Tenant tenant, String id) {
+        KeyDictionary keys = KeyDictionary.find(tenant, Map.of(IdKind.MESSAGE, List.of(id)));
         return keys.has(IdKind.MESSAGE, id)
-                ? find(connection, workspace, List.of(keys.key(IdKind.MESSAGE, id))).stream()
-                        .findFirst()
+                ? find(tenant, List.of(keys.key(IdKind.MESSAGE, id))).stream().findFirst()
                 : Optional.empty();
     }
 
-    public static List<Message> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
-                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = ? AND message_key IN ?",
+    public static List<Message> find(Tenant tenant, Collection<Long> keys) {
+        return tenant.queryIn(
+                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = :workspace AND message_key IN ?",
                 MessageStore::read,
-                keys,
-                workspace.value());
+                keys);
     }
 
     /** Those in a range of keys, in the order of their keys. */
-    public static List<Message> in(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
-        return storedIn(connection, workspace, span).stream()
-                .map(StoredMessage::message)
-                .toList();
+    public static List<Message> in(Tenant tenant, KeyRange span) {
+        return storedIn(tenant, span).stream().map(StoredMessage::message).toList();
     }
 
     /** The same, as they are stored. */
-    public static List<StoredMessage> storedIn(Connection connection, WorkspaceId workspace, KeyRange span)
-            throws SQLException {
-        return Sql.query(
-                connection,
+    public static List<StoredMessage> storedIn(Tenant tenant, KeyRange span) {
+        return tenant.query(
                 "SELECT " + COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"
-                        + " WHERE workspace_id = ? AND message_key > ? AND message_key <= ? ORDER BY message_key",
+                        + " WHERE workspace_id = :workspace AND message_key > ? AND message_key <= ? ORDER BY message_key",
                 row -> new StoredMessage(read(row), row.integer()),
-                workspace.value(),
                 span.after(),
                 span.to());
     }
 
     /** Those that count among some keys. */
-    public static List<MessageSending> sent(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
-                """
+    public static List<MessageSending> sent(Tenant tenant, Collection<Long> keys) {
+        return tenant.queryIn("""
                 SELECT message_key, id, source_key, sent_at FROM message FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND source_key IS NOT NULL AND message_key IN ?
-                """,
-                row -> new MessageSending(row.number(), row.id(), row.number(), row.number()),
-                keys,
-                workspace.value());
+                WHERE workspace_id = :workspace AND source_key IS NOT NULL AND message_key IN ?
+                """, row -> new MessageSending(row.number(), row.id(), row.number(), row.number()), keys);
     }
 
     /**
      * Hands over, one by one, those that were sent between two instants, in epoch milliseconds, the first inclusive. The
      * connection can do nothing else meanwhile.
      */
-    public static void eachSent(
-            Connection connection, WorkspaceId workspace, long from, long to, Consumer<SourcedMessage> consumer)
-            throws SQLException {
-        Sql.stream(
-                connection,
+    public static void eachSent(Tenant tenant, long from, long to, Consumer<SourcedMessage> consumer) {
+        tenant.stream(
                 "SELECT " + COLUMNS + ", owner_key, campaign_id IS NOT NULL FROM message FORCE INDEX (message_sent)"
                         + " LEFT JOIN source USING (workspace_id, source_key)"
-                        + " WHERE workspace_id = ? AND sent_at >= ? AND sent_at < ?",
+                        + " WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?",
                 row -> {
                     Message message = read(row);
                     Sending sending = Objects.requireNonNull(message.sending());
                     return new SourcedMessage(message, sending.stamp().at(), SourceLine.read(row, sending.sourceKey()));
                 },
                 consumer,
-                workspace.value(),
                 from,
                 to);
     }
 
     /** The earliest and the latest sending, in epoch milliseconds; nothing where there is none. */
-    public static List<Long> sentRange(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(connection, """
+    public static List<Long> sentRange(Tenant tenant) {
+        return tenant.query("""
                 (SELECT sent_at FROM message FORCE INDEX (message_sent)
-                 WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
+                 WHERE workspace_id = :workspace AND sent_at IS NOT NULL ORDER BY sent_at LIMIT 1)
                 UNION ALL
                 (SELECT sent_at FROM message FORCE INDEX (message_sent)
-                 WHERE workspace_id = ? AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1)
-                """, Row::number, workspace.value(), workspace.value());
+                 WHERE workspace_id = :workspace AND sent_at IS NOT NULL ORDER BY sent_at DESC LIMIT 1)
+                """, Row::number);
     }
 
     /** The key of the {@code count}th after the given one; {@link KeyRange#LAST} when there are not so many. */
-    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
-        return KeyRange.end(Sql.query(
-                connection,
-                // Not an index of something else that has the keys, too: that would have to be sorted.
-                "SELECT message_key FROM message FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND message_key > ?"
-                        + " ORDER BY message_key LIMIT 1 OFFSET ?",
-                Row::number,
-                workspace.value(),
-                after,
-                count - 1));
+    public static long key(Tenant tenant, long after, int count) {
+        return KeyRange.end(
+                tenant.query( // Not an index of something else that has the keys, too: that would have to be sorted.
+                        "SELECT message_key FROM message FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND message_key > ?"
+                                + " ORDER BY message_key LIMIT 1 OFFSET ?",
+                        Row::number,
+                        after,
+                        count - 1));
     }
 
     /** Writes whole rows; the caller holds the locks of these messages and of their contacts. */
-    public static void save(Connection connection, WorkspaceId workspace, Collection<Message> messages)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                "INSERT INTO message (" + COLUMNS + ", stage, workspace_id) VALUES (" + "?, ".repeat(20) + "?)" + """
+    public static void save(Tenant tenant, Collection<Message> messages) {
+        tenant.batch(
+                "INSERT INTO message (" + COLUMNS + ", stage, workspace_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
                          ON DUPLICATE KEY UPDATE
                           sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
                           contact_key = VALUES(contact_key), source_key = VALUES(source_key),
@@ -191,12 +166,11 @@ public final class MessageStore {
                             .add(cost != null && cost.estimated())
                             .add(cost == null ? null : (Long) cost.stamp().at())
                             .addId(cost == null ? null : cost.stamp().eventId())
-                            .add(message.stage().code())
-                            .add(workspace.value());
+                            .add(message.stage().code());
                 });
     }
 
-    private static Message read(Row row) throws SQLException {
+    private static Message read(Row row) {
         return new Message(
                 row.number(),
                 row.id(),

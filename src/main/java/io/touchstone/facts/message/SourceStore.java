@@ -6,12 +6,11 @@ import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,37 +30,32 @@ public final class SourceStore {
 
     private static final String SELECT = """
             SELECT source_key, owner_key, campaign_id, flow_id, node_id, template, category
-            FROM source WHERE workspace_id = ?
+            FROM source WHERE workspace_id = :workspace
             """;
 
     private SourceStore() {}
 
     /** Those of {@code sources} that exist. */
-    static List<KnownSource> named(Connection connection, WorkspaceId workspace, Collection<MessageSource> sources)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
+    static List<KnownSource> named(Tenant tenant, Collection<MessageSource> sources) {
+        return tenant.queryIn(
                 """
                 SELECT source_key, owner_key, campaign_id, flow_id, node_id, template, category
                 FROM surrogate JOIN source ON source.workspace_id = surrogate.workspace_id AND source_key = surrogate_key
-                WHERE surrogate.workspace_id = ? AND kind = ? AND id IN ?
+                WHERE surrogate.workspace_id = :workspace AND kind = ? AND id IN ?
                 """,
                 SourceStore::read,
                 sources.stream().map(SourceStore::digest).toList(),
-                workspace.value(),
                 IdKind.SOURCE.code());
     }
 
     /** Some sources of a workspace, by key. */
-    public static Map<Long, KnownSource> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
-        return byKey(
-                Sql.queryIn(connection, SELECT + " AND source_key IN ?", SourceStore::read, keys, workspace.value()));
+    public static Map<Long, KnownSource> find(Tenant tenant, Collection<Long> keys) {
+        return byKey(tenant.queryIn(SELECT + " AND source_key IN ?", SourceStore::read, keys));
     }
 
     /** All sources of a workspace, by key. */
-    public static Map<Long, KnownSource> all(Connection connection, WorkspaceId workspace) throws SQLException {
-        return byKey(Sql.query(connection, SELECT, SourceStore::read, workspace.value()));
+    public static Map<Long, KnownSource> all(Tenant tenant) {
+        return byKey(tenant.query(SELECT, SourceStore::read));
     }
 
     private static Map<Long, KnownSource> byKey(List<KnownSource> sources) {
@@ -70,7 +64,7 @@ public final class SourceStore {
         return byKey;
     }
 
-    private static KnownSource read(Row row) throws SQLException {
+    private static KnownSource read(Row row) {
         return new KnownSource(
                 row.number(),
                 row.number(),
@@ -81,9 +75,7 @@ public final class SourceStore {
      * Sources never seen before, together with the campaigns and flows that they name. Another transaction may make the same
      * ones: the first to lock their ids decides the keys.
      */
-    static List<KnownSource> make(
-            Connection connection, WorkspaceId workspace, Collection<MessageSource> sources, KeySequence fresh)
-            throws SQLException {
+    static List<KnownSource> make(Tenant tenant, Collection<MessageSource> sources, KeySequence fresh) {
         Map<String, MessageSource> byDigest = new LinkedHashMap<>();
         sources.forEach(source -> byDigest.put(digest(source), source));
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
@@ -91,11 +83,11 @@ public final class SourceStore {
         byDigest.values()
                 .forEach(source -> ids.computeIfAbsent(ownerKind(source), kind -> new HashSet<>())
                         .add(source.ownerId()));
-        KeyDictionary keys = KeyDictionary.hold(connection, workspace, ids, fresh);
+        KeyDictionary keys = KeyDictionary.hold(tenant, ids, fresh);
         List<KnownSource> made = new ArrayList<>();
         byDigest.forEach((digest, source) -> made.add(new KnownSource(
                 keys.key(IdKind.SOURCE, digest), keys.key(ownerKind(source), source.ownerId()), source)));
-        insert(connection, workspace, made);
+        insert(tenant, made);
         return made;
     }
 
@@ -106,17 +98,14 @@ public final class SourceStore {
         };
     }
 
-    private static void insert(Connection connection, WorkspaceId workspace, List<KnownSource> sources)
-            throws SQLException {
-        Sql.batch(
-                connection,
+    private static void insert(Tenant tenant, List<KnownSource> sources) {
+        tenant.batch(
                 """
                 INSERT INTO source (workspace_id, source_key, owner_key, campaign_id, flow_id, node_id, template, category)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE source_key = source_key
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE source_key = source_key
                 """,
                 sources,
                 (parameters, known) -> parameters
-                        .add(workspace.value())
                         .add(known.key())
                         .add(known.ownerKey())
                         .addId(known.source().campaignId())
@@ -125,28 +114,24 @@ public final class SourceStore {
                         .addId(known.source().template())
                         .addId(known.source().category()));
         name(
-                connection,
-                workspace,
-                "campaign",
+                tenant,
+                SqlText.of("INSERT INTO campaign"),
                 sources.stream().map(known -> known.source().campaignId()));
         name(
-                connection,
-                workspace,
-                "flow",
+                tenant,
+                SqlText.of("INSERT INTO flow"),
                 sources.stream().map(known -> known.source().flowId()));
     }
 
     /** A campaign or flow that events name first exists from then on, its id as its name. */
-    private static void name(Connection connection, WorkspaceId workspace, String table, Stream<@Nullable String> ids)
-            throws SQLException {
+    private static void name(Tenant tenant, SqlText table, Stream<@Nullable String> ids) {
         List<String> sorted = new ArrayList<>();
         ids.filter(Objects::nonNull).distinct().sorted(CodePointOrder.INSTANCE).forEach(sorted::add);
-        Sql.batch(
-                connection,
-                "INSERT INTO " + table
-                        + " (workspace_id, id, name) VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE workspace_id = workspace_id",
+        tenant.batch(
+                table.and(
+                        " (workspace_id, id, name) VALUES (:workspace, ?, ?) ON DUPLICATE KEY UPDATE workspace_id = workspace_id"),
                 sorted,
-                (parameters, id) -> parameters.add(workspace.value()).addId(id).addText(id));
+                (parameters, id) -> parameters.addId(id).addText(id));
     }
 
     /** Five ids do not fit into an index; their digest does. Lengths keep {@code (a, bc)} and {@code (ab, c)} apart. */

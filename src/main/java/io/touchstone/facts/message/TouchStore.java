@@ -8,9 +8,7 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,18 +49,15 @@ public final class TouchStore {
         };
     }
 
-    public static void insert(Connection connection, WorkspaceId workspace, Collection<TouchRow> touches)
-            throws SQLException {
-        Sql.batch(
-                connection,
+    public static void insert(Tenant tenant, Collection<TouchRow> touches) {
+        tenant.batch(
                 """
                 INSERT INTO touch (workspace_id, contact_key, touched_at, event_key, message_key, strength)
-                VALUES (?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE message_key = VALUES(message_key), strength = VALUES(strength)
                 """,
                 touches,
                 (parameters, touch) -> parameters
-                        .add(workspace.value())
                         .add(touch.contactKey())
                         .add(touch.at())
                         .add(touch.eventKey())
@@ -74,18 +69,17 @@ public final class TouchStore {
      * Some of those of the messages in a range of keys, as far as they hang on the contact to whom the message went, that no event of
      * the message is.
      */
-    public static List<TouchRow> strays(Connection connection, WorkspaceId workspace, KeyRange span, int most)
-            throws SQLException {
-        return Sql.query(connection, """
+    public static List<TouchRow> strays(Tenant tenant, KeyRange span, int most) {
+        return tenant.query("""
                 SELECT touch.contact_key, touched_at, touch.event_key, touch.message_key, strength
                 FROM message FORCE INDEX (PRIMARY)
                 JOIN touch ON touch.workspace_id = message.workspace_id AND touch.contact_key = message.contact_key
                   AND touch.message_key = message.message_key
                 LEFT JOIN event ON event.workspace_id = touch.workspace_id AND subject_key = touch.message_key
                   AND event.event_key = touch.event_key AND occurred_at = touched_at
-                WHERE message.workspace_id = ? AND message.message_key > ? AND message.message_key <= ?
+                WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
                   AND event.event_key IS NULL LIMIT ?
-                """, TouchStore::readRow, workspace.value(), span.after(), span.to(), most);
+                """, TouchStore::readRow, span.after(), span.to(), most);
     }
 
     /**
@@ -94,60 +88,47 @@ public final class TouchStore {
      * @param contactKeys {@link Sql#LONGEST_LIST} at most
      * @param most so many at most: of more, any
      */
-    public static List<TouchRow> between(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to, int most)
-            throws SQLException {
-        return Sql.query(connection, """
+    public static List<TouchRow> between(Tenant tenant, Collection<Long> contactKeys, long from, long to, int most) {
+        return tenant.query("""
                 SELECT contact_key, touched_at, event_key, message_key, strength FROM touch FORCE INDEX (PRIMARY)
-                WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND contact_key IN ? LIMIT ?
-                """, TouchStore::readRow, workspace.value(), from, to, contactKeys, most);
+                WHERE workspace_id = :workspace AND touched_at >= ? AND touched_at <= ? AND contact_key IN ? LIMIT ?
+                """, TouchStore::readRow, from, to, contactKeys, most);
     }
 
     /**
      * Hands over those of one contact between two instants, both inclusive, in the order of time, one by one. The connection can do
      * nothing else meanwhile.
      */
-    public static void eachTouch(
-            Connection connection, WorkspaceId workspace, long contactKey, long from, long to, Consumer<Touch> consumer)
-            throws SQLException {
-        Sql.stream(connection, """
+    public static void eachTouch(Tenant tenant, long contactKey, long from, long to, Consumer<Touch> consumer) {
+        tenant.stream("""
                 SELECT STRAIGHT_JOIN touched_at, strength, message_key, message.id, sent_at, source_key,
                        campaign_id IS NOT NULL
                 FROM touch FORCE INDEX (PRIMARY)
                 JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
-                WHERE workspace_id = ? AND touch.contact_key = ? AND touched_at >= ? AND touched_at <= ?
+                WHERE workspace_id = :workspace AND touch.contact_key = ? AND touched_at >= ? AND touched_at <= ?
                 ORDER BY touched_at
-                """, TouchStore::read, consumer, workspace.value(), contactKey, from, to);
+                """, TouchStore::read, consumer, contactKey, from, to);
     }
 
-    public static long count(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(
-                        connection, "SELECT COUNT(*) FROM touch WHERE workspace_id = ?", Row::number, workspace.value())
+    public static long count(Tenant tenant) {
+        return tenant.query("SELECT COUNT(*) FROM touch WHERE workspace_id = :workspace", Row::number)
                 .getFirst();
     }
 
-    public static void delete(Connection connection, WorkspaceId workspace, Collection<TouchRow> touches)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                "DELETE FROM touch WHERE workspace_id = ? AND contact_key = ? AND touched_at = ? AND event_key = ?",
+    public static void delete(Tenant tenant, Collection<TouchRow> touches) {
+        tenant.batch(
+                "DELETE FROM touch WHERE workspace_id = :workspace AND contact_key = ? AND touched_at = ? AND event_key = ?",
                 touches,
-                (parameters, touch) -> parameters
-                        .add(workspace.value())
-                        .add(touch.contactKey())
-                        .add(touch.at())
-                        .add(touch.eventKey()));
+                (parameters, touch) ->
+                        parameters.add(touch.contactKey()).add(touch.at()).add(touch.eventKey()));
     }
 
-    public static void move(Connection connection, WorkspaceId workspace, Collection<MovedMessage> messages)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                "UPDATE touch SET contact_key = ? WHERE workspace_id = ? AND contact_key = ? AND message_key = ?",
+    public static void move(Tenant tenant, Collection<MovedMessage> messages) {
+        tenant.batch(
+                "UPDATE touch SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ? AND message_key = ?",
                 messages,
                 (parameters, moved) -> parameters
                         .add(moved.toContactKey())
-                        .add(workspace.value())
                         .add(moved.fromContactKey())
                         .add(moved.messageKey()));
     }
@@ -156,11 +137,8 @@ public final class TouchStore {
      * The journeys of some contacts, as far as they lie between two instants, both inclusive, in epoch milliseconds;
      * contacts without a touch have none.
      */
-    public static Map<Long, Journey> journeys(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
-            throws SQLException {
-        return journeys(connection, workspace, contactKeys, from, to, Integer.MAX_VALUE)
-                .orElseThrow();
+    public static Map<Long, Journey> journeys(Tenant tenant, Collection<Long> contactKeys, long from, long to) {
+        return journeys(tenant, contactKeys, from, to, Integer.MAX_VALUE).orElseThrow();
     }
 
     /**
@@ -169,21 +147,18 @@ public final class TouchStore {
      * @param most greater than the touches of people are
      */
     public static Optional<Map<Long, Journey>> journeys(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to, int most)
-            throws SQLException {
+            Tenant tenant, Collection<Long> contactKeys, long from, long to, int most) {
         List<Long> keys = List.copyOf(contactKeys);
         List<ContactTouch> entries = new ArrayList<>();
         for (int first = 0; first < keys.size(); first += Sql.LONGEST_LIST) {
-            entries.addAll(Sql.query(
-                    connection,
+            entries.addAll(tenant.query(
                     """
                     SELECT touch.contact_key, touched_at, strength, message_key, message.id, sent_at, source_key,
                            campaign_id IS NOT NULL
                     FROM touch JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
-                    WHERE workspace_id = ? AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ? LIMIT ?
+                    WHERE workspace_id = :workspace AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ? LIMIT ?
                     """,
                     row -> new ContactTouch(row.number(), read(row)),
-                    workspace.value(),
                     from,
                     to,
                     keys.subList(first, Math.min(first + Sql.LONGEST_LIST, keys.size())),
@@ -200,11 +175,11 @@ public final class TouchStore {
         return Optional.of(journeys);
     }
 
-    private static TouchRow readRow(Row row) throws SQLException {
+    private static TouchRow readRow(Row row) {
         return new TouchRow(row.number(), row.number(), row.number(), row.number(), TouchRule.of(row.integer()));
     }
 
-    private static Touch read(Row row) throws SQLException {
+    private static Touch read(Row row) {
         return new Touch(
                 row.number(),
                 TouchRule.of(row.integer()),

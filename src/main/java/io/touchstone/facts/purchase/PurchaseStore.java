@@ -7,11 +7,8 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.facts.purchase.Purchase.Price;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,97 +36,82 @@ public final class PurchaseStore {
     private PurchaseStore() {}
 
     /** The purchase that events name so, whether or not it counts. */
-    public static Optional<Purchase> find(Connection connection, WorkspaceId workspace, String id) throws SQLException {
-        KeyDictionary keys = KeyDictionary.find(connection, workspace, Map.of(IdKind.PURCHASE, List.of(id)));
+    public static Optional<Purchase> find(Tenant tenant, String id) {
+        KeyDictionary keys = KeyDictionary.find(tenant, Map.of(IdKind.PURCHASE, List.of(id)));
         return keys.has(IdKind.PURCHASE, id)
-                ? find(connection, workspace, List.of(keys.key(IdKind.PURCHASE, id))).stream()
-                        .findFirst()
+                ? find(tenant, List.of(keys.key(IdKind.PURCHASE, id))).stream().findFirst()
                 : Optional.empty();
     }
 
-    public static List<Purchase> find(Connection connection, WorkspaceId workspace, Collection<Long> keys)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = ? AND purchase_key IN ?",
+    public static List<Purchase> find(Tenant tenant, Collection<Long> keys) {
+        return tenant.queryIn(
+                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = :workspace AND purchase_key IN ?",
                 PurchaseStore::read,
-                keys,
-                workspace.value());
+                keys);
     }
 
     /** The purchases that some contacts placed between two instants, both inclusive, in epoch milliseconds. */
-    public static List<Purchase> placedBy(
-            Connection connection, WorkspaceId workspace, Collection<Long> contactKeys, long from, long to)
-            throws SQLException {
-        return Sql.queryIn(
-                connection,
-                // Of an index that it has to take, the server does not ask how many rows each contact has: half of the
-                // work.
-                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)"
-                        + " WHERE workspace_id = ? AND placed_at >= ? AND placed_at <= ? AND contact_key IN ?",
-                PurchaseStore::read,
-                contactKeys,
-                workspace.value(),
-                from,
-                to);
+    public static List<Purchase> placedBy(Tenant tenant, Collection<Long> contactKeys, long from, long to) {
+        return tenant
+                .queryIn( // Of an index that it has to take, the server does not ask how many rows each contact has:
+                        // half of the
+                        // work.
+                        "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)"
+                                + " WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at <= ? AND contact_key IN ?",
+                        PurchaseStore::read,
+                        contactKeys,
+                        from,
+                        to);
     }
 
     /** Those in a range of keys, in the order of their keys. */
-    public static List<Purchase> in(Connection connection, WorkspaceId workspace, KeyRange span) throws SQLException {
-        return Sql.query(
-                connection,
+    public static List<Purchase> in(Tenant tenant, KeyRange span) {
+        return tenant.query(
                 "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
-                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
+                        + " WHERE workspace_id = :workspace AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
                 PurchaseStore::read,
-                workspace.value(),
                 span.after(),
                 span.to());
     }
 
     /** The same, without what credits do not need. */
-    public static List<Placed> placedIn(Connection connection, WorkspaceId workspace, KeyRange span)
-            throws SQLException {
-        return Sql.query(
-                connection,
+    public static List<Placed> placedIn(Tenant tenant, KeyRange span) {
+        return tenant.query(
                 "SELECT purchase_key, contact_key, placed_at, placed_at IS NOT NULL AND NOT test AND NOT cancelled"
                         + " FROM purchase FORCE INDEX (PRIMARY)"
-                        + " WHERE workspace_id = ? AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
+                        + " WHERE workspace_id = :workspace AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
                 row -> new Placed(row.number(), row.number(), row.number(), row.flag()),
-                workspace.value(),
                 span.after(),
                 span.to());
     }
 
     /** The earliest and the latest placement, in epoch milliseconds; nothing where there is none. */
-    public static List<Long> placedRange(Connection connection, WorkspaceId workspace) throws SQLException {
-        return Sql.query(connection, """
+    public static List<Long> placedRange(Tenant tenant) {
+        return tenant.query("""
                 (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
-                 WHERE workspace_id = ? AND placed_at IS NOT NULL ORDER BY placed_at LIMIT 1)
+                 WHERE workspace_id = :workspace AND placed_at IS NOT NULL ORDER BY placed_at LIMIT 1)
                 UNION ALL
                 (SELECT placed_at FROM purchase FORCE INDEX (purchase_placed)
-                 WHERE workspace_id = ? AND placed_at IS NOT NULL ORDER BY placed_at DESC LIMIT 1)
-                """, Row::number, workspace.value(), workspace.value());
+                 WHERE workspace_id = :workspace AND placed_at IS NOT NULL ORDER BY placed_at DESC LIMIT 1)
+                """, Row::number);
     }
 
     /** The key of the {@code count}th after the given one; {@link KeyRange#LAST} when there are not so many. */
-    public static long key(Connection connection, WorkspaceId workspace, long after, int count) throws SQLException {
-        return KeyRange.end(Sql.query(
-                connection,
-                // Not an index of something else that has the keys, too: that would have to be sorted.
-                "SELECT purchase_key FROM purchase FORCE INDEX (PRIMARY) WHERE workspace_id = ? AND purchase_key > ?"
-                        + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
-                Row::number,
-                workspace.value(),
-                after,
-                count - 1));
+    public static long key(Tenant tenant, long after, int count) {
+        return KeyRange.end(
+                tenant.query( // Not an index of something else that has the keys, too: that would have to be sorted.
+                        "SELECT purchase_key FROM purchase FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND purchase_key > ?"
+                                + " ORDER BY purchase_key LIMIT 1 OFFSET ?",
+                        Row::number,
+                        after,
+                        count - 1));
     }
 
     /** Writes whole rows; the caller holds the locks of these purchases and of their contacts. */
-    public static void save(Connection connection, WorkspaceId workspace, Collection<Purchase> purchases)
-            throws SQLException {
-        Sql.batch(
-                connection,
-                "INSERT INTO purchase (" + COLUMNS + ", workspace_id) VALUES (" + "?, ".repeat(12) + "?)" + """
+    public static void save(Tenant tenant, Collection<Purchase> purchases) {
+        tenant.batch(
+                "INSERT INTO purchase (" + COLUMNS + ", workspace_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
                          ON DUPLICATE KEY UPDATE
                           placed_at = VALUES(placed_at), placed_event_id = VALUES(placed_event_id),
                           contact_key = VALUES(contact_key), order_name = VALUES(order_name), test = VALUES(test),
@@ -156,12 +138,11 @@ public final class PurchaseStore {
                             .add(price == null ? null : (Long) price.stamp().at())
                             .addId(price == null ? null : price.stamp().eventId())
                             .add(purchase.refunded())
-                            .add(purchase.cancelled())
-                            .add(workspace.value());
+                            .add(purchase.cancelled());
                 });
     }
 
-    private static Purchase read(Row row) throws SQLException {
+    private static Purchase read(Row row) {
         return new Purchase(
                 row.number(),
                 row.id(),

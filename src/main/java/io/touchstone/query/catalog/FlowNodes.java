@@ -73,16 +73,15 @@ class FlowNodes {
                 new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
         Echo echo = context.echo(period, basis);
         return context.answer(
-                connection -> {
-                    if (FlowStore.find(connection, question.workspace(), flowId).isEmpty()) {
+                tenant -> {
+                    if (FlowStore.find(tenant, flowId).isEmpty()) {
                         throw Sources.notFound(SourceKind.FLOW);
                     }
-                    FlowGraph graph = FlowStore.graph(connection, question.workspace(), flowId);
+                    FlowGraph graph = FlowStore.graph(tenant, flowId);
                     Map<String, MetricValues> tallies = new HashMap<>();
-                    answers.tallies(connection, question)
+                    answers.tallies(tenant, question)
                             .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
-                    Collection<KnownSource> sources =
-                            SourceStore.all(connection, question.workspace()).values();
+                    Collection<KnownSource> sources = SourceStore.all(tenant).values();
                     return new NodeList(
                             echo, nodes(flowId, graph, sources, tallies, basis), edges(graph, tallies, basis));
                 },

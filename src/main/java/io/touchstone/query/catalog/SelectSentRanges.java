@@ -2,10 +2,7 @@ package io.touchstone.query.catalog;
 
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageSource;
-import io.touchstone.sql.Sql;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,22 +24,16 @@ final class SelectSentRanges {
      * @param idOf which of a source's ids to go by; sources without one are left out
      */
     static Map<String, SentRange> by(
-            Connection connection,
-            WorkspaceId workspace,
-            Map<Long, KnownSource> sources,
-            Function<MessageSource, @Nullable String> idOf)
-            throws SQLException {
+            Tenant tenant, Map<Long, KnownSource> sources, Function<MessageSource, @Nullable String> idOf) {
         Map<String, SentRange> ranges = new HashMap<>();
-        for (SourceRange entry : Sql.query(
-                connection,
+        for (SourceRange entry : tenant.query(
                 """
                 SELECT source_key, MIN(sent_at), MAX(sent_at) FROM message
-                WHERE workspace_id = ? AND source_key IS NOT NULL GROUP BY workspace_id, source_key, stage
+                WHERE workspace_id = :workspace AND source_key IS NOT NULL GROUP BY workspace_id, source_key, stage
                 """,
                 row -> new SourceRange(
                         row.number(),
-                        new SentRange(Instant.ofEpochMilli(row.number()), Instant.ofEpochMilli(row.number()))),
-                workspace.value())) {
+                        new SentRange(Instant.ofEpochMilli(row.number()), Instant.ofEpochMilli(row.number()))))) {
             String id = idOf.apply(
                     Objects.requireNonNull(sources.get(entry.sourceKey())).source());
             if (id != null) {

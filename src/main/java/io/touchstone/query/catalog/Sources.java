@@ -20,11 +20,9 @@ import io.touchstone.query.kpi.Kpis;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.rollup.MetricValues;
-import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.sql.Tenant;
 import io.touchstone.time.Period;
 import jakarta.enterprise.context.RequestScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +65,8 @@ class Sources {
         String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
         KpiQuery question = question(kind, period, basis, filter);
         return context.answer(
-                connection -> {
-                    List<Numbers> rows = numbers(connection, kind, question)
+                tenant -> {
+                    List<Numbers> rows = numbers(tenant, kind, question)
                             .filter(row -> all || !row.tally().isZero())
                             .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
@@ -93,8 +91,8 @@ class Sources {
         KpiQuery question = question(kind, period, basis, filter);
         Echo echo = context.echo(period, basis);
         return context.answer(
-                connection -> {
-                    SourceRow row = numbers(connection, kind, question)
+                tenant -> {
+                    SourceRow row = numbers(tenant, kind, question)
                             .findFirst()
                             .map(SourceRow::of)
                             .orElseThrow(() -> notFound(kind));
@@ -104,14 +102,14 @@ class Sources {
                             other == null
                                     ? null
                                     : ComparisonAnswer.of(
-                                            row.kpis(), other, kpis(connection, question(kind, other, basis, filter))));
+                                            row.kpis(), other, kpis(tenant, question(kind, other, basis, filter))));
                 },
                 echo);
     }
 
-    private Kpis kpis(Connection connection, KpiQuery question) throws SQLException {
+    private Kpis kpis(Tenant tenant, KpiQuery question) {
         MetricValues tally =
-                answers.tallies(connection, question).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
+                answers.tallies(tenant, question).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
         return Kpis.of(tally, question.basis().rateBase());
     }
 
@@ -129,19 +127,18 @@ class Sources {
     }
 
     /** Of all that the filter of the question accepts, whether or not they have any. */
-    private Stream<Numbers> numbers(Connection connection, SourceKind kind, KpiQuery question) throws SQLException {
-        WorkspaceId workspace = question.workspace();
+    private Stream<Numbers> numbers(Tenant tenant, SourceKind kind, KpiQuery question) {
         Map<String, MetricValues> tallies = new HashMap<>();
-        answers.tallies(connection, question).forEach((group, tally) -> {
+        answers.tallies(tenant, question).forEach((group, tally) -> {
             String id = idOf(kind, group.campaignId(), group.flowId());
             if (id != null) {
                 tallies.put(id, tally);
             }
         });
-        Map<Long, KnownSource> sources = SourceStore.all(connection, workspace);
-        Map<String, SentRange> ranges = SelectSentRanges.by(
-                connection, workspace, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
-        return named(kind, connection, workspace).stream()
+        Map<Long, KnownSource> sources = SourceStore.all(tenant);
+        Map<String, SentRange> ranges =
+                SelectSentRanges.by(tenant, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
+        return named(kind, tenant).stream()
                 .filter(named -> question.filter().names(kind, named.id()))
                 .map(named -> new Numbers(
                         named.id(),
@@ -152,15 +149,14 @@ class Sources {
                         question.basis().rateBase()));
     }
 
-    private static List<NamedSource> named(SourceKind kind, Connection connection, WorkspaceId workspace)
-            throws SQLException {
+    private static List<NamedSource> named(SourceKind kind, Tenant tenant) {
         return switch (kind) {
             case CAMPAIGN ->
-                CampaignStore.all(connection, workspace).stream()
+                CampaignStore.all(tenant).stream()
                         .map(campaign -> new NamedSource(campaign.id(), campaign.name(), campaign.status()))
                         .toList();
             case FLOW ->
-                FlowStore.all(connection, workspace).stream()
+                FlowStore.all(tenant).stream()
                         .map(flow -> new NamedSource(flow.id(), flow.name(), flow.status()))
                         .toList();
         };

@@ -1,8 +1,7 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.rollup.MetricValues;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface KpiAnswers {
 
     /** The groups that have anything to tell. */
-    Map<Group, MetricValues> tallies(Connection connection, KpiQuery question) throws SQLException;
+    Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question);
 
     /**
      * Hands over the same groups one by one in an order, for answers that may be longer than memory.
@@ -22,19 +21,18 @@ public interface KpiAnswers {
      * @param consumer false to end it
      */
     void walk(
-            Connection connection,
+            Tenant tenant,
             KpiQuery question,
             GroupOrder order,
             @Nullable Group after,
-            Predicate<Entry<Group, MetricValues>> consumer)
-            throws SQLException;
+            Predicate<Entry<Group, MetricValues>> consumer);
 
     /** By bucket, by the day of the purchase and whatever the filter; buckets without a purchase are left out. */
-    Map<Integer, Totals> totals(Connection connection, KpiQuery question) throws SQLException;
+    Map<Integer, Totals> totals(Tenant tenant, KpiQuery question);
 
     /**
      * One for each question about a workspace, in their order: the groups and, where no source is filtered out, the totals. Where
      * all are of the days of all sources, that is one statement.
      */
-    List<KpiGroups> answer(Connection connection, List<KpiQuery> questions) throws SQLException;
+    List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions);
 }

@@ -1,7 +1,6 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.control.workspace.Workspace;
-import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Bucket;
 import io.touchstone.time.Buckets;
 import io.touchstone.time.Interval;
@@ -11,14 +10,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is asked, with nothing left to interpret: every KPI read is one of these.
+ * What is asked of one workspace, with nothing left to interpret: every KPI read is one of these.
  *
  * @param generation of the roll-ups, cut in the time zone of the period
  * @param buckets of the period, as its dimensions of time cut it; without any the whole period is one
  * @param dimensions to break the numbers down by
  */
 public record KpiQuery(
-        WorkspaceId workspace,
         int generation,
         Period period,
         Buckets buckets,
@@ -59,8 +57,7 @@ public record KpiQuery(
             Set<Dimension> dimensions,
             Measurement basis,
             SourceFilter filter) {
-        return new KpiQuery(
-                workspace.id(), workspace.generation(), period, new Buckets(buckets), dimensions, basis, filter);
+        return new KpiQuery(workspace.generation(), period, new Buckets(buckets), dimensions, basis, filter);
     }
 
     /** By hour, sums by day do not do. */

@@ -8,11 +8,13 @@ import io.touchstone.rollup.MetricValues;
 import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.StoredCodes;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The days of all sources together, of some questions with one statement: two ranges for each of them. */
@@ -26,6 +28,9 @@ final class SelectDays {
      */
     record DaysOfQuery(List<RollupSum> sources, List<RollupSum> purchases) {}
 
+    /** By the number of questions, which are few. */
+    private static final Map<Integer, SqlText> TEXTS = new ConcurrentHashMap<>();
+
     private final List<KpiQuery> questions;
     private final List<DaysOfQuery> days;
 
@@ -37,20 +42,12 @@ final class SelectDays {
     }
 
     /** @param plans one for each question, which says what days to read of it */
-    static List<DaysOfQuery> of(Connection connection, List<KpiQuery> questions, List<RollupPlan> plans)
-            throws SQLException {
-        List<String> selects = new ArrayList<>();
+    static List<DaysOfQuery> of(Tenant tenant, List<KpiQuery> questions, List<RollupPlan> plans) {
         List<Number> parameters = new ArrayList<>();
         for (int number = 0; number < questions.size(); number++) {
             KpiQuery question = questions.get(number);
             Measurement basis = question.basis();
-            selects.add("""
-                    SELECT %d, touch, bucket, numbers FROM rollup_day
-                    WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ?
-                      AND (basis = 0 AND touch = 0 OR basis = ? AND touch = ?)
-                    """.formatted(number));
             parameters.addAll(List.of(
-                    question.workspace().value(),
                     question.generation(),
                     plans.get(number).from(question),
                     plans.get(number).to(question),
@@ -58,11 +55,23 @@ final class SelectDays {
                     basis.rule().touch().code()));
         }
         SelectDays select = new SelectDays(questions);
-        Sql.queryPrepared(connection, String.join("UNION ALL\n", selects), select::read, parameters);
+        tenant.queryPrepared(TEXTS.computeIfAbsent(questions.size(), SelectDays::text), select::read, parameters);
         return select.days;
     }
 
-    private boolean read(Row row) throws SQLException {
+    private static SqlText text(int questions) {
+        return SqlText.join(
+                "UNION ALL\n",
+                IntStream.range(0, questions)
+                        .mapToObj(number -> SqlText.of("SELECT ").and(number).and("""
+                                , touch, bucket, numbers FROM rollup_day
+                                WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ?
+                                  AND (basis = 0 AND touch = 0 OR basis = ? AND touch = ?)
+                                """))
+                        .toList());
+    }
+
+    private boolean read(Row row) {
         int number = row.integer();
         boolean hasCredits = row.integer() > 0;
         long bucket = row.number();

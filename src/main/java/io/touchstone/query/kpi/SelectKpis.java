@@ -6,9 +6,8 @@ import io.touchstone.query.kpi.SelectDays.DaysOfQuery;
 import io.touchstone.rollup.Level;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.RowMemory;
+import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,37 +32,35 @@ public class SelectKpis implements KpiAnswers {
     }
 
     @Override
-    public Map<Group, MetricValues> tallies(Connection connection, KpiQuery question) throws SQLException {
-        return tallies(connection, question, plan(connection, question));
+    public Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question) {
+        return tallies(tenant, question, plan(tenant, question));
     }
 
     @Override
     public void walk(
-            Connection connection,
+            Tenant tenant,
             KpiQuery question,
             GroupOrder order,
             @Nullable Group after,
-            Predicate<Entry<Group, MetricValues>> consumer)
-            throws SQLException {
-        walk(connection, question, order, after, ROWS_AT_ONCE, consumer);
+            Predicate<Entry<Group, MetricValues>> consumer) {
+        walk(tenant, question, order, after, ROWS_AT_ONCE, consumer);
     }
 
     public void walk(
-            Connection connection,
+            Tenant tenant,
             KpiQuery question,
             GroupOrder order,
             @Nullable Group after,
             int rowsAtOnce,
-            Predicate<Entry<Group, MetricValues>> consumer)
-            throws SQLException {
-        Iterator<RollupPlan> pieces = RollupPieces.of(plan(connection, question), question, order, after, rowsAtOnce)
+            Predicate<Entry<Group, MetricValues>> consumer) {
+        Iterator<RollupPlan> pieces = RollupPieces.of(plan(tenant, question), question, order, after, rowsAtOnce)
                 .iterator();
         boolean more = true;
         while (more && pieces.hasNext()) {
             RollupPlan piece = pieces.next();
             more = RowMemory.passing(() -> {
                 List<Entry<Group, MetricValues>> groups =
-                        new ArrayList<>(tallies(connection, question, piece).entrySet());
+                        new ArrayList<>(tallies(tenant, question, piece).entrySet());
                 groups.sort(Entry.comparingByKey(order));
                 return groups.stream()
                         .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
@@ -72,23 +69,22 @@ public class SelectKpis implements KpiAnswers {
         }
     }
 
-    private static RollupPlan plan(Connection connection, KpiQuery question) throws SQLException {
+    private static RollupPlan plan(Tenant tenant, KpiQuery question) {
         Collection<KnownSource> sources = RollupPlan.level(question) == Level.KIND
                 ? List.of()
-                : SourceStore.all(connection, question.workspace()).values();
+                : SourceStore.all(tenant).values();
         return RollupPlan.of(question, sources);
     }
 
-    private Map<Group, MetricValues> tallies(Connection connection, KpiQuery question, RollupPlan plan)
-            throws SQLException {
+    private Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question, RollupPlan plan) {
         if (plan.lines().isEmpty()) {
             return Map.of();
         }
         List<RollupSum> sums = plan.level() == Level.KIND
-                ? SelectDays.of(connection, List.of(question), List.of(plan))
+                ? SelectDays.of(tenant, List.of(question), List.of(plan))
                         .getFirst()
                         .sources()
-                : SelectSums.of(connection, question, plan);
+                : SelectSums.of(tenant, question, plan);
         meters.read(sums.size());
         return groups(question, plan, sums);
     }
@@ -107,16 +103,16 @@ public class SelectKpis implements KpiAnswers {
     }
 
     @Override
-    public Map<Integer, Totals> totals(Connection connection, KpiQuery question) throws SQLException {
+    public Map<Integer, Totals> totals(Tenant tenant, KpiQuery question) {
         RollupPlan plan = RollupPlan.ofPurchases(question);
         return totals(
                 question,
                 plan,
                 plan.level() == Level.KIND
-                        ? SelectDays.of(connection, List.of(question), List.of(plan))
+                        ? SelectDays.of(tenant, List.of(question), List.of(plan))
                                 .getFirst()
                                 .purchases()
-                        : SelectSums.purchases(connection, question, plan));
+                        : SelectSums.purchases(tenant, question, plan));
     }
 
     /** The slots of a day may sum to nothing. */
@@ -132,20 +128,19 @@ public class SelectKpis implements KpiAnswers {
     }
 
     @Override
-    public List<KpiGroups> answer(Connection connection, List<KpiQuery> questions) throws SQLException {
+    public List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions) {
         List<KpiGroups> answers = new ArrayList<>();
         if (questions.stream().anyMatch(question -> RollupPlan.level(question) != Level.KIND)) {
             for (KpiQuery question : questions) {
                 answers.add(new KpiGroups(
-                        tallies(connection, question),
-                        question.filter().isEmpty() ? totals(connection, question) : Map.of()));
+                        tallies(tenant, question), question.filter().isEmpty() ? totals(tenant, question) : Map.of()));
             }
             return answers;
         }
         List<RollupPlan> plans = questions.stream()
                 .map(question -> RollupPlan.of(question, List.of()))
                 .toList();
-        List<DaysOfQuery> days = SelectDays.of(connection, questions, plans);
+        List<DaysOfQuery> days = SelectDays.of(tenant, questions, plans);
         for (int number = 0; number < questions.size(); number++) {
             KpiQuery question = questions.get(number);
             RollupPlan plan = plans.get(number);

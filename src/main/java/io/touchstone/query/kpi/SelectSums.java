@@ -5,54 +5,71 @@ import io.touchstone.rollup.MetricValues;
 import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.StoredCodes;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Sums of single sources and of hours, of one question with one statement; days of all sources: {@link SelectDays}. */
 final class SelectSums {
 
-    private static final String NO_MESSAGES = "0, ".repeat(13);
+    private static final SqlText NO_MESSAGES = SqlText.of("0, ").times(13, "");
 
     private SelectSums() {}
 
     /** Messages and credits. */
-    static List<RollupSum> of(Connection connection, KpiQuery question, RollupPlan plan) throws SQLException {
+    static List<RollupSum> of(Tenant tenant, KpiQuery question, RollupPlan plan) {
         List<Object> parameters = lines(question, plan);
         parameters.addAll(lines(question, plan));
         parameters.addAll(credits(question.basis()));
-        return read(connection, messages(question, plan) + "UNION ALL\n" + credits(question, plan), parameters);
+        return read(tenant, messages(question, plan).and("UNION ALL\n").and(credits(question, plan)), parameters);
     }
 
     /** All purchases by hour, in the place of credits. */
-    static List<RollupSum> purchases(Connection connection, KpiQuery question, RollupPlan plan) throws SQLException {
-        String sql = """
-                SELECT %s, 0, %sSUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
-                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?%s
-                """;
-        return read(
-                connection,
-                sql.formatted(bucket(question), NO_MESSAGES, groups(question, plan)),
-                lines(question, plan));
+    static List<RollupSum> purchases(Tenant tenant, KpiQuery question, RollupPlan plan) {
+        SqlText sql = SqlText.of("SELECT ")
+                .and(bucket(question))
+                .and(", 0, ")
+                .and(NO_MESSAGES)
+                .and("""
+                SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
+                WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
+                """)
+                .and(groups(question, plan));
+        return read(tenant, sql, lines(question, plan));
     }
 
-    private static String messages(KpiQuery question, RollupPlan plan) {
-        return """
-                SELECT %s, %s, %s, 0, 0, 0 FROM rollup_message
-                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?%s%s
-                """.formatted(bucket(question), key(plan), SelectRollups.TALLY, keys(plan), groups(question, plan));
+    private static SqlText messages(KpiQuery question, RollupPlan plan) {
+        return SqlText.of("SELECT ")
+                .and(bucket(question))
+                .and(", ")
+                .and(key(plan))
+                .and(", " + SelectRollups.TALLY + """
+                , 0, 0, 0 FROM rollup_message
+                WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
+                """)
+                .and(keys(plan))
+                .and(groups(question, plan));
     }
 
-    private static String credits(KpiQuery question, RollupPlan plan) {
-        return """
-                SELECT %s, %s, %sSUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
-                WHERE workspace_id = ? AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?%s
+    private static SqlText credits(KpiQuery question, RollupPlan plan) {
+        return SqlText.of("SELECT ")
+                .and(bucket(question))
+                .and(", ")
+                .and(key(plan))
+                .and(", ")
+                .and(NO_MESSAGES)
+                .and("""
+                SUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
+                WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
+                """)
+                .and(keys(plan))
+                .and("""
                   AND basis = ? AND touch = ?
                   AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
-                    OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))%s
-                """.formatted(bucket(question), key(plan), NO_MESSAGES, keys(plan), groups(question, plan));
+                    OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
+                """)
+                .and(groups(question, plan));
     }
 
     private static List<Object> credits(Measurement basis) {
@@ -67,12 +84,11 @@ final class SelectSums {
     }
 
     /** Without groups a sum over no rows is a row of nulls, which are zeros. */
-    private static List<RollupSum> read(Connection connection, String sql, List<Object> parameters)
-            throws SQLException {
-        return Sql.query(connection, sql, SelectSums::read, parameters.toArray());
+    private static List<RollupSum> read(Tenant tenant, SqlText sql, List<Object> parameters) {
+        return tenant.query(sql, SelectSums::read, parameters.toArray());
     }
 
-    private static RollupSum read(Row row) throws SQLException {
+    private static RollupSum read(Row row) {
         long bucket = row.number();
         long key = row.number();
         MetricValues messages = SelectRollups.tally(row);
@@ -82,7 +98,6 @@ final class SelectSums {
 
     private static List<Object> lines(KpiQuery question, RollupPlan plan) {
         List<Object> parameters = new ArrayList<>(List.of(
-                question.workspace().value(),
                 question.generation(),
                 plan.from(question),
                 plan.to(question),
@@ -93,28 +108,32 @@ final class SelectSums {
         return parameters;
     }
 
-    private static String keys(RollupPlan plan) {
-        return plan.all() ? "" : " AND level_key IN ?";
+    private static SqlText keys(RollupPlan plan) {
+        return plan.all() ? SqlText.none() : SqlText.of(" AND level_key IN ?");
     }
 
     /** That of any line where all lines are one group. */
-    private static String key(RollupPlan plan) {
-        return plan.isOneGroup() ? plan.lines().keySet().iterator().next().toString() : "level_key";
+    private static SqlText key(RollupPlan plan) {
+        return plan.isOneGroup()
+                ? SqlText.none().and(plan.lines().keySet().iterator().next())
+                : SqlText.of("level_key");
     }
 
-    private static String bucket(KpiQuery question) {
-        return question.buckets().size() == 1 ? "0" : "bucket";
+    private static SqlText bucket(KpiQuery question) {
+        return SqlText.of(question.buckets().size() == 1 ? "0" : "bucket");
     }
 
     /** Nothing is told apart that the answer does not: without groups MySQL needs no temporary table, and no look-up a row. */
-    private static String groups(KpiQuery question, RollupPlan plan) {
-        List<String> groups = new ArrayList<>();
+    private static SqlText groups(KpiQuery question, RollupPlan plan) {
+        List<SqlText> groups = new ArrayList<>();
         if (question.buckets().size() > 1) {
-            groups.add("bucket");
+            groups.add(SqlText.of("bucket"));
         }
         if (!plan.lines().isEmpty() && !plan.isOneGroup()) {
-            groups.add("level_key");
+            groups.add(SqlText.of("level_key"));
         }
-        return groups.isEmpty() ? "" : " GROUP BY " + String.join(", ", groups);
+        return groups.isEmpty()
+                ? SqlText.none()
+                : SqlText.of(" GROUP BY ").and(SqlText.join(", ", groups)).and("\n");
     }
 }

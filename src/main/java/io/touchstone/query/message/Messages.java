@@ -19,9 +19,7 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.message.MessageQuery.MessagePosition;
 import io.touchstone.sql.RowMemory;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,16 +33,16 @@ import org.jspecify.annotations.Nullable;
 /** Messages with their contacts, as the caller may see them. */
 final class Messages {
 
-    private final Connection connection;
+    private final Tenant tenant;
     private final Workspace workspace;
     private final Masks masks;
 
     /**
-     * @param connection sees one state of the database
+     * @param tenant sees one state of the database
      * @param masks what the caller may see of people
      */
-    Messages(Connection connection, Workspace workspace, Masks masks) {
-        this.connection = connection;
+    Messages(Tenant tenant, Workspace workspace, Masks masks) {
+        this.tenant = tenant;
         this.workspace = workspace;
         this.masks = masks;
     }
@@ -55,18 +53,18 @@ final class Messages {
      * @param after where the page before ended, as {@link MessageRow#position} says it; null for the first
      * @param count how many at most
      */
-    List<MessageRow> page(MessageQuery question, @Nullable Cursor after, int count) throws SQLException {
-        return rows(SelectMessages.page(connection, question, position(after), count));
+    List<MessageRow> page(MessageQuery question, @Nullable Cursor after, int count) {
+        return rows(SelectMessages.page(tenant, question, position(after), count));
     }
 
     /** Hands over every row. */
-    void all(MessageQuery question, @Nullable Cursor after, Consumer<MessageRow> consumer) throws SQLException {
+    void all(MessageQuery question, @Nullable Cursor after, Consumer<MessageRow> consumer) {
         MessagePosition next = position(after);
         boolean more;
         do {
             MessagePosition from = next;
             List<SentMessage> found = RowMemory.passing(() -> {
-                List<SentMessage> page = SelectMessages.page(connection, question, from, Snapshots.ROWS_AT_ONCE);
+                List<SentMessage> page = SelectMessages.page(tenant, question, from, Snapshots.ROWS_AT_ONCE);
                 rows(page).forEach(consumer);
                 return page;
             });
@@ -75,10 +73,10 @@ final class Messages {
         } while (more);
     }
 
-    private List<MessageRow> rows(List<SentMessage> found) throws SQLException {
+    private List<MessageRow> rows(List<SentMessage> found) {
         Set<Long> contactKeys = new HashSet<>();
         found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, workspace.id(), contactKeys, masks);
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
         return found.stream()
                 .map(sent -> MessageRow.of(
                         sent.message(),
@@ -89,7 +87,7 @@ final class Messages {
     }
 
     /** Of messages of one instant the order goes by their own ids, which an opaque one does not tell. */
-    private @Nullable MessagePosition position(@Nullable Cursor after) throws SQLException {
+    private @Nullable MessagePosition position(@Nullable Cursor after) {
         if (after == null) {
             return null;
         }
@@ -99,15 +97,14 @@ final class Messages {
                 masks.hide() ? called(id).orElseThrow(Cursor::invalid).id() : id);
     }
 
-    private Optional<Message> byKey(long key) throws SQLException {
-        return MessageStore.find(connection, workspace.id(), List.of(key)).stream()
-                .findFirst();
+    private Optional<Message> byKey(long key) {
+        return MessageStore.find(tenant, List.of(key)).stream().findFirst();
     }
 
     /** As the caller may call it: an id that tells who somebody is finds nothing where it may not be shown. */
-    private Optional<Message> called(String id) throws SQLException {
+    private Optional<Message> called(String id) {
         if (!masks.hide()) {
-            return MessageStore.find(connection, workspace.id(), id);
+            return MessageStore.find(tenant, id);
         }
         Optional<Long> key = masks.ids().parse(OpaqueKind.MESSAGE, id);
         return key.isPresent() ? byKey(key.get()) : Optional.empty();
@@ -118,14 +115,13 @@ final class Messages {
      *
      * @param id as the caller may call it
      */
-    MessageDetail one(String id) throws SQLException {
-        WorkspaceId workspaceId = workspace.id();
+    MessageDetail one(String id) {
         Message message =
                 called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
-        List<StoredEvent> events = EventLog.about(connection, workspaceId, List.of(message.key())).stream()
+        List<StoredEvent> events = EventLog.about(tenant, List.of(message.key())).stream()
                 .sorted(Comparator.comparing(StoredEvent::stamp))
                 .toList();
-        Map<Long, KnownSource> sources = SourceStore.find(connection, workspaceId, sourceKeys(events));
+        Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
         Sending sending = message.sending();
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
         return MessageDetail.of(
@@ -138,9 +134,9 @@ final class Messages {
                         .toList());
     }
 
-    private ContactProfile contact(long contactKey) throws SQLException {
-        return Objects.requireNonNull(SelectProfiles.of(connection, workspace.id(), List.of(contactKey), masks)
-                .get(contactKey));
+    private ContactProfile contact(long contactKey) {
+        return Objects.requireNonNull(
+                SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
     }
 
     private static Set<Long> sourceKeys(List<StoredEvent> events) {

@@ -69,18 +69,16 @@ class MessagesResource {
         String list = (masks.hide() ? "opaque messages " : "messages ") + period + filter + state;
         PageRequest page = parameters.page(list, format.isTable());
         Workspace workspace = context.workspace();
-        MessageQuery question = new MessageQuery(workspace.id(), period, filter, state);
+        MessageQuery question = new MessageQuery(period, filter, state);
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = context.rows(
-                    (connection, consumer) ->
-                            new Messages(connection, workspace, masks).all(question, page.after(), consumer),
+                    (tenant, consumer) -> new Messages(tenant, workspace, masks).all(question, page.after(), consumer),
                     period);
             return exports.table(format, table(rows), period, null);
         }
         Page<MessageRow> rows = Page.of(
                 context.answer(
-                        connection -> new Messages(connection, workspace, masks)
-                                .page(question, page.after(), page.limit() + 1),
+                        tenant -> new Messages(tenant, workspace, masks).page(question, page.after(), page.limit() + 1),
                         period),
                 page,
                 MessageRow::position);
@@ -97,7 +95,7 @@ class MessagesResource {
     @Path("/{id}")
     public MessageDetail message(@RestPath String id) {
         Masks masks = context.masks();
-        return context.answer(connection -> new Messages(connection, context.workspace(), masks).one(id));
+        return context.answer(tenant -> new Messages(tenant, context.workspace(), masks).one(id));
     }
 
     private static Table<MessageRow> table(Table.Rows<MessageRow> rows) {

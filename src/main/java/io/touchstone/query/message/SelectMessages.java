@@ -8,12 +8,10 @@ import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.SourceStore;
 import io.touchstone.query.message.MessageQuery.MessagePosition;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +31,11 @@ final class SelectMessages {
     /** Each takes about a third of a millisecond, with nothing in it, too. */
     private static final int MOST_RANGES = 300;
 
-    private static final String ALONG_THE_PERIOD =
-            "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_sent) WHERE workspace_id = ?";
-    private static final String BY_SOURCE =
-            "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_source) WHERE workspace_id = ?";
-    private static final String ORDER = " ORDER BY sent_at DESC, id DESC LIMIT ";
+    private static final SqlText ALONG_THE_PERIOD = SqlText.of(
+            "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_sent) WHERE workspace_id = :workspace");
+    private static final SqlText BY_SOURCE = SqlText.of(
+            "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_source) WHERE workspace_id = :workspace");
+    private static final String ORDER = " ORDER BY sent_at DESC, id DESC LIMIT ?";
 
     private final MessageQuery question;
     private final @Nullable MessagePosition after;
@@ -52,18 +50,16 @@ final class SelectMessages {
     /**
      * Messages in the question's order.
      *
-     * @param connection one for all pages of an export, so that they see one state of the database
+     * @param tenant one for all pages of an export, so that they see one state of the database
      * @param after where the page before ended; null for the first
      * @param count how many at most
      */
-    static List<SentMessage> page(
-            Connection connection, MessageQuery question, @Nullable MessagePosition after, int count)
-            throws SQLException {
-        return new SelectMessages(question, after, count).page(connection);
+    static List<SentMessage> page(Tenant tenant, MessageQuery question, @Nullable MessagePosition after, int count) {
+        return new SelectMessages(question, after, count).page(tenant);
     }
 
-    private List<SentMessage> page(Connection connection) throws SQLException {
-        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+    private List<SentMessage> page(Tenant tenant) {
+        Map<Long, KnownSource> sources = SourceStore.all(tenant);
         List<Long> sourceKeys = sources.values().stream()
                 .filter(known -> question.filter().accepts(known.source()))
                 .map(KnownSource::key)
@@ -72,62 +68,65 @@ final class SelectMessages {
         if (sourceKeys.isEmpty()) {
             return List.of();
         }
-        List<Long> keys = keys(connection, sourceKeys);
+        List<Long> keys = keys(tenant, sourceKeys);
         Map<Long, Message> messages = new HashMap<>();
-        MessageStore.find(connection, question.workspace(), keys)
-                .forEach(message -> messages.put(message.key(), message));
+        MessageStore.find(tenant, keys).forEach(message -> messages.put(message.key(), message));
         return keys.stream()
                 .map(key -> sent(Objects.requireNonNull(messages.get(key)), sources))
                 .toList();
     }
 
-    private List<Long> keys(Connection connection, Collection<Long> sourceKeys) throws SQLException {
+    private List<Long> keys(Tenant tenant, Collection<Long> sourceKeys) {
         Set<MessageStage> stages = question.state().stages();
         boolean everything = question.filter().isEmpty() && question.state() == MessageState.SENT;
         return everything || sourceKeys.size() * stages.size() > MOST_RANGES
-                ? together(connection, everything ? List.of() : sourceKeys)
-                : rangeByRange(connection, sourceKeys, stages);
+                ? together(tenant, everything ? List.of() : sourceKeys)
+                : rangeByRange(tenant, sourceKeys, stages);
     }
 
     /** @param sourceKeys none for all, of any stage */
-    private List<Long> together(Connection connection, Collection<Long> sourceKeys) throws SQLException {
-        StringBuilder sql = new StringBuilder(question.state().isOfMost() ? ALONG_THE_PERIOD : BY_SOURCE);
+    private List<Long> together(Tenant tenant, Collection<Long> sourceKeys) {
+        SqlText sql = question.state().isOfMost() ? ALONG_THE_PERIOD : BY_SOURCE;
         List<Object> parameters = new ArrayList<>();
-        parameters.add(question.workspace().value());
         if (!sourceKeys.isEmpty()) {
             List<Integer> stages =
                     question.state().stages().stream().map(MessageStage::code).toList();
-            sql.append(" AND source_key IN ?");
-            sql.append(" AND stage IN ?");
+            sql = sql.and(" AND source_key IN ? AND stage IN ?");
             parameters.add(sourceKeys);
             parameters.add(stages);
         }
-        sql.append(times());
         parameters.addAll(instants());
-        return Sql.query(connection, sql + ORDER + count, Row::number, parameters.toArray());
+        parameters.add(count);
+        return tenant.query(sql.and(times()).and(ORDER), Row::number, parameters.toArray());
     }
 
-    private List<Long> rangeByRange(Connection connection, Collection<Long> sourceKeys, Set<MessageStage> stages)
-            throws SQLException {
+    private List<Long> rangeByRange(Tenant tenant, Collection<Long> sourceKeys, Set<MessageStage> stages) {
         List<Object> parameters = new ArrayList<>();
         for (long sourceKey : sourceKeys) {
             for (MessageStage stage : stages) {
-                parameters.addAll(List.of(question.workspace().value(), sourceKey, stage.code()));
+                parameters.addAll(List.of(sourceKey, stage.code()));
                 parameters.addAll(instants());
+                parameters.add(count);
             }
         }
-        String range = "(" + BY_SOURCE + " AND source_key = ? AND stage = ?" + times() + ORDER + count + ")";
-        String ranges = String.join(" UNION ALL ", Collections.nCopies(sourceKeys.size() * stages.size(), range));
-        return Sql.query(connection, ranges + ORDER + count, Row::number, parameters.toArray());
+        parameters.add(count);
+        SqlText range = SqlText.of("(")
+                .and(BY_SOURCE)
+                .and(" AND source_key = ? AND stage = ?")
+                .and(times())
+                .and(ORDER)
+                .and(")");
+        SqlText ranges = range.times(sourceKeys.size() * stages.size(), " UNION ALL ");
+        return tenant.query(ranges.and(ORDER), Row::number, parameters.toArray());
     }
 
     /**
      * Begins exactly after the page before: what was sent at its last instant and shown on it is not read again, however
      * much of it there is.
      */
-    private String times() {
-        return " AND sent_at >= ? AND sent_at < ?"
-                + (after == null ? "" : " AND (sent_at < ? OR sent_at = ? AND id < ?)");
+    private SqlText times() {
+        SqlText times = SqlText.of(" AND sent_at >= ? AND sent_at < ?");
+        return after == null ? times : times.and(" AND (sent_at < ? OR sent_at = ? AND id < ?)");
     }
 
     private List<Object> instants() {

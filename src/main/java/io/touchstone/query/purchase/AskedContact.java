@@ -7,28 +7,26 @@ import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.http.Choice;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.Optional;
 
 /** Whose purchases are asked for: by the key that answers gave, or by an identity, which takes {@code read_contacts}. */
 sealed interface AskedContact {
 
     /** The contact that is meant now; empty when there is none. */
-    Optional<Long> find(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException;
+    Optional<Long> find(Tenant tenant, Masks masks);
 
     record ByKey(String key) implements AskedContact {
         @Override
-        public Optional<Long> find(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException {
-            return SelectProfiles.byKey(connection, workspace, key, masks.ids());
+        public Optional<Long> find(Tenant tenant, Masks masks) {
+            return SelectProfiles.byKey(tenant, key, masks.ids());
         }
     }
 
     record ByIdentity(Identity identity) implements AskedContact {
         @Override
-        public Optional<Long> find(Connection connection, WorkspaceId workspace, Masks masks) throws SQLException {
-            return SelectProfiles.byIdentity(connection, workspace, identity);
+        public Optional<Long> find(Tenant tenant, Masks masks) {
+            return SelectProfiles.byIdentity(tenant, identity);
         }
     }
 

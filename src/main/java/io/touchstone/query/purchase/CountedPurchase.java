@@ -2,7 +2,6 @@ package io.touchstone.query.purchase;
 
 import io.touchstone.sql.Row;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +14,7 @@ public record CountedPurchase(
         String id, @Nullable String orderName, long contactKey, long placedAt, BigDecimal amount, BigDecimal refunded) {
 
     /** A row of {@code id, order_name, contact_key, placed_at, amount} and what was refunded, capped. */
-    public static CountedPurchase read(Row row) throws SQLException {
+    public static CountedPurchase read(Row row) {
         return new CountedPurchase(
                 row.id(), row.textOrNull(), row.number(), row.number(), row.decimal(), row.decimal());
     }

@@ -19,9 +19,7 @@ import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.purchase.PurchaseDetail.State;
-import io.touchstone.tenant.WorkspaceId;
-import java.sql.Connection;
-import java.sql.SQLException;
+import io.touchstone.sql.Tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,13 +31,13 @@ final class Journeys {
 
     private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
 
-    private final Connection connection;
+    private final Tenant tenant;
     private final Workspace workspace;
     private final Masks masks;
 
-    /** @param connection sees one state of the database */
-    Journeys(Connection connection, Workspace workspace, Masks masks) {
-        this.connection = connection;
+    /** @param tenant sees one state of the database */
+    Journeys(Tenant tenant, Workspace workspace, Masks masks) {
+        this.tenant = tenant;
         this.workspace = workspace;
         this.masks = masks;
     }
@@ -48,29 +46,24 @@ final class Journeys {
      * The purchase with this id. One of which only updates, refunds or a cancellation are known has no contact and no time
      * that could begin a journey: it is not found until its {@code purchase.placed} comes.
      */
-    PurchaseDetail of(String id, AttributionRule rule) throws SQLException {
-        WorkspaceId workspaceId = workspace.id();
-        Purchase purchase = PurchaseStore.find(connection, workspaceId, id)
-                .orElseThrow(() -> notFound("There is no such purchase."));
+    PurchaseDetail of(String id, AttributionRule rule) {
+        Purchase purchase = PurchaseStore.find(tenant, id).orElseThrow(() -> notFound("There is no such purchase."));
         Placement placement = purchase.placement();
         if (placement == null) {
             throw notFound("Events name this purchase, but its purchase.placed has not come.");
         }
         long contactKey = placement.contactKey();
-        ContactProfile profile =
-                Objects.requireNonNull(SelectProfiles.of(connection, workspaceId, List.of(contactKey), masks)
-                        .get(contactKey));
+        ContactProfile profile = Objects.requireNonNull(
+                SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
         List<Verdict> verdicts = verdicts(contactKey, placement.stamp().at(), rule);
         Map<Long, KnownSource> sources = SourceStore.find(
-                connection,
-                workspaceId,
+                tenant,
                 verdicts.stream().map(verdict -> verdict.touch().sourceKey()).collect(Collectors.toSet()));
         return detail(purchase, placement, rule, profile, verdicts, sources);
     }
 
-    private List<Verdict> verdicts(long contactKey, long placedAt, AttributionRule rule) throws SQLException {
-        Journey journey = TouchStore.journeys(
-                        connection, workspace.id(), List.of(contactKey), placedAt - REACH, placedAt)
+    private List<Verdict> verdicts(long contactKey, long placedAt, AttributionRule rule) {
+        Journey journey = TouchStore.journeys(tenant, List.of(contactKey), placedAt - REACH, placedAt)
                 .get(contactKey);
         return journey == null ? List.of() : journey.explain(placedAt, rule);
     }

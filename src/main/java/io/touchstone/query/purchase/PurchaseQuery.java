@@ -2,12 +2,11 @@ package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.query.kpi.SourceFilter;
-import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which purchases are asked for: counted ones of a period, newest first, ties by the greatest id.
+ * Which purchases of a workspace are asked for: counted ones of a period, newest first, ties by the greatest id.
  *
  * @param filter what they must be credited to; without one they need no credit
  * @param attributed whether they must have a credit, or must not; null for either
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param count how many at most
  */
 public record PurchaseQuery(
-        WorkspaceId workspace,
         Period period,
         AttributionRule rule,
         SourceFilter filter,
@@ -29,11 +27,11 @@ public record PurchaseQuery(
     public record PurchasePosition(long placedAt, String id) {}
 
     PurchaseQuery of(long someContactKey) {
-        return new PurchaseQuery(workspace, period, rule, filter, attributed, someContactKey, after, count);
+        return new PurchaseQuery(period, rule, filter, attributed, someContactKey, after, count);
     }
 
     PurchaseQuery after(PurchasePosition end) {
-        return new PurchaseQuery(workspace, period, rule, filter, attributed, contactKey, end, count);
+        return new PurchaseQuery(period, rule, filter, attributed, contactKey, end, count);
     }
 
     public boolean accepts(CreditedPurchase purchase) {

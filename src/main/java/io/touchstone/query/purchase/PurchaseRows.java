@@ -5,9 +5,8 @@ import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.mask.Masks;
 import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
 import io.touchstone.sql.RowMemory;
+import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +28,10 @@ class PurchaseRows {
 
     /** The same question about one contact's purchases; empty when there is no such contact. */
     static Optional<PurchaseQuery> of(
-            Connection connection, PurchaseQuery question, @Nullable AskedContact contact, Masks masks)
-            throws SQLException {
+            Tenant tenant, PurchaseQuery question, @Nullable AskedContact contact, Masks masks) {
         return contact == null
                 ? Optional.of(question)
-                : contact.find(connection, question.workspace(), masks).map(question::of);
+                : contact.find(tenant, masks).map(question::of);
     }
 
     /**
@@ -41,11 +39,11 @@ class PurchaseRows {
      *
      * @param masks what the caller may see
      */
-    List<PurchaseRow> page(Connection connection, PurchaseQuery question, Masks masks) throws SQLException {
-        List<CreditedPurchase> found = purchases.find(connection, question);
+    List<PurchaseRow> page(Tenant tenant, PurchaseQuery question, Masks masks) {
+        List<CreditedPurchase> found = purchases.find(tenant, question);
         Set<Long> contactKeys = new HashSet<>();
         found.forEach(purchase -> contactKeys.add(purchase.purchase().contactKey()));
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(connection, question.workspace(), contactKeys, masks);
+        Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
         return found.stream()
                 .map(purchase -> {
                     ContactProfile profile = Objects.requireNonNull(
@@ -56,13 +54,12 @@ class PurchaseRows {
     }
 
     /** Hands over every row, as many at once as the question counts, within a connection that sees one state of the database. */
-    void all(Connection connection, PurchaseQuery question, Masks masks, Consumer<PurchaseRow> consumer)
-            throws SQLException {
+    void all(Tenant tenant, PurchaseQuery question, Masks masks, Consumer<PurchaseRow> consumer) {
         PurchaseQuery next = question;
         while (next != null) {
             PurchaseQuery asked = next;
             next = RowMemory.passing(() -> {
-                List<PurchaseRow> rows = page(connection, asked, masks);
+                List<PurchaseRow> rows = page(tenant, asked, masks);
                 rows.forEach(consumer);
                 return rows.size() < asked.count() ? null : asked.after(position(rows.getLast()));
             });

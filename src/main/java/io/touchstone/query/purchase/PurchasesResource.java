@@ -92,13 +92,12 @@ class PurchasesResource {
                         page.after().number(0),
                         Objects.requireNonNullElse(page.after().text(1), ""));
         int count = page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1;
-        PurchaseQuery question =
-                new PurchaseQuery(context.workspace().id(), period, rule, filter, attributed, null, after, count);
+        PurchaseQuery question = new PurchaseQuery(period, rule, filter, attributed, null, after, count);
         if (page.isUnlimited()) {
-            Walk<PurchaseRow> walk = (connection, consumer) -> {
-                Optional<PurchaseQuery> ofContact = PurchaseRows.of(connection, question, contact.orElse(null), masks);
+            Walk<PurchaseRow> walk = (tenant, consumer) -> {
+                Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact.orElse(null), masks);
                 if (ofContact.isPresent()) {
-                    purchases.all(connection, ofContact.get(), masks, consumer);
+                    purchases.all(tenant, ofContact.get(), masks, consumer);
                 }
             };
             Table.Rows<PurchaseRow> rows = context.rows(walk, period);
@@ -106,11 +105,11 @@ class PurchasesResource {
         }
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
-                        connection -> {
+                        tenant -> {
                             Optional<PurchaseQuery> ofContact =
-                                    PurchaseRows.of(connection, question, contact.orElse(null), masks);
+                                    PurchaseRows.of(tenant, question, contact.orElse(null), masks);
                             return ofContact.isPresent()
-                                    ? purchases.page(connection, ofContact.get(), masks)
+                                    ? purchases.page(tenant, ofContact.get(), masks)
                                     : List.<PurchaseRow>of();
                         },
                         period),
@@ -131,7 +130,7 @@ class PurchasesResource {
     public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
         AttributionRule rule = context.rule(attribution);
         Masks masks = context.masks();
-        return context.answer(connection -> new Journeys(connection, context.workspace(), masks).of(id, rule));
+        return context.answer(tenant -> new Journeys(tenant, context.workspace(), masks).of(id, rule));
     }
 
     private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {

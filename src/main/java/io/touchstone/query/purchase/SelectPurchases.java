@@ -8,10 +8,9 @@ import io.touchstone.facts.message.SourceStore;
 import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
 import io.touchstone.rollup.StoredCodes;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,23 +21,32 @@ import java.util.Objects;
 public class SelectPurchases implements PurchaseAnswers {
 
     /** Purchase by purchase from the newest on, or those of a contact: see {@code sql/RATIONALE.md}. */
-    private static final String SELECT = """
-            SELECT STRAIGHT_JOIN
-                   purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount),
-                   credit.message_key, touched_at, strength, message.id, credit.sent_at, credit.source_key, kind
-            FROM purchase FORCE INDEX (%s)
-            LEFT JOIN credit ON credit.workspace_id = purchase.workspace_id
-              AND credit.purchase_key = purchase.purchase_key AND touch = ?
-              AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
-                OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
-            LEFT JOIN message ON message.workspace_id = credit.workspace_id
-              AND message.message_key = credit.message_key
-            WHERE purchase.workspace_id = ? AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
-            """;
+    private static final SqlText FROM_THE_NEWEST = select(SqlText.of("purchase_placed"));
+
+    private static final SqlText OF_A_CONTACT = select(SqlText.of("purchase_contact"));
+
+    private static SqlText select(SqlText index) {
+        return SqlText.of("""
+                        SELECT STRAIGHT_JOIN
+                               purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount),
+                               credit.message_key, touched_at, strength, message.id, credit.sent_at, credit.source_key, kind
+                        FROM purchase FORCE INDEX (
+                        """).and(index).and("""
+                        )
+                        LEFT JOIN credit ON credit.workspace_id = purchase.workspace_id
+                          AND credit.purchase_key = purchase.purchase_key AND touch = ?
+                          AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
+                            OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
+                        LEFT JOIN message ON message.workspace_id = credit.workspace_id
+                          AND message.message_key = credit.message_key
+                        WHERE purchase.workspace_id = :workspace AND NOT cancelled AND NOT test
+                          AND placed_at >= ? AND placed_at < ?
+                        """);
+    }
 
     @Override
-    public List<CreditedPurchase> find(Connection connection, PurchaseQuery question) throws SQLException {
-        Map<Long, KnownSource> sources = SourceStore.all(connection, question.workspace());
+    public List<CreditedPurchase> find(Tenant tenant, PurchaseQuery question) {
+        Map<Long, KnownSource> sources = SourceStore.all(tenant);
         AttributionRule rule = question.rule();
         List<Object> parameters = new ArrayList<>(List.of(
                 rule.touch().code(),
@@ -46,13 +54,11 @@ public class SelectPurchases implements PurchaseAnswers {
                 rule.flowWindow().step(),
                 rule.flowWindow().step(),
                 rule.campaignWindow().step(),
-                question.workspace().value(),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli()));
-        StringBuilder sql = new StringBuilder(
-                SELECT.formatted(question.contactKey() == null ? "purchase_placed" : "purchase_contact"));
+        SqlText sql = question.contactKey() == null ? FROM_THE_NEWEST : OF_A_CONTACT;
         if (question.attributed() != null) {
-            sql.append(question.attributed() ? " AND touch IS NOT NULL" : " AND touch IS NULL");
+            sql = sql.and(question.attributed() ? " AND touch IS NOT NULL" : " AND touch IS NULL");
         }
         if (!question.filter().isEmpty()) {
             List<Long> accepted = sources.values().stream()
@@ -62,23 +68,24 @@ public class SelectPurchases implements PurchaseAnswers {
             if (accepted.isEmpty()) {
                 return List.of();
             }
-            sql.append(" AND credit.source_key IN ?");
+            sql = sql.and(" AND credit.source_key IN ?");
             parameters.add(accepted);
         }
         if (question.contactKey() != null) {
-            sql.append(" AND purchase.contact_key = ?");
+            sql = sql.and(" AND purchase.contact_key = ?");
             parameters.add(question.contactKey());
         }
         PurchasePosition after = question.after();
         if (after != null) {
-            sql.append(" AND placed_at <= ? AND (placed_at < ? OR purchase.id < ?)");
+            sql = sql.and(" AND placed_at <= ? AND (placed_at < ? OR purchase.id < ?)");
             parameters.addAll(List.of(after.placedAt(), after.placedAt(), after.id()));
         }
-        sql.append(" ORDER BY placed_at DESC, purchase.id DESC LIMIT ").append(question.count());
-        return Sql.query(connection, sql.toString(), row -> read(row, sources), parameters.toArray());
+        sql = sql.and(" ORDER BY placed_at DESC, purchase.id DESC LIMIT ?");
+        parameters.add(question.count());
+        return tenant.query(sql, row -> read(row, sources), parameters.toArray());
     }
 
-    private static CreditedPurchase read(Row row, Map<Long, KnownSource> sources) throws SQLException {
+    private static CreditedPurchase read(Row row, Map<Long, KnownSource> sources) {
         CountedPurchase purchase = CountedPurchase.read(row);
         Long messageKey = row.numberOrNull();
         if (messageKey == null) {

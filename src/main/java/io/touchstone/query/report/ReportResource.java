@@ -72,10 +72,10 @@ class ReportResource {
         Echo echo = context.echo(period, basis);
         if (page.isUnlimited()) {
             Table.Rows<ReportRow> rows =
-                    context.rows((connection, consumer) -> reports.all(connection, question, page, consumer), echo);
+                    context.rows((tenant, consumer) -> reports.all(tenant, question, page, consumer), echo);
             return exports.table(format, new Table<>("report", question.tableColumns(), rows), period, null);
         }
-        Page<ReportRow> rows = context.answer(connection -> reports.page(connection, question, page), echo);
+        Page<ReportRow> rows = context.answer(tenant -> reports.page(tenant, question, page), echo);
         return format.isTable()
                 ? exports.table(
                         format,

@@ -5,9 +5,8 @@ import io.touchstone.http.list.PageRequest;
 import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
@@ -24,9 +23,9 @@ public class Reports {
         this.answers = answers;
     }
 
-    Page<ReportRow> page(Connection connection, ReportQuery question, PageRequest page) throws SQLException {
+    Page<ReportRow> page(Tenant tenant, ReportQuery question, PageRequest page) {
         List<Entry<Group, MetricValues>> groups = new ArrayList<>();
-        answers.walk(connection, question.kpis(), question.order(), after(question, page), group -> {
+        answers.walk(tenant, question.kpis(), question.order(), after(question, page), group -> {
             groups.add(group);
             return groups.size() <= page.limit();
         });
@@ -39,9 +38,8 @@ public class Reports {
      *
      * @param page where to begin
      */
-    public void all(Connection connection, ReportQuery question, PageRequest page, Consumer<ReportRow> consumer)
-            throws SQLException {
-        answers.walk(connection, question.kpis(), question.order(), after(question, page), group -> {
+    public void all(Tenant tenant, ReportQuery question, PageRequest page, Consumer<ReportRow> consumer) {
+        answers.walk(tenant, question.kpis(), question.order(), after(question, page), group -> {
             consumer.accept(question.row(group.getKey(), group.getValue()));
             return true;
         });

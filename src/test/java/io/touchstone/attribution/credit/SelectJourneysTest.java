@@ -38,13 +38,12 @@ class SelectJourneysTest {
         Worlds.send(workspace.key(), world.events(), true);
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         List<Placed> purchases = transactions
-                .read(connection ->
-                        PurchaseStore.placedIn(connection, id, new KeyRange(KeyRange.BEFORE_FIRST, KeyRange.LAST)))
+                .read(id, tenant -> PurchaseStore.placedIn(tenant, new KeyRange(KeyRange.BEFORE_FIRST, KeyRange.LAST)))
                 .stream()
                 .filter(Placed::counts)
                 .toList();
-        Map<Long, Journey> all = transactions.read(connection -> SelectJourneys.of(connection, id, purchases, 50_000));
-        Map<Long, Journey> decisive = transactions.read(connection -> SelectJourneys.of(connection, id, purchases, 1));
+        Map<Long, Journey> all = transactions.read(id, tenant -> SelectJourneys.of(tenant, purchases, 50_000));
+        Map<Long, Journey> decisive = transactions.read(id, tenant -> SelectJourneys.of(tenant, purchases, 1));
 
         assertThat(all).isNotEmpty();
         assertThat(purchases).allSatisfy(purchase -> {

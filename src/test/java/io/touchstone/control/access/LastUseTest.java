@@ -140,7 +140,7 @@ class LastUseTest {
     private KeyHolder holder() {
         ApiKeyToken token = ApiKeyToken.parse(key.getString("api_key")).orElseThrow();
         KeyHolder holder = transactions
-                .statement(connection -> SelectKey.of(connection, token))
+                .statement(token.workspace(), tenant -> SelectKey.of(tenant, token))
                 .orElseThrow();
         return new KeyHolder(holder.workspace(), 0, holder.name(), holder.scopes(), null, null);
     }

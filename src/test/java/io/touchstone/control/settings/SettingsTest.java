@@ -152,9 +152,8 @@ class SettingsTest {
     @Test
     void aLockedWorkspaceIsReadAsItIsNow() {
         WorkspaceId id = WorkspaceId.parse(Api.newWorkspace().id()).orElseThrow();
-        boolean hasEvents = transactions.write(connection -> {
-            assertThat(SelectWorkspace.find(connection, id).orElseThrow().hasEvents())
-                    .isFalse();
+        boolean hasEvents = transactions.write(id, tenant -> {
+            assertThat(SelectWorkspace.find(tenant).orElseThrow().hasEvents()).isFalse();
             QuarkusTransaction.requiringNew().run(() -> workspaces.markEvents(id));
             return workspaces.lock(id).orElseThrow().hasEvents();
         });

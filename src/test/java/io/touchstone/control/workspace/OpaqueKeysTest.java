@@ -50,8 +50,7 @@ class OpaqueKeysTest {
     }
 
     private Workspace stored() {
-        return transactions.statement(
-                connection -> SelectWorkspace.find(connection, id).orElseThrow());
+        return transactions.statement(id, tenant -> SelectWorkspace.find(tenant).orElseThrow());
     }
 
     private @Nullable OpaqueKey key() {
@@ -71,7 +70,7 @@ class OpaqueKeysTest {
     void everyWorkspaceIsMadeWithOneOfItsOwn() {
         WorkspaceId other = WorkspaceId.parse(Api.newWorkspace().id()).orElseThrow();
         OpaqueKey others = transactions
-                .statement(connection -> SelectWorkspace.find(connection, other).orElseThrow())
+                .statement(other, tenant -> SelectWorkspace.find(tenant).orElseThrow())
                 .opaqueKey();
         assertThat(key()).isNotNull().isNotEqualTo(others);
     }
