@@ -72,42 +72,22 @@ public final class RollupStore {
             int generation,
             Map<RollupLine, MetricValues> messages)
             throws SQLException {
-        Sql.batch(connection, """
-                INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot,
-                  sent, delivered, failed, was_read, responded, clicked, interacted,
-                  responses, clicks, machine_clicks, text_replies, opt_outs, cost)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE
-                  sent = sent + VALUES(sent), delivered = delivered + VALUES(delivered),
-                  failed = failed + VALUES(failed), was_read = was_read + VALUES(was_read),
-                  responded = responded + VALUES(responded), clicked = clicked + VALUES(clicked),
-                  interacted = interacted + VALUES(interacted), responses = responses + VALUES(responses),
-                  clicks = clicks + VALUES(clicks), machine_clicks = machine_clicks + VALUES(machine_clicks),
-                  text_replies = text_replies + VALUES(text_replies), opt_outs = opt_outs + VALUES(opt_outs),
-                  cost = cost + VALUES(cost)
-                """, sorted(messages, LINES), (parameters, entry) -> {
+        String sql = "INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot, "
+                + MessageColumns.NAMES
+                + ") VALUES (?, ?, ?, ?, ?, ?, "
+                + MessageColumns.PLACEHOLDERS
+                + ") ON DUPLICATE KEY UPDATE "
+                + MessageColumns.ADDITIONS;
+        Sql.batch(connection, sql, sorted(messages, LINES), (parameters, entry) -> {
             RollupLine line = entry.getKey();
-            MetricValues tally = entry.getValue();
             parameters
                     .add(workspace.value())
                     .add(generation)
                     .add(line.level().code())
                     .add(line.bucket())
                     .add(line.key())
-                    .add(slot)
-                    .add(tally.sent())
-                    .add(tally.delivered())
-                    .add(tally.failed())
-                    .add(tally.read())
-                    .add(tally.responded())
-                    .add(tally.clicked())
-                    .add(tally.interacted())
-                    .add(tally.responses())
-                    .add(tally.clicks())
-                    .add(tally.machineClicks())
-                    .add(tally.textReplies())
-                    .add(tally.optOuts())
-                    .add(tally.cost());
+                    .add(slot);
+            entry.getValue().forEach(Metric.OF_MESSAGES, parameters::add, parameters::add);
         });
     }
 

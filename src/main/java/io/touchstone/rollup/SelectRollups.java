@@ -4,7 +4,6 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.tenant.WorkspaceId;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,10 +15,7 @@ import java.util.Map;
 public final class SelectRollups {
 
     /** The sums of messages, in the order in which {@link #tally} reads them. */
-    public static final String TALLY = """
-            SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded), SUM(clicked), SUM(interacted),
-            SUM(responses), SUM(clicks), SUM(machine_clicks), SUM(text_replies), SUM(opt_outs), SUM(cost)
-            """;
+    public static final String TALLY = MessageColumns.SUMS;
 
     /** Gets line by line. */
     interface Lines {
@@ -185,22 +181,6 @@ public final class SelectRollups {
 
     /** The columns of {@link #TALLY}, from where the row stands. */
     public static MetricValues tally(Row row) throws SQLException {
-        return new MetricValues(
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.decimal(),
-                0,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        return MetricValues.of(Metric.OF_MESSAGES, _ -> row.number(), _ -> row.decimal());
     }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.rollup.MessageColumns;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.StoredCodes;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Sums of single sources and of hours, of one question with one statement; days of all sources: {@link SelectDays}. */
 final class SelectSums {
 
-    private static final String NO_MESSAGES = "0, ".repeat(13);
+    private static final String NO_MESSAGES = MessageColumns.ZEROS + ", ";
 
     private SelectSums() {}
 
