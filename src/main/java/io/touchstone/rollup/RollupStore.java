@@ -26,6 +26,14 @@ public final class RollupStore {
 
     private static final int ROWS_AT_ONCE = 5_000;
 
+    private static final String ADD_MESSAGES =
+            "INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot, "
+                    + MessageColumns.NAMES
+                    + ") VALUES (?, ?, ?, ?, ?, ?, "
+                    + MessageColumns.PLACEHOLDERS
+                    + ") ON DUPLICATE KEY UPDATE "
+                    + MessageColumns.ADDITIONS;
+
     private RollupStore() {}
 
     /** Adds to the generation in use, and to the one in the making what that holds. */
@@ -72,13 +80,7 @@ public final class RollupStore {
             int generation,
             Map<RollupLine, MetricValues> messages)
             throws SQLException {
-        String sql = "INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot, "
-                + MessageColumns.NAMES
-                + ") VALUES (?, ?, ?, ?, ?, ?, "
-                + MessageColumns.PLACEHOLDERS
-                + ") ON DUPLICATE KEY UPDATE "
-                + MessageColumns.ADDITIONS;
-        Sql.batch(connection, sql, sorted(messages, LINES), (parameters, entry) -> {
+        Sql.batch(connection, ADD_MESSAGES, sorted(messages, LINES), (parameters, entry) -> {
             RollupLine line = entry.getKey();
             parameters
                     .add(workspace.value())
