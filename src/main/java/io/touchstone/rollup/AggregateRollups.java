@@ -43,7 +43,7 @@ final class AggregateRollups {
             if (cut.holds(message.message().key())) {
                 message.source()
                         .ifPresent(source ->
-                                sums.addMessage(source, message.sentAt(), MessageTally.of(message.message())));
+                                sums.addMessage(source, message.sentAt(), MetricValues.of(message.message())));
             }
         });
         purchases(connection, workspace, cut, days, sums);

@@ -1,5 +1,6 @@
 package io.touchstone.rollup;
 
+import io.touchstone.facts.message.Message;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,13 @@ public final class MetricValues {
             }
         }
         return new MetricValues(counts, amounts);
+    }
+
+    /** What one message adds: nothing while it does not count. */
+    public static MetricValues of(Message message) {
+        return message.isCounted()
+                ? of(Metric.OF_MESSAGES, metric -> metric.count(message), metric -> metric.money(message))
+                : ZERO;
     }
 
     /** Of credits alone. */

@@ -1,6 +1,7 @@
 package io.touchstone.rollup;
 
 import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.sql.Sql;
 import io.touchstone.tenant.WorkspaceId;
 import java.sql.Connection;

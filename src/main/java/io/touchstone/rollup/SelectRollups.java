@@ -1,6 +1,7 @@
 package io.touchstone.rollup;
 
 import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.tenant.WorkspaceId;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.query.SampleTallies;
 import io.touchstone.query.kpi.Kpi;
+import io.touchstone.rollup.Metric.MessageColumns;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.rollup.MessageColumns;
+import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.StoredCodes;
