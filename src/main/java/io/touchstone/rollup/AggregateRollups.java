@@ -39,7 +39,7 @@ final class AggregateRollups {
             if (cut.holds(message.message().key())) {
                 message.source()
                         .ifPresent(source ->
-                                sums.addMessage(source, message.sentAt(), MessageTally.of(message.message())));
+                                sums.addMessage(source, message.sentAt(), MetricValues.of(message.message())));
             }
         });
         purchases(tenant, cut, days, sums);

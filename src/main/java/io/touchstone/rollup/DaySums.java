@@ -1,13 +1,17 @@
 package io.touchstone.rollup;
 
 import io.touchstone.event.SourceKind;
-import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The messages of one day by kind of source, and its purchases, credited or not: as one text, in which each begins with a
  * code, 1 for campaigns, 2 for flows and 3 for purchases. Money is in millionths.
+ *
+ * <p>The code of a kind of source is followed by the first thirteen metrics of messages. A later one stands by itself, unless it is
+ * zero: {@code 113 7} is 7 for campaigns of the metric in place 13, where the first has place 0. So texts of before it came stay
+ * readable, and a release that does not know it passes it over.
  *
  * @param messages tallies without credits
  */
@@ -15,7 +19,17 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
 
     private static final int PURCHASES = 3;
 
+    /** How many metrics of messages need no code: never change it. */
+    private static final int UNCODED = 13;
+
+    /** A kind's code times this, plus the place of a metric, is the code of that. */
+    private static final int CODED = 100;
+
     public static DaySums read(String text) {
+        return read(text, UNCODED);
+    }
+
+    static DaySums read(String text, int uncoded) {
         Map<SourceKind, MetricValues> messages = new EnumMap<>(SourceKind.class);
         PurchaseSums purchases = PurchaseSums.ZERO;
         NumberText numbers = new NumberText(text);
@@ -23,11 +37,21 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
             int code = (int) numbers.number();
             if (code == PURCHASES) {
                 purchases = new PurchaseSums(numbers.number(), numbers.money(), numbers.money());
+            } else if (code < CODED) {
+                add(messages, code, Metric.OF_MESSAGES.subList(0, uncoded), numbers);
+            } else if (code % CODED < Metric.OF_MESSAGES.size()) {
+                add(messages, code / CODED, List.of(Metric.OF_MESSAGES.get(code % CODED)), numbers);
             } else {
-                messages.put(StoredCodes.kind(code), tally(numbers));
+                numbers.skip(1);
             }
         }
         return new DaySums(messages, purchases);
+    }
+
+    private static void add(
+            Map<SourceKind, MetricValues> messages, int kind, List<Metric> metrics, NumberText numbers) {
+        MetricValues values = MetricValues.of(metrics, _ -> numbers.number(), _ -> numbers.money());
+        messages.merge(StoredCodes.kind(kind), values, MetricValues::plus);
     }
 
     DaySums plus(DaySums other) {
@@ -37,11 +61,21 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
     }
 
     String text() {
+        return text(UNCODED);
+    }
+
+    String text(int uncoded) {
         StringBuilder text = new StringBuilder();
         messages.forEach((kind, tally) -> {
             if (!tally.isZero()) {
                 NumberText.append(text, StoredCodes.of(kind));
-                append(text, tally);
+                append(text, tally, Metric.OF_MESSAGES.subList(0, uncoded));
+                for (Metric metric : Metric.OF_MESSAGES.subList(uncoded, Metric.OF_MESSAGES.size())) {
+                    if (tally.value(metric).signum() != 0) {
+                        NumberText.append(text, StoredCodes.of(kind) * CODED + Metric.OF_MESSAGES.indexOf(metric));
+                        append(text, tally, List.of(metric));
+                    }
+                }
             }
         });
         if (!purchases.isZero()) {
@@ -53,39 +87,7 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
         return text.toString();
     }
 
-    private static void append(StringBuilder text, MetricValues tally) {
-        NumberText.append(text, tally.sent());
-        NumberText.append(text, tally.delivered());
-        NumberText.append(text, tally.failed());
-        NumberText.append(text, tally.read());
-        NumberText.append(text, tally.responded());
-        NumberText.append(text, tally.clicked());
-        NumberText.append(text, tally.interacted());
-        NumberText.append(text, tally.responses());
-        NumberText.append(text, tally.clicks());
-        NumberText.append(text, tally.machineClicks());
-        NumberText.append(text, tally.textReplies());
-        NumberText.append(text, tally.optOuts());
-        NumberText.append(text, tally.cost());
-    }
-
-    private static MetricValues tally(NumberText numbers) {
-        return new MetricValues(
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.number(),
-                numbers.money(),
-                0,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+    private static void append(StringBuilder text, MetricValues tally, List<Metric> metrics) {
+        tally.forEach(metrics, count -> NumberText.append(text, count), amount -> NumberText.append(text, amount));
     }
 }

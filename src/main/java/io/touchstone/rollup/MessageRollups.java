@@ -25,7 +25,7 @@ public final class MessageRollups {
     /** Adds messages that the roll-ups do not hold yet. */
     public static void add(RollupChanges changes, KnownSources sources, Collection<Message> messages) {
         MessageRollups rollups = new MessageRollups(changes, sources.of(sourceKeys(messages.stream())));
-        messages.forEach(message -> rollups.add(message, MessageTally.of(message)));
+        messages.forEach(message -> rollups.add(message, MetricValues.of(message)));
     }
 
     /** Replaces messages, by key, by what they have become. */
@@ -36,8 +36,8 @@ public final class MessageRollups {
         before.forEach((key, message) -> {
             Message present = after.getOrDefault(key, message);
             if (!present.equals(message)) {
-                rollups.add(message, MessageTally.of(message).negated());
-                rollups.add(present, MessageTally.of(present));
+                rollups.add(message, MetricValues.of(message).negated());
+                rollups.add(present, MetricValues.of(present));
             }
         });
     }

@@ -1,6 +1,7 @@
 package io.touchstone.rollup;
 
 import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Comparator;
@@ -23,6 +24,14 @@ public final class RollupStore {
             .thenComparing(CreditCell::window, WindowCell.ORDER);
 
     private static final int ROWS_AT_ONCE = 5_000;
+
+    private static final String ADD_MESSAGES =
+            "INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot, "
+                    + MessageColumns.NAMES
+                    + ") VALUES (:workspace, ?, ?, ?, ?, ?, "
+                    + MessageColumns.PLACEHOLDERS
+                    + ") ON DUPLICATE KEY UPDATE "
+                    + MessageColumns.ADDITIONS;
 
     private RollupStore() {}
 
@@ -61,41 +70,15 @@ public final class RollupStore {
     }
 
     private static void addMessages(Tenant tenant, int slot, int generation, Map<RollupLine, MetricValues> messages) {
-        tenant.batch("""
-                INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot,
-                  sent, delivered, failed, was_read, responded, clicked, interacted,
-                  responses, clicks, machine_clicks, text_replies, opt_outs, cost)
-                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON DUPLICATE KEY UPDATE
-                  sent = sent + VALUES(sent), delivered = delivered + VALUES(delivered),
-                  failed = failed + VALUES(failed), was_read = was_read + VALUES(was_read),
-                  responded = responded + VALUES(responded), clicked = clicked + VALUES(clicked),
-                  interacted = interacted + VALUES(interacted), responses = responses + VALUES(responses),
-                  clicks = clicks + VALUES(clicks), machine_clicks = machine_clicks + VALUES(machine_clicks),
-                  text_replies = text_replies + VALUES(text_replies), opt_outs = opt_outs + VALUES(opt_outs),
-                  cost = cost + VALUES(cost)
-                """, sorted(messages, LINES), (parameters, entry) -> {
+        tenant.batch(ADD_MESSAGES, sorted(messages, LINES), (parameters, entry) -> {
             RollupLine line = entry.getKey();
-            MetricValues tally = entry.getValue();
             parameters
                     .add(generation)
                     .add(line.level().code())
                     .add(line.bucket())
                     .add(line.key())
-                    .add(slot)
-                    .add(tally.sent())
-                    .add(tally.delivered())
-                    .add(tally.failed())
-                    .add(tally.read())
-                    .add(tally.responded())
-                    .add(tally.clicked())
-                    .add(tally.interacted())
-                    .add(tally.responses())
-                    .add(tally.clicks())
-                    .add(tally.machineClicks())
-                    .add(tally.textReplies())
-                    .add(tally.optOuts())
-                    .add(tally.cost());
+                    .add(slot);
+            entry.getValue().forEach(Metric.OF_MESSAGES, parameters::add, parameters::add);
         });
     }
 

@@ -1,9 +1,9 @@
 package io.touchstone.rollup;
 
 import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +13,7 @@ import java.util.Map;
 public final class SelectRollups {
 
     /** The sums of messages, in the order in which {@link #tally} reads them. */
-    public static final String TALLY = """
-            SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded), SUM(clicked), SUM(interacted),
-            SUM(responses), SUM(clicks), SUM(machine_clicks), SUM(text_replies), SUM(opt_outs), SUM(cost)
-            """;
+    public static final String TALLY = MessageColumns.SUMS;
 
     /** Gets line by line. */
     interface Lines {
@@ -172,22 +169,6 @@ public final class SelectRollups {
 
     /** The columns of {@link #TALLY}, from where the row stands. */
     public static MetricValues tally(Row row) {
-        return new MetricValues(
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.number(),
-                row.decimal(),
-                0,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        return MetricValues.of(Metric.OF_MESSAGES, _ -> row.number(), _ -> row.decimal());
     }
 }

@@ -13,11 +13,13 @@ import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Totals;
 import io.touchstone.query.purchase.CountedPurchase;
+import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,24 +108,29 @@ class AggregateKpis implements KpiAnswers {
         boolean read = row.flag();
         int responses = row.integer();
         int clicks = row.integer();
-        MetricValues tally = new MetricValues(
-                1,
-                delivered ? 1 : 0,
-                failed ? 1 : 0,
-                read ? 1 : 0,
-                responses > 0 ? 1 : 0,
-                clicks > 0 ? 1 : 0,
-                responses + clicks > 0 ? 1 : 0,
-                responses,
-                clicks,
-                row.integer(),
-                row.integer(),
-                row.flag() ? 1 : 0,
-                row.decimal(),
-                0,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        Map<Metric, Integer> counts = new EnumMap<>(Metric.class);
+        counts.put(Metric.SENT, 1);
+        counts.put(Metric.DELIVERED, delivered ? 1 : 0);
+        counts.put(Metric.FAILED, failed ? 1 : 0);
+        counts.put(Metric.READ, read ? 1 : 0);
+        counts.put(Metric.RESPONDED, responses > 0 ? 1 : 0);
+        counts.put(Metric.CLICKED, clicks > 0 ? 1 : 0);
+        counts.put(Metric.INTERACTED, responses + clicks > 0 ? 1 : 0);
+        counts.put(Metric.RESPONSES, responses);
+        counts.put(Metric.CLICKS, clicks);
+        counts.put(Metric.MACHINE_CLICKS, row.integer());
+        counts.put(Metric.TEXT_REPLIES, row.integer());
+        counts.put(Metric.OPT_OUTS, row.flag() ? 1 : 0);
+        BigDecimal cost = row.decimal();
+        MetricValues tally = MetricValues.of(
+                Metric.OF_MESSAGES,
+                metric -> Objects.requireNonNull(counts.get(metric), metric.code()),
+                metric -> metric == Metric.COST ? cost : unknown(metric));
         return new SentMessage(sourceKey, sentAt, tally);
+    }
+
+    private static BigDecimal unknown(Metric metric) {
+        throw new AssertionError(metric + " is not computed from the facts");
     }
 
     /** By send date any purchase may count, whenever it was: a message can be touched long after it was sent. */

@@ -2,6 +2,7 @@ package io.touchstone.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
 import java.math.BigDecimal;
 import java.util.Random;
@@ -44,8 +45,7 @@ class TallyTest {
     @Test
     void zerosOfAnyScaleAreZero() {
         BigDecimal zero = new BigDecimal("0.000000");
-        assertThat(new MetricValues(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, zero, 0, zero, zero).isZero())
-                .isTrue();
+        assertThat(MetricValues.of(Metric.ALL, _ -> 0, _ -> zero).isZero()).isTrue();
     }
 
     @Test

@@ -50,6 +50,11 @@ class AuditPiecesTest {
     /** Generations: answers are read from the first, and the second is in the making. */
     private static final int IN_USE = 1;
 
+    /** A metric that comes later has a default. */
+    private static final String INTO_MESSAGES =
+            "INSERT INTO rollup_message (workspace_id, generation, level, bucket, level_key, slot, sent, delivered, failed, was_read,"
+                    + " responded, clicked, interacted, responses, clicks, machine_clicks, text_replies, opt_outs, cost) ";
+
     private static final Masks UNMASKED = new Masks(new OpaqueKey(0, 0), false);
 
     @Inject
@@ -147,10 +152,14 @@ class AuditPiecesTest {
                 "UPDATE rollup_credit SET amount = amount + 0.01 WHERE {of} AND basis = 2 LIMIT 1",
                 "UPDATE rollup_purchase SET refunds = refunds + 0.01 WHERE {of} LIMIT 1",
                 "UPDATE rollup_day SET numbers = 'x' WHERE {of} LIMIT 1",
-                "INSERT INTO rollup_message SELECT workspace_id, generation, 3, -99999999, level_key, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} LIMIT 1",
-                "INSERT INTO rollup_message SELECT workspace_id, generation, 4, 7258118400, level_key, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} LIMIT 1",
-                "INSERT INTO rollup_message SELECT workspace_id, generation, 2, bucket, -3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} AND level = 2 LIMIT 1",
-                "INSERT INTO rollup_message SELECT workspace_id, generation, 1, bucket, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} AND level = 2 LIMIT 1",
+                INTO_MESSAGES
+                        + "SELECT workspace_id, generation, 3, -99999999, level_key, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} LIMIT 1",
+                INTO_MESSAGES
+                        + "SELECT workspace_id, generation, 4, 7258118400, level_key, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} LIMIT 1",
+                INTO_MESSAGES
+                        + "SELECT workspace_id, generation, 2, bucket, -3, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} AND level = 2 LIMIT 1",
+                INTO_MESSAGES
+                        + "SELECT workspace_id, generation, 1, bucket, 1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 FROM rollup_message WHERE {of} AND level = 2 LIMIT 1",
                 "INSERT INTO rollup_credit SELECT workspace_id, generation, 2, 1, 1, 40000, 1, 1, 1, 0, 0, 1, 1, 0 FROM rollup_message WHERE {of} LIMIT 1",
                 "INSERT INTO rollup_purchase SELECT workspace_id, generation, 4, 3600, 0, 1, 1, 0 FROM rollup_message WHERE {of} LIMIT 1",
                 "INSERT INTO rollup_day SELECT workspace_id, generation, 0, 0, 50000, 0, '3 1 1000000 0' FROM rollup_message WHERE {of} LIMIT 1",

@@ -1,6 +1,7 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.control.workspace.RateBase;
+import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,42 +11,42 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Every KPI there is, in the order of answers, with its formula (section 3 of the measurement contract). */
+/**
+ * Every KPI there is, with its name for people and its formula (section 3 of the measurement contract). Their order is that of
+ * answers and of the columns of tables, where a new one comes last.
+ */
 public enum Kpi {
-    SENT(Unit.COUNT, "messages sent", tally -> count(tally.sent())),
-    DELIVERED(Unit.COUNT, "messages with proof of delivery", tally -> count(tally.delivered())),
-    FAILED(Unit.COUNT, "messages that failed, without proof of delivery", tally -> count(tally.failed())),
-    READ(Unit.COUNT, "messages with proof of reading", tally -> count(tally.read())),
-    RESPONDED(Unit.COUNT, "messages with at least one quick reply", tally -> count(tally.responded())),
-    CLICKED(Unit.COUNT, "messages with at least one click not by a machine", tally -> count(tally.clicked())),
-    INTERACTED(
-            Unit.COUNT,
-            "messages with at least one quick reply or click not by a machine",
-            tally -> count(tally.interacted())),
-    RESPONSES(Unit.COUNT, "quick replies", tally -> count(tally.responses())),
-    CLICKS(Unit.COUNT, "clicks not by machines", tally -> count(tally.clicks())),
-    MACHINE_CLICKS(Unit.COUNT, "clicks by machines", tally -> count(tally.machineClicks())),
-    TEXT_REPLIES(Unit.COUNT, "text replies", tally -> count(tally.textReplies())),
-    OPT_OUTS(Unit.COUNT, "messages answered by an opt-out", tally -> count(tally.optOuts())),
-    COST(Unit.MONEY, "sum of the costs of messages", MetricValues::cost),
-    CONVERSIONS(Unit.COUNT, "purchases credited to the messages", tally -> count(tally.conversions())),
-    GROSS_REVENUE(Unit.MONEY, "sum of the amounts of the credited purchases", MetricValues::grossRevenue),
+    SENT("Sent", Metric.SENT, "messages sent"),
+    DELIVERED("Delivered", Metric.DELIVERED, "messages with proof of delivery"),
+    FAILED("Failed", Metric.FAILED, "messages that failed, without proof of delivery"),
+    READ("Read", Metric.READ, "messages with proof of reading"),
+    RESPONDED("Responded", Metric.RESPONDED, "messages with at least one quick reply"),
+    CLICKED("Clicked", Metric.CLICKED, "messages with at least one click not by a machine"),
+    INTERACTED("Interacted", Metric.INTERACTED, "messages with at least one quick reply or click not by a machine"),
+    RESPONSES("Responses", Metric.RESPONSES, "quick replies"),
+    CLICKS("Clicks", Metric.CLICKS, "clicks not by machines"),
+    MACHINE_CLICKS("Machine clicks", Metric.MACHINE_CLICKS, "clicks by machines"),
+    TEXT_REPLIES("Text replies", Metric.TEXT_REPLIES, "text replies"),
+    OPT_OUTS("Opt-outs", Metric.OPT_OUTS, "messages answered by an opt-out"),
+    COST("Cost", Metric.COST, "sum of the costs of messages"),
+    CONVERSIONS("Conversions", Metric.CONVERSIONS, "purchases credited to the messages"),
+    GROSS_REVENUE("Gross revenue", Metric.GROSS_REVENUE, "sum of the amounts of the credited purchases"),
     REFUNDS(
-            Unit.MONEY,
-            "sum of the refunds of the credited purchases, each capped at its purchase's amount",
-            MetricValues::refunds),
-    REVENUE(Unit.MONEY, "gross_revenue - refunds", MetricValues::revenue),
-    DELIVERY_RATE(Unit.FRACTION, new Ratio(DELIVERED, SENT)),
-    READ_RATE(Unit.FRACTION, new Ratio(READ, null)),
-    INTERACTION_RATE(Unit.FRACTION, new Ratio(INTERACTED, null)),
-    RESPONSE_RATE(Unit.FRACTION, new Ratio(RESPONDED, null)),
-    CLICK_THROUGH_RATE(Unit.FRACTION, new Ratio(CLICKED, null)),
-    CONVERSION_RATE(Unit.FRACTION, new Ratio(CONVERSIONS, null)),
-    OPT_OUT_RATE(Unit.FRACTION, new Ratio(OPT_OUTS, null)),
-    AVERAGE_ORDER_VALUE(Unit.MONEY, new Ratio(REVENUE, CONVERSIONS)),
-    REVENUE_PER_MESSAGE(Unit.MONEY, new Ratio(REVENUE, null)),
-    COST_PER_CONVERSION(Unit.MONEY, new Ratio(COST, CONVERSIONS)),
-    ROI(Unit.FRACTION, new Ratio(REVENUE, COST));
+            "Refunds",
+            Metric.REFUNDS,
+            "sum of the refunds of the credited purchases, each capped at its purchase's amount"),
+    REVENUE("Revenue", Unit.MONEY, new Additive("gross_revenue - refunds", MetricValues::revenue)),
+    DELIVERY_RATE("Delivery rate", Unit.FRACTION, new Ratio(DELIVERED, SENT)),
+    READ_RATE("Read rate", Unit.FRACTION, new Ratio(READ, null)),
+    INTERACTION_RATE("Interaction rate", Unit.FRACTION, new Ratio(INTERACTED, null)),
+    RESPONSE_RATE("Response rate", Unit.FRACTION, new Ratio(RESPONDED, null)),
+    CLICK_THROUGH_RATE("Click-through rate", Unit.FRACTION, new Ratio(CLICKED, null)),
+    CONVERSION_RATE("Conversion rate", Unit.FRACTION, new Ratio(CONVERSIONS, null)),
+    OPT_OUT_RATE("Opt-out rate", Unit.FRACTION, new Ratio(OPT_OUTS, null)),
+    AVERAGE_ORDER_VALUE("Average order value", Unit.MONEY, new Ratio(REVENUE, CONVERSIONS)),
+    REVENUE_PER_MESSAGE("Revenue per message", Unit.MONEY, new Ratio(REVENUE, null)),
+    COST_PER_CONVERSION("Cost per conversion", Unit.MONEY, new Ratio(COST, CONVERSIONS)),
+    ROI("ROI", Unit.FRACTION, new Ratio(REVENUE, COST));
 
     /** What a value is measured in; money is in the currency of the workspace, fractions are not percent. */
     public enum Unit {
@@ -63,14 +64,19 @@ public enum Kpi {
 
     private static final int RATIO_DECIMALS = 6;
 
+    private final String label;
     private final Unit unit;
     private final Formula formula;
 
-    Kpi(Unit unit, String definition, Function<MetricValues, BigDecimal> sum) {
-        this(unit, new Additive(definition, sum));
+    Kpi(String label, Metric metric, String definition) {
+        this(
+                label,
+                metric.isCount() ? Unit.COUNT : Unit.MONEY,
+                new Additive(definition, values -> values.value(metric)));
     }
 
-    Kpi(Unit unit, Formula formula) {
+    Kpi(String label, Unit unit, Formula formula) {
+        this.label = label;
         this.unit = unit;
         this.formula = formula;
     }
@@ -82,6 +88,11 @@ public enum Kpi {
 
     public static Optional<Kpi> of(String code) {
         return Arrays.stream(values()).filter(kpi -> kpi.code().equals(code)).findFirst();
+    }
+
+    /** For people, in English. */
+    public String label() {
+        return label;
     }
 
     public Unit unit() {
@@ -127,9 +138,5 @@ public enum Kpi {
             case SENT -> SENT;
             case DELIVERED -> DELIVERED;
         };
-    }
-
-    private static BigDecimal count(long number) {
-        return BigDecimal.valueOf(number);
     }
 }

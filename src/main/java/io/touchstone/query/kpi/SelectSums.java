@@ -1,6 +1,7 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.rollup.SelectRollups;
 import io.touchstone.rollup.StoredCodes;
@@ -13,7 +14,7 @@ import java.util.List;
 /** Sums of single sources and of hours, of one question with one statement; days of all sources: {@link SelectDays}. */
 final class SelectSums {
 
-    private static final SqlText NO_MESSAGES = SqlText.of("0, ").times(13, "");
+    private static final SqlText NO_MESSAGES = SqlText.of(MessageColumns.ZEROS + ", ");
 
     private SelectSums() {}
 
