@@ -42,7 +42,8 @@ public final class SelectRollups {
     private static void messages(Tenant tenant, int generation, Days days, Lines lines) {
         tenant.stream(
                 """
-                SELECT level, bucket, level_key, """ + TALLY + """
+                SELECT level, bucket, level_key,
+                """ + TALLY + """
                 FROM rollup_message FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace AND generation = ?
                   AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
