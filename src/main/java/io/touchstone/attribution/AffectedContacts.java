@@ -8,8 +8,6 @@ import java.util.TreeMap;
 /** The contacts whose touches changed, and between which instants a purchase of theirs can have another credit now. */
 public final class AffectedContacts {
 
-    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
-
     /** Epoch milliseconds, both inclusive. */
     private record Span(long from, long to) {
 
@@ -24,7 +22,7 @@ public final class AffectedContacts {
 
     /** A touch came. @param at epoch milliseconds */
     public void touched(long contactKey, long at) {
-        spans.merge(contactKey, new Span(at, at + REACH), Span::and);
+        spans.merge(contactKey, new Span(at, at + Window.REACH), Span::and);
     }
 
     /** Touches of any time came, went, or changed. */

@@ -15,6 +15,7 @@ import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.sql.Tenant;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -28,32 +29,33 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Recomputes credits within a transaction that has written all facts and holds the locks of the contacts. */
-public final class AttributionEngine {
-
-    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
+/**
+ * Decides who earns which purchase, and keeps that decided: within a transaction that has written all facts and holds the locks of
+ * the contacts, it computes the credits of the purchases that may have changed again (section 4 of the measurement contract), and moves
+ * the difference in the roll-ups.
+ */
+@ApplicationScoped
+public class AttributionEngine {
 
     /** What a batch of thousands of people touches has fewer; robots may have more. */
     private static final int TOUCHES_AT_ONCE = 100_000;
 
-    private final Tenant tenant;
-    private final RollupChanges rollups;
-    private final KnownSources sources;
-
-    public AttributionEngine(Tenant tenant, RollupChanges rollups, KnownSources sources) {
-        this.tenant = tenant;
-        this.rollups = rollups;
-        this.sources = sources;
-    }
-
     /**
      * Brings the credits of the affected purchases up to date, and adds what that changes to the roll-ups.
      *
+     * @param rollups get what changes
+     * @param sources those of the transaction
      * @param before by key, the purchases that changed, as they were
      * @param after by key, the same as they are now
      * @param contacts those whose touches changed
      */
-    public void update(Map<Long, Purchase> before, Map<Long, Purchase> after, AffectedContacts contacts) {
+    public void update(
+            Tenant tenant,
+            RollupChanges rollups,
+            KnownSources sources,
+            Map<Long, Purchase> before,
+            Map<Long, Purchase> after,
+            AffectedContacts contacts) {
         Map<Long, Purchase> affected = new TreeMap<>(after);
         if (!contacts.isEmpty()) {
             PurchaseStore.placedBy(tenant, contacts.keys(), contacts.from(), contacts.to()).stream()
@@ -63,9 +65,9 @@ public final class AttributionEngine {
         if (affected.isEmpty()) {
             return;
         }
-        Map<Long, List<Credit>> old = stored(affected.keySet());
-        Map<Long, List<Credit>> present = credits(affected);
-        save(old, present);
+        Map<Long, List<Credit>> old = stored(tenant, affected.keySet());
+        Map<Long, List<Credit>> present = credits(tenant, affected);
+        save(tenant, old, present);
 
         Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
         affected.forEach((key, purchase) -> {
@@ -73,25 +75,22 @@ public final class AttributionEngine {
             List<Credit> credits = present.getOrDefault(key, List.of());
             Purchase earlier = before.getOrDefault(key, purchase);
             if (!earlier.equals(purchase) || !Set.copyOf(oldCredits).equals(Set.copyOf(credits))) {
-                rollUp(earlier, oldCredits, known, true);
-                rollUp(purchase, credits, known, false);
+                rollUp(rollups, earlier, oldCredits, known, true);
+                rollUp(rollups, purchase, credits, known, false);
             }
         });
     }
 
     /** Adds what some purchases and their stored credits amount to, to roll-ups that do not hold them yet. */
-    public void addAll(Collection<Purchase> purchases) {
+    public void addAll(Tenant tenant, RollupChanges rollups, KnownSources sources, Collection<Purchase> purchases) {
         Map<Long, List<Credit>> credits =
-                stored(purchases.stream().map(Purchase::key).toList());
+                stored(tenant, purchases.stream().map(Purchase::key).toList());
         Map<Long, KnownSource> known = sources.of(sourcesOf(credits, Map.of()));
-        purchases.forEach(purchase -> rollUp(purchase, credits.getOrDefault(purchase.key(), List.of()), known, false));
+        purchases.forEach(
+                purchase -> rollUp(rollups, purchase, credits.getOrDefault(purchase.key(), List.of()), known, false));
     }
 
-    public static long count(Tenant tenant) {
-        return CreditStore.count(tenant);
-    }
-
-    private Map<Long, List<Credit>> stored(Collection<Long> purchaseKeys) {
+    private static Map<Long, List<Credit>> stored(Tenant tenant, Collection<Long> purchaseKeys) {
         Map<Long, List<Credit>> credits = new HashMap<>();
         CreditStore.find(tenant, purchaseKeys)
                 .forEach(credit -> credits.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
@@ -106,7 +105,7 @@ public final class AttributionEngine {
     }
 
     /** The credits that counted purchases have now, by purchase. */
-    private Map<Long, List<Credit>> credits(Map<Long, Purchase> purchases) {
+    private static Map<Long, List<Credit>> credits(Tenant tenant, Map<Long, Purchase> purchases) {
         Map<Long, TreeSet<Long>> placedAt = new HashMap<>(); // by contact
         long from = Long.MAX_VALUE;
         long to = Long.MIN_VALUE;
@@ -116,7 +115,7 @@ public final class AttributionEngine {
                 long at = placement.stamp().at();
                 placedAt.computeIfAbsent(placement.contactKey(), _ -> new TreeSet<>())
                         .add(at);
-                from = Math.min(from, at - REACH);
+                from = Math.min(from, at - Window.REACH);
                 to = Math.max(to, at);
             }
         }
@@ -135,7 +134,7 @@ public final class AttributionEngine {
         return credits;
     }
 
-    private void save(Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {
+    private static void save(Tenant tenant, Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {
         List<Credit> removed = new ArrayList<>();
         old.forEach((key, credits) -> credits.stream()
                 .filter(credit -> present.getOrDefault(key, List.of()).stream().noneMatch(credit::hasKeyOf))
@@ -156,7 +155,12 @@ public final class AttributionEngine {
         return sources;
     }
 
-    private void rollUp(Purchase purchase, List<Credit> credits, Map<Long, KnownSource> known, boolean away) {
+    private static void rollUp(
+            RollupChanges rollups,
+            Purchase purchase,
+            List<Credit> credits,
+            Map<Long, KnownSource> known,
+            boolean away) {
         Placement placement = purchase.placement();
         if (placement == null || !purchase.isCounted()) {
             return;

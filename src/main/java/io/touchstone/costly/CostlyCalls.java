@@ -79,7 +79,7 @@ public final class CostlyCalls {
                                 .formatted(what)));
     }
 
-    /** The same; nothing when none became free. */
+    /** Takes a place, if need be after a while; nothing when none became free meanwhile. */
     public Optional<Place> tryEnter(WorkspaceId workspace, Duration patience) {
         CompletableFuture<Place> place = new CompletableFuture<>();
         queue(workspace, place);

@@ -156,7 +156,7 @@ final class DemoMessage {
         return instant.plusMillis(Math.round(minutes * 60_000) + 1_000);
     }
 
-    /** The same instant, or one of the next morning, until half past nine, for what would happen at night. */
+    /** This instant, or one of the next morning, until half past nine, for what would happen at night. */
     private Instant awake(Instant instant) {
         ZonedDateTime local = instant.atZone(world.zone());
         boolean late = !local.toLocalTime().isBefore(NIGHT);

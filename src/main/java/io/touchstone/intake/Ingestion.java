@@ -1,5 +1,6 @@
 package io.touchstone.intake;
 
+import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
@@ -42,12 +43,19 @@ public class Ingestion {
     private final Transactions transactions;
     private final Workspaces workspaces;
     private final KeyAllocator keys;
+    private final AttributionEngine engine;
     private final IntakeMeters meters;
 
-    Ingestion(Transactions transactions, Workspaces workspaces, KeyAllocator keys, IntakeMeters meters) {
+    Ingestion(
+            Transactions transactions,
+            Workspaces workspaces,
+            KeyAllocator keys,
+            AttributionEngine engine,
+            IntakeMeters meters) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.keys = keys;
+        this.engine = engine;
         this.meters = meters;
     }
 
@@ -106,7 +114,8 @@ public class Ingestion {
             Set<MessageSource> madeSources = sources.make(sources(names), fresh);
             KeyDictionary surrogates =
                     made.isPresent() ? made.get() : KeyDictionary.hold(tenant, NamedKeys.ids(names), fresh);
-            Set<String> written = IntakeTransaction.record(tenant, workspace, newEvents, surrogates, sources, fresh);
+            Set<String> written =
+                    IntakeTransaction.record(tenant, engine, workspace, newEvents, surrogates, sources, fresh);
             newEvents.stream()
                     .filter(event -> !written.contains(event.event().id()))
                     .filter(event -> madeSources.contains(event.names().source()))

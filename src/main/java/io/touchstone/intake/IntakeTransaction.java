@@ -46,9 +46,11 @@ final class IntakeTransaction {
     private final AffectedContacts affected = new AffectedContacts();
     private final KeyDictionary surrogates;
     private final KnownSources sources;
+    private final AttributionEngine engine;
 
-    private IntakeTransaction(Tenant tenant, KeyDictionary surrogates, KnownSources sources) {
+    private IntakeTransaction(Tenant tenant, AttributionEngine engine, KeyDictionary surrogates, KnownSources sources) {
         this.tenant = tenant;
+        this.engine = engine;
         this.surrogates = surrogates;
         this.sources = sources;
     }
@@ -62,12 +64,13 @@ final class IntakeTransaction {
      */
     static Set<String> record(
             Tenant tenant,
+            AttributionEngine engine,
             Workspace workspace,
             List<NewEvent> events,
             KeyDictionary surrogates,
             KnownSources sources,
             KeySequence fresh) {
-        return new IntakeTransaction(tenant, surrogates, sources).record(workspace, events, fresh);
+        return new IntakeTransaction(tenant, engine, surrogates, sources).record(workspace, events, fresh);
     }
 
     private Set<String> record(Workspace settings, List<NewEvent> events, KeySequence fresh) {
@@ -205,7 +208,7 @@ final class IntakeTransaction {
 
     private void rollUp() {
         RollupChanges rollups = new RollupChanges();
-        new AttributionEngine(tenant, rollups, sources).update(purchasesBefore, purchases, affected);
+        engine.update(tenant, rollups, sources, purchasesBefore, purchases, affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
         RollupStore.add(tenant, rollups);
     }

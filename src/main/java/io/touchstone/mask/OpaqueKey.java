@@ -33,7 +33,7 @@ public record OpaqueKey(long high, long low) {
         return ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
     }
 
-    /** The same in hexadecimal. */
+    /** The bytes of the key in hexadecimal: to be stored, and for nothing else. */
     public String hexadecimal() {
         return HEXADECIMAL.formatHex(bytes());
     }

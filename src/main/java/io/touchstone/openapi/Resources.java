@@ -30,7 +30,7 @@ final class Resources {
     }
 
     /**
-     * The same, written and read again: what is set after reading is written in another order, and the service reads what
+     * A description, written and read again: what is set after reading is written in another order, and the service reads what
      * the build wrote before it serves it.
      */
     static OpenAPI reread(OpenAPI document) {

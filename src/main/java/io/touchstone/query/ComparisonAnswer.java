@@ -4,7 +4,7 @@ import io.touchstone.query.kpi.Kpis;
 import io.touchstone.time.Period;
 
 /**
- * The same question asked of other days.
+ * What the question comes to when it is asked of other days.
  *
  * @param period the other days
  * @param kpis of those days

@@ -81,7 +81,7 @@ public class QueryContext {
     }
 
     /**
-     * The same for an answer, unless the client has it already: then the request ends with 304. On the primary database that
+     * Runs the queries of an answer, which see one state of a database, unless the client has it already: then the request ends with 304. On the primary database that
      * takes no statement more than the key did.
      *
      * @param resolved what the time of the request makes of its parameters
@@ -90,7 +90,7 @@ public class QueryContext {
         return reads.read(workspace, conditionally(work, resolved));
     }
 
-    /** The same for an answer that is one statement, which sees one state by itself. */
+    /** Runs the one statement of an answer, which sees one state by itself, unless the client has the answer: then the request ends with 304. */
     public <T> T answerAtOnce(TenantWork<T> statement, Object... resolved) {
         return reads.readAtOnce(workspace, conditionally(statement, resolved));
     }
@@ -106,7 +106,7 @@ public class QueryContext {
         return askingForMemory(work);
     }
 
-    /** The same with an answer whose rows are read while they are written. */
+    /** The rows of an answer, read while they are written, unless the client has them: then the request ends with 304. */
     public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
         if (!reads.mayGoBack()) {
             unlessKnown(dataVersion, resolved);
@@ -145,12 +145,12 @@ public class QueryContext {
         check(period, attribution, () -> basis.with(workspace.attribution(), workspace), () -> Checks.all(others));
     }
 
-    /** The same where there is no choice of basis. */
+    /** Names everything that cannot be used of a question without a choice of dates and rates, {@code others} included. */
     public void check(PeriodParameters period, AttributionParameters attribution, Runnable... others) {
         check(period, () -> rule(attribution), () -> Checks.all(others));
     }
 
-    /** The same where nothing is attributed. */
+    /** Names everything that cannot be used of a question in which nothing is attributed, {@code others} included. */
     public void check(PeriodParameters period, Runnable... others) {
         Checks.all(() -> period(period, Optional::empty), () -> Checks.all(others));
     }

@@ -1,7 +1,7 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.attribution.credit.CreditCheck;
+import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.PeopleCheck;
@@ -73,7 +73,7 @@ final class Audit {
             after = to;
         }
         checkTotal(Subject.TOUCH, TouchStore.count(tenant), touches);
-        checkTotal(Subject.CREDIT, AttributionEngine.count(tenant), credits);
+        checkTotal(Subject.CREDIT, CreditStore.count(tenant), credits);
         people.finish();
         RollupCheck check = new RollupCheck(
                 tenant,

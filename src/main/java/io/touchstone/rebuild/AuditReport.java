@@ -44,7 +44,7 @@ record AuditReport(
         /** Of texts from outside there may be several in one, of hundreds of characters each. */
         private static final int LONGEST_TEXT = 1_000;
 
-        /** The same with an end. */
+        /** One whose texts have an end. */
         static Difference of(Subject subject, String key, String detail) {
             return new Difference(subject, cut(key), cut(detail));
         }

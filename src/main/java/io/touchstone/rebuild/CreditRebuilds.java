@@ -3,6 +3,7 @@ package io.touchstone.rebuild;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.attribution.credit.CreditCheck;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.Workspaces;
@@ -39,6 +40,7 @@ public class CreditRebuilds {
 
     private final Transactions transactions;
     private final Workspaces workspaces;
+    private final AttributionEngine engine;
     private final RebuildConfig config;
     private final InstantSource clock;
     private final Background background;
@@ -46,11 +48,13 @@ public class CreditRebuilds {
     CreditRebuilds(
             Transactions transactions,
             Workspaces workspaces,
+            AttributionEngine engine,
             RebuildConfig config,
             RebuildCalls calls,
             InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
+        this.engine = engine;
         this.config = config;
         this.clock = clock;
         this.background = new Background("rebuild of credits", calls, this::step);
@@ -144,7 +148,7 @@ public class CreditRebuilds {
                 .flatMap(check -> check.differences().keySet().stream())
                 .toList();
         if (!wrong.isEmpty()) {
-            RollupStore.add(tenant, CreditRepair.of(tenant, wrong));
+            RollupStore.add(tenant, CreditRepair.of(tenant, engine, wrong));
         }
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(

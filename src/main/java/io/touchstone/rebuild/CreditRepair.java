@@ -27,17 +27,17 @@ final class CreditRepair {
 
     private CreditRepair() {}
 
-    /** What that changes in the roll-ups. */
-    static RollupChanges of(Tenant tenant, KeyRange span) {
-        return of(tenant, () -> PurchaseStore.in(tenant, span));
+    /** Repairs the credits of the purchases in a range of keys; what that changes in the roll-ups. */
+    static RollupChanges of(Tenant tenant, AttributionEngine engine, KeyRange span) {
+        return of(tenant, engine, () -> PurchaseStore.in(tenant, span));
     }
 
-    /** The same for purchases with these keys. */
-    static RollupChanges of(Tenant tenant, Collection<Long> purchaseKeys) {
-        return of(tenant, () -> PurchaseStore.find(tenant, purchaseKeys));
+    /** Repairs the credits of purchases with these keys; what that changes in the roll-ups. */
+    static RollupChanges of(Tenant tenant, AttributionEngine engine, Collection<Long> purchaseKeys) {
+        return of(tenant, engine, () -> PurchaseStore.find(tenant, purchaseKeys));
     }
 
-    private static RollupChanges of(Tenant tenant, PurchaseList purchases) {
+    private static RollupChanges of(Tenant tenant, AttributionEngine engine, PurchaseList purchases) {
         Set<Long> locked = contactsOf(purchases.read());
         Contacts.lock(tenant, locked);
         List<Purchase> present = purchases.read();
@@ -45,8 +45,7 @@ final class CreditRepair {
         Map<Long, Purchase> byKey = new TreeMap<>();
         present.forEach(purchase -> byKey.put(purchase.key(), purchase));
         RollupChanges changes = new RollupChanges();
-        new AttributionEngine(tenant, changes, new KnownSources(tenant))
-                .update(Map.of(), byKey, new AffectedContacts());
+        engine.update(tenant, changes, new KnownSources(tenant), Map.of(), byKey, new AffectedContacts());
         return changes;
     }
 

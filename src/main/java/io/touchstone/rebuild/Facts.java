@@ -118,7 +118,7 @@ final class Facts {
         return contactOf(messages.get(messageKey));
     }
 
-    /** The same of the message as it is stored. */
+    /** The contact whom a message, as it is stored, went to; null when it does not count. */
     @Nullable Long storedContactOf(long messageKey) {
         return contactOf(storedMessages.get(messageKey));
     }

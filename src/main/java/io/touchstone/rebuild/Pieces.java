@@ -30,10 +30,12 @@ class Pieces {
 
     private final RebuildConfig config;
     private final KeyAllocator keys;
+    private final AttributionEngine engine;
 
-    Pieces(RebuildConfig config, KeyAllocator keys) {
+    Pieces(RebuildConfig config, KeyAllocator keys, AttributionEngine engine) {
         this.config = config;
         this.keys = keys;
+        this.engine = engine;
     }
 
     /** The keys that one piece may need. Call it outside the transaction. */
@@ -50,8 +52,8 @@ class Pieces {
     long add(Tenant tenant, Rebuild rebuild, KeySequence fresh) {
         KeyRange span = next(tenant, rebuild);
         RollupChanges repaired = switch (rebuild.origin()) {
-            case EVENTS -> Repair.of(tenant, span, eventsAtOnce(), fresh);
-            case FACTS -> CreditRepair.of(tenant, span);
+            case EVENTS -> Repair.of(tenant, engine, span, eventsAtOnce(), fresh);
+            case FACTS -> CreditRepair.of(tenant, engine, span);
             case CREDITS -> new RollupChanges();
         };
         DataVersionStore.incrementAll(tenant);
@@ -60,7 +62,7 @@ class Pieces {
         RollupChanges changes = new RollupChanges();
         KnownSources sources = new KnownSources(tenant);
         MessageRollups.add(changes, sources, MessageStore.in(tenant, span));
-        new AttributionEngine(tenant, changes, sources).addAll(PurchaseStore.in(tenant, span));
+        engine.addAll(tenant, changes, sources, PurchaseStore.in(tenant, span));
         RollupGeneration cut = rebuild.upTo(span.to()).cut();
         RollupStore.add(tenant, SLOT, cut.generation(), changes.in(cut));
         return span.to();

@@ -24,7 +24,7 @@ class RebuildCalls {
         return calls.enter(workspace, patience);
     }
 
-    /** The same for who comes again when there was none. */
+    /** As {@link CostlyCalls#tryEnter}: for who comes again when there was no place. */
     Optional<Place> tryEnter(WorkspaceId workspace) {
         return calls.tryEnter(workspace, patience);
     }

@@ -37,12 +37,14 @@ import java.util.stream.Stream;
 final class Repair {
 
     private final Tenant tenant;
+    private final AttributionEngine engine;
     private final KeyRange span;
     private final int eventsAtOnce;
     private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(Tenant tenant, KeyRange span, int eventsAtOnce) {
+    private Repair(Tenant tenant, AttributionEngine engine, KeyRange span, int eventsAtOnce) {
         this.tenant = tenant;
+        this.engine = engine;
         this.span = span;
         this.eventsAtOnce = eventsAtOnce;
     }
@@ -52,8 +54,9 @@ final class Repair {
      *
      * @param eventsAtOnce so many are held: of one message there may be more
      */
-    static RollupChanges of(Tenant tenant, KeyRange span, int eventsAtOnce, KeySequence fresh) {
-        return new Repair(tenant, span, eventsAtOnce).run(fresh);
+    static RollupChanges of(
+            Tenant tenant, AttributionEngine engine, KeyRange span, int eventsAtOnce, KeySequence fresh) {
+        return new Repair(tenant, engine, span, eventsAtOnce).run(fresh);
     }
 
     private RollupChanges run(KeySequence fresh) {
@@ -70,7 +73,7 @@ final class Repair {
 
         RollupChanges changes = new RollupChanges();
         KnownSources sources = new KnownSources(tenant);
-        new AttributionEngine(tenant, changes, sources).update(purchasesBefore(facts), facts.purchases(), affected);
+        engine.update(tenant, changes, sources, purchasesBefore(facts), facts.purchases(), affected);
         MessageRollups.replace(changes, sources, messagesBefore(facts), facts.messages());
         return changes;
     }

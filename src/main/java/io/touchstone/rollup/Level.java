@@ -11,7 +11,7 @@ public enum Level {
     OWNER(2),
     /** A line for each campaign or node of a flow, with template and category. */
     SOURCE(3),
-    /** The same lines, but by hour instead of by day. */
+    /** The lines of {@link #SOURCE}, but by hour instead of by day. */
     SOURCE_BY_HOUR(4);
 
     private static final Level[] BY_CODE = values();

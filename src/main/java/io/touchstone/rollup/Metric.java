@@ -154,7 +154,7 @@ public enum Metric {
                 + " cost = cost + VALUES(cost)";
 
         /** Over some rows. */
-        static final String SUMS =
+        public static final String SUMS =
                 "SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded), SUM(clicked),"
                         + " SUM(interacted), SUM(responses), SUM(clicks), SUM(machine_clicks), SUM(text_replies), SUM(opt_outs),"
                         + " SUM(cost)";

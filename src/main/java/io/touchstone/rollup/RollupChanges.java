@@ -68,7 +68,7 @@ public final class RollupChanges {
         return sums;
     }
 
-    /** The same, added to what other changes add to that cut. */
+    /** Adds to {@code sums} what these changes add to a generation: of one in the making, the changes of what it already holds. */
     public void addTo(RollupSums sums, RollupGeneration cut) {
         for (Change change : changes) {
             if (cut.holds(change.key())) {

@@ -26,7 +26,7 @@ public record RollupLine(Level level, long bucket, long key) {
         return new RollupLine(Level.SOURCE_BY_HOUR, hour.epochSecond(), 0);
     }
 
-    /** The same by day. */
+    /** Of all purchases, by day. */
     static RollupLine ofPurchasesOfDay(Hours.Hour hour) {
         return new RollupLine(Level.KIND, hour.epochDay(), 0);
     }

@@ -40,7 +40,7 @@ public final class RollupStore {
         add(tenant, DataVersionStore.increment(tenant), changes);
     }
 
-    /** The same for a caller who holds the slot. */
+    /** Adds to the generation in use, and to the one in the making what that holds. The caller holds the slot. */
     public static void add(Tenant tenant, int slot, RollupChanges changes) {
         for (RollupGeneration cut : RollupGenerationStore.find(tenant)) {
             add(tenant, slot, cut.generation(), changes.in(cut));

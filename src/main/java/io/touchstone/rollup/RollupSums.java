@@ -97,7 +97,7 @@ public final class RollupSums {
         return purchases(RollupLine::ofPurchases);
     }
 
-    /** The same by day. */
+    /** All purchases, credited or not, by day; without the lines that nothing is added to. */
     Map<RollupLine, PurchaseSums> purchasesOfDays() {
         return purchases(RollupLine::ofPurchasesOfDay);
     }

@@ -12,9 +12,6 @@ import java.util.Map;
 /** What the roll-ups of one generation hold, slots summed: line by line, since they may be more than memory holds. */
 public final class SelectRollups {
 
-    /** The sums of messages, in the order in which {@link #tally} reads them. */
-    public static final String TALLY = MessageColumns.SUMS;
-
     /** Gets line by line. */
     interface Lines {
         void messages(RollupLine line, MetricValues tally);
@@ -43,7 +40,7 @@ public final class SelectRollups {
         tenant.stream(
                 """
                 SELECT level, bucket, level_key,
-                """ + TALLY + """
+                """ + MessageColumns.SUMS + " " + """
                 FROM rollup_message FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace AND generation = ?
                   AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
@@ -168,7 +165,7 @@ public final class SelectRollups {
         return new PurchaseSums(row.number(), row.decimal(), row.decimal());
     }
 
-    /** The columns of {@link #TALLY}, from where the row stands. */
+    /** The columns of {@link MessageColumns#SUMS}, from where the row stands. */
     public static MetricValues tally(Row row) {
         return MetricValues.of(Metric.OF_MESSAGES, _ -> row.number(), _ -> row.decimal());
     }

@@ -49,7 +49,7 @@ public final class Tenant {
     }
 
     /**
-     * The same for a query that is asked again and again: the server reads its text once for each connection.
+     * The rows of a query that is asked again and again: the server reads its text once for each connection.
      *
      * @param parameters numbers
      */

@@ -24,7 +24,7 @@ public class Transactions {
         T in(Connection connection) throws SQLException;
     }
 
-    /** The same about one workspace. */
+    /** Work on one workspace that may be done more than once: it keeps nothing from a try that failed. */
     @FunctionalInterface
     public interface TenantWork<T> {
         T in(Tenant tenant);
@@ -105,7 +105,7 @@ public class Transactions {
         return read(of(workspace, work));
     }
 
-    /** The same for work that cannot be done twice, such as what hands rows on while it reads. */
+    /** Runs queries that see one state of the database, once: for work that cannot be done twice, such as what hands rows on while it reads. */
     public <T> T readOnce(WorkspaceId workspace, TenantWork<T> work) {
         return readOnce(of(workspace, work));
     }

@@ -66,7 +66,7 @@ public enum Interval {
     }
 
     /**
-     * The same for several intervals at once: the period is cut wherever one of them cuts it, and a bucket is labelled
+     * Every bucket of the period in order, for several intervals at once: the period is cut wherever one of them cuts it, and a bucket is labelled
      * by the latest of their starts. With weeks and months, a week over the turn of a month is two buckets.
      *
      * @param intervals at least one

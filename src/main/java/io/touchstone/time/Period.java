@@ -37,12 +37,12 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return ChronoUnit.DAYS.between(from, to) + 1;
     }
 
-    /** The same number of days, just before. */
+    /** As many days, just before. */
     public Period previousPeriod() {
         return new Period(from.minusDays(days()), from.minusDays(1), zone);
     }
 
-    /** The same dates a year earlier; 29 February becomes 28. */
+    /** These dates a year earlier; 29 February becomes 28. */
     public Period previousYear() {
         return new Period(from.minusYears(1), to.minusYears(1), zone);
     }

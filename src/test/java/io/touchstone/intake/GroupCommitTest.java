@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.touchstone.Api;
+import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.ParsedEvent;
@@ -55,6 +56,9 @@ class GroupCommitTest {
     IngestConfig config;
 
     @Inject
+    AttributionEngine engine;
+
+    @Inject
     MeterRegistry registry;
 
     private final CountDownLatch released = new CountDownLatch(1);
@@ -66,7 +70,7 @@ class GroupCommitTest {
     private final class Held extends Ingestion {
 
         Held() {
-            super(transactions, workspaces, keys, meters);
+            super(transactions, workspaces, keys, engine, meters);
         }
 
         @Override

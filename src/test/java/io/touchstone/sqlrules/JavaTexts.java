@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The texts in a Java source: each literal, those joined by {@code +} as one, with the constants that stand between them. */
 final class JavaTexts {
 
-    /** What stands for an expression that is not a constant of the same file. */
+    /** What stands for an expression that is not a constant of the same file, nor a known one of another. */
     static final String SOMETHING = "?";
 
     private static final Pattern TOKEN = Pattern.compile(
@@ -20,11 +20,33 @@ final class JavaTexts {
     /** A plus; perhaps an expression without a text, a comma or an end in it; and a plus again. */
     private static final Pattern JOIN = Pattern.compile("\\s*\\+\\s*(?:([^;,\"]*?)\\s*\\+\\s*)?");
 
+    private static final Pattern TYPE = Pattern.compile("\\b(?:class|record|interface|enum) ([A-Z]\\w*)");
+
     private JavaTexts() {}
 
     static List<String> in(String source) {
-        Map<String, String> constants = new HashMap<>();
+        return in(source, Map.of());
+    }
+
+    /** @param others constants of other files, as in {@link #constants} */
+    static List<String> in(String source, Map<String, String> others) {
         List<String> texts = new ArrayList<>();
+        read(source, new HashMap<>(others), texts);
+        return texts;
+    }
+
+    /** The constants of a source by the names that other files call them by, such as {@code Type.CONSTANT}. */
+    static Map<String, String> constants(String source) {
+        Map<String, String> constants = new HashMap<>();
+        read(source, constants, new ArrayList<>());
+        Map<String, String> named = new HashMap<>();
+        TYPE.matcher(source)
+                .results()
+                .forEach(type -> constants.forEach((name, text) -> named.put(type.group(1) + "." + name, text)));
+        return named;
+    }
+
+    private static void read(String source, Map<String, String> constants, List<String> texts) {
         StringBuilder text = new StringBuilder();
         Matcher token = TOKEN.matcher(source);
         int end = 0;
@@ -49,7 +71,6 @@ final class JavaTexts {
             end = token.end();
         }
         add(texts, text, constants, constant);
-        return texts;
     }
 
     private static void add(List<String> texts, StringBuilder text, Map<String, String> constants, String constant) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,8 +72,11 @@ class SqlScanTest {
     /** Of every class that has a statement, or a part of one. */
     private static Map<String, List<String>> texts() {
         Map<String, List<String>> all = new TreeMap<>();
-        sources().forEach((type, source) -> {
-            List<String> texts = JavaTexts.in(source);
+        Map<String, String> sources = sources();
+        Map<String, String> constants = new HashMap<>();
+        sources.values().forEach(source -> constants.putAll(JavaTexts.constants(source)));
+        sources.forEach((type, source) -> {
+            List<String> texts = JavaTexts.in(source, constants);
             if (source.contains("SqlText.of(")
                     || texts.stream()
                             .anyMatch(text -> SqlRules.isStatement(text) || text.startsWith("START TRANSACTION"))) {

@@ -28,8 +28,6 @@ import java.util.TreeSet;
  */
 public final class SelectJourneys {
 
-    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
-
     /** Epoch milliseconds, both inclusive. */
     private record JourneySpan(long from, long to) {
 
@@ -54,7 +52,7 @@ public final class SelectJourneys {
     static Map<Long, Journey> of(Tenant tenant, Collection<Placed> purchases, int touchesAtOnce) {
         Map<Long, JourneySpan> reach = new TreeMap<>();
         purchases.forEach(purchase -> reach.merge(
-                purchase.contactKey(), new JourneySpan(purchase.at() - REACH, purchase.at()), JourneySpan::and));
+                purchase.contactKey(), new JourneySpan(purchase.at() - Window.REACH, purchase.at()), JourneySpan::and));
         if (reach.isEmpty()) {
             return Map.of();
         }
@@ -117,7 +115,7 @@ public final class SelectJourneys {
         for (Map.Entry<Long, TreeSet<Long>> ofContact : placedAt.entrySet()) {
             TreeSet<Long> at = ofContact.getValue();
             LatestTouches latest = new LatestTouches(at);
-            TouchStore.eachTouch(tenant, ofContact.getKey(), at.first() - REACH, at.last(), latest::add);
+            TouchStore.eachTouch(tenant, ofContact.getKey(), at.first() - Window.REACH, at.last(), latest::add);
             journeys.put(ofContact.getKey(), new Journey(latest.decisive()));
         }
         return journeys;

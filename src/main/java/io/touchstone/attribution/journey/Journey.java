@@ -8,8 +8,6 @@ import java.util.Optional;
 /** All touches of one contact, in order. */
 public final class Journey {
 
-    private static final long LONGEST_WINDOW = Window.THIRTY_DAYS.length().toMillis();
-
     private final List<Touch> touches;
 
     public Journey(Collection<Touch> touches) {
@@ -26,7 +24,7 @@ public final class Journey {
         for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
             Touch touch = touches.get(i);
             long lag = purchasedAt - touch.at();
-            if (lag > LONGEST_WINDOW) {
+            if (lag > Window.REACH) {
                 break;
             }
             if (touch.satisfies(rule.touch())
@@ -49,7 +47,7 @@ public final class Journey {
         for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
             Touch touch = touches.get(i);
             long lag = purchasedAt - touch.at();
-            if (lag > LONGEST_WINDOW) {
+            if (lag > Window.REACH) {
                 break;
             }
             Verdict.Reason reason = null;
@@ -77,7 +75,7 @@ public final class Journey {
         Touch latest = null;
         for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
             Touch touch = touches.get(i);
-            if (purchasedAt - touch.at() > LONGEST_WINDOW) {
+            if (purchasedAt - touch.at() > Window.REACH) {
                 break;
             }
             if (touch.satisfies(rule)) {

@@ -18,6 +18,9 @@ public enum Window {
 
     private static final Window[] LADDER = values();
 
+    /** How far before a purchase a touch can lie that earns it under any rule, in milliseconds: the longest window, inclusive. */
+    public static final long REACH = THIRTY_DAYS.length.toMillis();
+
     private final String code;
     private final Duration length;
 

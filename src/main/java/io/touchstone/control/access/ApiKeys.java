@@ -36,7 +36,7 @@ public class ApiKeys {
     }
 
     /**
-     * The same.
+     * A new key; what this returns is the only time its secret is known.
      *
      * @param expiresAt from then on it lets nobody in; null for never
      */

@@ -126,7 +126,7 @@ final class IdentityWindow {
         }
     }
 
-    /** The same for each that stands with others as one contact, though no event joins them. All identities of the contacts are here. */
+    /** Tells of each identity that stands with others as one contact, though no event joins them. All identities of the contacts are here. */
     void compareContacts(Tenant tenant, BiConsumer<Long, String> difference) {
         long[] contact = {KeyRange.BEFORE_FIRST};
         int[] person = {-1};

@@ -144,7 +144,7 @@ public record Message(
         };
     }
 
-    /** The same message after its contact turned out to be {@code contactKey}. */
+    /** This message after its contact turned out to be {@code contactKey}. */
     public Message of(long contactKey) {
         return sending == null ? this : with(new Sending(sending.stamp(), contactKey, sending.sourceKey()));
     }

@@ -65,7 +65,7 @@ public final class MessageStore {
         return storedIn(tenant, span).stream().map(StoredMessage::message).toList();
     }
 
-    /** The same, as they are stored. */
+    /** Those in a range of keys, in the order of their keys, with the stage that is stored of each. */
     public static List<StoredMessage> storedIn(Tenant tenant, KeyRange span) {
         return tenant.query(
                 "SELECT " + COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"

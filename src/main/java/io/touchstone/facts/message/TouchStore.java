@@ -142,7 +142,8 @@ public final class TouchStore {
     }
 
     /**
-     * The same; nothing when they have so many touches together.
+     * The journeys of some contacts, as far as they lie between two instants, both inclusive, in epoch milliseconds; contacts without
+     * a touch have none. Nothing at all when they have {@code most} touches or more together.
      *
      * @param most greater than the touches of people are
      */

@@ -77,7 +77,7 @@ public record Purchase(
         };
     }
 
-    /** The same purchase after its contact turned out to be {@code contactKey}. */
+    /** This purchase after its contact turned out to be {@code contactKey}. */
     public Purchase of(long contactKey) {
         if (placement == null) {
             return this;

@@ -74,7 +74,7 @@ public final class PurchaseStore {
                 span.to());
     }
 
-    /** The same, without what credits do not need. */
+    /** What credits need of those in a range of keys, in the order of their keys. */
     public static List<Placed> placedIn(Tenant tenant, KeyRange span) {
         return tenant.query(
                 "SELECT purchase_key, contact_key, placed_at, placed_at IS NOT NULL AND NOT test AND NOT cancelled"

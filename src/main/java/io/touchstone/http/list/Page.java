@@ -22,7 +22,7 @@ public record Page<T>(List<T> data, @Nullable String nextCursor) implements Page
         return new Page<>(data, new Cursor(positionOf.apply(data.getLast())).encode(request.list()));
     }
 
-    /** The same page of something made from each row. */
+    /** A page of something made from each row, which goes on where this one does. */
     public <R> Page<R> map(Function<? super T, ? extends R> function) {
         return new Page<>(data.stream().<R>map(function).toList(), nextCursor);
     }

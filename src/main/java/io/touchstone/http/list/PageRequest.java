@@ -26,7 +26,11 @@ public record PageRequest(String list, int limit, @Nullable Cursor after) {
         return of(list, limit, GREATEST_LIMIT, cursor);
     }
 
-    /** The same with another greatest limit. */
+    /**
+     * From the query parameters {@code limit} and {@code cursor}, of a list that may have more rows a page.
+     *
+     * @throws ProblemException when one is given and cannot be used
+     */
     public static PageRequest of(String list, @Nullable String limit, int greatest, @Nullable String cursor) {
         return new PageRequest(
                 list,

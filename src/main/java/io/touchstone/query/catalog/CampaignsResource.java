@@ -2,10 +2,14 @@ package io.touchstone.query.catalog;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
+import io.touchstone.control.catalog.Campaign;
+import io.touchstone.control.catalog.CampaignStore;
+import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
+import io.touchstone.http.TextRules;
 import io.touchstone.http.list.Page;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.ComparisonParameters;
@@ -15,28 +19,36 @@ import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Measurement;
+import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
-/** Campaigns with their numbers. */
+/** Campaigns: what their sender says of them, and their numbers. */
 @Path("/v1/campaigns")
 @RunOnVirtualThread
 @RolesAllowed(Scope.READ)
 class CampaignsResource {
 
+    record CampaignDefinition(
+            @Nullable String name, @Nullable String status) {}
+
     private final QueryContext context;
+    private final Transactions transactions;
     private final Sources sources;
     private final Exports exports;
 
-    CampaignsResource(QueryContext context, Sources sources, Exports exports) {
+    CampaignsResource(QueryContext context, Transactions transactions, Sources sources, Exports exports) {
         this.context = context;
+        this.transactions = transactions;
         this.sources = sources;
         this.exports = exports;
     }
@@ -77,5 +89,20 @@ class CampaignsResource {
                 period,
                 context.comparedWith(comparison, periodParameters, period),
                 context.basis(attribution, basis));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Scope.INGEST)
+    public Campaign define(@RestPath String id, CampaignDefinition definition) {
+        Campaign campaign = new Campaign(
+                TextRules.pathId("id", id),
+                TextRules.required("name", definition.name()),
+                TextRules.optional("status", definition.status()));
+        return transactions.write(context.workspace().id(), tenant -> {
+            CampaignStore.save(tenant, campaign);
+            DataVersionStore.increment(tenant);
+            return campaign;
+        });
     }
 }

@@ -2,11 +2,16 @@ package io.touchstone.query.catalog;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
+import io.touchstone.control.catalog.Flow;
+import io.touchstone.control.catalog.FlowGraph;
+import io.touchstone.control.catalog.FlowStore;
+import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
+import io.touchstone.http.TextRules;
 import io.touchstone.http.list.Page;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.ComparisonParameters;
@@ -16,15 +21,19 @@ import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Measurement;
+import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** Flows with their numbers, whole and node by node. */
 @Path("/v1/flows")
@@ -32,13 +41,18 @@ import org.jboss.resteasy.reactive.RestPath;
 @RolesAllowed(Scope.READ)
 class FlowsResource {
 
+    record DefinedFlow(
+            String id, String name, @Nullable String status, List<FlowGraph.Node> nodes, List<FlowGraph.Edge> edges) {}
+
     private final QueryContext context;
+    private final Transactions transactions;
     private final Sources sources;
     private final FlowNodes nodes;
     private final Exports exports;
 
-    FlowsResource(QueryContext context, Sources sources, FlowNodes nodes, Exports exports) {
+    FlowsResource(QueryContext context, Transactions transactions, Sources sources, FlowNodes nodes, Exports exports) {
         this.context = context;
+        this.transactions = transactions;
         this.sources = sources;
         this.nodes = nodes;
         this.exports = exports;
@@ -100,5 +114,18 @@ class FlowsResource {
                 ? exports.table(
                         format, new Table<>("nodes", FlowNodes.NodeRow.COLUMNS, found.nodes()::forEach), period, null)
                 : exports.document(found);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Scope.INGEST)
+    public DefinedFlow define(@RestPath String id, FlowDefinition definition) {
+        Flow flow = definition.toFlow(TextRules.pathId("id", id));
+        FlowGraph graph = definition.toGraph();
+        return transactions.write(context.workspace().id(), tenant -> {
+            FlowStore.save(tenant, flow, graph);
+            DataVersionStore.increment(tenant);
+            return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
+        });
     }
 }

@@ -66,7 +66,7 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
         return plain(kpi.value(tally, base));
     }
 
-    /** The same number without the zeros that only tell how it was stored. */
+    /** A number without the zeros that only tell how it was stored. */
     private static @Nullable BigDecimal plain(@Nullable BigDecimal value) {
         return value == null ? null : PlainDecimal.plain(value);
     }

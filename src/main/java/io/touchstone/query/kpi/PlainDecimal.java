@@ -7,7 +7,7 @@ public final class PlainDecimal {
 
     private PlainDecimal() {}
 
-    /** The same number without the zeros that only tell how it was stored. */
+    /** A number without the zeros that only tell how it was stored. */
     public static BigDecimal plain(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

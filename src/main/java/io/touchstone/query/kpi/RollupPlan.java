@@ -74,12 +74,12 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
                 question.buckets().size() - 1);
     }
 
-    /** The same for some of its buckets. */
+    /** This plan for some of its buckets; both ends are inclusive. */
     RollupPlan within(int firstBucket, int lastBucket) {
         return new RollupPlan(level, lines, all, firstBucket, lastBucket);
     }
 
-    /** The same for some of its lines. */
+    /** This plan for some of its lines. */
     RollupPlan only(Map<Long, Group> someLines) {
         return new RollupPlan(level, someLines, all && someLines.size() == lines.size(), first, last);
     }

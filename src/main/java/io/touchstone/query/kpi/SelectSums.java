@@ -1,6 +1,6 @@
 package io.touchstone.query.kpi;
 
-import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.credit.Earned;
 import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.rollup.SelectRollups;
@@ -45,7 +45,7 @@ final class SelectSums {
                 .and(bucket(question))
                 .and(", ")
                 .and(key(plan))
-                .and(", " + SelectRollups.TALLY + """
+                .and(", " + MessageColumns.SUMS + """
                 , 0, 0, 0 FROM rollup_message
                 WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """)
@@ -65,23 +65,15 @@ final class SelectSums {
                 WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """)
                 .and(keys(plan))
-                .and("""
-                  AND basis = ? AND touch = ?
-                  AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
-                    OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
-                """)
+                .and(" AND basis = ? AND " + Earned.CONDITION)
                 .and(groups(question, plan));
     }
 
     private static List<Object> credits(Measurement basis) {
-        AttributionRule rule = basis.rule();
-        return List.of(
-                StoredCodes.of(basis.conversionDate()),
-                rule.touch().code(),
-                rule.campaignWindow().step(),
-                rule.flowWindow().step(),
-                rule.flowWindow().step(),
-                rule.campaignWindow().step());
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(StoredCodes.of(basis.conversionDate()));
+        parameters.addAll(Earned.parameters(basis.rule()));
+        return parameters;
     }
 
     /** Without groups a sum over no rows is a row of nulls, which are zeros. */

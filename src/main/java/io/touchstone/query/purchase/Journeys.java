@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** One purchase, counted or not, with the touches that led to it. */
 final class Journeys {
 
-    private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
-
     private final Tenant tenant;
     private final Workspace workspace;
     private final Masks masks;
@@ -63,7 +61,7 @@ final class Journeys {
     }
 
     private List<Verdict> verdicts(long contactKey, long placedAt, AttributionRule rule) {
-        Journey journey = TouchStore.journeys(tenant, List.of(contactKey), placedAt - REACH, placedAt)
+        Journey journey = TouchStore.journeys(tenant, List.of(contactKey), placedAt - Window.REACH, placedAt)
                 .get(contactKey);
         return journey == null ? List.of() : journey.explain(placedAt, rule);
     }

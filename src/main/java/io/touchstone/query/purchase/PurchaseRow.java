@@ -94,7 +94,7 @@ record PurchaseRow(
                 creditOf(credited, masks));
     }
 
-    /** The same of one that need not count. */
+    /** One that need not count, with the credit that is known of it. */
     static PurchaseRow of(Purchase purchase, Placement placement, ContactProfile contact, @Nullable EarnedBy credit) {
         return new PurchaseRow(
                 purchase.id(),

@@ -26,7 +26,7 @@ class PurchaseRows {
         this.purchases = purchases;
     }
 
-    /** The same question about one contact's purchases; empty when there is no such contact. */
+    /** A question about one contact's purchases; empty when there is no such contact. */
     static Optional<PurchaseQuery> of(
             Tenant tenant, PurchaseQuery question, @Nullable AskedContact contact, Masks masks) {
         return contact == null

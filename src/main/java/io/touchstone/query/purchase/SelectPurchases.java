@@ -1,6 +1,6 @@
 package io.touchstone.query.purchase;
 
-import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.credit.Earned;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.facts.message.KnownSource;
@@ -34,9 +34,8 @@ public class SelectPurchases implements PurchaseAnswers {
                         """).and(index).and("""
                         )
                         LEFT JOIN credit ON credit.workspace_id = purchase.workspace_id
-                          AND credit.purchase_key = purchase.purchase_key AND touch = ?
-                          AND (kind = 1 AND step <= ? AND (rival_step = 0 OR rival_step > ?)
-                            OR kind = 2 AND step <= ? AND (rival_step = 0 OR rival_step > ?))
+                          AND credit.purchase_key = purchase.purchase_key AND
+                        """ + Earned.CONDITION + """
                         LEFT JOIN message ON message.workspace_id = credit.workspace_id
                           AND message.message_key = credit.message_key
                         WHERE purchase.workspace_id = :workspace AND NOT cancelled AND NOT test
@@ -47,15 +46,9 @@ public class SelectPurchases implements PurchaseAnswers {
     @Override
     public List<CreditedPurchase> find(Tenant tenant, PurchaseQuery question) {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
-        AttributionRule rule = question.rule();
-        List<Object> parameters = new ArrayList<>(List.of(
-                rule.touch().code(),
-                rule.campaignWindow().step(),
-                rule.flowWindow().step(),
-                rule.flowWindow().step(),
-                rule.campaignWindow().step(),
-                question.period().start().toEpochMilli(),
-                question.period().end().toEpochMilli()));
+        List<Object> parameters = new ArrayList<>(Earned.parameters(question.rule()));
+        parameters.add(question.period().start().toEpochMilli());
+        parameters.add(question.period().end().toEpochMilli());
         SqlText sql = question.contactKey() == null ? FROM_THE_NEWEST : OF_A_CONTACT;
         if (question.attributed() != null) {
             sql = sql.and(question.attributed() ? " AND touch IS NOT NULL" : " AND touch IS NULL");

@@ -28,7 +28,7 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
         return columns;
     }
 
-    /** The same as those of a table. */
+    /** The columns of a table: those of the JSON, each read by its name. */
     List<Column<ReportRow>> tableColumns() {
         return columns().stream()
                 .map(column ->

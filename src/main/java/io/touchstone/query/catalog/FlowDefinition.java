@@ -1,5 +1,7 @@
-package io.touchstone.control.catalog;
+package io.touchstone.query.catalog;
 
+import io.touchstone.control.catalog.Flow;
+import io.touchstone.control.catalog.FlowGraph;
 import io.touchstone.control.catalog.FlowGraph.Edge;
 import io.touchstone.control.catalog.FlowGraph.Node;
 import io.touchstone.http.TextRules;
