@@ -93,7 +93,8 @@ class GroupCommit {
 
     /** The rows that it takes to know what follows from the events take room, like bodies, where they are many. */
     private List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
-        try (Room room = rooms.enter(workspace.toString())) {
+        // Apart from the room of bodies: those of the workspace hold theirs until this is done.
+        try (Room room = rooms.enter(workspace + " rows")) {
             return RowMemory.ask(ROWS_WITHOUT_ROOM, room.forRows(), () -> ingestion.store(workspace, events));
         }
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class QueryContext {
 
     /** In bytes, the rows of an ordinary answer. */
-    private static final long FREE = 512 * 1024;
+    private static final long FREE = 2 * 1024 * 1024;
 
     private final CurrentWorkspace current;
     private final Workspace workspace;

@@ -26,14 +26,16 @@ enum Loss {
     CHANGED_TABLE(1412, 8028),
     /** Of a cluster: a transaction of another node was first. */
     CONFLICT(3101, 8002, 8022, 9007),
-    /** The server could not say that it is done: it may be, and starting again finds that out. */
-    FAILED_COMMIT(1180),
-    /** Any other rollback, by SQLState's class 40. */
+    /**
+     * Any other rollback, by SQLState's class 40, but for one: where it is not known whether the commit was done, starting again with
+     * the same keys would take what it finds for its own.
+     */
     ROLLED_BACK(),
     /** What it read is no longer so: {@link StartAgainException}. */
     STALE_READ();
 
     private static final String ROLLBACK = "40";
+    private static final String UNKNOWN = "40003";
 
     private final List<Integer> errorCodes;
 
@@ -72,8 +74,8 @@ enum Loss {
     }
 
     private static Optional<Loss> of(SQLException failure) {
-        boolean isRollback =
-                failure.getSQLState() != null && failure.getSQLState().startsWith(ROLLBACK);
+        String state = failure.getSQLState();
+        boolean isRollback = state != null && state.startsWith(ROLLBACK) && !state.equals(UNKNOWN);
         return Arrays.stream(values())
                 .filter(loss -> loss.isSaidBy(failure))
                 .findFirst()

@@ -31,13 +31,24 @@ public final class RowMemory {
     }
 
     /**
-     * Does work that asks for the memory of its rows. What it took it has still when it is done: its answer may hold them.
+     * Does work that asks for the memory of its rows. What it took it has still when it is done, since its
+     * answer may hold them; not when it fails.
      *
      * @param free in bytes, what it may have without asking
      */
     public static <T, X extends Throwable> T ask(long free, Supply supply, ScopedValue.CallableOp<? extends T, X> work)
             throws X {
-        return ScopedValue.where(OF_THREAD, new RowMemory(free, supply)).call(work);
+        RowMemory memory = new RowMemory(free, supply);
+        boolean done = false;
+        try {
+            T answer = ScopedValue.where(OF_THREAD, memory).call(work);
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                memory.reduceTo(0);
+            }
+        }
     }
 
     /** Does a part of some work of whose rows nothing is held when it is done. */

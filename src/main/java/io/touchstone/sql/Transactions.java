@@ -65,7 +65,8 @@ public class Transactions {
     private <T> T untilItStands(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.get();
+                // Of an attempt that lost nothing is held.
+                return RowMemory.passing(transaction::get);
             } catch (RuntimeException e) {
                 Loss loss = Loss.of(e).orElseThrow(() -> e);
                 if (attempt == TRIES) {
@@ -123,11 +124,20 @@ public class Transactions {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
             statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
+            T answer;
             try {
-                return work.in(connection);
-            } finally {
-                statement.execute("ROLLBACK");
+                answer = work.in(connection);
+            } catch (Throwable e) {
+                try {
+                    statement.execute("ROLLBACK");
+                } catch (SQLException alsoFailed) {
+                    // What it failed of first is what the caller has to know.
+                    e.addSuppressed(alsoFailed);
+                }
+                throw e;
             }
+            statement.execute("ROLLBACK");
+            return answer;
         }
     }
 }

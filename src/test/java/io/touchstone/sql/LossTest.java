@@ -22,7 +22,6 @@ class LossTest {
         "8002, CONFLICT",
         "8022, CONFLICT",
         "9007, CONFLICT",
-        "1180, FAILED_COMMIT",
     })
     void theServersSayByTheirCodesHowATransactionLost(int errorCode, Loss loss) {
         assertThat(Loss.of(new IllegalStateException(new SQLException("lost", "HY000", errorCode))))
@@ -32,6 +31,13 @@ class LossTest {
     @Test
     void aRollbackOfAnyOtherCodeIsOne() {
         assertThat(Loss.of(new SQLException("lost", "40001", 7))).contains(Loss.ROLLED_BACK);
+    }
+
+    @Test
+    void aCommitOfWhichNobodyKnowsWhetherItWasDoneIsNone() {
+        assertThat(Loss.of(new SQLException("unknown", "40003", 7))).isEmpty();
+        assertThat(Loss.of(new SQLException("error during commit", "HY000", 1180)))
+                .isEmpty();
     }
 
     @Test

@@ -20,6 +20,13 @@ class UnquotedTest {
     }
 
     @Test
+    void norIsWhatItQuotesOfACommitThatFailed() {
+        IllegalStateException failed = new IllegalStateException("the commit failed");
+        failed.addSuppressed(DUPLICATE);
+        assertThat(printed(Unquoted.of(new RuntimeException(failed)))).doesNotContain("33612345678", "Duplicate entry");
+    }
+
+    @Test
     void typesCodesAndPlacesAreLeft() {
         assertThat(printed(Unquoted.of(new IllegalStateException("wrapped", DUPLICATE))))
                 .contains(

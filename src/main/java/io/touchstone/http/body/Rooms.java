@@ -109,21 +109,32 @@ public final class Rooms {
          *     {@link ProblemType#OVERLOADED} when there is none at all, {@link ProblemType#BODY_TOO_LARGE} when there will never be
          */
         public void take(long bytes) {
-            take(
-                    bytes,
-                    ProblemType.BODY_TOO_LARGE,
-                    "What the body holds does not fit into the memory of this service; send less at once.");
+            synchronized (Rooms.this) {
+                if (mine + bytes > alone) {
+                    throw new ProblemException(
+                            ProblemType.BODY_TOO_LARGE,
+                            "What the body holds does not fit into the memory of this service; send less at once.");
+                }
+                if (!granted(bytes)) {
+                    await(bytes);
+                }
+            }
         }
 
-        /** What rows need that are read to answer, or to store what came: {@link ProblemType#OVERLOADED} when it will never fit. */
+        /**
+         * What rows need that are read to answer, or to store what came. Who reads holds a connection, and perhaps locks, for which those
+         * may wait who hold the room: so nobody waits for it here, but fails with {@link ProblemType#OVERLOADED}.
+         */
         public RowMemory.Supply forRows() {
             return new RowMemory.Supply() {
                 @Override
                 public void take(long bytes) {
-                    Room.this.take(
-                            bytes,
-                            ProblemType.OVERLOADED,
-                            "What this workspace holds of what was asked for does not fit into the memory of this service.");
+                    if (!tryTake(bytes)) {
+                        throw new ProblemException(
+                                ProblemType.OVERLOADED,
+                                "What this workspace holds of what was asked for does not fit into the memory that is left; try"
+                                        + " again.");
+                    }
                 }
 
                 @Override
@@ -131,17 +142,6 @@ public final class Rooms {
                     reduceTo(mine - bytes);
                 }
             };
-        }
-
-        private void take(long bytes, ProblemType neverFits, String detail) {
-            synchronized (Rooms.this) {
-                if (mine + bytes > alone) {
-                    throw new ProblemException(neverFits, detail);
-                }
-                if (!granted(bytes)) {
-                    await(bytes);
-                }
-            }
         }
 
         /** Takes so many bytes more if there is room for them now. */
