@@ -131,7 +131,7 @@ class AuditPiecesTest {
                 "CONTACT  | INSERT INTO identity SELECT workspace_id, -5, kind, 'x', contact_key, 1 FROM identity WHERE workspace_id = {id} LIMIT 1",
             })
     void damageToFactsIsFound(Subject subject, String damage) throws SQLException {
-        assertThat(audit(new Sizes(2, 2, 20), damage).found())
+        assertThat(audit(new Sizes(10, 7, 100), damage).found())
                 .extracting(Difference::subject)
                 .contains(subject);
     }
@@ -171,7 +171,7 @@ class AuditPiecesTest {
             assertThat(whole)
                     .isNotEmpty()
                     .allSatisfy(difference -> assertThat(difference.subject()).isEqualTo(Subject.ROLLUP));
-            assertThat(audit(new Sizes(100, 1_000, 60), one).found()).containsExactlyInAnyOrderElementsOf(whole);
+            assertThat(audit(new Sizes(300, 1_000, 300), one).found()).containsExactlyInAnyOrderElementsOf(whole);
         }
     }
 
