@@ -1,14 +1,9 @@
 package io.touchstone.sql;
 
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How a transaction can lose to another one, or to a server that hands its work over: nothing is wrong with it, and it may start
@@ -51,24 +46,13 @@ enum Loss {
 
     /** Nothing when it failed for a reason of its own. */
     static Optional<Loss> of(Throwable thrown) {
-        // The transaction manager tells why a commit failed beside its own exception, not as its cause.
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Throwable> open = new ArrayDeque<>(List.of(thrown));
-        while (!open.isEmpty()) {
-            Throwable next = open.removeFirst();
-            if (!seen.add(next)) {
-                continue;
-            }
-            if (next instanceof StartAgainException) {
+        for (Throwable part : FailureParts.of(thrown)) {
+            if (part instanceof StartAgainException) {
                 return Optional.of(STALE_READ);
             }
-            if (next instanceof SQLException failure) {
+            if (part instanceof SQLException failure) {
                 return of(failure);
             }
-            if (next.getCause() != null) {
-                open.addLast(next.getCause());
-            }
-            open.addAll(Arrays.asList(next.getSuppressed()));
         }
         return Optional.empty();
     }

@@ -1,7 +1,6 @@
 package io.touchstone.sql;
 
 import java.sql.SQLException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,26 +10,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unquoted extends Exception {
 
-    /** More than frameworks wrap; a chain may come back to itself. */
-    private static final int DEEPEST = 20;
-
     private Unquoted(String text, @Nullable Throwable cause) {
         super(text, cause);
     }
 
     /** The failure itself when no database had a part in it. */
     public static Throwable of(Throwable thrown) {
-        return isOfDatabase(thrown, 0) ? copy(thrown) : thrown;
-    }
-
-    /** Of a commit that failed the database's part stands beside the failure, suppressed, not among its causes. */
-    private static boolean isOfDatabase(@Nullable Throwable thrown, int depth) {
-        return thrown != null
-                && depth < DEEPEST
-                && (thrown instanceof SQLException
-                        || isOfDatabase(thrown.getCause(), depth + 1)
-                        || Arrays.stream(thrown.getSuppressed())
-                                .anyMatch(suppressed -> isOfDatabase(suppressed, depth + 1)));
+        boolean isOfDatabase = FailureParts.of(thrown).stream().anyMatch(SQLException.class::isInstance);
+        return isOfDatabase ? copy(thrown) : thrown;
     }
 
     private static Unquoted copy(Throwable thrown) {
