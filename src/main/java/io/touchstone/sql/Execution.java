@@ -37,21 +37,6 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
         return rows;
     }
 
-    <T> List<T> queryPrepared(String sql, RowReader<T> reader, List<Long> parameters) {
-        List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setLong(i + 1, parameters.get(i));
-            }
-            try (ResultSet results = statement.executeQuery()) {
-                addAll(rows, results, reader);
-            }
-        } catch (SQLException e) {
-            throw new DatabaseException(e);
-        }
-        return rows;
-    }
-
     <T> void stream(Template template, RowReader<T> reader, Consumer<T> consumer, Object... parameters) {
         try (Statement statement = statement()) {
             asTheyCome(statement);
@@ -59,6 +44,23 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
                 Row row = new Row(results);
                 while (results.next()) {
                     consumer.accept(reader.read(row.rewind()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    void streamPrepared(String sql, Consumer<Row> consumer, List<Long> parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            asTheyCome(statement);
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setLong(i + 1, parameters.get(i));
+            }
+            try (ResultSet results = statement.executeQuery()) {
+                Row row = new Row(results);
+                while (results.next()) {
+                    consumer.accept(row.rewind());
                 }
             }
         } catch (SQLException e) {

@@ -49,13 +49,14 @@ public final class Tenant {
     }
 
     /**
-     * The rows of a query that is asked again and again: the server reads its text once for each connection.
+     * Hands over row by row what a query says that is asked again and again: the server reads its text once for each connection.
      *
+     * @param consumer keeps nothing of a row that it has not read
      * @param parameters numbers
      */
-    public <T> List<T> queryPrepared(SqlText sql, RowReader<T> reader, List<? extends Number> parameters) {
+    public void streamPrepared(SqlText sql, Consumer<Row> consumer, List<? extends Number> parameters) {
         Template template = template(sql);
-        return execution.queryPrepared(template.prepared(), reader, template.prepared(workspace, parameters));
+        execution.streamPrepared(template.prepared(), consumer, template.prepared(workspace, parameters));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.event.SourceKind;
 import io.touchstone.rollup.DayCells;
 import io.touchstone.rollup.DaySums;
 import io.touchstone.rollup.MetricValues;
@@ -15,48 +14,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The days of all sources together, of some questions with one statement: two ranges for each of them. */
 final class SelectDays {
 
-    /**
-     * Those of one question.
-     *
-     * @param sources by kind, of which the key is the code
-     * @param purchases all, credited or not, in the place of credits
-     */
-    record DaysOfQuery(List<RollupSum> sources, List<RollupSum> purchases) {}
-
     /** By the number of questions, which are few. */
     private static final Map<Integer, SqlText> TEXTS = new ConcurrentHashMap<>();
 
-    private final List<KpiQuery> questions;
-    private final List<DaysOfQuery> days;
+    private SelectDays() {}
 
-    private SelectDays(List<KpiQuery> questions) {
-        this.questions = questions;
-        this.days = Stream.generate(() -> new DaysOfQuery(new ArrayList<>(), new ArrayList<>()))
-                .limit(questions.size())
-                .toList();
-    }
-
-    /** @param plans one for each question, which says what days to read of it */
-    static List<DaysOfQuery> of(Tenant tenant, List<KpiQuery> questions, List<RollupPlan> plans) {
+    /** Adds to each question what its plan says of sources, of which the key is the code of the kind, and all purchases. */
+    static void read(Tenant tenant, List<KpiSums> questions) {
         List<Number> parameters = new ArrayList<>();
-        for (int number = 0; number < questions.size(); number++) {
-            KpiQuery question = questions.get(number);
+        for (KpiSums sums : questions) {
+            KpiQuery question = sums.question();
             Measurement basis = question.basis();
             parameters.addAll(List.of(
                     question.generation(),
-                    plans.get(number).from(question),
-                    plans.get(number).to(question),
+                    sums.plan().from(question),
+                    sums.plan().to(question),
                     StoredCodes.of(basis.conversionDate()),
                     basis.rule().touch().code()));
         }
-        SelectDays select = new SelectDays(questions);
-        tenant.queryPrepared(TEXTS.computeIfAbsent(questions.size(), SelectDays::text), select::read, parameters);
-        return select.days;
+        tenant.streamPrepared(
+                TEXTS.computeIfAbsent(questions.size(), SelectDays::text), row -> add(questions, row), parameters);
     }
 
     private static SqlText text(int questions) {
@@ -71,28 +52,25 @@ final class SelectDays {
                         .toList());
     }
 
-    private boolean read(Row row) {
-        int number = row.integer();
+    private static void add(List<KpiSums> questions, Row row) {
+        KpiSums sums = questions.get(row.integer());
         boolean hasCredits = row.integer() > 0;
         long bucket = row.number();
         String numbers = row.ascii();
-        DaysOfQuery ofQuestion = days.get(number);
         if (hasCredits) {
-            AttributionRule rule = questions.get(number).basis().rule();
+            AttributionRule rule = sums.question().basis().rule();
             DayCells.earned(
-                    numbers, rule, (kind, earned) -> ofQuestion.sources().add(sum(bucket, kind, credits(earned))));
-            return true;
+                    numbers,
+                    rule,
+                    (kind, earned) -> sums.add(
+                            bucket,
+                            StoredCodes.of(kind),
+                            MetricValues.credits(earned.purchases(), earned.amount(), earned.refunds())));
+        } else {
+            DaySums day = DaySums.read(numbers);
+            day.messages().forEach((kind, values) -> sums.add(bucket, StoredCodes.of(kind), values));
+            PurchaseSums purchases = day.purchases();
+            sums.addPurchases(bucket, purchases.purchases(), purchases.amount().subtract(purchases.refunds()));
         }
-        DaySums day = DaySums.read(numbers);
-        day.messages().forEach((kind, tally) -> ofQuestion.sources().add(sum(bucket, kind, tally)));
-        return ofQuestion.purchases().add(new RollupSum(bucket, 0, credits(day.purchases())));
-    }
-
-    private static RollupSum sum(long bucket, SourceKind kind, MetricValues tally) {
-        return new RollupSum(bucket, StoredCodes.of(kind), tally);
-    }
-
-    private static MetricValues credits(PurchaseSums sums) {
-        return MetricValues.credits(sums.purchases(), sums.amount(), sums.refunds());
     }
 }

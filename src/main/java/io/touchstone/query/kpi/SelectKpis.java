@@ -2,7 +2,6 @@ package io.touchstone.query.kpi;
 
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
-import io.touchstone.query.kpi.SelectDays.DaysOfQuery;
 import io.touchstone.rollup.Level;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.RowMemory;
@@ -10,7 +9,6 @@ import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -80,78 +78,45 @@ public class SelectKpis implements KpiAnswers {
         if (plan.lines().isEmpty()) {
             return Map.of();
         }
-        List<RollupSum> sums = plan.level() == Level.KIND
-                ? SelectDays.of(tenant, List.of(question), List.of(plan))
-                        .getFirst()
-                        .sources()
-                : SelectSums.of(tenant, question, plan);
-        meters.read(sums.size());
-        return groups(question, plan, sums);
-    }
-
-    private static Map<Group, MetricValues> groups(KpiQuery question, RollupPlan plan, List<RollupSum> sums) {
-        Map<Group, MetricValues> tallies = new HashMap<>();
-        sums.forEach(sum -> addGroup(tallies, question, plan, sum));
-        return tallies;
-    }
-
-    private static void addGroup(Map<Group, MetricValues> tallies, KpiQuery question, RollupPlan plan, RollupSum sum) {
-        Group line = plan.lines().get(sum.key());
-        if (line != null && !sum.tally().isZero()) {
-            tallies.merge(line.in(plan.index(question, sum.bucket())), sum.tally(), MetricValues::plus);
+        KpiSums sums = new KpiSums(question, plan);
+        if (plan.level() == Level.KIND) {
+            SelectDays.read(tenant, List.of(sums));
+        } else {
+            SelectSums.sources(tenant, sums);
         }
+        meters.read(sums.rows());
+        return sums.groups();
     }
 
     @Override
     public Map<Integer, Totals> totals(Tenant tenant, KpiQuery question) {
-        RollupPlan plan = RollupPlan.ofPurchases(question);
-        return totals(
-                question,
-                plan,
-                plan.level() == Level.KIND
-                        ? SelectDays.of(tenant, List.of(question), List.of(plan))
-                                .getFirst()
-                                .purchases()
-                        : SelectSums.purchases(tenant, question, plan));
-    }
-
-    /** The slots of a day may sum to nothing. */
-    private static Map<Integer, Totals> totals(KpiQuery question, RollupPlan plan, List<RollupSum> purchases) {
-        Map<Integer, Totals> totals = new HashMap<>();
-        for (RollupSum sum : purchases) {
-            MetricValues all = sum.tally();
-            totals.merge(
-                    plan.index(question, sum.bucket()), new Totals(all.conversions(), all.revenue()), Totals::plus);
+        KpiSums sums = new KpiSums(question, RollupPlan.ofPurchases(question));
+        if (sums.plan().level() == Level.KIND) {
+            SelectDays.read(tenant, List.of(sums));
+        } else {
+            SelectSums.purchases(tenant, sums);
         }
-        totals.values().removeIf(sum -> sum.purchases() == 0);
-        return totals;
+        return sums.totals();
     }
 
     @Override
     public List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions) {
-        List<KpiGroups> answers = new ArrayList<>();
         if (questions.stream().anyMatch(question -> RollupPlan.level(question) != Level.KIND)) {
-            for (KpiQuery question : questions) {
-                answers.add(new KpiGroups(
-                        tallies(tenant, question), question.filter().isEmpty() ? totals(tenant, question) : Map.of()));
-            }
-            return answers;
+            return questions.stream()
+                    .map(question -> new KpiGroups(
+                            tallies(tenant, question),
+                            question.filter().isEmpty() ? totals(tenant, question) : Map.of()))
+                    .toList();
         }
-        List<RollupPlan> plans = questions.stream()
-                .map(question -> RollupPlan.of(question, List.of()))
+        List<KpiSums> days = questions.stream()
+                .map(question -> new KpiSums(question, RollupPlan.of(question, List.of())))
                 .toList();
-        List<DaysOfQuery> days = SelectDays.of(tenant, questions, plans);
-        for (int number = 0; number < questions.size(); number++) {
-            KpiQuery question = questions.get(number);
-            RollupPlan plan = plans.get(number);
-            List<RollupSum> sources = days.get(number).sources();
-            meters.read(sources.size());
-            answers.add(new KpiGroups(
-                    groups(question, plan, sources),
-                    question.filter().isEmpty()
-                            ? totals(question, plan, days.get(number).purchases())
-                            : Map.of()));
-        }
-        return answers;
+        SelectDays.read(tenant, days);
+        return days.stream().map(this::answer).toList();
+    }
+
+    private KpiGroups answer(KpiSums sums) {
+        meters.read(sums.rows());
+        return new KpiGroups(sums.groups(), sums.question().filter().isEmpty() ? sums.totals() : Map.of());
     }
 }

@@ -18,26 +18,30 @@ final class SelectSums {
 
     private SelectSums() {}
 
-    /** Messages and credits. */
-    static List<RollupSum> of(Tenant tenant, KpiQuery question, RollupPlan plan) {
+    /** Adds messages and credits. */
+    static void sources(Tenant tenant, KpiSums sums) {
+        KpiQuery question = sums.question();
+        RollupPlan plan = sums.plan();
         List<Object> parameters = lines(question, plan);
         parameters.addAll(lines(question, plan));
         parameters.addAll(credits(question.basis()));
-        return read(tenant, messages(question, plan).and("UNION ALL\n").and(credits(question, plan)), parameters);
+        tenant.query(
+                messages(question, plan).and("UNION ALL\n").and(credits(question, plan)),
+                row -> addSource(sums, row),
+                parameters.toArray());
     }
 
-    /** All purchases by hour, in the place of credits. */
-    static List<RollupSum> purchases(Tenant tenant, KpiQuery question, RollupPlan plan) {
-        SqlText sql = SqlText.of("SELECT ")
-                .and(bucket(question))
-                .and(", 0, ")
-                .and(NO_MESSAGES)
-                .and("""
-                SUM(purchases), SUM(amount), SUM(refunds) FROM rollup_purchase
+    /** Adds all purchases by hour. */
+    static void purchases(Tenant tenant, KpiSums sums) {
+        KpiQuery question = sums.question();
+        SqlText sql = SqlText.of("SELECT ").and(bucket(question)).and("""
+                , SUM(purchases), SUM(amount) - SUM(refunds) FROM rollup_purchase
                 WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
-                """)
-                .and(groups(question, plan));
-        return read(tenant, sql, lines(question, plan));
+                """).and(groups(question, sums.plan()));
+        tenant.query(
+                sql,
+                row -> addPurchases(sums, row),
+                lines(question, sums.plan()).toArray());
     }
 
     private static SqlText messages(KpiQuery question, RollupPlan plan) {
@@ -77,16 +81,18 @@ final class SelectSums {
     }
 
     /** Without groups a sum over no rows is a row of nulls, which are zeros. */
-    private static List<RollupSum> read(Tenant tenant, SqlText sql, List<Object> parameters) {
-        return tenant.query(sql, SelectSums::read, parameters.toArray());
+    private static boolean addSource(KpiSums sums, Row row) {
+        long bucket = row.number();
+        long line = row.number();
+        MetricValues messages = SelectRollups.tally(row);
+        MetricValues credits = MetricValues.credits(row.number(), row.decimal(), row.decimal());
+        sums.add(bucket, line, messages.plus(credits));
+        return true;
     }
 
-    private static RollupSum read(Row row) {
-        long bucket = row.number();
-        long key = row.number();
-        MetricValues messages = SelectRollups.tally(row);
-        return new RollupSum(
-                bucket, key, messages.plus(MetricValues.credits(row.number(), row.decimal(), row.decimal())));
+    private static boolean addPurchases(KpiSums sums, Row row) {
+        sums.addPurchases(row.number(), row.number(), row.decimal());
+        return true;
     }
 
     private static List<Object> lines(KpiQuery question, RollupPlan plan) {
