@@ -2,11 +2,8 @@ package io.touchstone.intake;
 
 import io.quarkus.runtime.Startup;
 import io.touchstone.event.json.ParsedEvent;
-import io.touchstone.http.body.Rooms;
-import io.touchstone.http.body.Rooms.Room;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.sql.RowMemory;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class GroupCommit {
 
-    /** In bytes: a group of thousands of purchases reads fewer, and must not wait for bodies that wait for it. */
-    private static final long ROWS_WITHOUT_ROOM = 16 * 1024 * 1024;
-
     private final Ingestion ingestion;
-    private final Rooms rooms;
+    private final IntakeMemory memory;
 
     /** Those of the platform: a virtual thread costs two hand-overs for each of the round trips of a transaction. */
     private final ExecutorService threads;
@@ -41,12 +35,12 @@ class GroupCommit {
     /** @param connections to the database: more threads than these would wait for one */
     GroupCommit(
             Ingestion ingestion,
-            Rooms rooms,
+            IntakeMemory memory,
             IngestConfig config,
             IntakeMeters meters,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections) {
         this.ingestion = ingestion;
-        this.rooms = rooms;
+        this.memory = memory;
         this.threads = Executors.newFixedThreadPool(
                 connections, Thread.ofPlatform().name("intake-", 0).daemon().factory());
         this.config = config;
@@ -91,20 +85,12 @@ class GroupCommit {
         lanes.computeIfPresent(workspace, (_, known) -> known.isEmpty() ? null : known);
     }
 
-    /** The rows that it takes to know what follows from the events take room, like bodies, where they are many. */
-    private List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
-        // Apart from the room of bodies: those of the workspace hold theirs until this is done.
-        try (Room room = rooms.enter(workspace + " rows")) {
-            return RowMemory.ask(ROWS_WITHOUT_ROOM, room.forRows(), () -> ingestion.store(workspace, events));
-        }
-    }
-
     private void commit(WorkspaceId workspace, List<Submission> group) {
         try {
             List<ParsedEvent> events = group.stream()
                     .flatMap(submission -> submission.events().stream())
                     .toList();
-            List<Outcome> outcomes = store(workspace, events);
+            List<Outcome> outcomes = memory.ask(workspace, () -> ingestion.store(workspace, events));
             int from = 0;
             for (Submission submission : group) {
                 int to = from + submission.events().size();
