@@ -1,14 +1,20 @@
 package io.touchstone.control.workspace;
 
+import io.touchstone.costly.CostlyCalls;
+import io.touchstone.costly.CostlyCalls.Place;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
 import io.touchstone.sql.DatabaseException;
 import io.touchstone.sql.Replica;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.sql.Transactions.TenantWork;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads what answers are made of: from the replica, or, where there is none or it gives no answer, from the primary
@@ -29,10 +35,23 @@ public class Reads {
 
     private final Transactions primary;
     private final Replica replica;
+    private final CostlyCalls places;
+    private final Duration patience;
 
-    Reads(Transactions primary, Replica replica) {
+    /**
+     * @param connections to the database: a workspace has half of them for its reads, and those of all leave some for what is stored. So
+     *     many answer as fast as all would
+     * @param patience as with that for a connection
+     */
+    Reads(
+            Transactions primary,
+            Replica replica,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience) {
         this.primary = primary;
         this.replica = replica;
+        this.places = new CostlyCalls("reads", Math.max(1, connections / 2), Math.max(1, connections * 3 / 4));
+        this.patience = patience;
     }
 
     /** Whether what is read may be older than what was read before. */
@@ -40,14 +59,25 @@ public class Reads {
         return replica.isConfigured();
     }
 
-    /** As {@link Transactions#read}. */
+    /**
+     * As {@link Transactions#read}.
+     *
+     * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} as well, when too many others read all the while
+     */
     public <T> T read(Workspace workspace, TenantWork<T> work) {
-        return snapshot(workspace, work).orElseGet(() -> primary.read(workspace.id(), work));
+        try (Place _ = places.enter(workspace.id(), patience)) {
+            return snapshot(workspace, work).orElseGet(() -> primary.read(workspace.id(), work));
+        }
     }
 
-    /** As {@link Transactions#statement}, for work that is one: of the replica it has to be known whether it is usable. */
+    /** As {@link #read}, for work that is one statement: of the replica it has to be known whether it is usable. */
     public <T> T readAtOnce(Workspace workspace, TenantWork<T> statement) {
-        return mayGoBack() ? read(workspace, statement) : primary.statement(workspace.id(), statement);
+        if (mayGoBack()) {
+            return read(workspace, statement);
+        }
+        try (Place _ = places.enter(workspace.id(), patience)) {
+            return primary.statement(workspace.id(), statement);
+        }
     }
 
     /** As {@link Transactions#readOnce}. From the first row on there is no going over to the primary database. */
