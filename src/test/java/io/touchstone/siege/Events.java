@@ -1,5 +1,11 @@
 package io.touchstone.siege;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+import static java.time.temporal.ChronoUnit.MINUTES;
+
+import java.time.Instant;
+
 /** Events, good and great, as JSON. */
 final class Events {
 
@@ -7,6 +13,11 @@ final class Events {
 
     /** Bytes: what a text of so many characters takes in a script of three bytes a character. */
     private static final String WIDE = "\u6f22";
+
+    private static final Instant FIRST_DAY = Instant.parse("2009-01-10T12:00:00Z");
+
+    /** In hours, one within each step of the ladder of windows. */
+    private static final int[] LAGS = {1, 5, 11, 20, 40, 60, 100, 150, 300, 700};
 
     private Events() {}
 
@@ -51,6 +62,34 @@ final class Events {
         return """
                 {"id":"k%d","type":"message.clicked","occurred_at":"2025-02-01T11:00:00Z","message_id":"m"}
                 """.formatted(number);
+    }
+
+    /** What somebody bought who read a message on that day, the numbers of which run from 2009 on. */
+    static String orderOfDay(int day) {
+        return orderAfter(day, FIRST_DAY.plus(day, DAYS).minus(2, HOURS), FIRST_DAY.plus(day, DAYS));
+    }
+
+    /** A hundred orders a day of people who read a message of a campaign and of a flow, each pair of lags another. */
+    static String orderOfCell(int number) {
+        Instant bought = FIRST_DAY.plus(31 + number / 100, DAYS);
+        int first = LAGS[number % 10];
+        int second = LAGS[number / 10 % 10];
+        return orderAfter(number, bought.minus(first, HOURS), bought)
+                + """
+                {"id":"f%1$d","type":"message.sent","occurred_at":"%2$s","message_id":"f%1$d",\
+                "contact":{"id":"c%1$d"},"flow_id":"welcome","node_id":"n"}
+                {"id":"g%1$d","type":"message.clicked","occurred_at":"%2$s","message_id":"f%1$d"}
+                """.formatted(number, bought.minus(second, HOURS).plus(1, MINUTES));
+    }
+
+    private static String orderAfter(int number, Instant sent, Instant bought) {
+        return """
+                {"id":"s%1$d","type":"message.sent","occurred_at":"%2$s","message_id":"m%1$d",\
+                "contact":{"id":"c%1$d"},"campaign_id":"spring"}
+                {"id":"r%1$d","type":"message.clicked","occurred_at":"%2$s","message_id":"m%1$d"}
+                {"id":"p%1$d","type":"purchase.placed","occurred_at":"%3$s","purchase_id":"p%1$d",\
+                "amount":"10.00","currency":"GBP","contact":{"id":"c%1$d"}}
+                """.formatted(number, sent, bought);
     }
 
     /** What somebody bought who clicked before. */

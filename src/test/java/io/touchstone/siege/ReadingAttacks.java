@@ -26,7 +26,7 @@ final class ReadingAttacks {
     /** In bytes: a purchase with 400,000 clicks before it. */
     private static final long JOURNEY = 128L * 1024 * 1024;
 
-    private static final int PER_REQUEST = 10_000;
+    private static final int PER_REQUEST = 5_000;
 
     private final Ground ground;
     private final BigWorkspace big;
@@ -43,6 +43,8 @@ final class ReadingAttacks {
                 always("20 audits at once", this::audits),
                 thorough("60,000 campaigns with the longest ids, asked for 24 times at once", this::campaigns),
                 thorough("400,000 clicks before a purchase, asked for 24 times at once", this::clicks),
+                thorough("6,000 days with orders, all of them asked for 24 times at once", this::days),
+                thorough("300 days with orders of every pair of lags, asked for 24 times at once", this::cells),
                 thorough("20 exports at once", this::exports),
                 thorough("rebuilds, 60 asked for at once", this::rebuilds));
     }
@@ -107,10 +109,30 @@ final class ReadingAttacks {
         tally.answered(ground.post(key, Ground.LINES, Body.each(1, Events::conversion)), 200);
     }
 
+    private void days(Tally tally) throws InterruptedException {
+        String key = ground.newKey();
+        send(tally, key, 6_000, Events::orderOfDay);
+        String days = "from=2009-01-02&to=2025-06-01&compare=previous_year";
+        List<String> paths = List.of(
+                "/v1/performance?" + days,
+                "/v1/performance?period=all_time",
+                "/v1/performance/series?period=all_time",
+                "/v1/performance/series?interval=hour&from=2024-05-01&to=2025-06-01",
+                "/v1/report?dimensions=day,source_kind&limit=10000&period=all_time");
+        askAtOnce(tally, key, paths);
+    }
+
+    private void cells(Tally tally) throws InterruptedException {
+        String key = ground.newKey();
+        send(tally, key, 30_000, Events::orderOfCell);
+        askAtOnce(tally, key, List.of("/v1/performance?period=all_time", "/v1/performance/series?period=all_time"));
+    }
+
     private void send(Tally tally, String key, int count, IntFunction<String> event) {
         for (int from = 0; from < count; from += PER_REQUEST) {
             int first = from;
-            tally.answered(ground.post(key, Ground.LINES, Body.each(PER_REQUEST, i -> event.apply(first + i))), 200);
+            int some = Math.min(PER_REQUEST, count - from);
+            tally.answered(ground.post(key, Ground.LINES, Body.each(some, i -> event.apply(first + i))), 200);
         }
     }
 
