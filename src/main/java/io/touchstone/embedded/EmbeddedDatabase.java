@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,8 +15,8 @@ import org.jboss.logging.Logger;
  * A running MariaDB server on 127.0.0.1 and the database {@code touchstone} in it, spoken to with MySQL's driver.
  *
  * <p>What was committed stays in the directory and is there after the next start, however this process ended. A
- * directory has one owner at a time. A server that a killed owner left running is ended first. Whoever starts one
- * closes it, after its last connection.
+ * directory has one owner at a time. A server that a killed owner left running is ended first. One that ends by itself, or is killed,
+ * is started again at the same place. Whoever starts one closes it, after its last connection.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -23,15 +24,24 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int PASSWORD_BYTES = 24;
     private static final AtomicInteger RUNNING = new AtomicInteger();
 
-    private final DirectoryLock lock;
-    private final ServerProcess server;
-    private final String password;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** Between attempts to start again what does not start. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
-    private EmbeddedDatabase(DirectoryLock lock, ServerProcess server, String password) {
+    private final DirectoryLock lock;
+    private final ServerDirectory directory;
+    private final String password;
+    private final int port;
+    private final Thread watch;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile ServerProcess server;
+
+    private EmbeddedDatabase(DirectoryLock lock, ServerDirectory directory, ServerProcess server, String password) {
         this.lock = lock;
+        this.directory = directory;
         this.server = server;
+        this.port = server.port();
         this.password = password;
+        this.watch = Thread.ofVirtual().name("embedded-database").unstarted(this::watch);
     }
 
     /** Whether this build carries a server at all; the container image does not. */
@@ -61,11 +71,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 LeftoverServer.endAll(home, announce);
                 Path binaries = ServerPackage.unpackInto(home, announce);
                 String password = newPassword();
-                ServerProcess server = ServerProcess.start(new ServerDirectory(home, binaries), password, announce);
+                ServerDirectory places = new ServerDirectory(home, binaries);
+                ServerProcess server = ServerProcess.start(places, password, announce);
                 LOG.infof(
                         "Embedded MariaDB %s on 127.0.0.1:%d, data in %s", ServerPackage.VERSION, server.port(), home);
                 RUNNING.incrementAndGet();
-                return new EmbeddedDatabase(lock, server, password);
+                EmbeddedDatabase database = new EmbeddedDatabase(lock, places, server, password);
+                database.watch.start();
+                return database;
             } catch (IOException | InterruptedException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -75,8 +88,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    private void watch() {
+        try {
+            while (!closed.get()) {
+                server.awaitEnd();
+                if (!closed.get()) {
+                    startAgain();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    private void startAgain() throws InterruptedException {
+        LOG.warn("The embedded database ended; it is started again");
+        try {
+            server = ServerProcess.start(directory, password, port, LOG::info);
+        } catch (IOException | EmbeddedDatabaseException e) {
+            LOG.warnf("It did not start: %s", e.getMessage());
+            Thread.sleep(PAUSE);
+        }
+    }
+
     public String jdbcUrl() {
-        return "jdbc:mysql://127.0.0.1:" + server.port() + "/" + ServerProcess.DATABASE;
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + ServerProcess.DATABASE;
     }
 
     public String username() {
@@ -94,8 +130,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             RUNNING.decrementAndGet();
         }
+        watch.interrupt();
         try {
+            watch.join(); // it may have been about to start one
             server.close();
+        } catch (InterruptedException e) {
+            server.close();
+            Thread.currentThread().interrupt();
         } finally {
             lock.close();
         }

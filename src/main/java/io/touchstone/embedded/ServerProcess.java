@@ -37,12 +37,22 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** Returns once it has ended, for whatever reason. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+    }
+
     static ServerProcess start(ServerDirectory directory, String password, Consumer<String> announce)
             throws IOException, InterruptedException {
         if (!Files.isDirectory(directory.data())) {
             install(directory);
         }
-        int port = freePort();
+        return start(directory, password, freePort(), announce);
+    }
+
+    /** Starts another one in the place of one that ended, for those that know where that was. */
+    static ServerProcess start(ServerDirectory directory, String password, int port, Consumer<String> announce)
+            throws IOException, InterruptedException {
         announce.accept("Starting the embedded database in " + directory.home() + ".");
         ServerProcess server = new ServerProcess(launch(command(directory, port, password), directory.log()), port);
         try {

@@ -17,11 +17,11 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.sql.Outage;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.CharConversionException;
 import java.io.IOException;
-import java.sql.SQLException;
 
 /** Puts whatever was thrown, by us or by a framework, into the catalogue of problems. */
 public final class Failures {
@@ -46,14 +46,9 @@ public final class Failures {
 
     /** What went wrong far below, wrapped by whatever lies between. */
     private static ProblemException problemOfCause(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            // Agroal has no exception of its own for this.
-            if (cause instanceof SQLException
-                    && String.valueOf(cause.getMessage()).startsWith("Acquisition timeout")) {
-                return problemOfStatus(503);
-            }
-        }
-        return problemOfStatus(500);
+        return Outage.of(thrown)
+                .map(outage -> new ProblemException(OVERLOADED, "For the moment " + outage + "; try again."))
+                .orElseGet(() -> problemOfStatus(500));
     }
 
     private static ProblemException problemOf(WebApplicationException thrown) {

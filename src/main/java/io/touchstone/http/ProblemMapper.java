@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.sql.Outage;
 import io.touchstone.sql.Unquoted;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.NotAllowedException;
@@ -83,7 +84,7 @@ public final class ProblemMapper {
     }
 
     /** Whole seconds, rounded up so that whoever waits them is not too early. */
-    private static long retryAfter(ProblemException problem) {
+    static long retryAfter(ProblemException problem) {
         return problem.retryAfter()
                 .map(wait -> Math.max(1, wait.plusNanos(999_999_999).toSeconds()))
                 .orElse(1L);
@@ -101,6 +102,10 @@ public final class ProblemMapper {
         if (status == 500) {
             LOG.errorf(
                     Unquoted.of(thrown), "%s %s failed", context.request().method(), LoggedPath.of(context.request()));
+        } else if (Outage.of(thrown).isPresent()) {
+            LOG.warnf(
+                    "%s %s: %d. %s",
+                    context.request().method(), LoggedPath.of(context.request()), status, problem.detail());
         } else {
             // Not the detail, which repeats what the client sent.
             LOG.debugf(

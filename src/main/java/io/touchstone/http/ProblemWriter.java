@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 
 /** Answers with a problem where a request fails before, or outside of, any resource. */
 @Singleton
@@ -46,6 +47,9 @@ public final class ProblemWriter {
         UnreadBody.discardAfterAnswer(context);
         if (problem.type() == ProblemType.BODY_TOO_SLOW) {
             response.putHeader("Connection", "close");
+        }
+        if (problem.type() == ProblemType.OVERLOADED || problem.type() == ProblemType.TOO_MANY_REQUESTS) {
+            response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(ProblemMapper.retryAfter(problem)));
         }
         response.setStatusCode(problem.type().status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)

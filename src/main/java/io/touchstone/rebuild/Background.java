@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.costly.CostlyCalls.Place;
+import io.touchstone.sql.Outage;
 import io.touchstone.sql.Unquoted;
 import io.touchstone.tenant.WorkspaceId;
 import java.util.Optional;
@@ -54,9 +55,26 @@ final class Background {
                 }
             }
         } catch (RuntimeException e) {
-            LOG.errorf(Unquoted.of(e), "The %s of workspace %s stopped; it goes on within seconds", work, workspace);
+            Outage.of(e)
+                    .ifPresentOrElse(
+                            outage -> LOG.warnf("The %s of workspace %s waits: %s", work, workspace, outage),
+                            () -> LOG.errorf(
+                                    Unquoted.of(e),
+                                    "The %s of workspace %s stopped; it goes on within seconds",
+                                    work,
+                                    workspace));
         } finally {
             running.remove(workspace);
+        }
+    }
+
+    /** Does what is done every few seconds; where the database is away, that is said in one line, and the next time comes. */
+    void unlessAway(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            Outage outage = Outage.of(e).orElseThrow(() -> e);
+            LOG.warnf("Each %s waits: %s", this.work, outage);
         }
     }
 

@@ -91,7 +91,9 @@ public class CreditRebuilds {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
-        transactions.statement(CreditRebuildStore::underWay).forEach(rebuild -> background.work(rebuild.workspace()));
+        background.unlessAway(() -> transactions
+                .statement(CreditRebuildStore::underWay)
+                .forEach(rebuild -> background.work(rebuild.workspace())));
     }
 
     void stop(@Observes ShutdownEvent event) {

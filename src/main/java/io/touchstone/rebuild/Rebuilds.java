@@ -92,6 +92,10 @@ public class Rebuilds {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
+        background.unlessAway(this::goOnWithAll);
+    }
+
+    private void goOnWithAll() {
         List<Rebuild> all = transactions.read(RebuildStore::all);
         all.stream().filter(Rebuild::isUnderWay).forEach(rebuild -> background.work(rebuild.workspace()));
         all.forEach(this::clearAway);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,17 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aServerThatIsKilledIsStartedAgainAtTheSamePlace() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, announced::add)) {
+            execute(database, "CREATE TABLE kept (number INT)", "INSERT INTO kept VALUES (42)");
+            ProcessHandle killed = server(database);
+            killed.destroyForcibly();
+            killed.onExit().join();
+            assertThat(queryOnceItAnswers(database, "SELECT number FROM kept")).isEqualTo("42");
+        }
+    }
+
+    @Test
     void aDirectoryThatIsInUseIsRefused() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, announced::add)) {
             assertThatThrownBy(() -> EmbeddedDatabase.start(directory, announced::add))
@@ -108,6 +120,26 @@ class EmbeddedDatabaseTest {
                 assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), user, ""))
                         .isInstanceOf(SQLException.class)
                         .hasMessageContaining("Access denied");
+            }
+        }
+    }
+
+    private ProcessHandle server(EmbeddedDatabase database) {
+        String port = database.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1");
+        return ProcessHandle.current()
+                .children()
+                .filter(process -> process.info().commandLine().orElse("").contains("--port=" + port))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String queryOnceItAnswers(EmbeddedDatabase database, String sql) throws InterruptedException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return query(database, sql);
+            } catch (SQLException e) {
+                assertThat(tries).isLessThan(600);
+                TimeUnit.MILLISECONDS.sleep(100);
             }
         }
     }

@@ -226,6 +226,13 @@ class ProblemsTest {
     }
 
     @Test
+    void aDatabaseThatIsAwayIsSaidAndWhenToTryAgain() {
+        problem(given().get("/test/away"), 503, "overloaded")
+                .header("Retry-After", "1")
+                .body("detail", equalTo("For the moment the database cannot be reached, or ends; try again."));
+    }
+
+    @Test
     void theDescriptionSpeaksAsTheAnswersDo() {
         assertThat(given().get("/openapi").asString())
                 .contains("campaign_window", "next_cursor", "api_key")

@@ -1,0 +1,72 @@
+package io.touchstone.sql;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a database cannot do its part for anybody at the moment: nothing is wrong with what it was asked, which may be asked again later. By
+ * the error codes of MySQL, MariaDB and TiDB.
+ */
+public enum Outage {
+    NO_CONNECTION_FREE("all connections to the database are in use"),
+    TOO_MANY_CONNECTIONS("the database takes no more connections", 1040, 1203, 1226),
+    READ_ONLY("the database takes no writes: it is a replica, or about to hand over", 1290, 1792, 1836, 3100),
+    FULL("the database has no room left on its disk", 1021, 1026, 1114),
+    /** 1180 is a commit that failed, and 40003 one of which nobody knows. */
+    AWAY("the database cannot be reached, or ends", 1053, 1180, 1317, 1927, 3032, 3169, 9001, 9002, 9003, 9005);
+
+    private static final String CONNECTION = "08";
+    private static final String UNKNOWN_COMMIT = "40003";
+
+    /** The pool has no exception of its own for this. */
+    private static final String NONE_FREE = "acquisition timeout";
+
+    private final String sentence;
+    private final List<Integer> errorCodes;
+
+    /** @param errorCodes the servers' */
+    Outage(String sentence, Integer... errorCodes) {
+        this.sentence = sentence;
+        this.errorCodes = List.of(errorCodes);
+    }
+
+    /** Nothing when something else is the matter. */
+    public static Optional<Outage> of(Throwable thrown) {
+        return FailureParts.of(thrown).stream()
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast)
+                .flatMap(failure -> of(failure).stream())
+                .findFirst();
+    }
+
+    static Optional<Outage> of(SQLException failure) {
+        return Arrays.stream(values())
+                .filter(outage -> outage.errorCodes.contains(failure.getErrorCode()))
+                .findFirst()
+                .or(() -> withoutCode(failure));
+    }
+
+    private static Optional<Outage> withoutCode(SQLException failure) {
+        String state = String.valueOf(failure.getSQLState());
+        if (state.startsWith(CONNECTION) || state.equals(UNKNOWN_COMMIT)) {
+            return Optional.of(AWAY);
+        }
+        boolean noneFree =
+                String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains(NONE_FREE);
+        return noneFree ? Optional.of(NO_CONNECTION_FREE) : Optional.empty();
+    }
+
+    /** Whether the connection that was told so is of no more use, even after whatever is wrong has passed. */
+    boolean endsConnection() {
+        return this == READ_ONLY || this == AWAY;
+    }
+
+    /** For people, as the part of a sentence. */
+    @Override
+    public String toString() {
+        return sentence;
+    }
+}

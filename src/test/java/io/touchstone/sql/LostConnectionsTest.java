@@ -1,0 +1,65 @@
+package io.touchstone.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections of the pool, after what a server said on one of them. */
+@QuarkusTest
+class LostConnectionsTest {
+
+    @Inject
+    Transactions transactions;
+
+    /** As after a hand-over, where the old primary answers for ever, or from a server that is about to end. */
+    @ParameterizedTest
+    @ValueSource(ints = {1290, 1836, 1053})
+    void aConnectionToAServerThatIsOfNoMoreUseEnds(int errorCode) {
+        long last = idOfConnection();
+        assertThatExceptionOfType(DatabaseException.class).isThrownBy(() -> failWith(errorCode));
+        assertThat(idOfConnection()).isNotEqualTo(last);
+    }
+
+    @Test
+    void oneOnWhichAStatementWasWrongGoesOn() {
+        long[] ids = transactions.statement(connection -> {
+            long before = idOf(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SIGNAL SQLSTATE '22001' SET MYSQL_ERRNO = 1406");
+            } catch (SQLException wrong) {
+                // as expected
+            }
+            return new long[] {before, idOf(connection)};
+        });
+        assertThat(ids[1]).isEqualTo(ids[0]);
+    }
+
+    private void failWith(int errorCode) {
+        transactions.statement(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = " + errorCode);
+            }
+        });
+    }
+
+    private long idOfConnection() {
+        return transactions.statement(LostConnectionsTest::idOf);
+    }
+
+    private static long idOf(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet id = statement.executeQuery("SELECT CONNECTION_ID()")) {
+            id.next();
+            return id.getLong(1);
+        }
+    }
+}
