@@ -173,11 +173,15 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameNotEndingWith("Resource")
                 .and()
+                .haveSimpleNameNotEndingWith("Parameters")
+                .and()
                 .resideOutsideOfPackages("io.touchstone.http..", "io.touchstone.export", "io.touchstone.control.access")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
-                .because("everything behind a resource serves any caller, a test or the demo as well")
+                .because(
+                        "everything behind a resource, and the parameters it declares, serves any caller, a test or the"
+                                + " demo as well")
                 .check(TOUCHSTONE);
     }
 

@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the format that the request asks for. */
@@ -26,12 +27,13 @@ public class Exports {
     }
 
     /**
-     * The format asked for: by the parameter {@code format}, else by {@code Accept}, else JSON.
+     * The format of an answer.
      *
-     * @throws io.touchstone.problem.ProblemException when it is none of ours
+     * @param asked empty where it is up to the header {@code Accept}
+     * @throws io.touchstone.problem.ProblemException when the header takes none of ours
      */
-    public Format format() {
-        return Format.bestOf(headers.getAcceptableMediaTypes());
+    public Format format(Optional<Format> asked) {
+        return asked.orElseGet(() -> Format.bestOf(headers.getAcceptableMediaTypes()));
     }
 
     public Response document(Object document) {

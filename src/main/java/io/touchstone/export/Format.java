@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** In which an answer with rows can be had; the first of them where a client likes several equally. */
 public enum Format {
@@ -43,12 +42,6 @@ public enum Format {
 
     String contentType() {
         return mediaType + ";charset=UTF-8";
-    }
-
-    static Optional<Format> of(String code) {
-        return Arrays.stream(values())
-                .filter(format -> format.code().equals(code))
-                .findFirst();
     }
 
     /**

@@ -5,11 +5,12 @@ import io.touchstone.http.FilterPriority;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 
 /**
- * Turns the parameter {@code format} into the {@code Accept} header that asks for the same, which it thereby beats: for
- * those who can write an address but no header.
+ * Lets the parameter {@code format} beat the header {@code Accept}, for those who can write an address but no header: the framework
+ * compares the header with what a call can answer before the call sees its parameters.
  */
 @Singleton
 final class FormatFilter {
@@ -19,13 +20,8 @@ final class FormatFilter {
     }
 
     private static void accept(RoutingContext context) {
-        List<String> formats = context.queryParam("format");
-        if (formats.size() == 1) {
-            // With the rest as a last resort, so that a call without formats can say that it does not know the
-            // parameter.
-            Format.of(formats.getFirst())
-                    .ifPresent(
-                            format -> context.request().headers().set("Accept", format.mediaType() + ", */*;q=0.001"));
+        if (!context.queryParam("format").isEmpty()) {
+            context.request().headers().set(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         }
         context.next();
     }

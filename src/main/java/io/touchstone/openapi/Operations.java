@@ -1,5 +1,6 @@
 package io.touchstone.openapi;
 
+import io.touchstone.control.access.Scope;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.query.report.ReportParameters;
 import java.math.BigDecimal;
@@ -18,24 +19,9 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** Completes described operations with what is alike in many, and with what the resources declare. */
 final class Operations {
-
-    /** Whose rows come as CSV and NDJSON, too. */
-    private static final Set<String> TABLES = Set.of(
-            "/v1/performance/series",
-            "/v1/campaigns",
-            "/v1/flows",
-            "/v1/flows/{id}/nodes",
-            "/v1/messages",
-            "/v1/purchases",
-            "/v1/report");
-
-    /** The reads that have an ETag, by the first segment of their paths. */
-    private static final Set<String> CACHED =
-            Set.of("performance", "campaigns", "flows", "messages", "purchases", "report", "settings");
 
     private static final List<String> RATE_LIMITS = List.of("RateLimit-Policy", "RateLimit");
 
@@ -64,25 +50,26 @@ final class Operations {
      */
     Operation complete(String path, HttpMethod method, Operation described, Operation scanned) {
         String segment = SEGMENT.split(path, -1)[2];
-        boolean cached = method == HttpMethod.GET && CACHED.contains(segment);
+        List<String> scopes = scopes(scanned);
+        // Whatever a key for reading may read has an ETag.
+        boolean cached = method == HttpMethod.GET && scopes.contains(Scope.READ);
         Set<String> names = new TreeSet<>();
         for (Parameter parameter : orEmpty(scanned.getParameters())) {
             names.add(parameter.getName());
-        }
-        if (method == HttpMethod.GET && TABLES.contains(path)) {
-            names.add("format");
         }
         if (cached) {
             names.add("If-None-Match");
         }
         names.forEach(name -> described.addParameter(parameter(segment, name)));
-        described.setSecurity(security(scanned));
+        described.setSecurity(List.of(
+                OASFactory.createSecurityRequirement().addScheme("bearer", scopes),
+                OASFactory.createSecurityRequirement().addScheme("basic", scopes)));
         addExamples(described);
         String good =
                 described.getResponses().getAPIResponses().keySet().iterator().next();
         APIResponse answer = described.getResponses().getAPIResponse(good);
         addHeader(answer, "X-Request-Id");
-        if (!path.startsWith("/v1/workspaces")) { // which no key may call
+        if (!scopes.contains(Scope.OPERATOR)) {
             RATE_LIMITS.forEach(name -> addHeader(answer, name));
         }
         if (names.contains("cursor")) {
@@ -134,16 +121,8 @@ final class Operations {
         return OASFactory.createParameter().ref(key);
     }
 
-    private static List<SecurityRequirement> security(Operation scanned) {
-        List<String> scopes = scanned.getSecurity()
-                .getFirst()
-                .getSchemes()
-                .values()
-                .iterator()
-                .next();
-        return List.of(
-                OASFactory.createSecurityRequirement().addScheme("bearer", scopes),
-                OASFactory.createSecurityRequirement().addScheme("basic", scopes));
+    private static List<String> scopes(Operation scanned) {
+        return scanned.getSecurity().getFirst().getSchemes().values().iterator().next();
     }
 
     private static void addExamples(Operation operation) {

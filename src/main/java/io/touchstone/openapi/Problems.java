@@ -33,7 +33,7 @@ final class Problems {
                                 Problem.MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("Problem"))));
-                addHeaders(response, type);
+                Operations.addHeader(response, "X-Request-Id");
             }
             String slug = type.uri().toString().replaceFirst(".*:", "");
             Map<?, ?> example = (Map<?, ?>) Objects.requireNonNull(cases.get(slug), slug);
@@ -90,31 +90,6 @@ final class Problems {
             case OVERLOADED -> "Overloaded";
             case INTERNAL -> "Internal";
         };
-    }
-
-    private static void addHeaders(APIResponse response, ProblemType type) {
-        Operations.addHeader(response, "X-Request-Id");
-        switch (type) {
-            case UNAUTHENTICATED -> Operations.addHeader(response, "WWW-Authenticate");
-            case METHOD_NOT_ALLOWED -> Operations.addHeader(response, "Allow");
-            case TOO_MANY_REQUESTS, OVERLOADED -> Operations.addHeader(response, "Retry-After");
-            case INVALID_PARAMETER,
-                    INVALID_BODY,
-                    MALFORMED_JSON,
-                    BAD_REQUEST,
-                    FORBIDDEN,
-                    CROSS_SITE,
-                    NOT_FOUND,
-                    NOT_ACCEPTABLE,
-                    HEAD_TOO_SLOW,
-                    TARGET_TOO_LONG,
-                    HEAD_TOO_LARGE,
-                    BODY_TOO_SLOW,
-                    CONFLICT,
-                    BODY_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE,
-                    INTERNAL -> {}
-        }
     }
 
     private static Map<String, Object> document(ProblemType type, Map<?, ?> example) {

@@ -11,6 +11,7 @@ import io.touchstone.event.ReplyKind;
 import io.touchstone.event.SourceKind;
 import io.touchstone.event.json.RejectionType;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.query.catalog.SourceOrder;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.message.MessageState;
@@ -77,8 +78,7 @@ final class Vocabulary {
 
     /** What the parameter {@code sort} may be. */
     static List<String> sortOrders() {
-        List<String> columns = List.of("name", "first_sent_at", "last_sent_at");
-        return Stream.concat(columns.stream(), Arrays.stream(Kpi.values()).map(Kpi::code))
+        return SourceOrder.COLUMNS.stream()
                 .flatMap(column -> Stream.of(column, "-" + column))
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.touchstone.problem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's input, or the state it meets, makes an answer impossible. Never for a bug of ours. */
@@ -46,8 +47,15 @@ public final class ProblemException extends RuntimeException {
 
     /** A parameter that cannot be used, by the name the client wrote. */
     public static ProblemException invalidParameter(String name, String detail) {
-        return new ProblemException(
-                ProblemType.INVALID_PARAMETER, name + ": " + detail, List.of(new FieldError(name, detail)));
+        return invalidParameters(List.of(new FieldError(name, detail)));
+    }
+
+    /** Parameters that cannot be used. */
+    public static ProblemException invalidParameters(List<FieldError> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + ": " + error.detail())
+                .collect(Collectors.joining("; "));
+        return new ProblemException(ProblemType.INVALID_PARAMETER, detail, errors);
     }
 
     /** A field of the body that cannot be used, by the name the client wrote. */

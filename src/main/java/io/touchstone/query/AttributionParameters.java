@@ -3,8 +3,9 @@ package io.touchstone.query;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
-import io.touchstone.http.Choice;
-import io.touchstone.problem.Checks;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +17,17 @@ public record AttributionParameters(
         @RestQuery("flow_window") @Nullable String flowWindow) {
 
     /** The rule asked for; {@code campaign_window} and {@code flow_window} beat {@code window}. */
-    AttributionRule over(AttributionRule settings) {
-        Checks.all(
-                () -> touch(settings),
-                () -> window("window", window, settings.campaignWindow()),
-                () -> window("campaign_window", campaignWindow, settings.campaignWindow()),
-                () -> window("flow_window", flowWindow, settings.flowWindow()));
-        Window both = window == null ? null : Choice.of("window", window, Window.values(), Window::code);
+    public AttributionRule over(AttributionRule settings, Errors errors) {
+        TouchRule weakest = errors.parse(touch, settings.touch(), Choice.of("touch", TouchRule.values()));
+        @Nullable Window both = errors.parse(window, null, window("window"));
         return new AttributionRule(
-                touch(settings),
-                window("campaign_window", campaignWindow, both == null ? settings.campaignWindow() : both),
-                window("flow_window", flowWindow, both == null ? settings.flowWindow() : both));
+                weakest,
+                errors.parse(
+                        campaignWindow, both == null ? settings.campaignWindow() : both, window("campaign_window")),
+                errors.parse(flowWindow, both == null ? settings.flowWindow() : both, window("flow_window")));
     }
 
-    private TouchRule touch(AttributionRule settings) {
-        return touch == null ? settings.touch() : Choice.of("touch", touch, TouchRule.values());
-    }
-
-    private static Window window(String name, @Nullable String value, Window otherwise) {
-        return value == null ? otherwise : Choice.of(name, value, Window.values(), Window::code);
+    private static Function<String, Window> window(String name) {
+        return Choice.of(name, Window.values(), Window::code);
     }
 }

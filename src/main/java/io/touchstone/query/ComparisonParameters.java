@@ -1,6 +1,8 @@
 package io.touchstone.query;
 
+import io.touchstone.problem.Errors;
 import io.touchstone.time.ComparisonQuestion;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ public record ComparisonParameters(
         @RestQuery("compare_from") @Nullable String compareFrom,
         @RestQuery("compare_to") @Nullable String compareTo) {
 
-    ComparisonQuestion question() {
-        return new ComparisonQuestion(compare, compareFrom, compareTo);
+    /** @param period what is compared; whether or not that can be used, errors here are named */
+    Optional<ComparisonQuestion> parse(PeriodParameters period, Errors errors) {
+        return ComparisonQuestion.parse(compare, compareFrom, compareTo, period.period(), errors);
     }
 }

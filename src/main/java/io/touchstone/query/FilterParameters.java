@@ -1,11 +1,12 @@
 package io.touchstone.query;
 
 import io.touchstone.event.SourceKind;
-import io.touchstone.http.Choice;
-import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
 import io.touchstone.query.kpi.SourceFilter;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +17,17 @@ public record FilterParameters(
         @RestQuery("node_id") List<String> nodeId,
         @RestQuery @Nullable String source) {
 
-    public SourceFilter filter() {
+    private static final Function<String, SourceKind> KIND =
+            Choice.of("source", SourceKind.values(), value -> switch (value) {
+                case CAMPAIGN -> "campaigns";
+                case FLOW -> "flows";
+            });
+
+    public SourceFilter parse(Errors errors) {
         if (!nodeId.isEmpty() && Set.copyOf(flowId).size() != 1) {
-            throw ProblemException.invalidParameter("node_id", "needs exactly one flow_id");
+            errors.add("node_id", "needs exactly one flow_id");
         }
-        SourceKind kind = source == null
-                ? null
-                : Choice.of("source", source, SourceKind.values(), value -> switch (value) {
-                    case CAMPAIGN -> "campaigns";
-                    case FLOW -> "flows";
-                });
-        return new SourceFilter(Set.copyOf(campaignId), Set.copyOf(flowId), Set.copyOf(nodeId), kind);
+        return new SourceFilter(
+                Set.copyOf(campaignId), Set.copyOf(flowId), Set.copyOf(nodeId), errors.parse(source, null, KIND));
     }
 }

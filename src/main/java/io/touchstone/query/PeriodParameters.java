@@ -1,5 +1,6 @@
 package io.touchstone.query;
 
+import io.touchstone.problem.Errors;
 import io.touchstone.time.PeriodQuestion;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ public record PeriodParameters(
         @RestQuery @Nullable String from,
         @RestQuery @Nullable String to) {
 
-    PeriodQuestion question() {
-        return new PeriodQuestion(period, from, to);
+    public PeriodQuestion parse(Errors errors) {
+        return PeriodQuestion.parse(period, from, to, errors);
     }
 }

@@ -1,6 +1,5 @@
 package io.touchstone.query;
 
-import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.control.workspace.Reads;
@@ -11,20 +10,16 @@ import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.body.RequestRoom;
 import io.touchstone.mask.Masks;
-import io.touchstone.problem.Checks;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Transactions.TenantWork;
 import io.touchstone.time.Period;
+import io.touchstone.time.PeriodQuestion;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
 @RequestScoped
@@ -136,60 +131,28 @@ public class QueryContext {
         return new Object[] {workspace, mayReadContacts, version, Arrays.toString(resolved)};
     }
 
-    /** Names everything that cannot be used, {@code others} included, without asking the database. */
-    public void check(
-            PeriodParameters period,
-            AttributionParameters attribution,
-            MeasurementParameters basis,
-            Runnable... others) {
-        check(period, attribution, () -> basis.with(workspace.attribution(), workspace), () -> Checks.all(others));
+    /** The days that a client asks for. Those of all time alone take a look into the database. */
+    public Period period(PeriodQuestion asked) {
+        return asked.resolve(now, workspace.zone(), () -> read(tenant -> SelectFirstDay.of(tenant, workspace)));
     }
 
-    /** Names everything that cannot be used of a question without a choice of dates and rates, {@code others} included. */
-    public void check(PeriodParameters period, AttributionParameters attribution, Runnable... others) {
-        check(period, () -> rule(attribution), () -> Checks.all(others));
+    public UnderstoodQuestion understand(KpiQuestion asked) {
+        Period period = period(asked.period());
+        return new UnderstoodQuestion(
+                period,
+                asked.comparison().map(comparison -> comparison.otherThan(period)),
+                asked.basis(),
+                asked.filter());
     }
 
-    /** Names everything that cannot be used of a question in which nothing is attributed, {@code others} included. */
-    public void check(PeriodParameters period, Runnable... others) {
-        Checks.all(() -> period(period, Optional::empty), () -> Checks.all(others));
-    }
-
-    public Period period(PeriodParameters parameters) {
-        return period(parameters, () -> read(tenant -> SelectFirstDay.of(tenant, workspace)));
-    }
-
-    private Period period(PeriodParameters parameters, Supplier<Optional<LocalDate>> firstDay) {
-        return parameters.question().resolve(now, workspace.zone(), firstDay);
-    }
-
-    /** Names what cannot be used of a comparison, whether or not its period can be. */
-    public void check(ComparisonParameters comparison, PeriodParameters period) {
-        // Which days the period has does not matter here: any will do.
-        comparison.question().resolve(period.question(), period(new PeriodParameters(null, null, null)));
-    }
-
-    /** The days to compare with; null when none are asked for. */
-    public @Nullable Period comparedWith(ComparisonParameters comparison, PeriodParameters parameters, Period period) {
-        return comparison.question().resolve(parameters.question(), period).orElse(null);
-    }
-
-    public AttributionRule rule(AttributionParameters parameters) {
-        return parameters.over(workspace.attribution());
-    }
-
-    public Measurement basis(AttributionParameters attribution, MeasurementParameters basis) {
-        return basis.with(rule(attribution), workspace);
-    }
-
-    public Echo echo(Period period, Measurement basis) {
+    public Echo echo(UnderstoodQuestion question) {
         return new Echo(
-                PeriodAnswer.of(period),
-                basis.rule(),
-                basis.conversionDate(),
-                basis.rateBase(),
+                PeriodAnswer.of(question.period()),
+                question.basis().rule(),
+                question.basis().conversionDate(),
+                question.basis().rateBase(),
                 workspace.currency().getCurrencyCode(),
-                isComplete(period, basis),
+                isComplete(question.period(), question.basis()),
                 workspace.rebuilding() ? true : null);
     }
 

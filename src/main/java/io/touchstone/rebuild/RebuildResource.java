@@ -4,7 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.access.Scope;
 import io.touchstone.costly.CostlyCalls.Place;
-import io.touchstone.http.Choice;
+import io.touchstone.problem.Choice;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
@@ -39,7 +39,8 @@ class RebuildResource {
     @ResponseStatus(202)
     public Begun rebuild(@RestQuery @Nullable String origin) {
         WorkspaceId workspace = current.id();
-        Origin wanted = origin == null ? Origin.EVENTS : Choice.of("origin", origin, ASKED_FOR);
+        Origin wanted =
+                origin == null ? Origin.EVENTS : Choice.of("origin", ASKED_FOR).apply(origin);
         try (Place _ = calls.enter(workspace)) {
             rebuilds.begin(workspace, wanted);
         }

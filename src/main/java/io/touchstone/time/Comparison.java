@@ -1,9 +1,7 @@
 package io.touchstone.time;
 
-import java.util.Optional;
-
 /** Which period a period is compared with, by name (section 5 of the measurement contract). */
-public enum Comparison {
+public enum Comparison implements ComparisonQuestion {
     PREVIOUS_PERIOD("previous_period"),
     PREVIOUS_YEAR("previous_year");
 
@@ -18,15 +16,7 @@ public enum Comparison {
         return code;
     }
 
-    public static Optional<Comparison> of(String code) {
-        for (Comparison comparison : values()) {
-            if (comparison.code.equals(code)) {
-                return Optional.of(comparison);
-            }
-        }
-        return Optional.empty();
-    }
-
+    @Override
     public Period otherThan(Period period) {
         return switch (this) {
             case PREVIOUS_PERIOD -> period.previousPeriod();

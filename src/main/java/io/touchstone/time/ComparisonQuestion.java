@@ -1,56 +1,43 @@
 package io.touchstone.time;
 
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.ProblemException;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The period to compare with as a client asked for it: the query parameters {@code compare}, or {@code compare_from}
- * and {@code compare_to}, as written.
- *
- * @param compare the code of a {@link Comparison}
- * @param compareFrom the first day, {@code YYYY-MM-DD}, of the years 2000 to 2100
- * @param compareTo the last day, inclusive
- */
-public record ComparisonQuestion(
-        @Nullable String compare,
-        @Nullable String compareFrom,
-        @Nullable String compareTo) {
+/** The days that a client wants a period to be compared with: by a name, which means others for every period, or by their dates. */
+public sealed interface ComparisonQuestion permits Comparison, DateRange {
 
     /**
-     * The days to compare with; empty when the client asked for no comparison. The period {@code all_time} has no
-     * {@code compare}, but may be compared with dates.
+     * From the query parameters {@code compare}, or {@code compare_from} and {@code compare_to}, as written. With none at all, no days.
      *
-     * @param question what {@code period} is the answer to
-     * @throws ProblemException with an error for each parameter that cannot be used
+     * @param compare the code of a {@link Comparison}
+     * @param compareFrom the first day, {@code YYYY-MM-DD}, of the years 2000 to 2100
+     * @param compareTo the last day, inclusive
+     * @param period the parameter of that name: {@code all_time} has nothing before it, but may be compared with dates
      */
-    public Optional<Period> resolve(PeriodQuestion question, Period period) {
-        DateRangeQuestion dates = new DateRangeQuestion(
-                new DateRangeQuestion.Parameter("compare_from", compareFrom),
-                new DateRangeQuestion.Parameter("compare_to", compareTo));
-        if (compare != null && dates.isGiven()) {
-            throw dates.conflictWith("compare");
-        }
-        if (dates.isGiven()) {
-            return Optional.of(dates.resolve(period.zone()));
-        }
-        if (compare == null) {
-            return Optional.empty();
-        }
-        Comparison comparison = Comparison.of(compare).orElseThrow(ComparisonQuestion::unknown);
-        if (question.asksForAllTime()) {
-            throw ProblemException.invalidParameter("compare", "all_time has nothing before it to compare with");
-        }
-        return Optional.of(comparison.otherThan(period));
+    static Optional<ComparisonQuestion> parse(
+            @Nullable String compare,
+            @Nullable String compareFrom,
+            @Nullable String compareTo,
+            @Nullable String period,
+            Errors errors) {
+        DateRange.DateParameters dates =
+                new DateRange.DateParameters("compare_from", compareFrom, "compare_to", compareTo);
+        return dates.areGiven()
+                ? Optional.of(dates.parse("compare", compare, errors))
+                : errors.parse(compare, Optional.empty(), code -> {
+                    Comparison comparison = Choice.of("compare", Comparison.values(), Comparison::code)
+                            .apply(code);
+                    if (PeriodPreset.ALL_TIME.code().equals(period)) {
+                        throw ProblemException.invalidParameter(
+                                "compare", "all_time has nothing before it to compare with");
+                    }
+                    return Optional.of(comparison);
+                });
     }
 
-    private static ProblemException unknown() {
-        return ProblemException.invalidParameter(
-                "compare",
-                Arrays.stream(Comparison.values())
-                        .map(Comparison::code)
-                        .collect(Collectors.joining(", ", "must be one of ", "")));
-    }
+    /** The days meant. */
+    Period otherThan(Period period);
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** How a series cuts its period. Weeks are ISO weeks, from Monday. */
@@ -35,15 +34,6 @@ public enum Interval {
     /** As clients write it, such as {@code week}. */
     public String code() {
         return code;
-    }
-
-    public static Optional<Interval> of(String code) {
-        for (Interval interval : values()) {
-            if (interval.code.equals(code)) {
-                return Optional.of(interval);
-            }
-        }
-        return Optional.empty();
     }
 
     /** The day on which the bucket that holds a day begins: its Monday, its first of the month; for hours itself. */

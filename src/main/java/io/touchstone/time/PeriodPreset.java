@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The periods that have a name (section 5 of the measurement contract). Weeks are ISO weeks, from Monday. */
-public enum PeriodPreset {
+public enum PeriodPreset implements PeriodQuestion {
     TODAY("today"),
     YESTERDAY("yesterday"),
     LAST_7_DAYS("last_7_days"),
@@ -38,18 +38,10 @@ public enum PeriodPreset {
         return code;
     }
 
-    public static Optional<PeriodPreset> of(String code) {
-        for (PeriodPreset preset : values()) {
-            if (preset.code.equals(code)) {
-                return Optional.of(preset);
-            }
-        }
-        return Optional.empty();
-    }
-
     /**
      * @param firstDayWithData asked for {@link #ALL_TIME} only; when empty or after today, all time is today alone
      */
+    @Override
     public Period resolve(LocalDate today, ZoneId zone, Supplier<Optional<LocalDate>> firstDayWithData) {
         LocalDate monday = Interval.WEEK.firstDayOf(today);
         LocalDate month = Interval.MONTH.firstDayOf(today);

@@ -1,61 +1,42 @@
 package io.touchstone.time;
 
-import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The period as a client asked for it: the query parameters {@code period}, or {@code from} and {@code to}, as written.
- *
- * @param period the code of a preset
- * @param from the first day, {@code YYYY-MM-DD}, of the years 2000 to 2100
- * @param to the last day, inclusive
- */
-public record PeriodQuestion(
-        @Nullable String period,
-        @Nullable String from,
-        @Nullable String to) {
-
-    private static final PeriodPreset DEFAULT = PeriodPreset.LAST_30_DAYS;
+/** The days that a client asks for: by a name, which means others every day, or by their dates. */
+public sealed interface PeriodQuestion permits PeriodPreset, DateRange {
 
     /**
-     * The days meant. With no parameter at all, the last 30 days.
+     * From the query parameters {@code period}, or {@code from} and {@code to}, as written. With none at all, the last 30 days.
      *
-     * @param firstDayWithData asked for {@code all_time} only
-     * @throws ProblemException with an error for each parameter that cannot be used
+     * @param period the code of a preset
+     * @param from the first day, {@code YYYY-MM-DD}, of the years 2000 to 2100
+     * @param to the last day, inclusive
      */
-    public Period resolve(Instant now, ZoneId zone, Supplier<Optional<LocalDate>> firstDayWithData) {
-        DateRangeQuestion dates = new DateRangeQuestion(
-                new DateRangeQuestion.Parameter("from", from), new DateRangeQuestion.Parameter("to", to));
-        if (period != null && dates.isGiven()) {
-            throw dates.conflictWith("period");
-        }
-        if (dates.isGiven()) {
-            return dates.resolve(zone);
-        }
-        LocalDate today = new LocalCalendar(zone).dayOf(now);
-        return preset().resolve(today, zone, firstDayWithData);
+    static PeriodQuestion parse(@Nullable String period, @Nullable String from, @Nullable String to, Errors errors) {
+        DateRange.DateParameters dates = new DateRange.DateParameters("from", from, "to", to);
+        return dates.areGiven()
+                ? dates.parse("period", period, errors)
+                : errors.parse(
+                        period,
+                        PeriodPreset.LAST_30_DAYS,
+                        Choice.of("period", PeriodPreset.values(), PeriodPreset::code));
     }
 
-    boolean asksForAllTime() {
-        return PeriodPreset.ALL_TIME.code().equals(period);
+    /**
+     * The days meant.
+     *
+     * @param firstDayWithData asked for {@link PeriodPreset#ALL_TIME} only
+     */
+    default Period resolve(Instant now, ZoneId zone, Supplier<Optional<LocalDate>> firstDayWithData) {
+        return resolve(new LocalCalendar(zone).dayOf(now), zone, firstDayWithData);
     }
 
-    private PeriodPreset preset() {
-        if (period == null) {
-            return DEFAULT;
-        }
-        return PeriodPreset.of(period)
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        "period",
-                        Arrays.stream(PeriodPreset.values())
-                                .map(PeriodPreset::code)
-                                .collect(Collectors.joining(", ", "must be one of ", ""))));
-    }
+    Period resolve(LocalDate today, ZoneId zone, Supplier<Optional<LocalDate>> firstDayWithData);
 }

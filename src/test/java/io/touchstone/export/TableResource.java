@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.control.workspace.Workspace;
+import io.touchstone.problem.Errors;
 import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.PermitAll;
@@ -67,10 +68,10 @@ public class TableResource {
             @QueryParam("workspace") @DefaultValue("1") long workspace,
             @QueryParam("limited") boolean limited,
             @BeanParam FormatParameters formats) {
-        formats.check();
+        Format format = exports.format(Errors.gather(formats::parse));
         if (limited) {
             Table.Rows<Long> page = consumer -> consumer.accept(1L);
-            return exports.table(exports.format(), new Table<>("numbers", COLUMNS, page), DAY, null);
+            return exports.table(format, new Table<>("numbers", COLUMNS, page), DAY, null);
         }
         Table.Rows<Long> walk = snapshots.rows(workspace(workspace), (_, consumer) -> {
             for (long row = 1; row <= rows; row++) {
@@ -91,6 +92,6 @@ public class TableResource {
                 ENDED.add(written[0]);
             }
         });
-        return exports.table(exports.format(), table, DAY, null);
+        return exports.table(format, table, DAY, null);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ class AttributionParametersTest {
             @Nullable String window,
             @Nullable String campaignWindow,
             @Nullable String flowWindow) {
-        return new AttributionParameters(touch, window, campaignWindow, flowWindow).over(SETTINGS);
+        AttributionParameters parameters = new AttributionParameters(touch, window, campaignWindow, flowWindow);
+        return Errors.gather(errors -> parameters.over(SETTINGS, errors));
     }
 
     private static AttributionRule windows(Window campaign, Window flow) {

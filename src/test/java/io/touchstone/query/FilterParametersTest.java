@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.event.SourceKind;
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.query.kpi.SourceFilter;
 import java.util.List;
@@ -71,6 +72,6 @@ class FilterParametersTest {
 
     private static SourceFilter filter(
             List<String> campaigns, List<String> flows, List<String> nodes, @Nullable String source) {
-        return new FilterParameters(campaigns, flows, nodes, source).filter();
+        return Errors.gather(new FilterParameters(campaigns, flows, nodes, source)::parse);
     }
 }

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.Worlds;
+import io.touchstone.sql.CountedStatements;
 import io.touchstone.time.PeriodPreset;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -249,6 +250,39 @@ class QuestionTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("from", "touch", "window", "rate_base", "source", "interval"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/performance         | touch=a&compare=b&source=c                          | touch compare source",
+                "/v1/campaigns           | format=a&limit=b&sort=c&all=d&source=e&rate_base=f  | rate_base source all sort limit format",
+                "/v1/flows/welcome       | compare_to=a&conversion_date=b&flow_window=c        | flow_window conversion_date compare_from compare_to",
+                "/v1/flows/welcome/nodes | format=a&window=b&to=c                              | from to window format",
+                "/v1/report              | format=a&limit=b&dimensions=c&metrics=d&node_id=e   | node_id metrics dimensions limit format",
+                "/v1/purchases           | format=a&limit=b&contact=c&attributed=d&source=e&touch=f | touch source attributed contact limit format",
+                "/v1/messages            | format=a&limit=b&state=c&source=d&node_id=e&period=f | period node_id source state limit format"
+            })
+    void everyReadNamesThemInOneOrder(String path, String query, String parameters) {
+        assertThat(Api.as(key)
+                        .get(path + "?" + query)
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath()
+                        .getList("errors.field"))
+                .isEqualTo(List.of(parameters.split(" ", -1)));
+    }
+
+    @Test
+    void theDatabaseIsAskedNothingWhileAnythingIsWrong() {
+        assertThat(CountedStatements.everywhereDuring(() -> Api.as(key)
+                        .get("/v1/performance/series?period=all_time&interval=minute")
+                        .then()
+                        .statusCode(400)))
+                .as("but for the key")
+                .isEqualTo(1);
     }
 
     private void fill() {

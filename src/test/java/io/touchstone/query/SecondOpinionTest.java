@@ -11,7 +11,7 @@ import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
 import io.touchstone.event.SourceKind;
-import io.touchstone.http.list.PageRequest;
+import io.touchstone.http.list.PageQuestion;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.GroupOrder;
@@ -127,7 +127,7 @@ class SecondOpinionTest {
         reports.all(
                 tenant,
                 new ReportQuery(question, order, List.of(Kpi.SENT)),
-                PageRequest.unlimited("", null),
+                new PageQuestion(null, null).of("", true),
                 rows::add);
         assertThat(rows).hasSameSizeAs(all);
         int start = random.nextInt(all.size() + 1);

@@ -3,6 +3,7 @@ package io.touchstone.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.FieldError;
 import io.touchstone.problem.ProblemException;
 import java.time.LocalDate;
@@ -14,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonQuestionTest {
 
-    private static final PeriodQuestion DATES = new PeriodQuestion(null, "2026-03-01", "2026-03-31");
-    private static final PeriodQuestion ALL_TIME = new PeriodQuestion("all_time", null, null);
+    /** The parameter {@code period}, which is not there beside dates. */
+    private static final @Nullable String DATES = null;
+
+    private static final String ALL_TIME = "all_time";
 
     @Test
     void withoutAnyParameterThereIsNoComparison() {
@@ -70,18 +73,19 @@ class ComparisonQuestionTest {
     }
 
     private static Optional<Period> resolve(
-            PeriodQuestion question, @Nullable String compare, @Nullable String from, @Nullable String to) {
-        return new ComparisonQuestion(compare, from, to).resolve(question, period("2026-03-01", "2026-03-31"));
+            @Nullable String question, @Nullable String compare, @Nullable String from, @Nullable String to) {
+        return Errors.gather(errors -> ComparisonQuestion.parse(compare, from, to, question, errors))
+                .map(comparison -> comparison.otherThan(period("2026-03-01", "2026-03-31")));
     }
 
     private static List<FieldError> errors(
-            PeriodQuestion question, @Nullable String compare, @Nullable String from, @Nullable String to) {
+            @Nullable String question, @Nullable String compare, @Nullable String from, @Nullable String to) {
         return catchThrowableOfType(ProblemException.class, () -> resolve(question, compare, from, to))
                 .errors();
     }
 
     private static List<String> fields(
-            PeriodQuestion question, @Nullable String compare, @Nullable String from, @Nullable String to) {
+            @Nullable String question, @Nullable String compare, @Nullable String from, @Nullable String to) {
         return errors(question, compare, from, to).stream()
                 .map(FieldError::field)
                 .toList();

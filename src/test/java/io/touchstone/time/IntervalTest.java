@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.touchstone.problem.Choice;
 import io.touchstone.problem.FieldError;
 import io.touchstone.problem.ProblemException;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class IntervalTest {
@@ -159,11 +161,12 @@ class IntervalTest {
 
     @Test
     void codesNameTheIntervals() {
-        assertThat(Interval.of("hour")).contains(Interval.HOUR);
-        assertThat(Interval.of("day")).contains(Interval.DAY);
-        assertThat(Interval.of("week")).contains(Interval.WEEK);
-        assertThat(Interval.of("month")).contains(Interval.MONTH);
-        assertThat(Interval.of("DAY")).isEmpty();
+        Function<String, Interval> parse = Choice.of("interval", Interval.values(), Interval::code);
+        assertThat(parse.apply("hour")).isEqualTo(Interval.HOUR);
+        assertThat(parse.apply("day")).isEqualTo(Interval.DAY);
+        assertThat(parse.apply("week")).isEqualTo(Interval.WEEK);
+        assertThat(parse.apply("month")).isEqualTo(Interval.MONTH);
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> parse.apply("DAY"));
     }
 
     private static List<String> hours(String day, String zone) {

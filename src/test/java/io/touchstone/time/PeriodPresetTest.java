@@ -1,11 +1,15 @@
 package io.touchstone.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.ProblemException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PeriodPresetTest {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
+    private static final Function<String, PeriodPreset> PARSE =
+            Choice.of("period", PeriodPreset.values(), PeriodPreset::code);
 
     @ParameterizedTest(name = "{0} on {1}")
     @CsvSource({
@@ -49,7 +55,7 @@ class PeriodPresetTest {
         "all_time, 2026-03-18, 2019-07-04, 2026-03-18"
     })
     void presetsMeanTheirDays(String code, LocalDate today, LocalDate from, LocalDate to) {
-        PeriodPreset preset = PeriodPreset.of(code).orElseThrow();
+        PeriodPreset preset = PARSE.apply(code);
         assertThat(preset.resolve(today, ZONE, () -> Optional.of(LocalDate.parse("2019-07-04"))))
                 .isEqualTo(new Period(from, to, ZONE));
     }
@@ -88,7 +94,7 @@ class PeriodPresetTest {
 
     @Test
     void otherCodesAreUnknown() {
-        assertThat(PeriodPreset.of("TODAY")).isEmpty();
-        assertThat(PeriodPreset.of("")).isEmpty();
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> PARSE.apply("TODAY"));
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> PARSE.apply(""));
     }
 }

@@ -3,6 +3,7 @@ package io.touchstone.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.FieldError;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
@@ -110,7 +111,7 @@ class PeriodQuestionTest {
     }
 
     private static Period resolve(@Nullable String period, @Nullable String from, @Nullable String to) {
-        return new PeriodQuestion(period, from, to)
+        return Errors.gather(errors -> PeriodQuestion.parse(period, from, to, errors))
                 .resolve(NOW, ROME, () -> Optional.of(LocalDate.parse("2019-07-04")));
     }
 

@@ -2,7 +2,6 @@ package io.touchstone.http.guard;
 
 import io.touchstone.problem.FieldError;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -32,12 +31,7 @@ final class QueryParameterFilter {
         List<FieldError> errors = new ArrayList<>();
         given.forEach((name, values) -> known.error(name, values).ifPresent(errors::add));
         if (!errors.isEmpty()) {
-            String detail = String.join(
-                    "; ",
-                    errors.stream()
-                            .map(error -> error.field() + ": " + error.detail())
-                            .toList());
-            throw new ProblemException(ProblemType.INVALID_PARAMETER, detail, errors);
+            throw ProblemException.invalidParameters(errors);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.http.guard;
 
 import io.touchstone.problem.FieldError;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
@@ -15,7 +16,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query parameters that a resource method declares, by itself or in a bean parameter.
+ * The query parameters that a resource method declares, by itself or in a bean parameter, which may hold others.
  *
  * @param repeatable by name, whether one may be given more than once
  */
@@ -59,6 +60,8 @@ record QueryParameters(Map<String, Boolean> repeatable) {
             String name = nameOf(field, field.getName());
             if (name != null) {
                 found.put(name, isRepeatable(field.getType()));
+            } else if (field.isAnnotationPresent(BeanParam.class)) {
+                addFields(field.getType(), found);
             }
         }
         addFields(type.getSuperclass(), found);

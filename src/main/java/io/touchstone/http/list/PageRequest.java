@@ -1,5 +1,6 @@
 package io.touchstone.http.list;
 
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,44 +16,18 @@ public record PageRequest(String list, int limit, @Nullable Cursor after) {
     public static final int DEFAULT_LIMIT = 50;
     public static final int GREATEST_LIMIT = 500;
 
-    private static final int UNLIMITED = Integer.MAX_VALUE;
+    static final int UNLIMITED = Integer.MAX_VALUE;
 
     /**
-     * From the query parameters {@code limit} and {@code cursor}.
+     * From the query parameters {@code limit} and {@code cursor} of a list that has no others.
      *
      * @throws ProblemException when one is given and cannot be used
      */
     public static PageRequest of(String list, @Nullable String limit, @Nullable String cursor) {
-        return of(list, limit, GREATEST_LIMIT, cursor);
-    }
-
-    /**
-     * From the query parameters {@code limit} and {@code cursor}, of a list that may have more rows a page.
-     *
-     * @throws ProblemException when one is given and cannot be used
-     */
-    public static PageRequest of(String list, @Nullable String limit, int greatest, @Nullable String cursor) {
-        return new PageRequest(
-                list,
-                limit == null ? DEFAULT_LIMIT : parseLimit(limit, greatest),
-                cursor == null ? null : Cursor.decode(cursor, list));
-    }
-
-    /** All rows from the cursor to the end. */
-    public static PageRequest unlimited(String list, @Nullable String cursor) {
-        return new PageRequest(list, UNLIMITED, cursor == null ? null : Cursor.decode(cursor, list));
+        return Errors.gather(new PageParameters(limit, cursor)::parse).of(list, false);
     }
 
     public boolean isUnlimited() {
         return limit == UNLIMITED;
-    }
-
-    private static int parseLimit(String limit, int greatest) {
-        // Up to nine plain digits always fit an int; parseInt alone would take a sign and the digits of any script.
-        int number = limit.matches("[0-9]{1,9}") ? Integer.parseInt(limit) : 0;
-        if (number < 1 || number > greatest) {
-            throw ProblemException.invalidParameter("limit", "must be a whole number from 1 to " + greatest);
-        }
-        return number;
     }
 }

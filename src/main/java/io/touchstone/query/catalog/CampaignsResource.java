@@ -8,19 +8,11 @@ import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
-import io.touchstone.export.FormatParameters;
 import io.touchstone.http.TextRules;
-import io.touchstone.http.list.Page;
-import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.ComparisonParameters;
-import io.touchstone.query.FilterParameters;
-import io.touchstone.query.MeasurementParameters;
-import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.KpiParameters;
 import io.touchstone.query.QueryContext;
-import io.touchstone.query.catalog.SourceRow.Numbers;
-import io.touchstone.query.kpi.Measurement;
 import io.touchstone.sql.Transactions;
-import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -36,59 +28,30 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/campaigns")
 @RunOnVirtualThread
 @RolesAllowed(Scope.READ)
-class CampaignsResource {
+class CampaignsResource extends SourcesResource {
 
     record CampaignDefinition(
             @Nullable String name, @Nullable String status) {}
 
-    private final QueryContext context;
     private final Transactions transactions;
-    private final Sources sources;
-    private final Exports exports;
 
     CampaignsResource(QueryContext context, Transactions transactions, Sources sources, Exports exports) {
-        this.context = context;
+        super(context, exports, sources);
         this.transactions = transactions;
-        this.sources = sources;
-        this.exports = exports;
     }
 
     @GET
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(SourceList.class)
-    public Response campaigns(
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam MeasurementParameters basis,
-            @BeanParam FilterParameters filters,
-            @BeanParam ListParameters list,
-            @BeanParam FormatParameters formats) {
-        context.check(periodParameters, attribution, basis, filters::filter, list::check, formats::check);
-        Period period = context.period(periodParameters);
-        Format format = exports.format();
-        Measurement asked = context.basis(attribution, basis);
-        Page<Numbers> page = sources.page(SourceKind.CAMPAIGN, period, asked, filters.filter(), list, format.isTable());
-        return format.isTable()
-                ? exports.table(format, SourceList.table("campaigns", page), period, page.nextCursor())
-                : exports.document(SourceList.of(context.echo(period, asked), page));
+    public Response campaigns(@BeanParam ListParameters parameters) {
+        return list(SourceKind.CAMPAIGN, parameters);
     }
 
     @GET
     @Path("/{id}")
     public SourceDetail campaign(
-            @RestPath String id,
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam ComparisonParameters comparison,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam MeasurementParameters basis) {
-        context.check(periodParameters, attribution, basis, () -> context.check(comparison, periodParameters));
-        Period period = context.period(periodParameters);
-        return sources.one(
-                SourceKind.CAMPAIGN,
-                id,
-                period,
-                context.comparedWith(comparison, periodParameters, period),
-                context.basis(attribution, basis));
+            @RestPath String id, @BeanParam KpiParameters parameters, @BeanParam ComparisonParameters comparison) {
+        return one(SourceKind.CAMPAIGN, id, parameters, comparison);
     }
 
     @PUT

@@ -13,6 +13,7 @@ import io.touchstone.facts.message.SourceStore;
 import io.touchstone.query.Columns;
 import io.touchstone.query.Echo;
 import io.touchstone.query.QueryContext;
+import io.touchstone.query.UnderstoodQuestion;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiQuery;
@@ -20,7 +21,6 @@ import io.touchstone.query.kpi.Kpis;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.rollup.MetricValues;
-import io.touchstone.time.Period;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,14 +64,12 @@ class FlowNodes {
         this.answers = answers;
     }
 
-    NodeList of(String flowId, Period period, Measurement basis) {
-        KpiQuery question = KpiQuery.of(
-                context.workspace(),
-                period,
-                Set.of(Dimension.NODE),
-                basis,
-                new SourceFilter(Set.of(), Set.of(flowId), Set.of(), SourceKind.FLOW));
-        Echo echo = context.echo(period, basis);
+    NodeList of(String flowId, UnderstoodQuestion ofAll) {
+        UnderstoodQuestion question = ofAll.of(SourceFilter.of(SourceKind.FLOW, flowId));
+        KpiQuery query =
+                question.queries(context.workspace(), Set.of(Dimension.NODE)).getFirst();
+        Measurement basis = question.basis();
+        Echo echo = context.echo(question);
         return context.answer(
                 tenant -> {
                     if (FlowStore.find(tenant, flowId).isEmpty()) {
@@ -79,7 +77,7 @@ class FlowNodes {
                     }
                     FlowGraph graph = FlowStore.graph(tenant, flowId);
                     Map<String, MetricValues> tallies = new HashMap<>();
-                    answers.tallies(tenant, question)
+                    answers.tallies(tenant, query)
                             .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
                     Collection<KnownSource> sources = SourceStore.all(tenant).values();
                     return new NodeList(

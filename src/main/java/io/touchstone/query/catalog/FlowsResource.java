@@ -12,17 +12,13 @@ import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
 import io.touchstone.http.TextRules;
-import io.touchstone.http.list.Page;
-import io.touchstone.query.AttributionParameters;
+import io.touchstone.problem.Errors;
 import io.touchstone.query.ComparisonParameters;
-import io.touchstone.query.FilterParameters;
-import io.touchstone.query.MeasurementParameters;
-import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.KpiParameters;
+import io.touchstone.query.KpiQuestion;
 import io.touchstone.query.QueryContext;
-import io.touchstone.query.catalog.SourceRow.Numbers;
-import io.touchstone.query.kpi.Measurement;
+import io.touchstone.query.UnderstoodQuestion;
 import io.touchstone.sql.Transactions;
-import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -39,61 +36,34 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/flows")
 @RunOnVirtualThread
 @RolesAllowed(Scope.READ)
-class FlowsResource {
+class FlowsResource extends SourcesResource {
 
     record DefinedFlow(
             String id, String name, @Nullable String status, List<FlowGraph.Node> nodes, List<FlowGraph.Edge> edges) {}
 
-    private final QueryContext context;
+    private record NodesQuestion(KpiQuestion kpis, Optional<Format> format) {}
+
     private final Transactions transactions;
-    private final Sources sources;
     private final FlowNodes nodes;
-    private final Exports exports;
 
     FlowsResource(QueryContext context, Transactions transactions, Sources sources, FlowNodes nodes, Exports exports) {
-        this.context = context;
+        super(context, exports, sources);
         this.transactions = transactions;
-        this.sources = sources;
         this.nodes = nodes;
-        this.exports = exports;
     }
 
     @GET
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(SourceList.class)
-    public Response flows(
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam MeasurementParameters basis,
-            @BeanParam FilterParameters filters,
-            @BeanParam ListParameters list,
-            @BeanParam FormatParameters formats) {
-        context.check(periodParameters, attribution, basis, filters::filter, list::check, formats::check);
-        Period period = context.period(periodParameters);
-        Format format = exports.format();
-        Measurement asked = context.basis(attribution, basis);
-        Page<Numbers> page = sources.page(SourceKind.FLOW, period, asked, filters.filter(), list, format.isTable());
-        return format.isTable()
-                ? exports.table(format, SourceList.table("flows", page), period, page.nextCursor())
-                : exports.document(SourceList.of(context.echo(period, asked), page));
+    public Response flows(@BeanParam ListParameters parameters) {
+        return list(SourceKind.FLOW, parameters);
     }
 
     @GET
     @Path("/{id}")
     public SourceDetail flow(
-            @RestPath String id,
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam ComparisonParameters comparison,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam MeasurementParameters basis) {
-        context.check(periodParameters, attribution, basis, () -> context.check(comparison, periodParameters));
-        Period period = context.period(periodParameters);
-        return sources.one(
-                SourceKind.FLOW,
-                id,
-                period,
-                context.comparedWith(comparison, periodParameters, period),
-                context.basis(attribution, basis));
+            @RestPath String id, @BeanParam KpiParameters parameters, @BeanParam ComparisonParameters comparison) {
+        return one(SourceKind.FLOW, id, parameters, comparison);
     }
 
     @GET
@@ -101,18 +71,18 @@ class FlowsResource {
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(FlowNodes.NodeList.class)
     public Response nodes(
-            @RestPath String id,
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam MeasurementParameters basis,
-            @BeanParam FormatParameters formats) {
-        context.check(periodParameters, attribution, basis, formats::check);
-        Period period = context.period(periodParameters);
-        FlowNodes.NodeList found = nodes.of(id, period, context.basis(attribution, basis));
-        Format format = exports.format();
+            @RestPath String id, @BeanParam KpiParameters parameters, @BeanParam FormatParameters formats) {
+        NodesQuestion asked = Errors.gather(
+                errors -> new NodesQuestion(parameters.parse(context.workspace(), errors), formats.parse(errors)));
+        Format format = exports.format(asked.format());
+        UnderstoodQuestion question = context.understand(asked.kpis());
+        FlowNodes.NodeList found = nodes.of(id, question);
         return format.isTable()
                 ? exports.table(
-                        format, new Table<>("nodes", FlowNodes.NodeRow.COLUMNS, found.nodes()::forEach), period, null)
+                        format,
+                        new Table<>("nodes", FlowNodes.NodeRow.COLUMNS, found.nodes()::forEach),
+                        question.period(),
+                        null)
                 : exports.document(found);
     }
 

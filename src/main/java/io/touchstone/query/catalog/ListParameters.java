@@ -1,35 +1,49 @@
 package io.touchstone.query.catalog;
 
-import io.touchstone.http.Choice;
-import io.touchstone.http.list.PageRequest;
-import io.touchstone.problem.Checks;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.http.list.PageParameters;
+import io.touchstone.http.list.PageQuestion;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.KpiParameters;
+import io.touchstone.query.KpiQuestion;
+import jakarta.ws.rs.BeanParam;
+import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The query parameters of the lists of campaigns and flows. */
 public record ListParameters(
+        @BeanParam KpiParameters kpis,
+        @BeanParam FilterParameters filters,
         @RestQuery @Nullable String all,
         @RestQuery @Nullable String search,
         @RestQuery @Nullable String sort,
-        @RestQuery @Nullable String limit,
-        @RestQuery @Nullable String cursor) {
+        @BeanParam PageParameters page,
+        @BeanParam FormatParameters formats) {
 
-    /** Whether those without anything in the period are asked for, too. */
-    boolean wantsAll() {
-        return all != null && Choice.of("all", all, new Boolean[] {true, false}, String::valueOf);
-    }
+    record ListQuestion(KpiQuestion kpis, Selection selection, PageQuestion page, Optional<Format> format) {}
 
     /**
-     * The page of a list, see {@link PageRequest#list}.
+     * Which rows there are, and in which order.
      *
-     * @param asTable whether it goes on to the end unless there is a limit
+     * @param all those without anything in the period, too
+     * @param search what their names or ids contain, in any case; empty for any
      */
-    PageRequest page(String list, boolean asTable) {
-        return asTable && limit == null ? PageRequest.unlimited(list, cursor) : PageRequest.of(list, limit, cursor);
-    }
+    record Selection(boolean all, String search, SourceOrder order) {}
 
-    /** @throws io.touchstone.problem.ProblemException naming all that cannot be used, the cursor aside */
-    void check() {
-        Checks.all(this::wantsAll, () -> SourceOrder.of(sort), () -> PageRequest.of("", limit, null));
+    ListQuestion parse(Workspace workspace) {
+        return Errors.gather(errors -> new ListQuestion(
+                kpis.parse(workspace, errors).of(filters.parse(errors)),
+                new Selection(
+                        errors.parse(all, false, Choice.trueOrFalse("all")),
+                        Objects.requireNonNullElse(search, ""),
+                        errors.parse(sort, SourceOrder.DEFAULT, SourceOrder::of)),
+                page.parse(errors),
+                formats.parse(errors)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceOrder(String column, boolean descending) {
 
+    public static final List<String> COLUMNS = Stream.concat(
+                    Stream.of("name", "first_sent_at", "last_sent_at"),
+                    Arrays.stream(Kpi.values()).map(Kpi::code))
+            .toList();
+
     static final SourceOrder DEFAULT = new SourceOrder("last_sent_at", true);
 
     /** Where a row stands: what it is sorted by, a number or a text, and its id. */
@@ -28,21 +34,12 @@ public record SourceOrder(String column, boolean descending) {
             @Nullable BigDecimal number, @Nullable String text, String id) {}
 
     /** From the query parameter {@code sort}, such as {@code -revenue}. */
-    public static SourceOrder of(@Nullable String sort) {
-        if (sort == null) {
-            return DEFAULT;
-        }
+    public static SourceOrder of(String sort) {
         boolean descending = sort.startsWith("-");
         String column = descending ? sort.substring(1) : sort;
-        if (Kpi.of(column).isEmpty()
-                && !List.of("name", "first_sent_at", "last_sent_at").contains(column)) {
+        if (!COLUMNS.contains(column)) {
             throw ProblemException.invalidParameter(
-                    "sort",
-                    "must be one of name, first_sent_at, last_sent_at, "
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(Kpi.values()).map(Kpi::code).toList())
-                            + ", with a leading - for descending order");
+                    "sort", "must be one of " + String.join(", ", COLUMNS) + ", with a leading - for descending order");
         }
         return new SourceOrder(column, descending);
     }

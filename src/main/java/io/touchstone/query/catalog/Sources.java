@@ -12,21 +12,22 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.ComparisonAnswer;
 import io.touchstone.query.Echo;
 import io.touchstone.query.QueryContext;
+import io.touchstone.query.UnderstoodQuestion;
+import io.touchstone.query.catalog.ListParameters.Selection;
 import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
-import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Tenant;
-import io.touchstone.time.Period;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,28 +47,15 @@ class Sources {
         this.answers = answers;
     }
 
-    /**
-     * Those with messages or credits in the period, or all.
-     *
-     * @param asTable whether they go on to the end unless there is a limit
-     */
-    Page<Numbers> page(
-            SourceKind kind,
-            Period period,
-            Measurement basis,
-            SourceFilter filter,
-            ListParameters parameters,
-            boolean asTable) {
-        boolean all = parameters.wantsAll();
-        SourceOrder order = SourceOrder.of(parameters.sort());
-        PageRequest page =
-                parameters.page(kind + " " + period + basis + filter + all + parameters.search() + order, asTable);
-        String wanted = parameters.search() == null ? "" : parameters.search().toLowerCase(Locale.ROOT);
-        KpiQuery question = question(kind, period, basis, filter);
+    /** Those with messages or credits in the period, or all. */
+    Page<Numbers> page(SourceKind kind, UnderstoodQuestion question, Selection selection, PageRequest page) {
+        SourceOrder order = selection.order();
+        String wanted = selection.search().toLowerCase(Locale.ROOT);
+        KpiQuery query = queries(kind, question).getFirst();
         return context.answer(
                 tenant -> {
-                    List<Numbers> rows = numbers(tenant, kind, question)
-                            .filter(row -> all || !row.tally().isZero())
+                    List<Numbers> rows = numbers(tenant, kind, query)
+                            .filter(row -> selection.all() || !row.tally().isZero())
                             .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                             .sorted(order.comparator())
@@ -75,34 +63,23 @@ class Sources {
                             .toList();
                     return Page.of(rows, page, order::cursorOf);
                 },
-                context.echo(period, basis));
+                context.echo(question));
     }
 
-    /**
-     * One of them, whether or not it has any numbers.
-     *
-     * @param other the days to compare with; null for no comparison
-     */
-    SourceDetail one(SourceKind kind, String id, Period period, @Nullable Period other, Measurement basis) {
-        SourceFilter filter = switch (kind) {
-            case CAMPAIGN -> new SourceFilter(Set.of(id), Set.of(), Set.of(), kind);
-            case FLOW -> new SourceFilter(Set.of(), Set.of(id), Set.of(), kind);
-        };
-        KpiQuery question = question(kind, period, basis, filter);
-        Echo echo = context.echo(period, basis);
+    /** One of them, whether or not it has any numbers. */
+    SourceDetail one(SourceKind kind, String id, UnderstoodQuestion ofAll) {
+        UnderstoodQuestion question = ofAll.of(SourceFilter.of(kind, id));
+        List<KpiQuery> queries = queries(kind, question);
+        Echo echo = context.echo(question);
         return context.answer(
                 tenant -> {
-                    SourceRow row = numbers(tenant, kind, question)
+                    SourceRow row = numbers(tenant, kind, queries.getFirst())
                             .findFirst()
                             .map(SourceRow::of)
                             .orElseThrow(() -> notFound(kind));
-                    return new SourceDetail(
-                            row,
-                            echo,
-                            other == null
-                                    ? null
-                                    : ComparisonAnswer.of(
-                                            row.kpis(), other, kpis(tenant, question(kind, other, basis, filter))));
+                    Optional<ComparisonAnswer> comparison = question.other()
+                            .map(other -> ComparisonAnswer.of(row.kpis(), other, kpis(tenant, queries.getLast())));
+                    return new SourceDetail(row, echo, comparison.orElse(null));
                 },
                 echo);
     }
@@ -118,12 +95,12 @@ class Sources {
                 ProblemType.NOT_FOUND, "There is no such " + kind.name().toLowerCase(Locale.ROOT) + ".");
     }
 
-    private KpiQuery question(SourceKind kind, Period period, Measurement basis, SourceFilter filter) {
+    private List<KpiQuery> queries(SourceKind kind, UnderstoodQuestion question) {
         Dimension dimension = switch (kind) {
             case CAMPAIGN -> Dimension.CAMPAIGN;
             case FLOW -> Dimension.FLOW;
         };
-        return KpiQuery.of(context.workspace(), period, Set.of(dimension), basis, filter);
+        return question.queries(context.workspace(), Set.of(dimension));
     }
 
     /** Of all that the filter of the question accepts, whether or not they have any. */

@@ -31,6 +31,14 @@ public record SourceFilter(
         return new SourceFilter(Set.of(), Set.of(), Set.of(), kind);
     }
 
+    /** One campaign or flow. */
+    public static SourceFilter of(SourceKind kind, String id) {
+        return switch (kind) {
+            case CAMPAIGN -> new SourceFilter(Set.of(id), Set.of(), Set.of(), kind);
+            case FLOW -> new SourceFilter(Set.of(), Set.of(id), Set.of(), kind);
+        };
+    }
+
     /** Whether it leaves nothing out. */
     public boolean isEmpty() {
         return campaignIds.isEmpty() && flowIds.isEmpty() && kind == null;

@@ -1,34 +1,42 @@
 package io.touchstone.query.message;
 
-import io.touchstone.http.Choice;
-import io.touchstone.http.list.PageRequest;
-import io.touchstone.problem.Checks;
-import io.touchstone.problem.ProblemException;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.http.list.PageParameters;
+import io.touchstone.http.list.PageQuestion;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.time.PeriodQuestion;
+import jakarta.ws.rs.BeanParam;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of the list of messages, beside the period and the filters of KPI reads. */
+/** The query parameters of the list of messages. */
 public record MessageParameters(
+        @BeanParam PeriodParameters period,
+        @BeanParam FilterParameters filters,
         @RestQuery @Nullable String state,
-        @RestQuery @Nullable String limit,
-        @RestQuery @Nullable String cursor) {
+        @BeanParam PageParameters page,
+        @BeanParam FormatParameters formats) {
 
-    /** All counted messages are sent: so it is without the parameter. */
-    MessageState stateAsked() {
-        return state == null ? MessageState.SENT : Choice.of("state", state, MessageState.values());
-    }
+    record MessageQuestion(
+            PeriodQuestion period,
+            SourceFilter filter,
+            MessageState state,
+            PageQuestion page,
+            Optional<Format> format) {}
 
-    /**
-     * The page of a list, see {@link PageRequest#list}.
-     *
-     * @param asTable whether it goes on to the end unless there is a limit
-     */
-    PageRequest page(String list, boolean asTable) {
-        return asTable && limit == null ? PageRequest.unlimited(list, cursor) : PageRequest.of(list, limit, cursor);
-    }
-
-    /** @throws ProblemException naming all that cannot be used, the cursor aside */
-    void check() {
-        Checks.all(this::stateAsked, () -> PageRequest.of("", limit, null));
+    MessageQuestion parse() {
+        return Errors.gather(errors -> new MessageQuestion(
+                period.parse(errors),
+                filters.parse(errors),
+                // All counted messages are sent.
+                errors.parse(state, MessageState.SENT, Choice.of("state", MessageState.values())),
+                page.parse(errors),
+                formats.parse(errors)));
     }
 }

@@ -5,18 +5,15 @@ import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
-import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
 import io.touchstone.http.OfPeople;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.http.list.Paged;
 import io.touchstone.mask.Masks;
-import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodAnswer;
-import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
-import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.query.message.MessageParameters.MessageQuestion;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -54,22 +51,16 @@ class MessagesResource {
     @GET
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(MessageList.class)
-    public Response messages(
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam FilterParameters filters,
-            @BeanParam MessageParameters parameters,
-            @BeanParam FormatParameters formats) {
-        context.check(periodParameters, filters::filter, parameters::check, formats::check);
-        Period period = context.period(periodParameters);
-        SourceFilter filter = filters.filter();
-        MessageState state = parameters.stateAsked();
-        Format format = exports.format();
+    public Response messages(@BeanParam MessageParameters parameters) {
+        MessageQuestion asked = parameters.parse();
+        Format format = exports.format(asked.format());
+        Period period = context.period(asked.period());
         Masks masks = context.masks();
         // What one caller calls a message is nothing to another: their cursors are of different lists.
-        String list = (masks.hide() ? "opaque messages " : "messages ") + period + filter + state;
-        PageRequest page = parameters.page(list, format.isTable());
+        String list = (masks.hide() ? "opaque messages " : "messages ") + period + asked.filter() + asked.state();
+        PageRequest page = asked.page().of(list, format.isTable());
         Workspace workspace = context.workspace();
-        MessageQuery question = new MessageQuery(period, filter, state);
+        MessageQuery question = new MessageQuery(period, asked.filter(), asked.state());
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = context.rows(
                     (tenant, consumer) -> new Messages(tenant, workspace, masks).all(question, page.after(), consumer),

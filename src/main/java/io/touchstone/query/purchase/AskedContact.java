@@ -4,8 +4,8 @@ import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;
 import io.touchstone.event.PhoneNumber;
 import io.touchstone.facts.contact.SelectProfiles;
-import io.touchstone.http.Choice;
 import io.touchstone.mask.Masks;
+import io.touchstone.problem.Choice;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.sql.Tenant;
 import java.util.Optional;
@@ -56,11 +56,8 @@ sealed interface AskedContact {
     /** Of the parameter {@code contact}, such as {@code phone:+33612345678}. */
     static AskedContact parse(String contact) {
         int colon = contact.indexOf(':');
-        By by = Choice.of(
-                "contact",
-                colon < 0 ? contact : contact.substring(0, colon + 1),
-                By.values(),
-                candidate -> candidate.prefix);
+        By by = Choice.of("contact", By.values(), candidate -> candidate.prefix)
+                .apply(colon < 0 ? contact : contact.substring(0, colon + 1));
         return by.of(contact.substring(colon + 1));
     }
 

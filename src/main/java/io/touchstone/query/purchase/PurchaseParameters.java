@@ -1,42 +1,55 @@
 package io.touchstone.query.purchase;
 
-import io.touchstone.http.Choice;
-import io.touchstone.http.list.PageRequest;
-import io.touchstone.problem.Checks;
-import io.touchstone.problem.ProblemException;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.http.list.PageParameters;
+import io.touchstone.http.list.PageQuestion;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
+import io.touchstone.query.AttributionParameters;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.time.PeriodQuestion;
+import jakarta.ws.rs.BeanParam;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of the list of purchases, beside those of KPI reads. */
+/** The query parameters of the list of purchases. */
 public record PurchaseParameters(
+        @BeanParam PeriodParameters period,
+        @BeanParam AttributionParameters attribution,
+        @BeanParam FilterParameters filters,
         @RestQuery @Nullable String attributed,
         @RestQuery @Nullable String contact,
-        @RestQuery @Nullable String limit,
-        @RestQuery @Nullable String cursor) {
-
-    @Nullable Boolean attributedOnly() {
-        return attributed == null
-                ? null
-                : Choice.of("attributed", attributed, new Boolean[] {true, false}, String::valueOf);
-    }
+        @BeanParam PageParameters page,
+        @BeanParam FormatParameters formats) {
 
     /**
-     * The page of a list, see {@link PageRequest#list}.
+     * What they ask for.
      *
-     * @param asTable whether it goes on to the end unless there is a limit
+     * @param attributed see {@link PurchaseQuery#attributed}
+     * @param contact whose; null for anybody's
      */
-    PageRequest page(String list, boolean asTable) {
-        return asTable && limit == null ? PageRequest.unlimited(list, cursor) : PageRequest.of(list, limit, cursor);
-    }
+    record PurchaseQuestion(
+            PeriodQuestion period,
+            AttributionRule rule,
+            SourceFilter filter,
+            @Nullable Boolean attributed,
+            @Nullable AskedContact contact,
+            PageQuestion page,
+            Optional<Format> format) {}
 
-    /** @throws ProblemException naming all that cannot be used, the cursor aside */
-    void check() {
-        Checks.all(this::attributedOnly, this::askedContact, () -> PageRequest.of("", limit, null));
-    }
-
-    /** Whose purchases are asked for; empty for anybody's. */
-    Optional<AskedContact> askedContact() {
-        return Optional.ofNullable(contact).map(AskedContact::parse);
+    PurchaseQuestion parse(AttributionRule settings) {
+        return Errors.gather(errors -> new PurchaseQuestion(
+                period.parse(errors),
+                attribution.over(settings, errors),
+                filters.parse(errors),
+                errors.<@Nullable Boolean>parse(attributed, null, Choice.trueOrFalse("attributed")),
+                errors.<@Nullable AskedContact>parse(contact, null, AskedContact::parse),
+                page.parse(errors),
+                formats.parse(errors)));
     }
 }

@@ -6,7 +6,6 @@ import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.Reads.Walk;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
-import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.OfPeople;
@@ -14,14 +13,13 @@ import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.http.list.Paged;
 import io.touchstone.mask.Masks;
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.AttributionParameters;
-import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodAnswer;
-import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
-import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
 import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
@@ -65,37 +63,30 @@ class PurchasesResource {
     @GET
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(Purchases.class)
-    public Response purchases(
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam FilterParameters filters,
-            @BeanParam PurchaseParameters parameters,
-            @BeanParam FormatParameters formats) {
-        context.check(periodParameters, attribution, filters::filter, parameters::check, formats::check);
-        Period period = context.period(periodParameters);
-        AttributionRule rule = context.rule(attribution);
-        SourceFilter filter = filters.filter();
-        Boolean attributed = parameters.attributedOnly();
-        Optional<AskedContact> contact = parameters.askedContact();
+    public Response purchases(@BeanParam PurchaseParameters parameters) {
+        PurchaseQuestion asked = parameters.parse(context.workspace().attribution());
         Masks masks = context.masks();
-        if (masks.hide() && contact.orElse(null) instanceof AskedContact.ByIdentity) {
+        AskedContact contact = asked.contact();
+        if (masks.hide() && contact instanceof AskedContact.ByIdentity) {
             throw new ProblemException(
                     ProblemType.FORBIDDEN,
                     "The parameter contact needs the scope read_contacts for anything but a key.");
         }
-        Format format = exports.format();
-        PageRequest page =
-                parameters.page("purchases " + period + rule + filter + attributed + contact, format.isTable());
+        Format format = exports.format(asked.format());
+        Period period = context.period(asked.period());
+        String list = "purchases " + period + asked.rule() + asked.filter() + asked.attributed() + contact;
+        PageRequest page = asked.page().of(list, format.isTable());
         PurchasePosition after = page.after() == null
                 ? null
                 : new PurchasePosition(
                         page.after().number(0),
                         Objects.requireNonNullElse(page.after().text(1), ""));
         int count = page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1;
-        PurchaseQuery question = new PurchaseQuery(period, rule, filter, attributed, null, after, count);
+        PurchaseQuery question =
+                new PurchaseQuery(period, asked.rule(), asked.filter(), asked.attributed(), null, after, count);
         if (page.isUnlimited()) {
             Walk<PurchaseRow> walk = (tenant, consumer) -> {
-                Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact.orElse(null), masks);
+                Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, masks);
                 if (ofContact.isPresent()) {
                     purchases.all(tenant, ofContact.get(), masks, consumer);
                 }
@@ -106,8 +97,7 @@ class PurchasesResource {
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
                         tenant -> {
-                            Optional<PurchaseQuery> ofContact =
-                                    PurchaseRows.of(tenant, question, contact.orElse(null), masks);
+                            Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, masks);
                             return ofContact.isPresent()
                                     ? purchases.page(tenant, ofContact.get(), masks)
                                     : List.<PurchaseRow>of();
@@ -119,7 +109,7 @@ class PurchasesResource {
                 ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
                 : exports.document(new Purchases(
                         PeriodAnswer.of(period),
-                        rule,
+                        asked.rule(),
                         context.workspace().currency().getCurrencyCode(),
                         rows.data(),
                         rows.nextCursor()));
@@ -128,7 +118,8 @@ class PurchasesResource {
     @GET
     @Path("/{id}")
     public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
-        AttributionRule rule = context.rule(attribution);
+        AttributionRule rule =
+                Errors.gather(errors -> attribution.over(context.workspace().attribution(), errors));
         Masks masks = context.masks();
         return context.answer(tenant -> new Journeys(tenant, context.workspace(), masks).of(id, rule));
     }

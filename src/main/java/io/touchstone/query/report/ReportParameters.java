@@ -1,35 +1,61 @@
 package io.touchstone.query.report;
 
-import io.touchstone.http.Choice;
-import io.touchstone.http.list.PageRequest;
-import io.touchstone.problem.Checks;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.export.Format;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.http.list.PageParameters;
+import io.touchstone.http.list.PageQuestion;
+import io.touchstone.problem.Choice;
+import io.touchstone.problem.Errors;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.KpiParameters;
+import io.touchstone.query.KpiQuestion;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
+import jakarta.ws.rs.BeanParam;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters that are a report's own. */
+/** The query parameters of a report. */
 public record ReportParameters(
+        @BeanParam KpiParameters kpis,
+        @BeanParam FilterParameters filters,
         @RestQuery @Nullable String metrics,
         @RestQuery @Nullable String dimensions,
-        @RestQuery @Nullable String limit,
-        @RestQuery @Nullable String cursor) {
+        @BeanParam PageParameters page,
+        @BeanParam FormatParameters formats) {
 
     /** The most rows of one page. */
     public static final int GREATEST_LIMIT = 10_000;
 
-    /** In the order asked; all when none is. */
-    List<Kpi> kpis() {
-        return metrics == null ? List.of(Kpi.values()) : Choice.some("metrics", metrics, Kpi.values(), Kpi::code);
+    /**
+     * What they ask for.
+     *
+     * @param metrics in the order asked
+     * @param dimensions in the order asked; none make one row of the whole period
+     */
+    record ReportQuestion(
+            KpiQuestion kpis,
+            List<Kpi> metrics,
+            List<Dimension> dimensions,
+            PageQuestion page,
+            Optional<Format> format) {}
+
+    ReportQuestion parse(Workspace workspace) {
+        return Errors.gather(errors -> new ReportQuestion(
+                kpis.parse(workspace, errors).of(filters.parse(errors)),
+                errors.parse(metrics, List.of(Kpi.values()), Choice.some("metrics", Kpi.values(), Kpi::code)),
+                errors.parse(dimensions, List.of(), ReportParameters::brokenDownBy),
+                page.parse(GREATEST_LIMIT, errors),
+                formats.parse(errors)));
     }
 
-    /** In the order asked; none makes one row of the whole period. */
-    List<Dimension> brokenDownBy() {
-        List<Dimension> asked = dimensions == null
-                ? List.of()
-                : Choice.some("dimensions", dimensions, Dimension.values(), Dimension::code);
+    private static List<Dimension> brokenDownBy(String given) {
+        List<Dimension> asked =
+                Choice.some("dimensions", Dimension.values(), Dimension::code).apply(given);
         for (Dimension dimension : asked) {
             dimension.needs().filter(needed -> !asked.contains(needed)).ifPresent(needed -> {
                 throw ProblemException.invalidParameter(
@@ -37,21 +63,5 @@ public record ReportParameters(
             });
         }
         return asked;
-    }
-
-    /**
-     * The page of a list, see {@link PageRequest#list}.
-     *
-     * @param asTable whether it goes on to the end unless there is a limit
-     */
-    PageRequest page(String list, boolean asTable) {
-        return asTable && limit == null
-                ? PageRequest.unlimited(list, cursor)
-                : PageRequest.of(list, limit, GREATEST_LIMIT, cursor);
-    }
-
-    /** @throws ProblemException naming all that cannot be used, the cursor aside */
-    void check() {
-        Checks.all(this::kpis, this::brokenDownBy, () -> PageRequest.of("", limit, GREATEST_LIMIT, null));
     }
 }

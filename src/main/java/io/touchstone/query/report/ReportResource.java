@@ -4,22 +4,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
-import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
-import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.Echo;
-import io.touchstone.query.FilterParameters;
-import io.touchstone.query.MeasurementParameters;
-import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
+import io.touchstone.query.UnderstoodQuestion;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.GroupOrder;
 import io.touchstone.query.kpi.KpiQuery;
-import io.touchstone.query.kpi.Measurement;
-import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.query.report.ReportParameters.ReportQuestion;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -52,24 +47,17 @@ class ReportResource {
     @GET
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(Report.class)
-    public Response report(
-            @BeanParam PeriodParameters periodParameters,
-            @BeanParam AttributionParameters attribution,
-            @BeanParam MeasurementParameters basisParameters,
-            @BeanParam FilterParameters filters,
-            @BeanParam ReportParameters parameters,
-            @BeanParam FormatParameters formats) {
-        context.check(
-                periodParameters, attribution, basisParameters, filters::filter, parameters::check, formats::check);
-        Period period = context.period(periodParameters);
-        Measurement basis = context.basis(attribution, basisParameters);
-        SourceFilter filter = filters.filter();
-        Format format = exports.format();
-        List<Dimension> dimensions = parameters.brokenDownBy();
-        PageRequest page = parameters.page("report " + period + basis + filter + dimensions, format.isTable());
-        KpiQuery kpis = KpiQuery.of(context.workspace(), period, Set.copyOf(dimensions), basis, filter);
-        ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), parameters.kpis());
-        Echo echo = context.echo(period, basis);
+    public Response report(@BeanParam ReportParameters parameters) {
+        ReportQuestion asked = parameters.parse(context.workspace());
+        Format format = exports.format(asked.format());
+        UnderstoodQuestion understood = context.understand(asked.kpis());
+        List<Dimension> dimensions = asked.dimensions();
+        PageRequest page = asked.page().of("report " + understood + dimensions, format.isTable());
+        KpiQuery kpis =
+                understood.queries(context.workspace(), Set.copyOf(dimensions)).getFirst();
+        ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), asked.metrics());
+        Echo echo = context.echo(understood);
+        Period period = understood.period();
         if (page.isUnlimited()) {
             Table.Rows<ReportRow> rows =
                     context.rows((tenant, consumer) -> reports.all(tenant, question, page, consumer), echo);

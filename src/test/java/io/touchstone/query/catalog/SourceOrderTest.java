@@ -111,7 +111,7 @@ class SourceOrderTest {
     private static List<Numbers> sorted(@Nullable String sort) {
         List<Numbers> rows = new ArrayList<>(ROWS);
         Collections.shuffle(rows, new Random(3));
-        rows.sort(SourceOrder.of(sort).comparator());
+        rows.sort((sort == null ? SourceOrder.DEFAULT : SourceOrder.of(sort)).comparator());
         return rows;
     }
 

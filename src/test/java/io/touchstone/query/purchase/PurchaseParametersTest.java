@@ -3,8 +3,16 @@ package io.touchstone.query.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.event.Identity;
+import io.touchstone.export.FormatParameters;
+import io.touchstone.http.list.PageParameters;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.query.AttributionParameters;
+import io.touchstone.query.FilterParameters;
+import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +30,14 @@ class PurchaseParametersTest {
         "whatsapp_user_id:US.13491208655302741918, WHATSAPP_USER_ID, US.13491208655302741918",
     })
     void aContactIsNamedByOneOfItsIdentities(String contact, Identity.IdentityKind kind, String value) {
-        assertThat(contact(contact).askedContact()).hasValue(new AskedContact.ByIdentity(new Identity(kind, value)));
+        assertThat(parse(null, contact).contact()).isEqualTo(new AskedContact.ByIdentity(new Identity(kind, value)));
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", ":", "customer-1", "id", "+33612345678", "ID:customer-1", "email:a@example.com", " id:1"})
     void aContactNeedsAKindOfIdentity(String contact) {
-        assertThatThrownBy(() -> contact(contact).askedContact())
+        assertThatThrownBy(() -> parse(null, contact))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("contact: must be one of key:, id:, phone:, whatsapp_user_id:");
     }
@@ -37,20 +45,20 @@ class PurchaseParametersTest {
     @ParameterizedTest
     @ValueSource(strings = {"phone:", "phone:33612345678", "phone: 33612345678", "phone:+0", "phone:+33 6"})
     void aPhoneMustBeE164(String contact) {
-        assertThatThrownBy(() -> contact(contact).askedContact())
+        assertThatThrownBy(() -> parse(null, contact))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("contact: must be E.164");
     }
 
     @Test
     void whoForgotToEncodeThePlusSignIsTold() {
-        assertThatThrownBy(() -> contact("phone: 33612345678").askedContact()).hasMessageContaining("%2B");
+        assertThatThrownBy(() -> parse(null, "phone: 33612345678")).hasMessageContaining("%2B");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id:", "id:..", "whatsapp_user_id:", "id:a\nb"})
     void anIdMustBeAnId(String contact) {
-        assertThatThrownBy(() -> contact(contact).askedContact())
+        assertThatThrownBy(() -> parse(null, contact))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageStartingWith("contact: must");
     }
@@ -58,30 +66,37 @@ class PurchaseParametersTest {
     @ParameterizedTest
     @CsvSource({"key:c_1, c_1", "key:, ''", "key:id:1, id:1"})
     void aContactIsNamedByItsKey(String contact, String key) {
-        assertThat(contact(contact).askedContact()).hasValue(new AskedContact.ByKey(key));
+        assertThat(parse(null, contact).contact()).isEqualTo(new AskedContact.ByKey(key));
     }
 
     @Test
     void withoutAContactEverybodyIsMeant() {
-        assertThat(contact(null).askedContact()).isEmpty();
+        assertThat(parse(null, null).contact()).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"true, true", "false, false", ","})
     void attributedIsTrueFalseOrNotAsked(@Nullable String attributed, @Nullable Boolean expected) {
-        assertThat(new PurchaseParameters(attributed, null, null, null).attributedOnly())
-                .isEqualTo(expected);
+        assertThat(parse(attributed, null).attributed()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "TRUE", "1", "yes"})
     void attributedIsNothingElse(String attributed) {
-        assertThatThrownBy(() -> new PurchaseParameters(attributed, null, null, null).attributedOnly())
+        assertThatThrownBy(() -> parse(attributed, null))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("attributed: must be one of true, false");
     }
 
-    private static PurchaseParameters contact(@Nullable String contact) {
-        return new PurchaseParameters(null, contact, null, null);
+    private static PurchaseQuestion parse(@Nullable String attributed, @Nullable String contact) {
+        return new PurchaseParameters(
+                        new PeriodParameters(null, null, null),
+                        new AttributionParameters(null, null, null, null),
+                        new FilterParameters(List.of(), List.of(), List.of(), null),
+                        attributed,
+                        contact,
+                        new PageParameters(null, null),
+                        new FormatParameters(null))
+                .parse(AttributionRule.DEFAULT);
     }
 }
