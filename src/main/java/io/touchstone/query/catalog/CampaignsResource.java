@@ -3,8 +3,7 @@ package io.touchstone.query.catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.catalog.Campaign;
-import io.touchstone.control.catalog.CampaignStore;
-import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.control.catalog.Catalog;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
@@ -19,7 +18,6 @@ import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Measurement;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -42,13 +40,13 @@ class CampaignsResource {
             @Nullable String name, @Nullable String status) {}
 
     private final QueryContext context;
-    private final Transactions transactions;
+    private final Catalog catalog;
     private final Sources sources;
     private final Exports exports;
 
-    CampaignsResource(QueryContext context, Transactions transactions, Sources sources, Exports exports) {
+    CampaignsResource(QueryContext context, Catalog catalog, Sources sources, Exports exports) {
         this.context = context;
-        this.transactions = transactions;
+        this.catalog = catalog;
         this.sources = sources;
         this.exports = exports;
     }
@@ -99,10 +97,7 @@ class CampaignsResource {
                 TextRules.pathId("id", id),
                 TextRules.required("name", definition.name()),
                 TextRules.optional("status", definition.status()));
-        return transactions.write(context.workspace().id(), tenant -> {
-            CampaignStore.save(tenant, campaign);
-            DataVersionStore.increment(tenant);
-            return campaign;
-        });
+        catalog.define(context.workspace().id(), campaign);
+        return campaign;
     }
 }

@@ -2,10 +2,9 @@ package io.touchstone.query.catalog;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
+import io.touchstone.control.catalog.Catalog;
 import io.touchstone.control.catalog.Flow;
 import io.touchstone.control.catalog.FlowGraph;
-import io.touchstone.control.catalog.FlowStore;
-import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
@@ -21,7 +20,6 @@ import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Measurement;
-import io.touchstone.sql.Transactions;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -45,14 +43,14 @@ class FlowsResource {
             String id, String name, @Nullable String status, List<FlowGraph.Node> nodes, List<FlowGraph.Edge> edges) {}
 
     private final QueryContext context;
-    private final Transactions transactions;
+    private final Catalog catalog;
     private final Sources sources;
     private final FlowNodes nodes;
     private final Exports exports;
 
-    FlowsResource(QueryContext context, Transactions transactions, Sources sources, FlowNodes nodes, Exports exports) {
+    FlowsResource(QueryContext context, Catalog catalog, Sources sources, FlowNodes nodes, Exports exports) {
         this.context = context;
-        this.transactions = transactions;
+        this.catalog = catalog;
         this.sources = sources;
         this.nodes = nodes;
         this.exports = exports;
@@ -122,10 +120,7 @@ class FlowsResource {
     public DefinedFlow define(@RestPath String id, FlowDefinition definition) {
         Flow flow = definition.toFlow(TextRules.pathId("id", id));
         FlowGraph graph = definition.toGraph();
-        return transactions.write(context.workspace().id(), tenant -> {
-            FlowStore.save(tenant, flow, graph);
-            DataVersionStore.increment(tenant);
-            return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
-        });
+        catalog.define(context.workspace().id(), flow, graph);
+        return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
     }
 }
