@@ -120,6 +120,8 @@ class TablesTest {
                 .containsEntry("identity", new TreeSet<>(List.of("facts.contact")))
                 .containsEntry("credit", new TreeSet<>(List.of("attribution.credit")))
                 .containsEntry("rollup_day", new TreeSet<>(List.of("rollup")))
-                .hasSizeGreaterThan(15);
+                .hasSizeGreaterThan(15)
+                .allSatisfy(
+                        (table, writers) -> assertThat(writers).as(table).noneMatch(room -> room.startsWith("query")));
     }
 }

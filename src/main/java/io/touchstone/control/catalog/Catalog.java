@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 
 /**
- * What senders say of their campaigns and flows. Whoever says something holds the lock of the workspace, so that the one who came
- * first to a name does not meet another at the same, and nothing slips in behind the deletion of the workspace.
+ * What senders say of their campaigns and flows. They say it one after the other, under the lock of the workspace: two who name
+ * the same one first do not make two of it, and nothing slips in behind the deletion of the workspace.
  */
 @ApplicationScoped
 public class Catalog {
@@ -34,7 +34,7 @@ public class Catalog {
             }
             entity.name = campaign.name();
             entity.status = campaign.status();
-            entity.persist();
+            entity.persistAndFlush();
         });
     }
 
@@ -51,10 +51,11 @@ public class Catalog {
             entity.status = flow.status();
             entity.nodes = new ArrayList<>(graph.nodes());
             entity.edges = new ArrayList<>(graph.edges());
-            entity.persist();
+            entity.persistAndFlush();
         });
     }
 
+    /** The data version comes last: who holds it keeps intake waiting. */
     private void change(WorkspaceId workspace, Runnable change) {
         transactions.write(workspace, tenant -> {
             if (workspaces.lock(workspace).isEmpty()) {
