@@ -221,6 +221,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheControlPlaneIsMappedByEntities() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .resideInAPackage("io.touchstone.control..")
+                .because("of what people set there are few rows; whatever grows with events is SQL, see TablesTest")
+                .check(TOUCHSTONE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.touchstone.control..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.persistence..", "org.hibernate..", "io.quarkus.hibernate..", "io.quarkus.panache..")
+                .because("a batch of events is a few statements, not a row at a time")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
     void onlyTheDemoTakesEventsInWithoutHttp() {
         classes()
                 .that()

@@ -34,7 +34,7 @@ public class TestReplica {
 
     /** From now on it has of a workspace what the primary database has now. */
     public void follow(String workspace) {
-        primary.write(connection -> {
+        primary.statement(connection -> {
             for (String table : tables(connection)) {
                 String rows = table + " WHERE " + (table.equals("workspace") ? "id" : "workspace_id") + " = "
                         + WorkspaceId.parse(workspace).orElseThrow().value();

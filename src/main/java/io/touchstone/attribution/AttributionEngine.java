@@ -1,17 +1,15 @@
 package io.touchstone.attribution;
 
 import io.touchstone.attribution.credit.CreditStore;
-import io.touchstone.attribution.credit.SelectJourneys;
+import io.touchstone.attribution.credit.CreditsOfFacts;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Credit;
-import io.touchstone.attribution.journey.Journey;
-import io.touchstone.attribution.journey.Window;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.KnownSources;
-import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
 import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.sql.Tenant;
@@ -24,10 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Decides who earns which purchase, and keeps that decided: within a transaction that has written all facts and holds the locks of
@@ -36,9 +32,6 @@ import java.util.TreeSet;
  */
 @ApplicationScoped
 public class AttributionEngine {
-
-    /** What a batch of thousands of people touches has fewer; robots may have more. */
-    private static final int TOUCHES_AT_ONCE = 100_000;
 
     /**
      * Brings the credits of the affected purchases up to date, and adds what that changes to the roll-ups.
@@ -66,7 +59,10 @@ public class AttributionEngine {
             return;
         }
         Map<Long, List<Credit>> old = stored(tenant, affected.keySet());
-        Map<Long, List<Credit>> present = credits(tenant, affected);
+        List<Placed> placed = affected.values().stream()
+                .flatMap(purchase -> Placed.of(purchase).stream())
+                .toList();
+        Map<Long, List<Credit>> present = CreditsOfFacts.of(tenant, sources, placed);
         save(tenant, old, present);
 
         Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
@@ -102,36 +98,6 @@ public class AttributionEngine {
         Placement placement = purchase.placement();
         return placement != null
                 && contacts.includes(placement.contactKey(), placement.stamp().at());
-    }
-
-    /** The credits that counted purchases have now, by purchase. */
-    private static Map<Long, List<Credit>> credits(Tenant tenant, Map<Long, Purchase> purchases) {
-        Map<Long, TreeSet<Long>> placedAt = new HashMap<>(); // by contact
-        long from = Long.MAX_VALUE;
-        long to = Long.MIN_VALUE;
-        for (Purchase purchase : purchases.values()) {
-            Placement placement = purchase.placement();
-            if (placement != null && purchase.isCounted()) {
-                long at = placement.stamp().at();
-                placedAt.computeIfAbsent(placement.contactKey(), _ -> new TreeSet<>())
-                        .add(at);
-                from = Math.min(from, at - Window.REACH);
-                to = Math.max(to, at);
-            }
-        }
-        Optional<Map<Long, Journey>> all = TouchStore.journeys(tenant, placedAt.keySet(), from, to, TOUCHES_AT_ONCE);
-        Map<Long, Journey> journeys = all.isPresent() ? all.get() : SelectJourneys.decisive(tenant, placedAt);
-        Map<Long, List<Credit>> credits = new HashMap<>();
-        for (Purchase purchase : purchases.values()) {
-            Placement placement = purchase.placement();
-            Journey journey = placement == null || !purchase.isCounted() ? null : journeys.get(placement.contactKey());
-            if (placement != null && journey != null) {
-                credits.put(
-                        purchase.key(),
-                        Credit.of(purchase.key(), placement.stamp().at(), journey));
-            }
-        }
-        return credits;
     }
 
     private static void save(Tenant tenant, Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {

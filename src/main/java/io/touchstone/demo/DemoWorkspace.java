@@ -3,15 +3,13 @@ package io.touchstone.demo;
 import io.quarkus.runtime.StartupEvent;
 import io.touchstone.control.access.ApiKeys;
 import io.touchstone.control.catalog.Campaign;
-import io.touchstone.control.catalog.CampaignStore;
+import io.touchstone.control.catalog.Catalog;
 import io.touchstone.control.catalog.Flow;
 import io.touchstone.control.catalog.FlowGraph;
-import io.touchstone.control.catalog.FlowStore;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.intake.Ingestion;
-import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,7 +40,7 @@ class DemoWorkspace {
     private final Workspaces workspaces;
     private final ApiKeys keys;
     private final Ingestion ingestion;
-    private final Transactions transactions;
+    private final Catalog catalog;
     private final InstantSource clock;
     private final int port;
 
@@ -51,14 +49,14 @@ class DemoWorkspace {
             Workspaces workspaces,
             ApiKeys keys,
             Ingestion ingestion,
-            Transactions transactions,
+            Catalog catalog,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
         this.workspaces = workspaces;
         this.keys = keys;
         this.ingestion = ingestion;
-        this.transactions = transactions;
+        this.catalog = catalog;
         this.clock = clock;
         this.port = port;
     }
@@ -110,15 +108,12 @@ class DemoWorkspace {
     }
 
     private void describe(WorkspaceId workspace, LocalDate first, LocalDate today) {
-        transactions.write(workspace, tenant -> {
-            for (DemoCampaign campaign : WORLD.campaigns(first, today)) {
-                CampaignStore.save(tenant, new Campaign(campaign.id(), campaign.name(), "sent"));
-            }
-            for (DemoFlow flow : WORLD.flows()) {
-                FlowStore.save(tenant, new Flow(flow.id(), flow.name(), "active"), graph(flow));
-            }
-            return workspace;
-        });
+        for (DemoCampaign campaign : WORLD.campaigns(first, today)) {
+            catalog.define(workspace, new Campaign(campaign.id(), campaign.name(), "sent"));
+        }
+        for (DemoFlow flow : WORLD.flows()) {
+            catalog.define(workspace, new Flow(flow.id(), flow.name(), "active"), graph(flow));
+        }
     }
 
     private static FlowGraph graph(DemoFlow flow) {

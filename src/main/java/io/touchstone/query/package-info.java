@@ -6,7 +6,8 @@
  * io.touchstone.query.QueryContext} knows the workspace and the time. Plan: a pure {@code …Query}. SQL: one {@code Select…}. The last is
  * the answer. A new parameter is a field of its record and a line of {@code parse}.
  *
- * <p>The rooms below have a noun each: KPIs, purchases, messages, campaigns and flows, reports.
+ * <p>The rooms below have a noun each: KPIs, purchases, messages, campaigns and flows, reports. They hold what people are shown, and
+ * write no table; what a message or purchase is, and how it is written, is in {@code facts}.
  */
 @NullMarked
 package io.touchstone.query;

@@ -50,16 +50,12 @@ public class Transactions {
      *
      * @throws ProblemException with {@link ProblemType#OVERLOADED} when it lost every time
      */
-    public <T> T write(Work<T> work) {
+    public <T> T write(WorkspaceId workspace, TenantWork<T> work) {
         return untilItStands(() -> QuarkusTransaction.requiringNew().call(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                return work.in(connection);
+                return work.in(new Tenant(connection, workspace));
             }
         }));
-    }
-
-    public <T> T write(WorkspaceId workspace, TenantWork<T> work) {
-        return write(of(workspace, work));
     }
 
     private <T> T untilItStands(Supplier<T> transaction) {

@@ -5,7 +5,6 @@ import io.touchstone.attribution.journey.Journey;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.facts.message.SourceStore;
-import io.touchstone.facts.message.TouchStore;
 import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.GroupOrder;
 import io.touchstone.query.kpi.KpiAnswers;
@@ -164,7 +163,7 @@ class AggregateKpis implements KpiAnswers {
     private static Map<Long, Journey> journeys(Tenant tenant, List<CountedPurchase> purchases) {
         Set<Long> contacts = new HashSet<>();
         purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
-        return TouchStore.journeys(tenant, contacts, Long.MIN_VALUE, Long.MAX_VALUE);
+        return AggregateJourneys.of(tenant, contacts);
     }
 
     private static void add(

@@ -4,7 +4,6 @@ import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
-import io.touchstone.facts.message.TouchStore;
 import io.touchstone.query.purchase.CountedPurchase;
 import io.touchstone.query.purchase.CreditedPurchase;
 import io.touchstone.query.purchase.PurchaseAnswers;
@@ -80,7 +79,7 @@ class AggregatePurchases implements PurchaseAnswers {
             Map<Long, KnownSource> sources) {
         Set<Long> contacts = new HashSet<>();
         purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
-        Map<Long, Journey> journeys = TouchStore.journeys(tenant, contacts, Long.MIN_VALUE, Long.MAX_VALUE);
+        Map<Long, Journey> journeys = AggregateJourneys.of(tenant, contacts);
         List<CreditedPurchase> credited = new ArrayList<>();
         for (CountedPurchase purchase : purchases) {
             Journey journey = journeys.get(purchase.contactKey());

@@ -198,6 +198,12 @@ final class EveryRequest {
                 .then()
                 .statusCode(200);
         listener.called("PUT /v1/campaigns/{id}");
+        Api.as(ours.key())
+                .body(Map.of("name", "Planned"))
+                .put("/v1/flows/planned")
+                .then()
+                .statusCode(200);
+        get(ours.key(), "/v1/flows/planned/nodes?" + MONTH);
         Map<String, Object> node = Map.of("id", "hello", "name", "Hello", "kind", "message");
         Api.as(ours.key())
                 .body(Map.of("name", "Welcome", "nodes", List.of(node), "edges", List.of()))

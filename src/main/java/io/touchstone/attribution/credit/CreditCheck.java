@@ -1,13 +1,12 @@
 package io.touchstone.attribution.credit;
 
 import io.touchstone.attribution.journey.Credit;
-import io.touchstone.attribution.journey.Journey;
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,6 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
         }
     }
 
-    /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
-    private static final int PURCHASES_AT_ONCE = 500;
-
-    /** A purchase has a dozen touches within reach, or some hundreds: far more than these have only those of a robot. */
-    private static final int TOUCHES_AT_ONCE = 50_000;
-
     /** So many credits have {@code count} purchases at most, under each touch rule one of each kind. */
     private static final int CREDITS_OF_A_PURCHASE = 6;
 
@@ -56,7 +49,7 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
         CreditStore.in(tenant, span)
                 .forEach(credit -> stored.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
-        Map<Long, List<Credit>> right = right(tenant, purchases);
+        Map<Long, List<Credit>> right = CreditsOfFacts.of(tenant, new KnownSources(tenant), purchases);
 
         long credits = 0;
         Map<Long, CreditDifference> differences = new TreeMap<>();
@@ -69,24 +62,5 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
             }
         }
         return new CreditCheck(purchases.size(), credits, differences);
-    }
-
-    private static Map<Long, List<Credit>> right(Tenant tenant, List<Placed> purchases) {
-        List<Placed> counted = purchases.stream()
-                .filter(Placed::counts)
-                .sorted(Comparator.comparingLong(Placed::at))
-                .toList();
-        Map<Long, List<Credit>> right = new HashMap<>();
-        for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
-            List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
-            Map<Long, Journey> journeys = SelectJourneys.of(tenant, some, TOUCHES_AT_ONCE);
-            for (Placed purchase : some) {
-                Journey journey = journeys.get(purchase.contactKey());
-                if (journey != null) {
-                    right.put(purchase.key(), Credit.of(purchase.key(), purchase.at(), journey));
-                }
-            }
-        }
-        return right;
     }
 }

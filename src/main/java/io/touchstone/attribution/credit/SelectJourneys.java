@@ -4,9 +4,9 @@ import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.MessageStore.MessageSending;
-import io.touchstone.facts.message.SourceStore;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
@@ -49,7 +49,7 @@ public final class SelectJourneys {
      * @param purchases that count, of about the same time: all touches from the first of them to the last are read
      * @param touchesAtOnce so many touches
      */
-    static Map<Long, Journey> of(Tenant tenant, Collection<Placed> purchases, int touchesAtOnce) {
+    static Map<Long, Journey> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases, int touchesAtOnce) {
         Map<Long, JourneySpan> reach = new TreeMap<>();
         purchases.forEach(purchase -> reach.merge(
                 purchase.contactKey(), new JourneySpan(purchase.at() - Window.REACH, purchase.at()), JourneySpan::and));
@@ -63,10 +63,16 @@ public final class SelectJourneys {
         }
         rows.removeIf(
                 row -> !Objects.requireNonNull(reach.get(row.contactKey())).includes(row.at()));
-        return journeys(tenant, rows);
+        return journeys(tenant, sources, rows);
     }
 
-    private static Map<Long, Journey> journeys(Tenant tenant, List<TouchRow> rows) {
+    /** All touches within the reach of one purchase, however many. */
+    public static Journey before(Tenant tenant, KnownSources sources, Placed purchase) {
+        return of(tenant, sources, List.of(purchase), Integer.MAX_VALUE)
+                .getOrDefault(purchase.contactKey(), new Journey(List.of()));
+    }
+
+    private static Map<Long, Journey> journeys(Tenant tenant, KnownSources sources, List<TouchRow> rows) {
         TreeSet<Long> messageKeys = new TreeSet<>();
         rows.forEach(row -> messageKeys.add(row.messageKey()));
         Map<Long, MessageSending> messages = new HashMap<>();
@@ -75,12 +81,12 @@ public final class SelectJourneys {
             messages.put(sent.key(), sent);
             sourceKeys.add(sent.sourceKey());
         });
-        Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys);
+        Map<Long, KnownSource> known = sources.of(sourceKeys);
 
         Map<Long, List<Touch>> touches = new HashMap<>();
         for (TouchRow row : rows) {
             MessageSending message = messages.get(row.messageKey());
-            KnownSource source = message == null ? null : sources.get(message.sourceKey());
+            KnownSource source = message == null ? null : known.get(message.sourceKey());
             if (message != null && source != null) {
                 touches.computeIfAbsent(row.contactKey(), key -> new ArrayList<>())
                         .add(new Touch(
@@ -102,22 +108,12 @@ public final class SelectJourneys {
         Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
         purchases.forEach(purchase -> placedAt.computeIfAbsent(purchase.contactKey(), _ -> new TreeSet<>())
                 .add(purchase.at()));
-        return decisive(tenant, placedAt);
-    }
-
-    /**
-     * Of each contact, the touches that decide its purchases, and no others.
-     *
-     * @param placedAt when the purchases of each contact were placed, epoch milliseconds
-     */
-    public static Map<Long, Journey> decisive(Tenant tenant, Map<Long, TreeSet<Long>> placedAt) {
         Map<Long, Journey> journeys = new HashMap<>();
-        for (Map.Entry<Long, TreeSet<Long>> ofContact : placedAt.entrySet()) {
-            TreeSet<Long> at = ofContact.getValue();
+        placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at);
-            TouchStore.eachTouch(tenant, ofContact.getKey(), at.first() - Window.REACH, at.last(), latest::add);
-            journeys.put(ofContact.getKey(), new Journey(latest.decisive()));
-        }
+            TouchStore.eachTouch(tenant, contactKey, at.first() - Window.REACH, at.last(), latest::add);
+            journeys.put(contactKey, new Journey(latest.decisive()));
+        });
         return journeys;
     }
 }

@@ -44,7 +44,7 @@ class ApiKeyEntity extends PanacheEntityBase {
     @Nullable Long expiresAt;
 
     /** Since 1970, in UTC. Written by {@link KeyUseStore}. */
-    @Column(name = "last_used_day")
+    @Column(name = "last_used_day", insertable = false, updatable = false)
     @Nullable Integer lastUsedDay;
 
     ApiKey toApiKey() {

@@ -2,5 +2,5 @@ package io.touchstone.control.catalog;
 
 import org.jspecify.annotations.Nullable;
 
-/** @param status the sender's own word for it; null for one known only from events */
+/** @param status the sender's own word for it; null when none was given */
 public record Campaign(String id, String name, @Nullable String status) {}

@@ -87,7 +87,17 @@ public class Workspaces {
     public Optional<OpaqueKey> opaqueKey(Workspace workspace) {
         return workspace.opaqueKey() != null
                 ? Optional.of(workspace.opaqueKey())
-                : transactions.write(workspace.id(), tenant -> OpaqueKeyStore.make(tenant, OpaqueKey.random(random)));
+                : transactions.write(workspace.id(), tenant -> makeOpaqueKey(tenant.workspace()));
+    }
+
+    private Optional<OpaqueKey> makeOpaqueKey(WorkspaceId id) {
+        WorkspaceEntity.update(
+                "opaqueKey = ?1 where id = ?2 and opaqueKey is null",
+                OpaqueKey.random(random).bytes(),
+                id.value());
+        return WorkspaceEntity.<WorkspaceEntity>findByIdOptional(id.value())
+                .map(Workspaces::forgotten)
+                .map(Workspace::opaqueKey);
     }
 
     /** Changes its settings, or what its answers are read from. Within the transaction that locked it. */

@@ -6,7 +6,6 @@ import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.Contact.Attribute;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -68,16 +67,6 @@ final class ContactStore {
         return contacts;
     }
 
-    /** How much hangs on each of these contacts: the touches, which outnumber all else. */
-    static Map<Long, Long> weights(Tenant tenant, Collection<Long> keys) {
-        Map<Long, Long> weights = new HashMap<>();
-        tenant.queryIn(
-                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = :workspace AND contact_key IN ? GROUP BY contact_key",
-                row -> weights.put(row.number(), row.number()),
-                keys);
-        return weights;
-    }
-
     static void saveContacts(Tenant tenant, Collection<Contact> contacts) {
         tenant.batch("""
                 INSERT INTO contact (workspace_id, contact_key, name, name_at, name_event_id,
@@ -116,19 +105,16 @@ final class ContactStore {
                         .add(row.firstNamedAt()));
     }
 
-    /** Gives all that hangs on some contacts to others: from, to. The caller holds the locks of both. */
+    /** Leaves a tombstone of some contacts and gives their identities to others: from, to. The caller holds the locks of both. */
     static void merge(Tenant tenant, Map<Long, Long> merges) {
-        for (SqlText change : List.of(
-                SqlText.of("UPDATE contact SET successor_key"),
-                SqlText.of("UPDATE identity SET contact_key"),
-                SqlText.of("UPDATE message SET contact_key"),
-                SqlText.of("UPDATE purchase SET contact_key"),
-                SqlText.of("UPDATE touch SET contact_key"))) {
-            tenant.batch(
-                    change.and(" = ? WHERE workspace_id = :workspace AND contact_key = ?"),
-                    merges.entrySet(),
-                    (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
-        }
+        tenant.batch(
+                "UPDATE contact SET successor_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
+                merges.entrySet(),
+                (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
+        tenant.batch(
+                "UPDATE identity SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
+                merges.entrySet(),
+                (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
     }
 
     /** Without their values. */

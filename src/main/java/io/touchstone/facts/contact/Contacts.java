@@ -4,6 +4,9 @@ import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.facts.contact.ContactStore.IdentityRow;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -136,8 +139,9 @@ public final class Contacts {
         }
     }
 
+    /** The contact with the most touches stays, because they outnumber all else that has to be moved. */
     private void merge(Tenant tenant, List<Collection<Long>> joined) {
-        Map<Long, Long> weights = ContactStore.weights(
+        Map<Long, Long> weights = TouchStore.counts(
                 tenant, joined.stream().flatMap(Collection::stream).toList());
         for (Collection<Long> contactKeys : joined) {
             long heaviest = contactKeys.stream()
@@ -148,6 +152,9 @@ public final class Contacts {
         }
         contactOfIdentity.replaceAll((identityKey, contactKey) -> current(contactKey));
         ContactStore.merge(tenant, merges);
+        MessageStore.merge(tenant, merges);
+        PurchaseStore.merge(tenant, merges);
+        TouchStore.merge(tenant, merges);
     }
 
     private void record(

@@ -170,6 +170,14 @@ public final class MessageStore {
                 });
     }
 
+    /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
+    public static void merge(Tenant tenant, Map<Long, Long> contacts) {
+        tenant.batch(
+                "UPDATE message SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
+                contacts.entrySet(),
+                (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
+    }
+
     private static Message read(Row row) {
         return new Message(
                 row.number(),

@@ -1,12 +1,10 @@
 package io.touchstone.facts.message;
 
-import io.touchstone.event.CodePointOrder;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
-import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -20,10 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The sources of a workspace. They are few and never change, so that knowing one takes no lock. */
 public final class SourceStore {
@@ -72,8 +67,7 @@ public final class SourceStore {
     }
 
     /**
-     * Sources never seen before, together with the campaigns and flows that they name. Another transaction may make the same
-     * ones: the first to lock their ids decides the keys.
+     * Sources never seen before. Another transaction may make the same ones: the first to lock their ids decides the keys.
      */
     static List<KnownSource> make(Tenant tenant, Collection<MessageSource> sources, KeySequence fresh) {
         Map<String, MessageSource> byDigest = new LinkedHashMap<>();
@@ -113,25 +107,6 @@ public final class SourceStore {
                         .addId(known.source().nodeId())
                         .addId(known.source().template())
                         .addId(known.source().category()));
-        name(
-                tenant,
-                SqlText.of("INSERT INTO campaign"),
-                sources.stream().map(known -> known.source().campaignId()));
-        name(
-                tenant,
-                SqlText.of("INSERT INTO flow"),
-                sources.stream().map(known -> known.source().flowId()));
-    }
-
-    /** A campaign or flow that events name first exists from then on, its id as its name. */
-    private static void name(Tenant tenant, SqlText table, Stream<@Nullable String> ids) {
-        List<String> sorted = new ArrayList<>();
-        ids.filter(Objects::nonNull).distinct().sorted(CodePointOrder.INSTANCE).forEach(sorted::add);
-        tenant.batch(
-                table.and(
-                        " (workspace_id, id, name) VALUES (:workspace, ?, ?) ON DUPLICATE KEY UPDATE workspace_id = workspace_id"),
-                sorted,
-                (parameters, id) -> parameters.addId(id).addText(id));
     }
 
     /** Five ids do not fit into an index; their digest does. Lengths keep {@code (a, bc)} and {@code (ab, c)} apart. */

@@ -1,6 +1,5 @@
 package io.touchstone.facts.message;
 
-import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.event.SourceKind;
@@ -9,7 +8,6 @@ import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +23,6 @@ public final class TouchStore {
 
     /** Gives the touches of one message to the contact to whom it turned out to be sent. */
     public record MovedMessage(long messageKey, long fromContactKey, long toContactKey) {}
-
-    private record ContactTouch(long contactKey, Touch touch) {}
 
     private TouchStore() {}
 
@@ -133,47 +129,22 @@ public final class TouchStore {
                         .add(moved.messageKey()));
     }
 
-    /**
-     * The journeys of some contacts, as far as they lie between two instants, both inclusive, in epoch milliseconds;
-     * contacts without a touch have none.
-     */
-    public static Map<Long, Journey> journeys(Tenant tenant, Collection<Long> contactKeys, long from, long to) {
-        return journeys(tenant, contactKeys, from, to, Integer.MAX_VALUE).orElseThrow();
+    /** How many each of some contacts has, by contact key; one that has none is left out. */
+    public static Map<Long, Long> counts(Tenant tenant, Collection<Long> contactKeys) {
+        Map<Long, Long> counts = new HashMap<>();
+        tenant.queryIn(
+                "SELECT contact_key, COUNT(*) FROM touch WHERE workspace_id = :workspace AND contact_key IN ? GROUP BY contact_key",
+                row -> counts.put(row.number(), row.number()),
+                contactKeys);
+        return counts;
     }
 
-    /**
-     * The journeys of some contacts, as far as they lie between two instants, both inclusive, in epoch milliseconds; contacts without
-     * a touch have none. Nothing at all when they have {@code most} touches or more together.
-     *
-     * @param most greater than the touches of people are
-     */
-    public static Optional<Map<Long, Journey>> journeys(
-            Tenant tenant, Collection<Long> contactKeys, long from, long to, int most) {
-        List<Long> keys = List.copyOf(contactKeys);
-        List<ContactTouch> entries = new ArrayList<>();
-        for (int first = 0; first < keys.size(); first += Sql.LONGEST_LIST) {
-            entries.addAll(tenant.query(
-                    """
-                    SELECT touch.contact_key, touched_at, strength, message_key, message.id, sent_at, source_key,
-                           campaign_id IS NOT NULL
-                    FROM touch JOIN message USING (workspace_id, message_key) JOIN source USING (workspace_id, source_key)
-                    WHERE workspace_id = :workspace AND touched_at >= ? AND touched_at <= ? AND touch.contact_key IN ? LIMIT ?
-                    """,
-                    row -> new ContactTouch(row.number(), read(row)),
-                    from,
-                    to,
-                    keys.subList(first, Math.min(first + Sql.LONGEST_LIST, keys.size())),
-                    most - entries.size()));
-            if (entries.size() == most) {
-                return Optional.empty();
-            }
-        }
-        Map<Long, List<Touch>> touches = new HashMap<>();
-        entries.forEach(entry -> touches.computeIfAbsent(entry.contactKey(), key -> new ArrayList<>())
-                .add(entry.touch()));
-        Map<Long, Journey> journeys = new HashMap<>();
-        touches.forEach((contactKey, ofContact) -> journeys.put(contactKey, new Journey(ofContact)));
-        return Optional.of(journeys);
+    /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
+    public static void merge(Tenant tenant, Map<Long, Long> contacts) {
+        tenant.batch(
+                "UPDATE touch SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
+                contacts.entrySet(),
+                (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
     }
 
     private static TouchRow readRow(Row row) {

@@ -31,7 +31,18 @@ public final class PurchaseStore {
      * @param at when it was placed, epoch milliseconds
      * @param counts as {@link Purchase#isCounted}
      */
-    public record Placed(long key, long contactKey, long at, boolean counts) {}
+    public record Placed(long key, long contactKey, long at, boolean counts) {
+
+        /** Nothing until {@code purchase.placed} is known. */
+        public static Optional<Placed> of(Purchase purchase) {
+            return Optional.ofNullable(purchase.placement())
+                    .map(placement -> new Placed(
+                            purchase.key(),
+                            placement.contactKey(),
+                            placement.stamp().at(),
+                            purchase.isCounted()));
+        }
+    }
 
     private PurchaseStore() {}
 
@@ -140,6 +151,14 @@ public final class PurchaseStore {
                             .add(purchase.refunded())
                             .add(purchase.cancelled());
                 });
+    }
+
+    /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
+    public static void merge(Tenant tenant, Map<Long, Long> contacts) {
+        tenant.batch(
+                "UPDATE purchase SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
+                contacts.entrySet(),
+                (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
     }
 
     private static Purchase read(Row row) {

@@ -3,8 +3,7 @@ package io.touchstone.query.catalog;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.catalog.Campaign;
-import io.touchstone.control.catalog.CampaignStore;
-import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.control.catalog.Catalog;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
@@ -12,7 +11,6 @@ import io.touchstone.http.TextRules;
 import io.touchstone.query.ComparisonParameters;
 import io.touchstone.query.KpiParameters;
 import io.touchstone.query.QueryContext;
-import io.touchstone.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -33,11 +31,11 @@ class CampaignsResource extends SourcesResource {
     record CampaignDefinition(
             @Nullable String name, @Nullable String status) {}
 
-    private final Transactions transactions;
+    private final Catalog catalog;
 
-    CampaignsResource(QueryContext context, Transactions transactions, Sources sources, Exports exports) {
+    CampaignsResource(QueryContext context, Catalog catalog, Sources sources, Exports exports) {
         super(context, exports, sources);
-        this.transactions = transactions;
+        this.catalog = catalog;
     }
 
     @GET
@@ -62,10 +60,7 @@ class CampaignsResource extends SourcesResource {
                 TextRules.pathId("id", id),
                 TextRules.required("name", definition.name()),
                 TextRules.optional("status", definition.status()));
-        return transactions.write(context.workspace().id(), tenant -> {
-            CampaignStore.save(tenant, campaign);
-            DataVersionStore.increment(tenant);
-            return campaign;
-        });
+        catalog.define(context.workspace().id(), campaign);
+        return campaign;
     }
 }

@@ -3,7 +3,7 @@ package io.touchstone.query.catalog;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.control.catalog.Branches;
 import io.touchstone.control.catalog.FlowGraph;
-import io.touchstone.control.catalog.FlowStore;
+import io.touchstone.control.catalog.SelectFlows;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Column;
@@ -23,7 +23,6 @@ import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.rollup.MetricValues;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,34 +71,27 @@ class FlowNodes {
         Echo echo = context.echo(question);
         return context.answer(
                 tenant -> {
-                    if (FlowStore.find(tenant, flowId).isEmpty()) {
+                    List<MessageSource> sources = SourceStore.all(tenant).values().stream()
+                            .map(KnownSource::source)
+                            .filter(source -> flowId.equals(source.flowId()))
+                            .toList();
+                    if (sources.isEmpty() && !SelectFlows.has(tenant, flowId)) {
                         throw Sources.notFound(SourceKind.FLOW);
                     }
-                    FlowGraph graph = FlowStore.graph(tenant, flowId);
+                    FlowGraph graph = SelectFlows.graph(tenant, flowId);
                     Map<String, MetricValues> tallies = new HashMap<>();
                     answers.tallies(tenant, query)
                             .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
-                    Collection<KnownSource> sources = SourceStore.all(tenant).values();
-                    return new NodeList(
-                            echo, nodes(flowId, graph, sources, tallies, basis), edges(graph, tallies, basis));
+                    return new NodeList(echo, nodes(graph, sources, tallies, basis), edges(graph, tallies, basis));
                 },
                 echo);
     }
 
     private static List<NodeRow> nodes(
-            String flowId,
-            FlowGraph graph,
-            Collection<KnownSource> sources,
-            Map<String, MetricValues> tallies,
-            Measurement basis) {
+            FlowGraph graph, List<MessageSource> sources, Map<String, MetricValues> tallies, Measurement basis) {
         List<FlowGraph.Node> nodes = new ArrayList<>(graph.nodes());
         Set<String> unlisted = new TreeSet<>(CodePointOrder.INSTANCE);
-        for (KnownSource known : sources) {
-            MessageSource source = known.source();
-            if (flowId.equals(source.flowId()) && source.nodeId() != null) {
-                unlisted.add(source.nodeId());
-            }
-        }
+        sources.forEach(source -> unlisted.add(Objects.requireNonNull(source.nodeId())));
         graph.nodes().forEach(node -> unlisted.remove(node.id()));
         unlisted.forEach(id -> nodes.add(new FlowGraph.Node(id, id, null)));
         return nodes.stream()

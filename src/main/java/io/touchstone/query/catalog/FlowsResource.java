@@ -2,10 +2,9 @@ package io.touchstone.query.catalog;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
+import io.touchstone.control.catalog.Catalog;
 import io.touchstone.control.catalog.Flow;
 import io.touchstone.control.catalog.FlowGraph;
-import io.touchstone.control.catalog.FlowStore;
-import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
@@ -18,7 +17,6 @@ import io.touchstone.query.KpiParameters;
 import io.touchstone.query.KpiQuestion;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.UnderstoodQuestion;
-import io.touchstone.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -43,12 +41,12 @@ class FlowsResource extends SourcesResource {
 
     private record NodesQuestion(KpiQuestion kpis, Optional<Format> format) {}
 
-    private final Transactions transactions;
+    private final Catalog catalog;
     private final FlowNodes nodes;
 
-    FlowsResource(QueryContext context, Transactions transactions, Sources sources, FlowNodes nodes, Exports exports) {
+    FlowsResource(QueryContext context, Catalog catalog, Sources sources, FlowNodes nodes, Exports exports) {
         super(context, exports, sources);
-        this.transactions = transactions;
+        this.catalog = catalog;
         this.nodes = nodes;
     }
 
@@ -92,10 +90,7 @@ class FlowsResource extends SourcesResource {
     public DefinedFlow define(@RestPath String id, FlowDefinition definition) {
         Flow flow = definition.toFlow(TextRules.pathId("id", id));
         FlowGraph graph = definition.toGraph();
-        return transactions.write(context.workspace().id(), tenant -> {
-            FlowStore.save(tenant, flow, graph);
-            DataVersionStore.increment(tenant);
-            return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
-        });
+        catalog.define(context.workspace().id(), flow, graph);
+        return new DefinedFlow(flow.id(), flow.name(), flow.status(), graph.nodes(), graph.edges());
     }
 }

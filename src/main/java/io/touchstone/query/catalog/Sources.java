@@ -1,7 +1,7 @@
 package io.touchstone.query.catalog;
 
-import io.touchstone.control.catalog.CampaignStore;
-import io.touchstone.control.catalog.FlowStore;
+import io.touchstone.control.catalog.SelectCampaigns;
+import io.touchstone.control.catalog.SelectFlows;
 import io.touchstone.event.SourceKind;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
@@ -23,6 +23,7 @@ import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +116,7 @@ class Sources {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
         Map<String, SentRange> ranges =
                 SelectSentRanges.by(tenant, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
-        return named(kind, tenant).stream()
+        return named(kind, tenant, sources.values()).stream()
                 .filter(named -> question.filter().names(kind, named.id()))
                 .map(named -> new Numbers(
                         named.id(),
@@ -126,17 +127,24 @@ class Sources {
                         question.basis().rateBase()));
     }
 
-    private static List<NamedSource> named(SourceKind kind, Tenant tenant) {
-        return switch (kind) {
+    /** Those that their sender has named, and those that only events name, with their ids for names. */
+    private static Collection<NamedSource> named(SourceKind kind, Tenant tenant, Collection<KnownSource> sources) {
+        Map<String, NamedSource> named = new HashMap<>();
+        for (KnownSource known : sources) {
+            String id = idOf(kind, known.source().campaignId(), known.source().flowId());
+            if (id != null) {
+                named.put(id, new NamedSource(id, id, null));
+            }
+        }
+        switch (kind) {
             case CAMPAIGN ->
-                CampaignStore.all(tenant).stream()
-                        .map(campaign -> new NamedSource(campaign.id(), campaign.name(), campaign.status()))
-                        .toList();
+                SelectCampaigns.all(tenant)
+                        .forEach(one -> named.put(one.id(), new NamedSource(one.id(), one.name(), one.status())));
             case FLOW ->
-                FlowStore.all(tenant).stream()
-                        .map(flow -> new NamedSource(flow.id(), flow.name(), flow.status()))
-                        .toList();
-        };
+                SelectFlows.all(tenant)
+                        .forEach(one -> named.put(one.id(), new NamedSource(one.id(), one.name(), one.status())));
+        }
+        return named.values();
     }
 
     private static @Nullable String idOf(SourceKind kind, @Nullable String campaignId, @Nullable String flowId) {

@@ -1,20 +1,19 @@
 package io.touchstone.query.purchase;
 
+import io.touchstone.attribution.credit.SelectJourneys;
 import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Verdict;
-import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
-import io.touchstone.facts.message.SourceStore;
-import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
@@ -53,17 +52,14 @@ final class Journeys {
         long contactKey = placement.contactKey();
         ContactProfile profile = Objects.requireNonNull(
                 SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
-        List<Verdict> verdicts = verdicts(contactKey, placement.stamp().at(), rule);
-        Map<Long, KnownSource> sources = SourceStore.find(
-                tenant,
+        KnownSources known = new KnownSources(tenant);
+        long placedAt = placement.stamp().at();
+        List<Verdict> verdicts = SelectJourneys.before(
+                        tenant, known, new Placed(purchase.key(), contactKey, placedAt, purchase.isCounted()))
+                .explain(placedAt, rule);
+        Map<Long, KnownSource> sources = known.of(
                 verdicts.stream().map(verdict -> verdict.touch().sourceKey()).collect(Collectors.toSet()));
         return detail(purchase, placement, rule, profile, verdicts, sources);
-    }
-
-    private List<Verdict> verdicts(long contactKey, long placedAt, AttributionRule rule) {
-        Journey journey = TouchStore.journeys(tenant, List.of(contactKey), placedAt - Window.REACH, placedAt)
-                .get(contactKey);
-        return journey == null ? List.of() : journey.explain(placedAt, rule);
     }
 
     private PurchaseDetail detail(

@@ -9,6 +9,7 @@ import io.touchstone.Worlds;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
 import io.touchstone.reference.RandomWorld;
@@ -42,8 +43,10 @@ class SelectJourneysTest {
                 .stream()
                 .filter(Placed::counts)
                 .toList();
-        Map<Long, Journey> all = transactions.read(id, tenant -> SelectJourneys.of(tenant, purchases, 50_000));
-        Map<Long, Journey> decisive = transactions.read(id, tenant -> SelectJourneys.of(tenant, purchases, 1));
+        Map<Long, Journey> all =
+                transactions.read(id, tenant -> SelectJourneys.of(tenant, new KnownSources(tenant), purchases, 50_000));
+        Map<Long, Journey> decisive =
+                transactions.read(id, tenant -> SelectJourneys.of(tenant, new KnownSources(tenant), purchases, 1));
 
         assertThat(all).isNotEmpty();
         assertThat(purchases).allSatisfy(purchase -> {

@@ -1,0 +1,44 @@
+package io.touchstone.attribution.credit;
+
+import io.touchstone.attribution.journey.Credit;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.sql.Tenant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The credits that some purchases have by the facts, as these are stored. It only reads, and takes no lock. */
+public final class CreditsOfFacts {
+
+    /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
+    private static final int PURCHASES_AT_ONCE = 500;
+
+    /** A purchase has a dozen touches within reach, or some hundreds: far more than these have only those of a robot. */
+    private static final int TOUCHES_AT_ONCE = 50_000;
+
+    private CreditsOfFacts() {}
+
+    /** By purchase; those that do not count, and those of contacts without a touch, have none. */
+    public static Map<Long, List<Credit>> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases) {
+        List<Placed> counted = purchases.stream()
+                .filter(Placed::counts)
+                .sorted(Comparator.comparingLong(Placed::at))
+                .toList();
+        Map<Long, List<Credit>> credits = new HashMap<>();
+        for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
+            List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
+            Map<Long, Journey> journeys = SelectJourneys.of(tenant, sources, some, TOUCHES_AT_ONCE);
+            for (Placed purchase : some) {
+                Journey journey = journeys.get(purchase.contactKey());
+                if (journey != null) {
+                    credits.put(purchase.key(), Credit.of(purchase.key(), purchase.at(), journey));
+                }
+            }
+        }
+        return credits;
+    }
+}
