@@ -32,9 +32,19 @@ public final class Worlds {
 
     /** As one JSON batch, or as lines; none of them may be rejected. */
     public static JsonNode send(String key, List<Event> events, boolean asBatch) {
+        Response response = post(key, events, asBatch);
+        JsonNode answer = read(response);
+        if (response.statusCode() != 200 || answer.path("rejected_count").asInt() != 0) {
+            throw new AssertionError(response.statusCode() + " " + answer);
+        }
+        return answer;
+    }
+
+    /** As {@link #send}, whatever becomes of it. */
+    public static Response post(String key, List<Event> events, boolean asBatch) {
         String separator = asBatch ? "," : "\n";
         String texts = events.stream().map(EventWriter::text).collect(Collectors.joining(separator));
-        Response response = asBatch
+        return asBatch
                 ? Api.as(key)
                         .body(("{\"events\": [" + texts + "]}").getBytes(StandardCharsets.UTF_8))
                         .post("/v1/events")
@@ -42,11 +52,6 @@ public final class Worlds {
                         .contentType("application/x-ndjson")
                         .body(texts.getBytes(StandardCharsets.UTF_8))
                         .post("/v1/events");
-        JsonNode answer = read(response);
-        if (response.statusCode() != 200 || answer.path("rejected_count").asInt() != 0) {
-            throw new AssertionError(response.statusCode() + " " + answer);
-        }
-        return answer;
     }
 
     public static JsonNode get(String key, String path, Map<String, Object> parameters, Object... pathParameters) {

@@ -68,16 +68,6 @@ final class Background {
         }
     }
 
-    /** Does what is done every few seconds; where the database is away, that is said in one line, and the next time comes. */
-    void unlessAway(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            Outage outage = Outage.of(e).orElseThrow(() -> e);
-            LOG.warnf("Each %s waits: %s", this.work, outage);
-        }
-    }
-
     /** Begins no further step. */
     void stop() {
         stopping = true;

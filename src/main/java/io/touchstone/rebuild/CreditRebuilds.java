@@ -11,6 +11,7 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rollup.RollupStore;
+import io.touchstone.sql.Outage;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -91,7 +92,7 @@ public class CreditRebuilds {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
-        background.unlessAway(() -> transactions
+        Outage.tolerate(LOG, "Rebuilding of credits", () -> transactions
                 .statement(CreditRebuildStore::underWay)
                 .forEach(rebuild -> background.work(rebuild.workspace())));
     }

@@ -12,6 +12,7 @@ import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
+import io.touchstone.sql.Outage;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Sees rebuilds through. What is done is in the database, so that any process can go on with what another one began; two
@@ -29,6 +31,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class Rebuilds {
+
+    private static final Logger LOG = Logger.getLogger(Rebuilds.class);
 
     /** Reads that began before a new generation came into use go on in the old one; none takes that long. */
     private static final Duration LAST_READS = Duration.ofMinutes(5);
@@ -92,7 +96,7 @@ public class Rebuilds {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
-        background.unlessAway(this::goOnWithAll);
+        Outage.tolerate(LOG, "Rebuilding", this::goOnWithAll);
     }
 
     private void goOnWithAll() {

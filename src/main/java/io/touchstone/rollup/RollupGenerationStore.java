@@ -1,5 +1,7 @@
 package io.touchstone.rollup;
 
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.problem.ProblemException;
 import io.touchstone.sql.Tenant;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,9 +11,13 @@ public final class RollupGenerationStore {
 
     private RollupGenerationStore() {}
 
-    /** The one in use, and the one in the making if there is one. The caller holds a slot of the data version. */
+    /**
+     * The one in use, and the one in the making if there is one. The caller holds a slot of the data version.
+     *
+     * @throws ProblemException where the workspace was deleted meanwhile
+     */
     public static List<RollupGeneration> find(Tenant tenant) {
-        return tenant.query(
+        List<RollupGeneration> all = tenant.query(
                 """
                 SELECT generation, timezone, ? FROM workspace WHERE id = :workspace
                 UNION ALL
@@ -19,5 +25,9 @@ public final class RollupGenerationStore {
                 """,
                 row -> new RollupGeneration(row.integer(), ZoneId.of(row.text()), row.number()),
                 RollupGeneration.WHOLE);
+        if (all.stream().noneMatch(generation -> generation.doneKey() == RollupGeneration.WHOLE)) {
+            throw CurrentWorkspace.gone();
+        }
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Why a database cannot do its part for anybody at the moment: nothing is wrong with what it was asked, which may be asked again later. By
@@ -40,6 +41,19 @@ public enum Outage {
                 .map(SQLException.class::cast)
                 .flatMap(failure -> of(failure).stream())
                 .findFirst();
+    }
+
+    /**
+     * Does what is done again every few seconds: where the database cannot do its part, that is one line of the log, and the next time
+     * comes.
+     */
+    public static void tolerate(Logger log, String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            Outage outage = of(e).orElseThrow(() -> e);
+            log.warnf("%s waits: %s", what, outage);
+        }
     }
 
     static Optional<Outage> of(SQLException failure) {

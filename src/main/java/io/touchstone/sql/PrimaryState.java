@@ -5,10 +5,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 
 /** What the primary database says of itself. */
 @Singleton
 public final class PrimaryState {
+
+    private static final String READ_ONLY = "read_only";
+    private static final String GALERA = "wsrep_on";
+    private static final String ONE_PRIMARY = "group_replication_single_primary_mode";
 
     private final Transactions transactions;
 
@@ -22,13 +27,30 @@ public final class PrimaryState {
      * @throws DatabaseException when it does not answer
      */
     public boolean takesWrites() {
-        return transactions.statement(PrimaryState::takesWrites);
+        return !isOn(READ_ONLY, false);
     }
 
-    private static boolean takesWrites(Connection connection) throws SQLException {
+    /**
+     * By which of its settings other nodes of its cluster take writes, too, if they do.
+     *
+     * @throws DatabaseException when it does not answer
+     */
+    Optional<String> settingOfSeveralWriters() {
+        if (isOn(GALERA, false)) {
+            return Optional.of(GALERA + "=ON");
+        }
+        return isOn(ONE_PRIMARY, true) ? Optional.empty() : Optional.of(ONE_PRIMARY + "=OFF");
+    }
+
+    /** @param otherwise what is so where the server does not know the variable */
+    private boolean isOn(String variable, boolean otherwise) {
+        return transactions.statement(connection -> isOn(connection, variable, otherwise));
+    }
+
+    private static boolean isOn(Connection connection, String variable, boolean otherwise) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet readOnly = statement.executeQuery("SELECT @@global.read_only")) {
-            return readOnly.next() && !readOnly.getBoolean(1);
+                ResultSet row = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE '" + variable + "'")) {
+            return row.next() ? !row.getString(2).equals("OFF") : otherwise;
         }
     }
 }

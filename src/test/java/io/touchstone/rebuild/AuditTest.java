@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
+import io.touchstone.History;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.reference.RandomWorld;
@@ -106,6 +107,40 @@ class AuditTest {
                 .contains("two people as one contact");
     }
 
+    /** As two writers at once leave it: the merge of two people is undone, and both have the same touch. */
+    @Test
+    void aTouchThatTwoHalvesOfAContactHaveIsOneAfterARebuild() throws SQLException {
+        NewWorkspace workspace = Api.newWorkspace("UTC", "GBP");
+        Worlds.send(
+                workspace.key(),
+                History.inPounds()
+                        .campaignSent("spring", "m1", "ada", "2025-03-03T09:00:00Z")
+                        .read("m1", "2025-03-03T10:00:00Z")
+                        .campaignSent("spring", "m2", "ben", "2025-03-03T09:00:00Z")
+                        .read("m2", "2025-03-03T10:30:00Z")
+                        .same("ada", "ben", "2025-03-03T11:00:00Z")
+                        .bought("p1", "ben", "2025-03-03T12:00:00Z", "10.00")
+                        .events(),
+                true);
+        damage(workspace, "UPDATE contact SET successor_key = NULL");
+        damage(workspace, """
+                INSERT INTO touch (workspace_id, contact_key, touched_at, event_key, message_key, strength)
+                SELECT touch.workspace_id, other.contact_key, touched_at, event_key, message_key, strength
+                FROM touch JOIN contact AS other ON other.workspace_id = touch.workspace_id AND other.contact_key <> touch.contact_key
+                """, "touch.workspace_id");
+        damage(workspace, """
+                UPDATE identity SET contact_key =
+                  (SELECT MAX(contact_key) + MIN(contact_key) FROM contact WHERE contact.workspace_id = identity.workspace_id)
+                  - contact_key
+                """, "value = 'ben' AND workspace_id");
+
+        rebuild(workspace, "");
+        assertThat(Worlds.get(workspace.key(), "/v1/audit", Map.of())
+                        .path("differences")
+                        .asInt())
+                .isZero();
+    }
+
     @Test
     void ofSoundDataARebuildChangesNoNumber() {
         NewWorkspace workspace = newWorld();
@@ -128,10 +163,14 @@ class AuditTest {
     }
 
     private void damage(NewWorkspace workspace, String statement) throws SQLException {
+        damage(workspace, statement, "workspace_id");
+    }
+
+    private void damage(NewWorkspace workspace, String statement, String condition) throws SQLException {
         long id = WorkspaceId.parse(workspace.id()).orElseThrow().value();
         try (Connection connection = database.getConnection();
                 Statement sql = connection.createStatement()) {
-            assertThat(sql.executeUpdate(statement + " WHERE workspace_id = " + id))
+            assertThat(sql.executeUpdate(statement + " WHERE " + condition + " = " + id))
                     .isPositive();
         }
     }

@@ -119,14 +119,19 @@ public final class TouchStore {
                         parameters.add(touch.contactKey()).add(touch.at()).add(touch.eventKey()));
     }
 
+    /** Gives the touches of some messages to other contacts. What a contact has already, for whatever reason, it has once. */
     public static void move(Tenant tenant, Collection<MovedMessage> messages) {
         tenant.batch(
-                "UPDATE touch SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ? AND message_key = ?",
+                "UPDATE IGNORE touch SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ? AND message_key = ?",
                 messages,
                 (parameters, moved) -> parameters
                         .add(moved.toContactKey())
                         .add(moved.fromContactKey())
                         .add(moved.messageKey()));
+        tenant.batch(
+                "DELETE FROM touch WHERE workspace_id = :workspace AND contact_key = ? AND message_key = ?",
+                messages,
+                (parameters, moved) -> parameters.add(moved.fromContactKey()).add(moved.messageKey()));
     }
 
     /** How many each of some contacts has, by contact key; one that has none is left out. */
@@ -139,12 +144,19 @@ public final class TouchStore {
         return counts;
     }
 
-    /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
+    /**
+     * Gives those of some contacts to others: from, to. The caller holds the locks of both. What both have already, for whatever reason, is
+     * one touch.
+     */
     public static void merge(Tenant tenant, Map<Long, Long> contacts) {
         tenant.batch(
-                "UPDATE touch SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
+                "UPDATE IGNORE touch SET contact_key = ? WHERE workspace_id = :workspace AND contact_key = ?",
                 contacts.entrySet(),
                 (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
+        tenant.batch(
+                "DELETE FROM touch WHERE workspace_id = :workspace AND contact_key = ?",
+                contacts.keySet(),
+                (parameters, from) -> parameters.add(from));
     }
 
     private static TouchRow readRow(Row row) {
