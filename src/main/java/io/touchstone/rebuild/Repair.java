@@ -133,8 +133,7 @@ final class Repair {
         });
     }
 
-    private void lock(
-            List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh) {
+    private void lock(List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh) {
         Set<Long> identityKeys = new HashSet<>();
         claims.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
         Map<Long, Identity> identities = Contacts.identities(tenant, identityKeys);

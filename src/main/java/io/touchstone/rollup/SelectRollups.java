@@ -137,7 +137,9 @@ public final class SelectRollups {
             DaySums sums = DaySums.read(row.numbers());
             sums.messages()
                     .forEach((kind, values) -> messages.merge(
-                            new RollupLine(Level.KIND, row.bucket(), StoredCodes.of(kind)), values, MetricValues::plus));
+                            new RollupLine(Level.KIND, row.bucket(), StoredCodes.of(kind)),
+                            values,
+                            MetricValues::plus));
             purchases.merge(new RollupLine(Level.KIND, row.bucket(), 0), sums.purchases(), PurchaseSums::plus);
         } else {
             DayCells.read(row.numbers(), (window, sums) -> {

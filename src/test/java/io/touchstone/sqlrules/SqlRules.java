@@ -17,11 +17,14 @@ final class SqlRules {
 
     private static final Pattern STATEMENT =
             Pattern.compile("\\s*(SELECT|INSERT (?:IGNORE )?INTO|UPDATE(?: IGNORE)?|DELETE FROM)\\s.+", Pattern.DOTALL);
-    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE(?: IGNORE)?)\\s+[a-z_?%]");
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE(?: IGNORE)?)\\s+[a-z_?%]");
     private static final Pattern TENANT = Pattern.compile("\\bworkspace_id\\b|\\bworkspace WHERE id = :");
     private static final Pattern KEY =
             Pattern.compile("(?m)^\\s*(?:ADD )?(PRIMARY KEY|UNIQUE KEY \\w+|KEY \\w+)\\s*\\(([^)]*)\\)([^\\n]*)$");
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
+
+    private static final List<String> TABLES_OF_TENANTS = List.of("workspace", "deleted_workspace");
 
     private SqlRules() {}
 
@@ -37,8 +40,9 @@ final class SqlRules {
         rules.put("REPLACE", Pattern.compile("\\bREPLACE\\s+(INTO\\b|[a-z])|^\\s*REPLACE\\b"));
         rules.put(
                 "DML on several tables",
-                Pattern.compile("\\bUPDATE\\s+(?:IGNORE\\s+)?\\w+(\\s+\\w+)?\\s*,|\\bUPDATE\\s+\\w+[^;]*?\\bJOIN\\b[^;]*?\\bSET\\b"
-                        + "|\\bDELETE\\s+(?!FROM\\b)\\w+|\\bDELETE\\s+FROM\\s+\\w+[^;]*?\\b(USING|JOIN)\\b"));
+                Pattern.compile(
+                        "\\bUPDATE\\s+(?:IGNORE\\s+)?\\w+(\\s+\\w+)?\\s*,|\\bUPDATE\\s+\\w+[^;]*?\\bJOIN\\b[^;]*?\\bSET\\b"
+                                + "|\\bDELETE\\s+(?!FROM\\b)\\w+|\\bDELETE\\s+FROM\\s+\\w+[^;]*?\\b(USING|JOIN)\\b"));
         rules.put("recursive CTE", Pattern.compile("\\bRECURSIVE\\b"));
         rules.put("session variable", Pattern.compile("@\\w|@@|:="));
         rules.put("time zone conversion", Pattern.compile("\\bCONVERT_TZ\\b"));
@@ -88,7 +92,8 @@ final class SqlRules {
         }
         KEY.matcher(migration).results().forEach((MatchResult key) -> {
             String columns = key.group(2);
-            boolean isOfTheTenants = columns.equals("id") && isOf(migration, key.start(), "workspace");
+            boolean isOfTheTenants = columns.equals("id")
+                    && TABLES_OF_TENANTS.stream().anyMatch(table -> isOf(migration, key.start(), table));
             if (!columns.startsWith("workspace_id") && !isOfTheTenants) {
                 wrong.add(key.group(1) + " (" + columns + ") does not start with workspace_id");
             }

@@ -32,7 +32,8 @@ class TimeZonesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SystemV/EST5", "SystemV/PST8PDT", "+01:00", "UTC+1", "GMT+5", "est", "Mars/Phobos", "", "PST"})
+    @ValueSource(
+            strings = {"SystemV/EST5", "SystemV/PST8PDT", "+01:00", "UTC+1", "GMT+5", "est", "Mars/Phobos", "", "PST"})
     void whatTheDatabaseDoesNotKnowIsNone(String name) {
         assertThat(TimeZones.find(name)).isEmpty();
     }

@@ -33,7 +33,8 @@ public final class SettingValues {
     public static ZoneId timezone(String field, @Nullable String value) {
         return Optional.ofNullable(value)
                 .flatMap(TimeZones::find)
-                .orElseThrow(() -> ProblemException.invalidField(field, "must be an IANA time zone, such as Europe/London"));
+                .orElseThrow(
+                        () -> ProblemException.invalidField(field, "must be an IANA time zone, such as Europe/London"));
     }
 
     /** A currency of ISO 4217 that has units to count in; metals and funds have none. */

@@ -40,8 +40,8 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
     ReportRow row(Group group, MetricValues sums) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         order.dimensions().forEach(dimension -> values.put(dimension.code(), order.text(dimension, group)));
-        metrics.forEach(kpi ->
-                values.put(kpi.code(), Kpis.value(kpi, sums, kpis.basis().rateBase())));
+        metrics.forEach(
+                kpi -> values.put(kpi.code(), Kpis.value(kpi, sums, kpis.basis().rateBase())));
         return new ReportRow(values);
     }
 }
