@@ -29,8 +29,9 @@ public final class SelectObstacle {
                 Statement statement = connection.createStatement();
                 ResultSet readOnly = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE 'read_only'")) {
             return readOnly.next() && !readOnly.getString(2).equals("OFF")
-                    ? Optional.of("The database takes no writes: QUARKUS_DATASOURCE_JDBC_URL leads to a replica, or to a"
-                            + " primary that handed over. Name the primary.")
+                    ? Optional.of(
+                            "The database takes no writes: QUARKUS_DATASOURCE_JDBC_URL leads to a replica, or to a"
+                                    + " primary that handed over. Name the primary.")
                     : Optional.empty();
         } catch (SQLException e) {
             return Optional.of(sentence(e, username));
@@ -40,10 +41,11 @@ public final class SelectObstacle {
     private static String sentence(SQLException failure, String username) {
         return switch (failure.getErrorCode()) {
             case 1045, 1698 ->
-                "The database refuses the user \"" + username + "\" or the password. See QUARKUS_DATASOURCE_USERNAME and"
-                        + " QUARKUS_DATASOURCE_PASSWORD.";
+                "The database refuses the user \"" + username
+                        + "\" or the password. See QUARKUS_DATASOURCE_USERNAME and" + " QUARKUS_DATASOURCE_PASSWORD.";
             case 1044 ->
-                "The user \"" + username + "\" may not use the schema that QUARKUS_DATASOURCE_JDBC_URL names, or there is none of"
+                "The user \"" + username
+                        + "\" may not use the schema that QUARKUS_DATASOURCE_JDBC_URL names, or there is none of"
                         + " this name. Create it, and grant the user all rights in it.";
             case 1049 ->
                 "There is no schema of the name in QUARKUS_DATASOURCE_JDBC_URL. Create it: CREATE DATABASE touchstone.";
