@@ -3,35 +3,29 @@ package io.touchstone.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SelectObstacleTest {
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String url;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String username;
-
-    @ConfigProperty(name = "quarkus.datasource.password")
-    Optional<String> password;
+    @Inject
+    Config config;
 
     @Test
     void aDatabaseThatCanBeUsedIsNoObstacle() {
-        assertThat(SelectObstacle.of(url, username, password.orElse(""))).isEmpty();
+        assertThat(SelectObstacle.of(url(), username(), password())).isEmpty();
     }
 
     @Test
     void aWrongPasswordIsSaid() {
-        assertThat(SelectObstacle.of(url, username, "wrong").orElseThrow()).contains("QUARKUS_DATASOURCE_PASSWORD");
+        assertThat(SelectObstacle.of(url(), username(), "wrong").orElseThrow()).contains("QUARKUS_DATASOURCE_PASSWORD");
     }
 
     @Test
     void soIsASchemaThatIsNotThere() {
-        assertThat(SelectObstacle.of(url.replaceFirst("(//[^/]+/)[^?]+", "$1nowhere"), username, password.orElse(""))
+        assertThat(SelectObstacle.of(url().replaceFirst("(//[^/]+/)[^?]+", "$1nowhere"), username(), password())
                         .orElseThrow())
                 .contains("schema");
     }
@@ -48,5 +42,18 @@ class SelectObstacleTest {
         assertThat(SelectObstacle.of("jdbc:mysql://127.0.0.1:1/touchstone", "root", "")
                         .orElseThrow())
                 .contains("Nothing answers");
+    }
+
+    private String url() {
+        return config.getValue("quarkus.datasource.jdbc.url", String.class);
+    }
+
+    private String username() {
+        return config.getValue("quarkus.datasource.username", String.class);
+    }
+
+    private String password() {
+        return config.getOptionalValue("quarkus.datasource.password", String.class)
+                .orElse("");
     }
 }
