@@ -92,9 +92,12 @@ public class CreditRebuilds {
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void goOn() {
-        Outage.tolerate(LOG, "Rebuilding of credits", () -> transactions
-                .statement(CreditRebuildStore::underWay)
-                .forEach(rebuild -> background.work(rebuild.workspace())));
+        Outage.tolerate(
+                LOG,
+                "Rebuilding of credits",
+                () -> transactions
+                        .statement(CreditRebuildStore::underWay)
+                        .forEach(rebuild -> background.work(rebuild.workspace())));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -24,11 +24,12 @@ final class WriterCheck {
     /** @throws ConfigurationException that names the settings, the server's and ours */
     static void check(Optional<String> setting, Strictness strictness) {
         setting.ifPresent(found -> {
-            String reason = "Several nodes of this database take writes (" + found + "), and locks hold on one of them only: two"
-                    + " writers at once make wrong numbers.";
+            String reason = "Several nodes of this database take writes (" + found
+                    + "), and locks hold on one of them only: two" + " writers at once make wrong numbers.";
             if (strictness == Strictness.REFUSE) {
-                throw new ConfigurationException(reason + " Have the cluster take writes on one node. Where all instances write"
-                        + " to one node already, set TOUCHSTONE_DATABASE_SEVERAL_WRITERS=warn.");
+                throw new ConfigurationException(
+                        reason + " Have the cluster take writes on one node. Where all instances write"
+                                + " to one node already, set TOUCHSTONE_DATABASE_SEVERAL_WRITERS=warn.");
             }
             LOG.warn(reason);
         });

@@ -17,7 +17,8 @@ final class SqlRules {
 
     private static final Pattern STATEMENT =
             Pattern.compile("\\s*(SELECT|INSERT (?:IGNORE )?INTO|UPDATE(?: IGNORE)?|DELETE FROM)\\s.+", Pattern.DOTALL);
-    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE(?: IGNORE)?)\\s+[a-z_?%]");
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:FROM|JOIN|INTO|(?<!KEY )UPDATE(?: IGNORE)?)\\s+[a-z_?%]");
     private static final Pattern TENANT = Pattern.compile("\\bworkspace_id\\b|\\bworkspace WHERE id = :");
     private static final Pattern KEY =
             Pattern.compile("(?m)^\\s*(?:ADD )?(PRIMARY KEY|UNIQUE KEY \\w+|KEY \\w+)\\s*\\(([^)]*)\\)([^\\n]*)$");
@@ -37,8 +38,9 @@ final class SqlRules {
         rules.put("REPLACE", Pattern.compile("\\bREPLACE\\s+(INTO\\b|[a-z])|^\\s*REPLACE\\b"));
         rules.put(
                 "DML on several tables",
-                Pattern.compile("\\bUPDATE\\s+(?:IGNORE\\s+)?\\w+(\\s+\\w+)?\\s*,|\\bUPDATE\\s+\\w+[^;]*?\\bJOIN\\b[^;]*?\\bSET\\b"
-                        + "|\\bDELETE\\s+(?!FROM\\b)\\w+|\\bDELETE\\s+FROM\\s+\\w+[^;]*?\\b(USING|JOIN)\\b"));
+                Pattern.compile(
+                        "\\bUPDATE\\s+(?:IGNORE\\s+)?\\w+(\\s+\\w+)?\\s*,|\\bUPDATE\\s+\\w+[^;]*?\\bJOIN\\b[^;]*?\\bSET\\b"
+                                + "|\\bDELETE\\s+(?!FROM\\b)\\w+|\\bDELETE\\s+FROM\\s+\\w+[^;]*?\\b(USING|JOIN)\\b"));
         rules.put("recursive CTE", Pattern.compile("\\bRECURSIVE\\b"));
         rules.put("session variable", Pattern.compile("@\\w|@@|:="));
         rules.put("time zone conversion", Pattern.compile("\\bCONVERT_TZ\\b"));

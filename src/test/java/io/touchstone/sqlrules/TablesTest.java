@@ -72,7 +72,9 @@ class TablesTest {
 
     @Test
     void ofTheControlPlaneTablesAreMappedByEntities() {
-        assertThat(mapped()).containsExactly("api_key", "campaign", "deleted_workspace", "flow", "flow_edge", "flow_node", "workspace");
+        assertThat(mapped())
+                .containsExactly(
+                        "api_key", "campaign", "deleted_workspace", "flow", "flow_edge", "flow_node", "workspace");
     }
 
     @Test
