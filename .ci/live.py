@@ -28,7 +28,11 @@ QUESTIONS = (
 
 
 class Failure(Exception):
-    """An answer that did not come, or not the right one."""
+    """An answer that did not come, or not the right one; the code is None where none came."""
+
+    def __init__(self, message, code=None):
+        super().__init__(message)
+        self.code = code
 
 
 class Instance:
@@ -111,7 +115,7 @@ class Client:
             self.connection.close()
             raise Failure(f"{method} {path}: {error!r}") from error
         if response.status >= 300:
-            raise Failure(f"{method} {path}: {response.status} {text[:300]}")
+            raise Failure(f"{method} {path}: {response.status} {text[:300]}", response.status)
         return text
 
 
@@ -140,7 +144,7 @@ class Load:
             thread.join()
 
     def repeat(self, task, name):
-        client, number = Client(self.port, self.key), 0
+        client, number = self.new_client(), 0
         while not self.stopped.is_set():
             try:
                 task(client, f"{name}-{number}", number)
@@ -148,6 +152,9 @@ class Load:
                 with self.lock:
                     self.failures.append(str(failure))
             number += 1
+
+    def new_client(self):
+        return Client(self.port, self.key)
 
     def write_webhooks(self, client, name, number):
         for events in story(name):
@@ -163,6 +170,9 @@ class Load:
         answer = post("/v1/events", events if post == client.post_lines else {"events": events})
         if answer["accepted"] != len(events):
             raise Failure(f"Of {len(events)} new events: {answer}")
+        self.acknowledge(events)
+
+    def acknowledge(self, events):
         with self.lock:
             self.writes += 1
             self.events += len(events)
