@@ -5,15 +5,22 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
 import io.touchstone.embedded.EmbeddedDatabase;
 import io.touchstone.embedded.EmbeddedDatabaseException;
+import io.touchstone.health.SelectObstacle;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** Runs the service, on the configured database or else on the embedded one, which then lives a little longer. */
 final class Service {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String USERNAME = "quarkus.datasource.username";
+    private static final String PASSWORD = "quarkus.datasource.password";
     private static final String EMBEDDED_DIRECTORY = "touchstone.embedded.directory";
+
+    private static final Logger LOG = Logger.getLogger(Service.class);
 
     private static final int FAILURE = 1;
 
@@ -29,7 +36,11 @@ final class Service {
         // By default Quarkus ends the process by itself, at which point the database would still be running.
         ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> exitCode.set(code));
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
-        if (config.getOptionalValue(JDBC_URL, String.class).isPresent()) {
+        Optional<String> url = config.getOptionalValue(JDBC_URL, String.class);
+        if (url.isPresent()) {
+            // It starts all the same: where the schema is another one's to make, it waits until the database is there.
+            SelectObstacle.of(url.get(), value(config, USERNAME), value(config, PASSWORD))
+                    .ifPresent(LOG::warn);
             application.run();
             return exitCode.get();
         }
@@ -47,8 +58,8 @@ final class Service {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, announce)) {
             guard.stopInterrupting();
             System.setProperty(JDBC_URL, database.jdbcUrl());
-            System.setProperty("quarkus.datasource.username", database.username());
-            System.setProperty("quarkus.datasource.password", database.password());
+            System.setProperty(USERNAME, database.username());
+            System.setProperty(PASSWORD, database.password());
             application.run();
             return exitCode.get();
         } catch (EmbeddedDatabaseException e) {
@@ -58,6 +69,10 @@ final class Service {
         } finally {
             guard.release();
         }
+    }
+
+    private static String value(SmallRyeConfig config, String key) {
+        return config.getOptionalValue(key, String.class).orElse("");
     }
 
     private static int refuse(String reason) {

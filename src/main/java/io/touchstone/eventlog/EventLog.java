@@ -77,7 +77,7 @@ public final class EventLog {
             parameters
                     .add(event.subjectKey())
                     .add(event.key())
-                    .addId(event.stamp().eventId())
+                    .addId(event.order().eventId())
                     .add(event.type().code())
                     .add(event.occurredAt());
             columns.forEach(column -> column.addTo(parameters, event));
@@ -89,7 +89,7 @@ public final class EventLog {
         return new HashSet<>(tenant.queryIn(
                 "SELECT event_key FROM event WHERE workspace_id = :workspace AND id IN ?",
                 Row::number,
-                events.stream().map(event -> event.stamp().eventId()).toList()));
+                events.stream().map(event -> event.order().eventId()).toList()));
     }
 
     /** All events about these messages or purchases, in no particular order. */
@@ -115,7 +115,7 @@ public final class EventLog {
         long key = row.number();
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
-        EventOrder stamp = new EventOrder(row.number(), id);
+        EventOrder order = new EventOrder(row.number(), id);
         IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
         Long sourceKey = row.numberOrNull();
         boolean machine = row.flag();
@@ -124,6 +124,6 @@ public final class EventLog {
         boolean test = row.flag();
         Detail detail =
                 new Detail(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
-        return new StoredEvent(key, subjectKey, type, stamp, contact, sameAs, sourceKey, amount, machine, test, detail);
+        return new StoredEvent(key, subjectKey, type, order, contact, sameAs, sourceKey, amount, machine, test, detail);
     }
 }

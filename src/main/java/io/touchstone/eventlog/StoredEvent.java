@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key ours; grows roughly with arrival and orders nothing
  * @param subjectKey the message or purchase it is about, else the first identity of its contact
- * @param stamp when it occurred, and its id
+ * @param order when it occurred, and its id
  * @param sourceKey of {@code message.sent}
  * @param amount the cost, price or refund it carries
  */
@@ -21,7 +21,7 @@ public record StoredEvent(
         long key,
         long subjectKey,
         StoredEventType type,
-        EventOrder stamp,
+        EventOrder order,
         IdentityKeys contact,
         IdentityKeys sameAs,
         @Nullable Long sourceKey,
@@ -89,6 +89,6 @@ public record StoredEvent(
 
     /** Epoch milliseconds. */
     public long occurredAt() {
-        return stamp.at();
+        return order.at();
     }
 }

@@ -33,7 +33,7 @@ final class BatchTriage {
 
     /** @param sources has all sources that the events name, as far as they exist */
     static BatchTriage of(Tenant tenant, Workspace workspace, List<ParsedEvent> events, KnownSources sources) {
-        BatchTriage judgement = new BatchTriage(events);
+        BatchTriage triage = new BatchTriage(events);
         Set<String> used = EventLog.knownIds(
                 tenant,
                 events.stream()
@@ -41,8 +41,8 @@ final class BatchTriage {
                         .map(BatchTriage::id)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
-        events.forEach(event -> judgement.outcomes.add(judge(event, workspace, used)));
-        return judgement;
+        events.forEach(event -> triage.outcomes.add(judge(event, workspace, used)));
+        return triage;
     }
 
     /**

@@ -106,8 +106,8 @@ public class Ingestion {
         }
         KnownSources sources = new KnownSources(tenant);
         sources.find(sources(names(events)));
-        BatchTriage judgement = BatchTriage.of(tenant, workspace, events, sources);
-        List<Event> good = judgement.good();
+        BatchTriage triage = BatchTriage.of(tenant, workspace, events, sources);
+        List<Event> good = triage.good();
         if (!good.isEmpty()) {
             List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
             List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
@@ -123,10 +123,10 @@ public class Ingestion {
                     .ifPresent(_ -> {
                         throw new UsedIdException();
                     });
-            judgement.writeOnly(written);
-            fixSettings(workspace, judgement.good());
+            triage.writeOnly(written);
+            fixSettings(workspace, triage.good());
         }
-        return judgement.outcomes();
+        return triage.outcomes();
     }
 
     private static Set<MessageSource> sources(List<EventNames> names) {

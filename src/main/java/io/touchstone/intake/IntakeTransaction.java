@@ -81,11 +81,11 @@ final class IntakeTransaction {
                 events.stream()
                         .map(event -> event.toStored(fresh.take(), keys, settings.currency()))
                         .toList());
-        Set<String> ids = stored.stream().map(event -> event.stamp().eventId()).collect(Collectors.toSet());
+        Set<String> ids = stored.stream().map(event -> event.order().eventId()).collect(Collectors.toSet());
         if (!ids.isEmpty()) {
             follow(
                     events.stream()
-                            .filter(event -> ids.contains(event.stamp().eventId()))
+                            .filter(event -> ids.contains(event.order().eventId()))
                             .toList(),
                     stored,
                     fresh);
@@ -103,9 +103,9 @@ final class IntakeTransaction {
         surrogates.lock(tenant);
         NamedKeys keys = keys(events);
         readFacts(keys);
-        List<IdentityClaim> namings =
+        List<IdentityClaim> claims =
                 events.stream().flatMap(event -> event.naming(keys).stream()).toList();
-        Contacts contacts = Contacts.resolve(tenant, namings, keys.identities(), contactsOfFacts(), fresh);
+        Contacts contacts = Contacts.resolve(tenant, claims, keys.identities(), contactsOfFacts(), fresh);
         followMerges(contacts);
 
         stored.forEach(event -> addToFacts(event, contacts));

@@ -21,7 +21,7 @@ record NewEvent(Event event, EventNames names) {
         return new NewEvent(event, EventNames.of(event));
     }
 
-    EventOrder stamp() {
+    EventOrder order() {
         return new EventOrder(event.occurredAt().toEpochMilli(), event.id());
     }
 
@@ -30,7 +30,7 @@ record NewEvent(Event event, EventNames names) {
         return names.contact() == null
                 ? Optional.empty()
                 : Optional.of(new IdentityClaim(
-                        stamp(), names.identities().stream().map(keys::key).toList(), names.name(), names.email()));
+                        order(), names.identities().stream().map(keys::key).toList(), names.name(), names.email()));
     }
 
     StoredEvent toStored(long key, NamedKeys keys, Currency currency) {
@@ -38,7 +38,7 @@ record NewEvent(Event event, EventNames names) {
                 key,
                 keys.subject(names),
                 type(),
-                stamp(),
+                order(),
                 keys.of(names.contact()),
                 keys.of(names.sameAs()),
                 keys.of(names.source()),

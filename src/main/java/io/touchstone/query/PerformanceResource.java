@@ -107,15 +107,15 @@ class PerformanceResource {
     }
 
     /** One for each bucket, with the totals of all purchases when no source is filtered out. */
-    private static List<Kpis> kpis(KpiQuery query, KpiGroups tallies) {
+    private static List<Kpis> kpis(KpiQuery query, KpiGroups answer) {
         boolean withTotals = query.filter().isEmpty();
         List<Kpis> kpis = new ArrayList<>();
         for (int bucket = 0; bucket < query.buckets().size(); bucket++) {
-            MetricValues tally = tallies.groups().getOrDefault(Group.all(bucket), MetricValues.ZERO);
+            MetricValues values = answer.groups().getOrDefault(Group.all(bucket), MetricValues.ZERO);
             kpis.add(
                     withTotals
-                            ? Kpis.of(tally, tallies.totals().getOrDefault(bucket, Totals.ZERO), query.basis())
-                            : Kpis.of(tally, query.basis().rateBase()));
+                            ? Kpis.of(values, answer.totals().getOrDefault(bucket, Totals.ZERO), query.basis())
+                            : Kpis.of(values, query.basis().rateBase()));
         }
         return kpis;
     }

@@ -29,7 +29,7 @@ record Evidence(
         }
         List<Long> keys = new ArrayList<>(event.contact().all());
         keys.addAll(event.sameAs().all());
-        return Optional.of(new IdentityClaim(event.stamp(), keys, name, email));
+        return Optional.of(new IdentityClaim(event.order(), keys, name, email));
     }
 
     /** The touch that it is, if its message went to this contact; null when it is none. */

@@ -5,8 +5,8 @@ import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.time.TimeZones;
 import java.sql.Connection;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +54,7 @@ final class RebuildStore {
     private static Rebuild read(Row row) {
         return new Rebuild(
                 new WorkspaceId(row.number()),
-                new RollupGeneration(row.integer(), ZoneId.of(row.text()), row.number()),
+                new RollupGeneration(row.integer(), TimeZones.of(row.text()), row.number()),
                 origin(row.flag(), row.flag()),
                 row.numberOrNull());
     }

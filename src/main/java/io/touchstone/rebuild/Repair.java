@@ -125,23 +125,22 @@ final class Repair {
         }
         boolean[] isFirst = {true};
         pages.forEach(page -> {
-            List<IdentityClaim> namings = page.stream()
+            List<IdentityClaim> claims = page.stream()
                     .flatMap(evidence -> evidence.naming().stream())
                     .toList();
-            lock(namings, isFirst[0] ? ids : new TreeMap<>(), isFirst[0], fresh);
+            lock(claims, isFirst[0] ? ids : new TreeMap<>(), isFirst[0], fresh);
             isFirst[0] = false;
         });
     }
 
-    private void lock(
-            List<IdentityClaim> namings, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh) {
+    private void lock(List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh) {
         Set<Long> identityKeys = new HashSet<>();
-        namings.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
+        claims.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
         Map<Long, Identity> identities = Contacts.identities(tenant, identityKeys);
         identities.values().forEach(identity -> add(ids, IdKind.of(identity.kind()), identity.value()));
         KeyDictionary.hold(tenant, ids, fresh);
         Contacts contacts =
-                Contacts.resolve(tenant, namings, identities, withOthers ? storedContacts() : Set.of(), fresh);
+                Contacts.resolve(tenant, claims, identities, withOthers ? storedContacts() : Set.of(), fresh);
         contacts.merges().values().forEach(affected::changed);
     }
 

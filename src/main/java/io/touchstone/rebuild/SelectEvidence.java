@@ -84,7 +84,7 @@ final class SelectEvidence {
         long key = row.number();
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
-        EventOrder stamp = new EventOrder(row.number(), id);
+        EventOrder order = new EventOrder(row.number(), id);
         IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
         IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
         Long sourceKey = row.numberOrNull();
@@ -93,7 +93,7 @@ final class SelectEvidence {
         Detail detail = new Detail(row.textOrNull(), null, null, null, row.textOrNull());
         Amount amount = Amount.read(row);
         StoredEvent event = new StoredEvent(
-                key, subjectKey, type, stamp, contact, sameAs, sourceKey, amount, machine, test, detail);
+                key, subjectKey, type, order, contact, sameAs, sourceKey, amount, machine, test, detail);
         return new Evidence(event, row.textOrNull(), row.textOrNull(), touch(row, event));
     }
 

@@ -41,9 +41,9 @@ final class DayStore {
         days.write(tenant, slot, generation);
     }
 
-    private void addMessages(RollupLine line, MetricValues tally) {
+    private void addMessages(RollupLine line, MetricValues values) {
         SourceKind kind = StoredCodes.kind((int) line.key());
-        add(line.bucket(), new DaySums(Map.of(kind, tally), PurchaseSums.ZERO));
+        add(line.bucket(), new DaySums(Map.of(kind, values), PurchaseSums.ZERO));
     }
 
     private void addPurchases(RollupLine line, PurchaseSums purchases) {

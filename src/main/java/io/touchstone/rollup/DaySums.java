@@ -13,7 +13,7 @@ import java.util.Map;
  * zero: {@code 113 7} is 7 for campaigns of the metric in place 13, where the first has place 0. So texts of before it came stay
  * readable, and a release that does not know it passes it over.
  *
- * @param messages tallies without credits
+ * @param messages values without credits
  */
 public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purchases) {
 
@@ -56,7 +56,7 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
 
     DaySums plus(DaySums other) {
         Map<SourceKind, MetricValues> sum = new EnumMap<>(messages);
-        other.messages.forEach((kind, tally) -> sum.merge(kind, tally, MetricValues::plus));
+        other.messages.forEach((kind, values) -> sum.merge(kind, values, MetricValues::plus));
         return new DaySums(sum, purchases.plus(other.purchases));
     }
 
@@ -66,14 +66,14 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
 
     String text(int uncoded) {
         StringBuilder text = new StringBuilder();
-        messages.forEach((kind, tally) -> {
-            if (!tally.isZero()) {
+        messages.forEach((kind, values) -> {
+            if (!values.isZero()) {
                 NumberText.append(text, StoredCodes.of(kind));
-                append(text, tally, Metric.OF_MESSAGES.subList(0, uncoded));
+                append(text, values, Metric.OF_MESSAGES.subList(0, uncoded));
                 for (Metric metric : Metric.OF_MESSAGES.subList(uncoded, Metric.OF_MESSAGES.size())) {
-                    if (tally.value(metric).signum() != 0) {
+                    if (values.value(metric).signum() != 0) {
                         NumberText.append(text, StoredCodes.of(kind) * CODED + Metric.OF_MESSAGES.indexOf(metric));
-                        append(text, tally, List.of(metric));
+                        append(text, values, List.of(metric));
                     }
                 }
             }
@@ -87,7 +87,7 @@ public record DaySums(Map<SourceKind, MetricValues> messages, PurchaseSums purch
         return text.toString();
     }
 
-    private static void append(StringBuilder text, MetricValues tally, List<Metric> metrics) {
-        tally.forEach(metrics, count -> NumberText.append(text, count), amount -> NumberText.append(text, amount));
+    private static void append(StringBuilder text, MetricValues values, List<Metric> metrics) {
+        values.forEach(metrics, count -> NumberText.append(text, count), amount -> NumberText.append(text, amount));
     }
 }

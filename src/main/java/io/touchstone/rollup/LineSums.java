@@ -31,16 +31,16 @@ final class LineSums {
         this.hours = new Hours(zone);
     }
 
-    void addMessage(SourceLine source, long sentAt, MetricValues tally) {
+    void addMessage(SourceLine source, long sentAt, MetricValues values) {
         Hours.Hour hour = hours.of(sentAt);
         for (Level level : Level.values()) {
-            add(messages, line(level, hour, source), tally);
+            add(messages, line(level, hour, source), values);
         }
     }
 
-    private void add(Map<RollupLine, MetricValues> lines, RollupLine line, MetricValues tally) {
+    private void add(Map<RollupLine, MetricValues> lines, RollupLine line, MetricValues values) {
         if (days.holds(line)) {
-            lines.merge(line, tally, MetricValues::plus);
+            lines.merge(line, values, MetricValues::plus);
             bound();
         }
     }

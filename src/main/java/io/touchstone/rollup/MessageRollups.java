@@ -42,11 +42,11 @@ public final class MessageRollups {
         });
     }
 
-    private void add(Message message, MetricValues tally) {
+    private void add(Message message, MetricValues values) {
         Sending sending = message.sending();
         if (sending != null) {
             KnownSource source = Objects.requireNonNull(sources.get(sending.sourceKey()));
-            changes.addMessage(message.key(), source, sending.stamp().at(), tally);
+            changes.addMessage(message.key(), source, sending.order().at(), values);
         }
     }
 

@@ -19,7 +19,7 @@ public final class RollupChanges {
         long key();
     }
 
-    private record OfMessage(long key, KnownSource source, long sentAt, MetricValues tally) implements Change {}
+    private record OfMessage(long key, KnownSource source, long sentAt, MetricValues values) implements Change {}
 
     private record OfPurchase(long key, long placedAt, PurchaseSums sums) implements Change {}
 
@@ -36,8 +36,8 @@ public final class RollupChanges {
     private final List<Change> changes = new ArrayList<>();
 
     /** @param sentAt epoch milliseconds */
-    public void addMessage(long messageKey, KnownSource source, long sentAt, MetricValues tally) {
-        changes.add(new OfMessage(messageKey, source, sentAt, tally));
+    public void addMessage(long messageKey, KnownSource source, long sentAt, MetricValues values) {
+        changes.add(new OfMessage(messageKey, source, sentAt, values));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class RollupChanges {
 
     private static void add(Change change, RollupSums sums) {
         switch (change) {
-            case OfMessage message -> sums.addMessage(message.source(), message.sentAt(), message.tally());
+            case OfMessage message -> sums.addMessage(message.source(), message.sentAt(), message.values());
             case OfPurchase purchase -> sums.addPurchase(purchase.placedAt(), purchase.sums());
             case OfCredit credit ->
                 sums.addCredit(

@@ -124,9 +124,9 @@ public final class RollupCheck {
     private void compare(RollupGeneration cut, Days days, LineSums expected) {
         SelectRollups.in(tenant, cut.generation(), days, new SelectRollups.Lines() {
             @Override
-            public void messages(RollupLine line, MetricValues tally) {
+            public void messages(RollupLine line, MetricValues values) {
                 if (days.holds(line)) {
-                    cross(expected.messages(), line, tally, MetricValues::isZero, RollupCheck::equal);
+                    cross(expected.messages(), line, values, MetricValues::isZero, RollupCheck::equal);
                 }
             }
 

@@ -3,7 +3,7 @@ package io.touchstone.rollup;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.sql.Tenant;
-import java.time.ZoneId;
+import io.touchstone.time.TimeZones;
 import java.util.List;
 
 /** Which generations of roll-ups a change goes into. */
@@ -23,7 +23,7 @@ public final class RollupGenerationStore {
                 UNION ALL
                 SELECT generation, timezone, done_key FROM rebuild WHERE workspace_id = :workspace AND finished_at IS NULL
                 """,
-                row -> new RollupGeneration(row.integer(), ZoneId.of(row.text()), row.number()),
+                row -> new RollupGeneration(row.integer(), TimeZones.of(row.text()), row.number()),
                 RollupGeneration.WHOLE);
         if (all.stream().noneMatch(generation -> generation.doneKey() == RollupGeneration.WHOLE)) {
             throw CurrentWorkspace.gone();

@@ -34,8 +34,8 @@ public final class RollupSums {
         this.hours = new Hours(zone);
     }
 
-    void addMessage(KnownSource source, long sentAt, MetricValues tally) {
-        messages.merge(at(source, sentAt), tally, MetricValues::plus);
+    void addMessage(KnownSource source, long sentAt, MetricValues values) {
+        messages.merge(at(source, sentAt), values, MetricValues::plus);
     }
 
     void addCredit(
@@ -67,7 +67,7 @@ public final class RollupSums {
     private Map<RollupLine, MetricValues> messages(Set<Level> levels) {
         Map<RollupLine, MetricValues> lines = new HashMap<>();
         messages.forEach(
-                (at, tally) -> levels.forEach(level -> lines.merge(line(level, at), tally, MetricValues::plus)));
+                (at, values) -> levels.forEach(level -> lines.merge(line(level, at), values, MetricValues::plus)));
         lines.values().removeIf(MetricValues::isZero);
         return lines;
     }

@@ -14,7 +14,7 @@ public final class SelectRollups {
 
     /** Gets line by line. */
     interface Lines {
-        void messages(RollupLine line, MetricValues tally);
+        void messages(RollupLine line, MetricValues values);
 
         void credits(CreditCell cell, PurchaseSums sums);
 
@@ -46,7 +46,7 @@ public final class SelectRollups {
                   AND (level IN (1, 2, 3) AND bucket >= ? AND bucket < ? OR level = 4 AND bucket >= ? AND bucket < ?)
                 GROUP BY level, bucket, level_key
                 """,
-                row -> Map.entry(line(row, true), tally(row)),
+                row -> Map.entry(line(row, true), values(row)),
                 line -> lines.messages(line.getKey(), line.getValue()),
                 parameters(generation, days));
     }
@@ -136,8 +136,10 @@ public final class SelectRollups {
         if (row.basis() == DayStore.NONE) {
             DaySums sums = DaySums.read(row.numbers());
             sums.messages()
-                    .forEach((kind, tally) -> messages.merge(
-                            new RollupLine(Level.KIND, row.bucket(), StoredCodes.of(kind)), tally, MetricValues::plus));
+                    .forEach((kind, values) -> messages.merge(
+                            new RollupLine(Level.KIND, row.bucket(), StoredCodes.of(kind)),
+                            values,
+                            MetricValues::plus));
             purchases.merge(new RollupLine(Level.KIND, row.bucket(), 0), sums.purchases(), PurchaseSums::plus);
         } else {
             DayCells.read(row.numbers(), (window, sums) -> {
@@ -166,7 +168,7 @@ public final class SelectRollups {
     }
 
     /** The columns of {@link MessageColumns#SUMS}, from where the row stands. */
-    public static MetricValues tally(Row row) {
+    public static MetricValues values(Row row) {
         return MetricValues.of(Metric.OF_MESSAGES, _ -> row.number(), _ -> row.decimal());
     }
 }

@@ -56,7 +56,7 @@ public final class StoredEvents {
                 placed.key(),
                 placed.subjectKey(),
                 placed.type(),
-                placed.stamp(),
+                placed.order(),
                 placed.contact(),
                 placed.sameAs(),
                 null,

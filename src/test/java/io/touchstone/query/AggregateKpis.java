@@ -35,15 +35,15 @@ class AggregateKpis implements KpiAnswers {
     /** Purchases whose journeys are read at once. */
     private static final int CHUNK = 2_000;
 
-    private record SentMessage(long sourceKey, long sentAt, MetricValues tally) {}
+    private record SentMessage(long sourceKey, long sentAt, MetricValues values) {}
 
     @Override
-    public Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question) {
+    public Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question) {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
-        Map<Group, MetricValues> tallies = new HashMap<>();
-        addMessages(tenant, question, sources, tallies);
-        addCredits(tenant, question, sources, tallies);
-        return tallies;
+        Map<Group, MetricValues> groups = new HashMap<>();
+        addMessages(tenant, question, sources, groups);
+        addCredits(tenant, question, sources, groups);
+        return groups;
     }
 
     @Override
@@ -53,7 +53,7 @@ class AggregateKpis implements KpiAnswers {
             GroupOrder order,
             @Nullable Group after,
             Predicate<Entry<Group, MetricValues>> consumer) {
-        tallies(tenant, question).entrySet().stream()
+        groups(tenant, question).entrySet().stream()
                 .filter(group -> !group.getValue().isZero())
                 .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
                 .sorted(Entry.comparingByKey(order))
@@ -78,15 +78,15 @@ class AggregateKpis implements KpiAnswers {
 
     @Override
     public List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions) {
-        List<KpiGroups> tallies = new ArrayList<>();
+        List<KpiGroups> groups = new ArrayList<>();
         for (KpiQuery question : questions) {
-            tallies.add(new KpiGroups(tallies(tenant, question), totals(tenant, question)));
+            groups.add(new KpiGroups(groups(tenant, question), totals(tenant, question)));
         }
-        return tallies;
+        return groups;
     }
 
     private static void addMessages(
-            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies) {
+            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> groups) {
         tenant.stream(
                 """
                 SELECT source_key, sent_at, delivered_at IS NOT NULL, failed_at IS NOT NULL, read_at IS NOT NULL,
@@ -94,7 +94,7 @@ class AggregateKpis implements KpiAnswers {
                 FROM message WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                 """,
                 AggregateKpis::readMessage,
-                message -> add(question, sources, tallies, message.sourceKey(), message.sentAt(), message.tally()),
+                message -> add(question, sources, groups, message.sourceKey(), message.sentAt(), message.values()),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli());
     }
@@ -121,11 +121,11 @@ class AggregateKpis implements KpiAnswers {
         counts.put(Metric.TEXT_REPLIES, row.integer());
         counts.put(Metric.OPT_OUTS, row.flag() ? 1 : 0);
         BigDecimal cost = row.decimal();
-        MetricValues tally = MetricValues.of(
+        MetricValues values = MetricValues.of(
                 Metric.OF_MESSAGES,
                 metric -> Objects.requireNonNull(counts.get(metric), metric.code()),
                 metric -> metric == Metric.COST ? cost : unknown(metric));
-        return new SentMessage(sourceKey, sentAt, tally);
+        return new SentMessage(sourceKey, sentAt, values);
     }
 
     private static BigDecimal unknown(Metric metric) {
@@ -134,7 +134,7 @@ class AggregateKpis implements KpiAnswers {
 
     /** By send date any purchase may count, whenever it was: a message can be touched long after it was sent. */
     private static void addCredits(
-            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> tallies) {
+            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> groups) {
         boolean bySend = question.basis().conversionDate() == ConversionDate.SEND;
         List<CountedPurchase> purchases = tenant.query(
                 AggregatePurchases.COUNTED,
@@ -151,7 +151,7 @@ class AggregateKpis implements KpiAnswers {
                             .ifPresent(touch -> add(
                                     question,
                                     sources,
-                                    tallies,
+                                    groups,
                                     touch.sourceKey(),
                                     bySend ? touch.sentAt() : purchase.placedAt(),
                                     MetricValues.credits(1, purchase.amount(), purchase.refunded())));
@@ -169,14 +169,14 @@ class AggregateKpis implements KpiAnswers {
     private static void add(
             KpiQuery question,
             Map<Long, KnownSource> sources,
-            Map<Group, MetricValues> tallies,
+            Map<Group, MetricValues> groups,
             long sourceKey,
             long at,
-            MetricValues tally) {
+            MetricValues values) {
         int bucket = question.buckets().indexOf(at);
         MessageSource source = Objects.requireNonNull(sources.get(sourceKey)).source();
         if (bucket >= 0 && question.filter().accepts(source)) {
-            tallies.merge(Group.of(bucket, source, question.dimensions()), tally, MetricValues::plus);
+            groups.merge(Group.of(bucket, source, question.dimensions()), values, MetricValues::plus);
         }
     }
 }

@@ -86,7 +86,7 @@ class RollupReadsTest {
         }
 
         @Override
-        public Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question) {
+        public Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question) {
             throw new IllegalStateException("a roll-up was read");
         }
 

@@ -105,9 +105,9 @@ class SecondOpinionTest {
     }
 
     private void compare(Tenant tenant, KpiQuery question) {
-        assertThat(kpis(selectKpis.tallies(tenant, question), question))
+        assertThat(kpis(selectKpis.groups(tenant, question), question))
                 .as(question.toString())
-                .isEqualTo(kpis(aggregateKpis.tallies(tenant, question), question));
+                .isEqualTo(kpis(aggregateKpis.groups(tenant, question), question));
         Map<Integer, Totals> expected = aggregateKpis.totals(tenant, question);
         assertThat(selectKpis.totals(tenant, question))
                 .as("totals of %s", question)
@@ -151,11 +151,11 @@ class SecondOpinionTest {
     }
 
     /** Written as answers are, so that the scale of an amount does not matter. */
-    private static Map<Group, Kpis> kpis(Map<Group, MetricValues> tallies, KpiQuery question) {
+    private static Map<Group, Kpis> kpis(Map<Group, MetricValues> groups, KpiQuery question) {
         Map<Group, Kpis> kpis = new HashMap<>();
-        tallies.forEach((group, tally) -> {
-            if (!tally.isZero()) {
-                kpis.put(group, Kpis.of(tally, question.basis().rateBase()));
+        groups.forEach((group, values) -> {
+            if (!values.isZero()) {
+                kpis.put(group, Kpis.of(values, question.basis().rateBase()));
             }
         });
         return kpis;

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class LostConnectionsTest {
 
+    /** So many as the pool may have. */
+    private static final int CONNECTIONS = 16;
+
     @Inject
     Transactions transactions;
 
@@ -24,9 +28,17 @@ class LostConnectionsTest {
     @ParameterizedTest
     @ValueSource(ints = {1290, 1836, 1053})
     void aConnectionToAServerThatIsOfNoMoreUseEnds(int errorCode) {
-        long last = idOfConnection();
-        assertThatExceptionOfType(DatabaseException.class).isThrownBy(() -> failWith(errorCode));
-        assertThat(idOfConnection()).isNotEqualTo(last);
+        AtomicLong told = new AtomicLong();
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> transactions.statement(connection -> {
+                    told.set(idOf(connection));
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.execute("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = " + errorCode);
+                    }
+                }));
+        for (int i = 0; i < CONNECTIONS; i++) {
+            assertThat(idOfConnection()).isNotEqualTo(told.get());
+        }
     }
 
     @Test
@@ -41,14 +53,6 @@ class LostConnectionsTest {
             return new long[] {before, idOf(connection)};
         });
         assertThat(ids[1]).isEqualTo(ids[0]);
-    }
-
-    private void failWith(int errorCode) {
-        transactions.statement(connection -> {
-            try (Statement statement = connection.createStatement()) {
-                return statement.execute("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = " + errorCode);
-            }
-        });
     }
 
     private long idOfConnection() {

@@ -24,6 +24,8 @@ final class SqlRules {
             Pattern.compile("(?m)^\\s*(?:ADD )?(PRIMARY KEY|UNIQUE KEY \\w+|KEY \\w+)\\s*\\(([^)]*)\\)([^\\n]*)$");
     private static final Pattern CREATED = Pattern.compile("CREATE TABLE (\\w+) \\((.*?)\\n\\)", Pattern.DOTALL);
 
+    private static final List<String> TABLES_OF_TENANTS = List.of("workspace", "deleted_workspace");
+
     private SqlRules() {}
 
     private static Map<String, Pattern> forbidden() {
@@ -90,7 +92,8 @@ final class SqlRules {
         }
         KEY.matcher(migration).results().forEach((MatchResult key) -> {
             String columns = key.group(2);
-            boolean isOfTheTenants = columns.equals("id") && isOf(migration, key.start(), "workspace");
+            boolean isOfTheTenants = columns.equals("id")
+                    && TABLES_OF_TENANTS.stream().anyMatch(table -> isOf(migration, key.start(), table));
             if (!columns.startsWith("workspace_id") && !isOfTheTenants) {
                 wrong.add(key.group(1) + " (" + columns + ") does not start with workspace_id");
             }

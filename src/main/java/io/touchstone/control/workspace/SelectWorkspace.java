@@ -10,7 +10,7 @@ import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
-import java.time.ZoneId;
+import io.touchstone.time.TimeZones;
 import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ public final class SelectWorkspace {
         return new Workspace(
                 new WorkspaceId(row.number()),
                 row.text(),
-                ZoneId.of(row.text()),
+                TimeZones.of(row.text()),
                 row.integer(),
                 row.flag(),
                 Currency.getInstance(row.text()),

@@ -2,6 +2,7 @@ package io.touchstone.control.workspace;
 
 import io.touchstone.event.CurrencyCode;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.time.TimeZones;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
@@ -26,14 +27,14 @@ public final class SettingValues {
     }
 
     /**
-     * A region of the IANA time zone database, or {@code UTC}. A fixed offset is none: it would be wrong in half of the
+     * A name of the IANA time zone database, as of {@link TimeZones}. A fixed offset is none: it would be wrong in half of the
      * year wherever clocks change, and right nowhere that a region is not.
      */
     public static ZoneId timezone(String field, @Nullable String value) {
-        if (value == null || !ZoneId.getAvailableZoneIds().contains(value)) {
-            throw ProblemException.invalidField(field, "must be an IANA time zone, such as Europe/London");
-        }
-        return ZoneId.of(value);
+        return Optional.ofNullable(value)
+                .flatMap(TimeZones::find)
+                .orElseThrow(
+                        () -> ProblemException.invalidField(field, "must be an IANA time zone, such as Europe/London"));
     }
 
     /** A currency of ISO 4217 that has units to count in; metals and funds have none. */

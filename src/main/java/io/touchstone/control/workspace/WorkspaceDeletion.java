@@ -102,7 +102,8 @@ public class WorkspaceDeletion {
 
     /** Deletes what is there of tenants that are gone, and forgets them once nothing more can come. */
     void sweep() {
-        List<DeletedWorkspaceEntity> all = QuarkusTransaction.requiringNew().call(DeletedWorkspaceEntity::listAll);
+        List<DeletedWorkspaceEntity> all =
+                QuarkusTransaction.requiringNew().call(() -> DeletedWorkspaceEntity.listAll());
         for (DeletedWorkspaceEntity deleted : all) {
             long rows = deleteRows(new WorkspaceId(deleted.id));
             if (rows == 0 && deleted.deletedAt < clock.millis() - SWEPT_FOR.toMillis()) {

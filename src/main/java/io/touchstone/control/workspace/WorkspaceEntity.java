@@ -6,12 +6,12 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.time.TimeZones;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +86,7 @@ class WorkspaceEntity extends PanacheEntityBase {
         return new Workspace(
                 new WorkspaceId(id),
                 name,
-                ZoneId.of(timezone),
+                TimeZones.of(timezone),
                 generation,
                 rebuilding,
                 Currency.getInstance(currency),

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 public record Contact(
         long key, @Nullable Attribute name, @Nullable Attribute email) {
 
-    public record Attribute(String value, EventOrder stamp) {
+    public record Attribute(String value, EventOrder order) {
 
         static @Nullable Attribute latest(@Nullable Attribute left, @Nullable Attribute right) {
             if (left == null || right == null) {
                 return left == null ? right : left;
             }
-            return left.stamp.isBefore(right.stamp) ? right : left;
+            return left.order.isBefore(right.order) ? right : left;
         }
     }
 

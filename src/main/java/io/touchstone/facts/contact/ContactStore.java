@@ -81,11 +81,11 @@ final class ContactStore {
             parameters
                     .add(contact.key())
                     .addText(name == null ? null : name.value())
-                    .add(name == null ? null : (Long) name.stamp().at())
-                    .addId(name == null ? null : name.stamp().eventId())
+                    .add(name == null ? null : (Long) name.order().at())
+                    .addId(name == null ? null : name.order().eventId())
                     .addText(email == null ? null : email.value())
-                    .add(email == null ? null : (Long) email.stamp().at())
-                    .addId(email == null ? null : email.stamp().eventId());
+                    .add(email == null ? null : (Long) email.order().at())
+                    .addId(email == null ? null : email.order().eventId());
         });
     }
 

@@ -28,16 +28,16 @@ public final class Contacts {
     private Contacts() {}
 
     /**
-     * Locks the contacts that are named, and those that {@code others} lists, and records what the namings say:
+     * Locks the contacts that are named, and those that {@code others} lists, and records what the claims say:
      * new contacts, new identities, attributes, merges.
      *
-     * @param identities the identities behind the keys of the namings, which the caller has locked
+     * @param identities the identities behind the keys of the claims, which the caller has locked
      * @param others contacts whose messages or purchases the caller will change
      * @throws StaleContactException when one of them was merged before the lock was got
      */
     public static Contacts resolve(
             Tenant tenant,
-            Collection<IdentityClaim> namings,
+            Collection<IdentityClaim> claims,
             Map<Long, Identity> identities,
             Collection<Long> others,
             KeySequence fresh) {
@@ -47,8 +47,8 @@ public final class Contacts {
         Map<Long, Contact> locked = ContactStore.lock(tenant, existing);
 
         Contacts contacts = new Contacts();
-        contacts.join(tenant, namings, known, existing, fresh);
-        contacts.record(tenant, namings, identities, known, locked);
+        contacts.join(tenant, claims, known, existing, fresh);
+        contacts.record(tenant, claims, identities, known, locked);
         return contacts;
     }
 
@@ -95,7 +95,7 @@ public final class Contacts {
         return contacts;
     }
 
-    /** The contact that an identity of the namings belongs to now. */
+    /** The contact that an identity of the claims belongs to now. */
     public long contactOf(long identityKey) {
         return Objects.requireNonNull(contactOfIdentity.get(identityKey));
     }
@@ -112,12 +112,12 @@ public final class Contacts {
 
     private void join(
             Tenant tenant,
-            Collection<IdentityClaim> namings,
+            Collection<IdentityClaim> claims,
             Map<Long, IdentityRow> known,
             Set<Long> existing,
             KeySequence fresh) {
         DisjointSets people = new DisjointSets(); // of identity keys and contact keys: no two things share a key
-        namings.forEach(naming -> {
+        claims.forEach(naming -> {
             long first = naming.identityKeys().getFirst();
             naming.identityKeys().forEach(key -> people.join(first, key));
         });
@@ -159,7 +159,7 @@ public final class Contacts {
 
     private void record(
             Tenant tenant,
-            Collection<IdentityClaim> namings,
+            Collection<IdentityClaim> claims,
             Map<Long, Identity> identities,
             Map<Long, IdentityRow> known,
             Map<Long, Contact> locked) {
@@ -170,13 +170,13 @@ public final class Contacts {
             contacts.merge(to, Objects.requireNonNull(locked.get(to)), (present, same) -> present);
             contacts.computeIfPresent(to, (key, contact) -> contact.with(merged.name(), merged.email()));
         });
-        for (IdentityClaim naming : namings) {
+        for (IdentityClaim naming : claims) {
             long contactKey = contactOf(naming.identityKeys().getFirst());
             Contact before =
                     contacts.getOrDefault(contactKey, locked.getOrDefault(contactKey, Contact.unknown(contactKey)));
             contacts.put(contactKey, before.with(naming.nameAttribute(), naming.emailAttribute()));
             naming.identityKeys()
-                    .forEach(key -> firstNamedAt.merge(key, naming.stamp().at(), Math::min));
+                    .forEach(key -> firstNamedAt.merge(key, naming.order().at(), Math::min));
         }
         contacts.values().removeIf(contact -> contact.equals(locked.get(contact.key())));
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param identityKeys at least one
  */
 public record IdentityClaim(
-        EventOrder stamp,
+        EventOrder order,
         List<Long> identityKeys,
         @Nullable String name,
         @Nullable String email) {
@@ -21,10 +21,10 @@ public record IdentityClaim(
     }
 
     @Nullable Attribute nameAttribute() {
-        return name == null ? null : new Attribute(name, stamp);
+        return name == null ? null : new Attribute(name, order);
     }
 
     @Nullable Attribute emailAttribute() {
-        return email == null ? null : new Attribute(email, stamp);
+        return email == null ? null : new Attribute(email, order);
     }
 }

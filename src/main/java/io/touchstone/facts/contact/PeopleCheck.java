@@ -69,17 +69,17 @@ public final class PeopleCheck {
      *
      * @return by key, the contacts that the identities they name belong to
      */
-    public Map<Long, Long> add(Collection<IdentityClaim> namings) {
+    public Map<Long, Long> add(Collection<IdentityClaim> claims) {
         Set<Long> keys = new HashSet<>();
-        namings.forEach(naming -> {
-            window.add(naming.stamp().at(), naming.identityKeys());
+        claims.forEach(naming -> {
+            window.add(naming.order().at(), naming.identityKeys());
             keys.addAll(naming.identityKeys());
         });
         Map<Long, IdentityKey> stored = ContactStore.identityKeys(tenant, keys);
         Map<Long, Long> contactOf = new HashMap<>();
         stored.forEach((key, identity) -> contactOf.put(key, identity.contactKey()));
-        namings.forEach(naming -> compare(naming, contactOf));
-        compareAttributes(namings, contactOf);
+        claims.forEach(naming -> compare(naming, contactOf));
+        compareAttributes(claims, contactOf);
         return contactOf;
     }
 
@@ -96,9 +96,9 @@ public final class PeopleCheck {
     }
 
     /** No event gives a later one than is stored. */
-    private void compareAttributes(Collection<IdentityClaim> namings, Map<Long, Long> contactOf) {
+    private void compareAttributes(Collection<IdentityClaim> claims, Map<Long, Long> contactOf) {
         Map<Long, Contact> latest = new HashMap<>();
-        for (IdentityClaim naming : namings) {
+        for (IdentityClaim naming : claims) {
             Long contactKey = contactOf.get(naming.identityKeys().getFirst());
             if (contactKey != null && (naming.name() != null || naming.email() != null)) {
                 latest.merge(
@@ -217,7 +217,7 @@ public final class PeopleCheck {
 
     private static void addEventId(Set<String> eventIds, @Nullable Attribute attribute) {
         if (attribute != null) {
-            eventIds.add(attribute.stamp().eventId());
+            eventIds.add(attribute.order().eventId());
         }
     }
 
@@ -229,9 +229,9 @@ public final class PeopleCheck {
         if (attribute == null) {
             return true;
         }
-        Given by = given.get(attribute.stamp().eventId());
+        Given by = given.get(attribute.order().eventId());
         return by != null
-                && by.at() == attribute.stamp().at()
+                && by.at() == attribute.order().at()
                 && Objects.equals(value.apply(by), attribute.value())
                 && Objects.equals(by.contactKey(), contactKey);
     }

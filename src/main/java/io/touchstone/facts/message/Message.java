@@ -21,7 +21,7 @@ public record Message(
         @Nullable MessageCost cost) {
 
     /** Of the {@code message.sent} that stands: the earliest. */
-    public record Sending(EventOrder stamp, long contactKey, long sourceKey) {}
+    public record Sending(EventOrder order, long contactKey, long sourceKey) {}
 
     /**
      * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply or a click not by a machine
@@ -66,14 +66,14 @@ public record Message(
     }
 
     /** The cost that stands, in the currency of the workspace. */
-    public record MessageCost(BigDecimal amount, boolean estimated, EventOrder stamp) {
+    public record MessageCost(BigDecimal amount, boolean estimated, EventOrder order) {
 
         public MessageCost {
             amount = amount.stripTrailingZeros(); // so that equal messages are equal, read or computed
         }
 
         private boolean outranks(MessageCost other) {
-            return estimated == other.estimated ? other.stamp.isBefore(stamp) : !estimated;
+            return estimated == other.estimated ? other.order.isBefore(order) : !estimated;
         }
     }
 
@@ -146,12 +146,12 @@ public record Message(
 
     /** This message after its contact turned out to be {@code contactKey}. */
     public Message of(long contactKey) {
-        return sending == null ? this : with(new Sending(sending.stamp(), contactKey, sending.sourceKey()));
+        return sending == null ? this : with(new Sending(sending.order(), contactKey, sending.sourceKey()));
     }
 
     private Sending claim(StoredEvent event, long contactKey) {
-        return sending == null || event.stamp().isBefore(sending.stamp())
-                ? new Sending(event.stamp(), contactKey, Objects.requireNonNull(event.sourceKey()))
+        return sending == null || event.order().isBefore(sending.order())
+                ? new Sending(event.order(), contactKey, Objects.requireNonNull(event.sourceKey()))
                 : sending;
     }
 
@@ -167,7 +167,7 @@ public record Message(
         if (amount == null) {
             return this;
         }
-        MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.stamp());
+        MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.order());
         boolean stands = cost == null || carried.outranks(cost);
         return stands ? new Message(key, id, sending, evidence, counts, carried) : this;
     }

@@ -95,7 +95,7 @@ public final class MessageStore {
                 row -> {
                     Message message = read(row);
                     Sending sending = Objects.requireNonNull(message.sending());
-                    return new SourcedMessage(message, sending.stamp().at(), SourceLine.read(row, sending.sourceKey()));
+                    return new SourcedMessage(message, sending.order().at(), SourceLine.read(row, sending.sourceKey()));
                 },
                 consumer,
                 from,
@@ -149,8 +149,8 @@ public final class MessageStore {
                     parameters
                             .add(message.key())
                             .addId(message.id())
-                            .add(sending == null ? null : (Long) sending.stamp().at())
-                            .addId(sending == null ? null : sending.stamp().eventId())
+                            .add(sending == null ? null : (Long) sending.order().at())
+                            .addId(sending == null ? null : sending.order().eventId())
                             .add(sending == null ? null : (Long) sending.contactKey())
                             .add(sending == null ? null : (Long) sending.sourceKey())
                             .add(evidence.deliveredAt())
@@ -164,8 +164,8 @@ public final class MessageStore {
                             .add(counts.optedOut())
                             .add(cost == null ? null : cost.amount())
                             .add(cost != null && cost.estimated())
-                            .add(cost == null ? null : (Long) cost.stamp().at())
-                            .addId(cost == null ? null : cost.stamp().eventId())
+                            .add(cost == null ? null : (Long) cost.order().at())
+                            .addId(cost == null ? null : cost.order().eventId())
                             .add(message.stage().code());
                 });
     }

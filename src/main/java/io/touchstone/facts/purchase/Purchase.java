@@ -27,10 +27,10 @@ public record Purchase(
 
     /** Of the {@code purchase.placed} that stands: the earliest. */
     public record Placement(
-            EventOrder stamp, long contactKey, @Nullable String orderName, boolean test) {}
+            EventOrder order, long contactKey, @Nullable String orderName, boolean test) {}
 
     /** In the currency of the workspace. */
-    public record Price(BigDecimal amount, EventOrder stamp) {
+    public record Price(BigDecimal amount, EventOrder order) {
         public Price {
             amount = amount.stripTrailingZeros();
         }
@@ -82,21 +82,21 @@ public record Purchase(
         if (placement == null) {
             return this;
         }
-        Placement moved = new Placement(placement.stamp(), contactKey, placement.orderName(), placement.test());
+        Placement moved = new Placement(placement.order(), contactKey, placement.orderName(), placement.test());
         return new Purchase(key, id, moved, price, refunded, cancelled);
     }
 
     private Purchase placed(StoredEvent event, long contactKey) {
-        boolean stands = placement == null || event.stamp().isBefore(placement.stamp());
+        boolean stands = placement == null || event.order().isBefore(placement.order());
         Placement claimed =
-                new Placement(event.stamp(), contactKey, event.detail().orderName(), event.test());
+                new Placement(event.order(), contactKey, event.detail().orderName(), event.test());
         return stands ? new Purchase(key, id, claimed, price, refunded, cancelled) : this;
     }
 
     private Purchase priced(StoredEvent event) {
-        boolean stands = price == null || price.stamp().isBefore(event.stamp());
+        boolean stands = price == null || price.order().isBefore(event.order());
         return stands
-                ? new Purchase(key, id, placement, new Price(amountOf(event), event.stamp()), refunded, cancelled)
+                ? new Purchase(key, id, placement, new Price(amountOf(event), event.order()), refunded, cancelled)
                 : this;
     }
 

@@ -39,7 +39,7 @@ public final class PurchaseStore {
                     .map(placement -> new Placed(
                             purchase.key(),
                             placement.contactKey(),
-                            placement.stamp().at(),
+                            placement.order().at(),
                             purchase.isCounted()));
         }
     }
@@ -140,14 +140,14 @@ public final class PurchaseStore {
                             .add(
                                     placement == null
                                             ? null
-                                            : (Long) placement.stamp().at())
-                            .addId(placement == null ? null : placement.stamp().eventId())
+                                            : (Long) placement.order().at())
+                            .addId(placement == null ? null : placement.order().eventId())
                             .add(placement == null ? null : (Long) placement.contactKey())
                             .addText(placement == null ? null : placement.orderName())
                             .add(placement != null && placement.test())
                             .add(price == null ? null : price.amount())
-                            .add(price == null ? null : (Long) price.stamp().at())
-                            .addId(price == null ? null : price.stamp().eventId())
+                            .add(price == null ? null : (Long) price.order().at())
+                            .addId(price == null ? null : price.order().eventId())
                             .add(purchase.refunded())
                             .add(purchase.cancelled());
                 });

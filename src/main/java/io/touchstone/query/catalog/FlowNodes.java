@@ -79,16 +79,16 @@ class FlowNodes {
                         throw Sources.notFound(SourceKind.FLOW);
                     }
                     FlowGraph graph = SelectFlows.graph(tenant, flowId);
-                    Map<String, MetricValues> tallies = new HashMap<>();
-                    answers.tallies(tenant, query)
-                            .forEach((group, tally) -> tallies.put(Objects.requireNonNull(group.nodeId()), tally));
-                    return new NodeList(echo, nodes(graph, sources, tallies, basis), edges(graph, tallies, basis));
+                    Map<String, MetricValues> byNode = new HashMap<>();
+                    answers.groups(tenant, query)
+                            .forEach((group, values) -> byNode.put(Objects.requireNonNull(group.nodeId()), values));
+                    return new NodeList(echo, nodes(graph, sources, byNode, basis), edges(graph, byNode, basis));
                 },
                 echo);
     }
 
     private static List<NodeRow> nodes(
-            FlowGraph graph, List<MessageSource> sources, Map<String, MetricValues> tallies, Measurement basis) {
+            FlowGraph graph, List<MessageSource> sources, Map<String, MetricValues> byNode, Measurement basis) {
         List<FlowGraph.Node> nodes = new ArrayList<>(graph.nodes());
         Set<String> unlisted = new TreeSet<>(CodePointOrder.INSTANCE);
         sources.forEach(source -> unlisted.add(Objects.requireNonNull(source.nodeId())));
@@ -99,13 +99,13 @@ class FlowNodes {
                         node.id(),
                         node.name(),
                         node.kind(),
-                        Kpis.of(tallies.getOrDefault(node.id(), MetricValues.ZERO), basis.rateBase())))
+                        Kpis.of(byNode.getOrDefault(node.id(), MetricValues.ZERO), basis.rateBase())))
                 .toList();
     }
 
-    private static List<EdgeRow> edges(FlowGraph graph, Map<String, MetricValues> tallies, Measurement basis) {
+    private static List<EdgeRow> edges(FlowGraph graph, Map<String, MetricValues> byNode, Measurement basis) {
         List<MetricValues> branches = new Branches(graph)
-                .sums(id -> tallies.getOrDefault(id, MetricValues.ZERO), MetricValues.ZERO, MetricValues::plus);
+                .sums(id -> byNode.getOrDefault(id, MetricValues.ZERO), MetricValues.ZERO, MetricValues::plus);
         List<EdgeRow> edges = new ArrayList<>();
         for (int i = 0; i < branches.size(); i++) {
             FlowGraph.Edge edge = graph.edges().get(i);

@@ -77,7 +77,7 @@ public record SourceOrder(String column, boolean descending) {
             case "last_sent_at" -> new SourcePosition(millis(row.lastSentAt()), null, row.id());
             default ->
                 new SourcePosition(
-                        Kpis.value(Kpi.of(column).orElseThrow(), row.tally(), row.rateBase()), null, row.id());
+                        Kpis.value(Kpi.of(column).orElseThrow(), row.values(), row.rateBase()), null, row.id());
         };
     }
 

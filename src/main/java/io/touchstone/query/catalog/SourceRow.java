@@ -29,7 +29,7 @@ record SourceRow(
             String name,
             @Nullable String status,
             @Nullable SentRange sent,
-            MetricValues tally,
+            MetricValues values,
             RateBase rateBase) {
 
         @Nullable Instant firstSentAt() {
@@ -48,7 +48,7 @@ record SourceRow(
                 numbers.status(),
                 numbers.firstSentAt(),
                 numbers.lastSentAt(),
-                Kpis.of(numbers.tally(), numbers.rateBase()));
+                Kpis.of(numbers.values(), numbers.rateBase()));
     }
 
     static final List<Column<SourceRow>> COLUMNS = Columns.withKpis(

@@ -56,7 +56,7 @@ class Sources {
         return context.answer(
                 tenant -> {
                     List<Numbers> rows = numbers(tenant, kind, query)
-                            .filter(row -> selection.all() || !row.tally().isZero())
+                            .filter(row -> selection.all() || !row.values().isZero())
                             .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                             .sorted(order.comparator())
@@ -86,9 +86,9 @@ class Sources {
     }
 
     private Kpis kpis(Tenant tenant, KpiQuery question) {
-        MetricValues tally =
-                answers.tallies(tenant, question).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
-        return Kpis.of(tally, question.basis().rateBase());
+        MetricValues values =
+                answers.groups(tenant, question).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
+        return Kpis.of(values, question.basis().rateBase());
     }
 
     static ProblemException notFound(SourceKind kind) {
@@ -106,11 +106,11 @@ class Sources {
 
     /** Of all that the filter of the question accepts, whether or not they have any. */
     private Stream<Numbers> numbers(Tenant tenant, SourceKind kind, KpiQuery question) {
-        Map<String, MetricValues> tallies = new HashMap<>();
-        answers.tallies(tenant, question).forEach((group, tally) -> {
+        Map<String, MetricValues> byId = new HashMap<>();
+        answers.groups(tenant, question).forEach((group, values) -> {
             String id = idOf(kind, group.campaignId(), group.flowId());
             if (id != null) {
-                tallies.put(id, tally);
+                byId.put(id, values);
             }
         });
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
@@ -123,7 +123,7 @@ class Sources {
                         named.name(),
                         named.status(),
                         ranges.get(named.id()),
-                        tallies.getOrDefault(named.id(), MetricValues.ZERO),
+                        byId.getOrDefault(named.id(), MetricValues.ZERO),
                         question.basis().rateBase()));
     }
 

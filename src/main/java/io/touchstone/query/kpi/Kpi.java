@@ -114,11 +114,11 @@ public enum Kpi {
     }
 
     /** Null where a ratio's denominator is zero. Ratios are rounded half up to six decimals. */
-    public @Nullable BigDecimal value(MetricValues tally, RateBase base) {
+    public @Nullable BigDecimal value(MetricValues values, RateBase base) {
         return switch (formula) {
-            case Additive(String _, Function<MetricValues, BigDecimal> sum) -> sum.apply(tally);
+            case Additive(String _, Function<MetricValues, BigDecimal> sum) -> sum.apply(values);
             case Ratio(Kpi numerator, Kpi denominator) ->
-                ratio(additive(numerator, tally), additive(denominator == null ? of(base) : denominator, tally));
+                ratio(additive(numerator, values), additive(denominator == null ? of(base) : denominator, values));
         };
     }
 
@@ -126,9 +126,9 @@ public enum Kpi {
         return denominator.signum() == 0 ? null : numerator.divide(denominator, RATIO_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal additive(Kpi kpi, MetricValues tally) {
+    private static BigDecimal additive(Kpi kpi, MetricValues values) {
         if (kpi.formula instanceof Additive(String _, Function<MetricValues, BigDecimal> sum)) {
-            return sum.apply(tally);
+            return sum.apply(values);
         }
         throw new IllegalStateException(kpi + " is itself a ratio");
     }

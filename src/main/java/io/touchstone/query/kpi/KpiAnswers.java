@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface KpiAnswers {
 
     /** The groups that have anything to tell. */
-    Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question);
+    Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question);
 
     /**
      * Hands over the same groups one by one in an order, for answers that may be longer than memory.

@@ -20,19 +20,19 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
         values = Collections.unmodifiableMap(values);
     }
 
-    public static Kpis of(MetricValues tally, RateBase base) {
-        return new Kpis(values(tally, base));
+    public static Kpis of(MetricValues metrics, RateBase base) {
+        return new Kpis(values(metrics, base));
     }
 
     /** With what is known of all purchases of the same days (section 3 of the measurement contract). */
-    public static Kpis of(MetricValues tally, Totals totals, Measurement basis) {
-        Map<String, @Nullable BigDecimal> values = values(tally, basis.rateBase());
+    public static Kpis of(MetricValues metrics, Totals totals, Measurement basis) {
+        Map<String, @Nullable BigDecimal> values = values(metrics, basis.rateBase());
         values.put("total_purchases", BigDecimal.valueOf(totals.purchases()));
         values.put("total_revenue", plain(totals.revenue()));
         values.put(
                 "attributed_share",
                 switch (basis.conversionDate()) {
-                    case PURCHASE -> plain(Kpi.ratio(tally.revenue(), totals.revenue()));
+                    case PURCHASE -> plain(Kpi.ratio(metrics.revenue(), totals.revenue()));
                     case SEND -> null;
                 });
         return new Kpis(values);
@@ -53,17 +53,17 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
         return new Kpis(changes);
     }
 
-    private static Map<String, @Nullable BigDecimal> values(MetricValues tally, RateBase base) {
+    private static Map<String, @Nullable BigDecimal> values(MetricValues metrics, RateBase base) {
         Map<String, @Nullable BigDecimal> values = new LinkedHashMap<>();
         for (Kpi kpi : Kpi.values()) {
-            values.put(kpi.code(), value(kpi, tally, base));
+            values.put(kpi.code(), value(kpi, metrics, base));
         }
         return values;
     }
 
     /** As answers write it. */
-    public static @Nullable BigDecimal value(Kpi kpi, MetricValues tally, RateBase base) {
-        return plain(kpi.value(tally, base));
+    public static @Nullable BigDecimal value(Kpi kpi, MetricValues metrics, RateBase base) {
+        return plain(kpi.value(metrics, base));
     }
 
     /** A number without the zeros that only tell how it was stored. */

@@ -30,8 +30,8 @@ public class SelectKpis implements KpiAnswers {
     }
 
     @Override
-    public Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question) {
-        return tallies(tenant, question, plan(tenant, question));
+    public Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question) {
+        return groups(tenant, question, plan(tenant, question));
     }
 
     @Override
@@ -58,7 +58,7 @@ public class SelectKpis implements KpiAnswers {
             RollupPlan piece = pieces.next();
             more = RowMemory.passing(() -> {
                 List<Entry<Group, MetricValues>> groups =
-                        new ArrayList<>(tallies(tenant, question, piece).entrySet());
+                        new ArrayList<>(groups(tenant, question, piece).entrySet());
                 groups.sort(Entry.comparingByKey(order));
                 return groups.stream()
                         .filter(group -> after == null || order.compare(group.getKey(), after) > 0)
@@ -74,7 +74,7 @@ public class SelectKpis implements KpiAnswers {
         return RollupPlan.of(question, sources);
     }
 
-    private Map<Group, MetricValues> tallies(Tenant tenant, KpiQuery question, RollupPlan plan) {
+    private Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question, RollupPlan plan) {
         if (plan.lines().isEmpty()) {
             return Map.of();
         }
@@ -104,7 +104,7 @@ public class SelectKpis implements KpiAnswers {
         if (questions.stream().anyMatch(question -> RollupPlan.level(question) != Level.KIND)) {
             return questions.stream()
                     .map(question -> new KpiGroups(
-                            tallies(tenant, question),
+                            groups(tenant, question),
                             question.filter().isEmpty() ? totals(tenant, question) : Map.of()))
                     .toList();
         }

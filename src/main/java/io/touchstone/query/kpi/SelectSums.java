@@ -84,7 +84,7 @@ final class SelectSums {
     private static boolean addSource(KpiSums sums, Row row) {
         long bucket = row.number();
         long line = row.number();
-        MetricValues messages = SelectRollups.tally(row);
+        MetricValues messages = SelectRollups.values(row);
         MetricValues credits = MetricValues.credits(row.number(), row.decimal(), row.decimal());
         sums.add(bucket, line, messages.plus(credits));
         return true;

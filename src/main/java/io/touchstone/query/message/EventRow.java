@@ -64,7 +64,7 @@ record EventRow(
         boolean hide = masks.hide();
         Amount amount = event.amount();
         return new EventRow(
-                hide ? null : event.stamp().eventId(),
+                hide ? null : event.order().eventId(),
                 type(event.type()).code(),
                 Instant.ofEpochMilli(event.occurredAt()),
                 source == null ? null : source.campaignId(),

@@ -80,7 +80,7 @@ record MessageRow(
                 source == null ? null : source.campaignId(),
                 source == null ? null : source.flowId(),
                 source == null ? null : source.nodeId(),
-                sending == null ? null : Instant.ofEpochMilli(sending.stamp().at()),
+                sending == null ? null : Instant.ofEpochMilli(sending.order().at()),
                 instant(evidence.deliveredAt()),
                 instant(evidence.readAt()),
                 message.failed() ? instant(evidence.failedAt()) : null,

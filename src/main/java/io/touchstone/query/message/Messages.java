@@ -119,7 +119,7 @@ final class Messages {
         Message message =
                 called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
         List<StoredEvent> events = EventLog.about(tenant, List.of(message.key())).stream()
-                .sorted(Comparator.comparing(StoredEvent::stamp))
+                .sorted(Comparator.comparing(StoredEvent::order))
                 .toList();
         Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
         Sending sending = message.sending();

@@ -9,6 +9,6 @@ import io.touchstone.query.message.MessageQuery.MessagePosition;
 record SentMessage(Message message, Sending sending, MessageSource source) {
 
     MessagePosition position() {
-        return new MessagePosition(sending.stamp().at(), message.id());
+        return new MessagePosition(sending.order().at(), message.id());
     }
 }

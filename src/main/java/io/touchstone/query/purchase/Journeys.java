@@ -53,7 +53,7 @@ final class Journeys {
         ContactProfile profile = Objects.requireNonNull(
                 SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
         KnownSources known = new KnownSources(tenant);
-        long placedAt = placement.stamp().at();
+        long placedAt = placement.order().at();
         List<Verdict> verdicts = SelectJourneys.before(
                         tenant, known, new Placed(purchase.key(), contactKey, placedAt, purchase.isCounted()))
                 .explain(placedAt, rule);
@@ -69,7 +69,7 @@ final class Journeys {
             ContactProfile profile,
             List<Verdict> verdicts,
             Map<Long, KnownSource> sources) {
-        long placedAt = placement.stamp().at();
+        long placedAt = placement.order().at();
         boolean counted = purchase.isCounted();
         PurchaseRow.@Nullable EarnedBy credit = verdicts.stream()
                 .filter(verdict -> counted && verdict.won())

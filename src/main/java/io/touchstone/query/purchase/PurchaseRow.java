@@ -99,7 +99,7 @@ record PurchaseRow(
         return new PurchaseRow(
                 purchase.id(),
                 placement.orderName(),
-                Instant.ofEpochMilli(placement.stamp().at()),
+                Instant.ofEpochMilli(placement.order().at()),
                 PlainDecimal.plain(purchase.amount()),
                 PlainDecimal.plain(purchase.cappedRefunds()),
                 PlainDecimal.plain(purchase.amount().subtract(purchase.cappedRefunds())),

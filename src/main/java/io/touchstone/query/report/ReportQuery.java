@@ -37,11 +37,11 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
     }
 
     /** Ratios are of the row's own sums. */
-    ReportRow row(Group group, MetricValues tally) {
+    ReportRow row(Group group, MetricValues sums) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         order.dimensions().forEach(dimension -> values.put(dimension.code(), order.text(dimension, group)));
-        metrics.forEach(kpi ->
-                values.put(kpi.code(), Kpis.value(kpi, tally, kpis.basis().rateBase())));
+        metrics.forEach(
+                kpi -> values.put(kpi.code(), Kpis.value(kpi, sums, kpis.basis().rateBase())));
         return new ReportRow(values);
     }
 }

@@ -115,8 +115,8 @@ class SourceOrderTest {
         return rows;
     }
 
-    private static Numbers row(String id, String name, @Nullable Instant sentAt, MetricValues tally) {
+    private static Numbers row(String id, String name, @Nullable Instant sentAt, MetricValues values) {
         SentRange sent = sentAt == null ? null : new SentRange(sentAt, sentAt);
-        return new Numbers(id, name, null, sent, tally, RateBase.SENT);
+        return new Numbers(id, name, null, sent, values, RateBase.SENT);
     }
 }

@@ -120,8 +120,8 @@ class KpiTest {
         assertThat(Kpi.of(code)).isEmpty();
     }
 
-    private static BigDecimal value(Kpi additive, MetricValues tally) {
-        BigDecimal value = additive.value(tally, RateBase.SENT);
+    private static BigDecimal value(Kpi additive, MetricValues values) {
+        BigDecimal value = additive.value(values, RateBase.SENT);
         if (value == null) {
             throw new AssertionError(additive + " is null");
         }

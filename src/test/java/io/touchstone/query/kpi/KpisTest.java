@@ -138,8 +138,8 @@ class KpisTest {
                 .containsExactlyElementsOf(kpis.values().keySet());
     }
 
-    private static JsonNode change(MetricValues tally, MetricValues other) throws JsonProcessingException {
-        return JSON.readTree(json(Kpis.of(tally, RateBase.SENT).changeFrom(Kpis.of(other, RateBase.SENT))));
+    private static JsonNode change(MetricValues values, MetricValues other) throws JsonProcessingException {
+        return JSON.readTree(json(Kpis.of(values, RateBase.SENT).changeFrom(Kpis.of(other, RateBase.SENT))));
     }
 
     private static Measurement basis(ConversionDate date) {

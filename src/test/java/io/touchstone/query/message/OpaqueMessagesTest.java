@@ -148,7 +148,7 @@ class OpaqueMessagesTest {
                 id.substring(2),
                 id.toUpperCase(Locale.ROOT),
                 "M" + id.substring(1),
-                (id.endsWith("0") ? "m_1" : "m_0") + id.substring(3),
+                (id.charAt(2) == '0' ? "m_1" : "m_0") + id.substring(3),
                 contact,
                 "m_" + contact.substring(2),
                 "c_" + id.substring(2),
