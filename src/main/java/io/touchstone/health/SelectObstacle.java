@@ -25,6 +25,8 @@ public final class SelectObstacle {
         properties.setProperty("user", username);
         properties.setProperty("password", password);
         properties.setProperty("connectTimeout", MILLISECONDS_TO_CONNECT);
+        properties.setProperty(
+                "openTelemetry", "DISABLED"); // else it would settle that of the process, before the service does
         try (Connection connection = DriverManager.getConnection(jdbcUrl, properties);
                 Statement statement = connection.createStatement();
                 ResultSet readOnly = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE 'read_only'")) {

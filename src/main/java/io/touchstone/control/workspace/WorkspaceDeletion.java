@@ -94,6 +94,7 @@ public class WorkspaceDeletion {
 
     @Scheduled(
             every = "60s",
+            delayed = "30s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void sweepEach() {
