@@ -4,11 +4,13 @@ import io.quarkus.runtime.Startup;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.Outage;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -77,15 +79,21 @@ class GroupCommit {
         }
     }
 
-    /** Stores group after group until none waits. */
+    /** Stores group after group until none waits, or fails them all: whoever waited for a database that is away need not wait again. */
     private void work(WorkspaceId workspace, WorkspaceQueue lane) {
+        Optional<Throwable> away = Optional.empty();
         for (List<Submission> group = lane.next(); !group.isEmpty(); group = lane.next()) {
-            commit(workspace, group);
+            if (away.isPresent()) {
+                fail(group, away.get());
+            } else {
+                away = commit(workspace, group);
+            }
         }
         lanes.computeIfPresent(workspace, (_, known) -> known.isEmpty() ? null : known);
     }
 
-    private void commit(WorkspaceId workspace, List<Submission> group) {
+    /** @return why the database cannot do its part for anybody */
+    private Optional<Throwable> commit(WorkspaceId workspace, List<Submission> group) {
         try {
             List<ParsedEvent> events = group.stream()
                     .flatMap(submission -> submission.events().stream())
@@ -97,13 +105,20 @@ class GroupCommit {
                 submission.outcomes().complete(outcomes.subList(from, to));
                 from = to;
             }
+            return Optional.empty();
         } catch (RuntimeException | Error e) {
-            if (group.size() == 1) {
-                group.getFirst().outcomes().completeExceptionally(e);
+            boolean away = Outage.of(e).isPresent();
+            if (away || group.size() == 1) {
+                fail(group, e);
             } else {
                 // One of them spoils it for all: none of them may suffer for another.
                 group.forEach(submission -> threads.execute(() -> commit(workspace, List.of(submission))));
             }
+            return away ? Optional.of(e) : Optional.empty();
         }
+    }
+
+    private static void fail(List<Submission> group, Throwable why) {
+        group.forEach(submission -> submission.outcomes().completeExceptionally(why));
     }
 }

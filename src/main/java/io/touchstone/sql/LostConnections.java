@@ -42,9 +42,13 @@ final class LostConnections extends MySQLAgroalConnectionConfigurer {
     private boolean isOfNoUse(SQLException failure) {
         Optional<Outage> outage = Outage.of(failure).filter(Outage::endsConnection);
         if (outage.isPresent()) {
-            // In the background; connections under way end when they are given back.
-            pools.listActive().forEach(pool -> pool.flush(FlushMode.GRACEFUL));
+            endAll();
         }
         return outage.isPresent() || broken.isFatal(failure);
+    }
+
+    /** In the background; connections under way end when they are given back. */
+    void endAll() {
+        pools.listActive().forEach(pool -> pool.flush(FlushMode.GRACEFUL));
     }
 }

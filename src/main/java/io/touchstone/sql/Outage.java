@@ -15,6 +15,8 @@ public enum Outage {
     NO_CONNECTION_FREE("all connections to the database are in use"),
     TOO_MANY_CONNECTIONS("the database takes no more connections", 1040, 1203, 1226),
     READ_ONLY("the database takes no writes: it is a replica, or about to hand over", 1290, 1792, 1836, 3100),
+    /** As in a hand-over that waits for a writer which waits for another one, whose commit waits for the hand-over. */
+    LOCKED("the database holds locks for too long", 1205),
     FULL("the database has no room left on its disk", 1021, 1026, 1114),
     /** 1180 is a commit that failed, and 40003 one of which nobody knows. */
     AWAY("the database cannot be reached, or ends", 1053, 1180, 1317, 1927, 3032, 3169, 9001, 9002, 9003, 9005);

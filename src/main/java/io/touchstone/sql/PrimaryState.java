@@ -1,5 +1,7 @@
 package io.touchstone.sql;
 
+import io.quarkus.agroal.runtime.JdbcDriver;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,18 +18,33 @@ public final class PrimaryState {
     private static final String ONE_PRIMARY = "group_replication_single_primary_mode";
 
     private final Transactions transactions;
+    private final LostConnections connections;
+    private final String takesNoWrites;
 
-    PrimaryState(Transactions transactions) {
+    @Inject
+    PrimaryState(Transactions transactions, @JdbcDriver("mysql") LostConnections connections) {
+        this(transactions, connections, READ_ONLY);
+    }
+
+    /** @param takesNoWrites the variable that says so */
+    PrimaryState(Transactions transactions, LostConnections connections, String takesNoWrites) {
         this.transactions = transactions;
+        this.connections = connections;
+        this.takesNoWrites = takesNoWrites;
     }
 
     /**
-     * Whether it takes writes: a server that handed over to another one does not, and answers all the same.
+     * Whether it takes writes: a server that handed over to another one does not, and answers all the same. Connections to it end, so that
+     * the next look is at its successor: an instance that is not ready is sent no write that would find out.
      *
      * @throws DatabaseException when it does not answer
      */
     public boolean takesWrites() {
-        return !isOn(READ_ONLY, false);
+        if (isOn(takesNoWrites, false)) {
+            connections.endAll();
+            return false;
+        }
+        return true;
     }
 
     /**

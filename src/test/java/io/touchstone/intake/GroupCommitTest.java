@@ -17,15 +17,16 @@ import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class GroupCommitTest {
 
     private static final String SPOILED = "spoiled";
+    private static final String AWAY = "away";
 
     /** A batch of the largest size, and two of them are all that may wait. */
     private static final int MOST_EVENTS = 10_000;
@@ -61,12 +63,14 @@ class GroupCommitTest {
     @Inject
     MeterRegistry registry;
 
-    private final CountDownLatch released = new CountDownLatch(1);
+    /** How many transactions may begin. */
+    private final Semaphore released = new Semaphore(0);
+
     private final Queue<Integer> groups = new ConcurrentLinkedQueue<>();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private String key = "";
 
-    /** Begins each transaction when the test says so, and fails with one event. */
+    /** Begins each transaction when the test says so, and fails with one event, or at once as the database is away. */
     private final class Held extends Ingestion {
 
         Held() {
@@ -76,18 +80,21 @@ class GroupCommitTest {
         @Override
         public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
             groups.add(events.size());
-            try {
-                released.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+            if (has(AWAY, events)) {
+                throw new IllegalStateException(new SQLException("link failure", "08S01"));
             }
-            for (ParsedEvent event : events) {
-                if (event instanceof Valid(Event good) && good.id().equals(SPOILED)) {
-                    throw new IllegalStateException("this one cannot be stored");
-                }
+            released.acquireUninterruptibly();
+            if (has(SPOILED, events)) {
+                throw new IllegalStateException("this one cannot be stored");
             }
             return super.store(workspace, events);
         }
+    }
+
+    private static boolean has(String id, List<ParsedEvent> events) {
+        return events.stream()
+                .anyMatch(
+                        event -> event instanceof Valid(Event good) && good.id().equals(id));
     }
 
     @BeforeEach
@@ -105,7 +112,7 @@ class GroupCommitTest {
 
     @AfterEach
     void letThemGo() {
-        released.countDown();
+        releaseAll();
         clients.close();
     }
 
@@ -116,12 +123,31 @@ class GroupCommitTest {
         Future<Response> other = send(event("other"));
         await(() -> waiting() == 3);
         groups.clear();
-        released.countDown();
+        releaseAll();
         good.get().then().statusCode(200).body("accepted", is(1));
         other.get().then().statusCode(200).body("accepted", is(1));
         spoiled.get().then().statusCode(500);
         assertThat(groups).containsExactly(3, 1, 1, 1);
         assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void ofAGroupThatMeetsADatabaseThatIsAwayAllAreToldSoAtOnceAndThoseBehindIt() throws Exception {
+        List<Future<Response>> told = new ArrayList<>();
+        told.add(send(event("beside")));
+        await(() -> waiting() == 1);
+        told.add(send(event(AWAY)));
+        await(() -> waiting() == 2);
+        told.add(send(rejected(config.groupEvents())));
+        await(() -> waiting() == 2 + config.groupEvents());
+        groups.clear();
+        released.release();
+        for (Future<Response> answer : told) {
+            answer.get().then().statusCode(503).header("Retry-After", "1");
+        }
+        assertThat(groups).containsExactly(2);
+        releaseAll();
+        send(event("beside")).get().then().statusCode(200).body("accepted", is(1));
     }
 
     @Test
@@ -137,7 +163,7 @@ class GroupCommitTest {
                 .statusCode(429)
                 .header("Retry-After", "1")
                 .body("type", is("urn:touchstone:problem:too-many-requests"));
-        released.countDown();
+        releaseAll();
         for (Future<Response> batch : batches) {
             batch.get().then().statusCode(200).body("rejected_count", is(MOST_EVENTS));
         }
@@ -161,6 +187,10 @@ class GroupCommitTest {
 
     private double waiting() {
         return registry.get("touchstone.intake.waiting").gauge().value();
+    }
+
+    private void releaseAll() {
+        released.release(1_000);
     }
 
     private static void await(BooleanSupplier condition) {

@@ -3,6 +3,7 @@ package io.touchstone.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.agroal.runtime.JdbcDriver;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -24,6 +25,10 @@ class LostConnectionsTest {
     @Inject
     Transactions transactions;
 
+    @Inject
+    @JdbcDriver("mysql")
+    LostConnections connections;
+
     /** As after a hand-over, where the old primary answers for ever, or from a server that is about to end. */
     @ParameterizedTest
     @ValueSource(ints = {1290, 1836, 1053})
@@ -38,6 +43,17 @@ class LostConnectionsTest {
                 }));
         for (int i = 0; i < CONNECTIONS; i++) {
             assertThat(idOfConnection()).isNotEqualTo(told.get());
+        }
+    }
+
+    /** Without any write that would fail. */
+    @Test
+    void theyEndWhenALookFindsThatTheServerTakesNoWrites() {
+        long last = idOfConnection();
+        assertThat(new PrimaryState(transactions, connections, "autocommit").takesWrites())
+                .isFalse();
+        while (idOfConnection() == last) {
+            Thread.yield();
         }
     }
 

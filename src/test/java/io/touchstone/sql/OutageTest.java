@@ -17,6 +17,7 @@ class OutageTest {
         "1290, READ_ONLY",
         "1836, READ_ONLY",
         "3100, READ_ONLY",
+        "1205, LOCKED",
         "1021, FULL",
         "1114, FULL",
         "9005, AWAY",

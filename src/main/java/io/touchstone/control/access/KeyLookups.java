@@ -1,7 +1,9 @@
 package io.touchstone.control.access;
 
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.touchstone.sql.Outage;
 import io.touchstone.sql.Transactions;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +11,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +31,19 @@ class KeyLookups {
         private @Nullable CompletableFuture<Optional<KeyHolder>> next;
     }
 
-    private final Transactions transactions;
-    private final ExecutorService threads;
+    private final Function<ApiKeyToken, Optional<KeyHolder>> database;
+    private final Executor threads;
 
     /** Of keys that are being looked up. */
     private final Map<ApiKeyToken, LookupLine> lines = new HashMap<>();
 
+    @Inject
     KeyLookups(Transactions transactions, @VirtualThreads ExecutorService threads) {
-        this.transactions = transactions;
+        this(token -> transactions.statement(token.workspace(), tenant -> SelectKey.of(tenant, token)), threads);
+    }
+
+    KeyLookups(Function<ApiKeyToken, Optional<KeyHolder>> database, Executor threads) {
+        this.database = database;
         this.threads = threads;
     }
 
@@ -54,12 +63,18 @@ class KeyLookups {
         return mine;
     }
 
-    /** Looks up again until nobody waits. */
+    /** Looks up again until nobody waits; whoever waited for a database that is away need not wait again. */
     private void work(ApiKeyToken token) {
+        Optional<Throwable> away = Optional.empty();
         for (var begun = begin(token); begun != null; begun = begin(token)) {
+            if (away.isPresent()) {
+                begun.completeExceptionally(away.get());
+                continue;
+            }
             try {
-                begun.complete(transactions.statement(token.workspace(), tenant -> SelectKey.of(tenant, token)));
+                begun.complete(database.apply(token));
             } catch (RuntimeException | Error e) {
+                away = Outage.of(e).map(_ -> e);
                 begun.completeExceptionally(e);
             }
         }
