@@ -1,6 +1,7 @@
 package io.touchstone.event;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public sealed interface Event {
                     MessageReplied _,
                     MessageClicked _,
                     PurchaseCancelled _,
+                    PurchaseRestored _,
                     ContactIdentified _,
                     ContactOptedOut _ -> Optional.empty();
         };
@@ -45,9 +47,11 @@ public sealed interface Event {
         String purchaseId();
     }
 
-    /** An event that says who somebody is, or what they want, whatever message it answers. */
-    sealed interface ContactEvent extends Event {
-        ContactReference contact();
+    /** An event in which a contact answers: the message that it names, else the one that the facts say. At least one of the two is there. */
+    sealed interface AnswerEvent extends Event {
+        @Nullable String messageId();
+
+        @Nullable ContactReference contact();
     }
 
     record MessageSent(
@@ -81,9 +85,18 @@ public sealed interface Event {
     record MessageReplied(
             String id,
             Instant occurredAt,
-            String messageId,
+            @Nullable String messageId,
+            @Nullable ContactReference contact,
             ReplyKind kind,
-            @Nullable String button) implements MessageEvent {}
+            @Nullable String button)
+            implements AnswerEvent {
+
+        /** One that names its message. */
+        public MessageReplied(
+                String id, Instant occurredAt, String messageId, ReplyKind kind, @Nullable String button) {
+            this(id, occurredAt, messageId, null, kind, button);
+        }
+    }
 
     /** {@code machine} marks link previews and scanners: counted apart, and proof of nothing. */
     record MessageClicked(
@@ -97,28 +110,62 @@ public sealed interface Event {
             String id,
             Instant occurredAt,
             String purchaseId,
-            ContactReference contact,
+            @Nullable ContactReference contact,
             Money amount,
             @Nullable String orderName,
             boolean test)
             implements PurchaseEvent {}
 
-    record PurchaseUpdated(String id, Instant occurredAt, String purchaseId, Money amount) implements PurchaseEvent {}
+    /**
+     * {@code placedAt}, which has millisecond precision, corrects the time of the order; {@code refundIds} are all refunds that it has
+     * then. Null leaves either as it is.
+     */
+    record PurchaseUpdated(
+            String id,
+            Instant occurredAt,
+            String purchaseId,
+            Money amount,
+            @Nullable Instant placedAt,
+            @Nullable List<String> refundIds)
+            implements PurchaseEvent {
 
-    record PurchaseRefunded(String id, Instant occurredAt, String purchaseId, Money amount) implements PurchaseEvent {}
+        public PurchaseUpdated {
+            refundIds = refundIds == null ? null : List.copyOf(refundIds);
+        }
+
+        /** One of the amount alone. */
+        public PurchaseUpdated(String id, Instant occurredAt, String purchaseId, Money amount) {
+            this(id, occurredAt, purchaseId, amount, null, null);
+        }
+    }
+
+    record PurchaseRefunded(
+            String id,
+            Instant occurredAt,
+            String purchaseId,
+            Money amount,
+            @Nullable String refundId) implements PurchaseEvent {
+
+        /** One that nothing corrects later. */
+        public PurchaseRefunded(String id, Instant occurredAt, String purchaseId, Money amount) {
+            this(id, occurredAt, purchaseId, amount, null);
+        }
+    }
 
     record PurchaseCancelled(String id, Instant occurredAt, String purchaseId) implements PurchaseEvent {}
+
+    record PurchaseRestored(String id, Instant occurredAt, String purchaseId) implements PurchaseEvent {}
 
     /** All identities of {@code contact} and {@code sameAs} are one person. */
     record ContactIdentified(
             String id,
             Instant occurredAt,
             ContactReference contact,
-            @Nullable ContactReference sameAs) implements ContactEvent {}
+            @Nullable ContactReference sameAs) implements Event {}
 
     record ContactOptedOut(
             String id,
             Instant occurredAt,
             ContactReference contact,
-            @Nullable String messageId) implements ContactEvent {}
+            @Nullable String messageId) implements AnswerEvent {}
 }

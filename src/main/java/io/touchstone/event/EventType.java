@@ -26,13 +26,15 @@ public enum EventType {
     MESSAGE_PRICED("message.priced", "message_id", "cost"),
     MESSAGE_READ("message.read", "message_id"),
     MESSAGE_FAILED("message.failed", "message_id", "code", "reason"),
-    MESSAGE_REPLIED("message.replied", "message_id", "kind", "button"),
+    MESSAGE_REPLIED("message.replied", "message_id", "contact", "kind", "button"),
     MESSAGE_CLICKED("message.clicked", "message_id", "url", "machine"),
     PURCHASE_PLACED(
             "purchase.placed", "purchase_id", "contact", "amount", "currency", "exchange_rate", "order_name", "test"),
-    PURCHASE_UPDATED("purchase.updated", "purchase_id", "amount", "currency", "exchange_rate"),
-    PURCHASE_REFUNDED("purchase.refunded", "purchase_id", "amount", "currency", "exchange_rate"),
+    PURCHASE_UPDATED(
+            "purchase.updated", "purchase_id", "amount", "currency", "exchange_rate", "placed_at", "refund_ids"),
+    PURCHASE_REFUNDED("purchase.refunded", "purchase_id", "amount", "currency", "exchange_rate", "refund_id"),
     PURCHASE_CANCELLED("purchase.cancelled", "purchase_id"),
+    PURCHASE_RESTORED("purchase.restored", "purchase_id"),
     CONTACT_IDENTIFIED("contact.identified", "contact", "same_as"),
     CONTACT_OPTED_OUT("contact.opted_out", "contact", "message_id");
 
@@ -66,6 +68,7 @@ public enum EventType {
             case Event.PurchaseUpdated _ -> PURCHASE_UPDATED;
             case Event.PurchaseRefunded _ -> PURCHASE_REFUNDED;
             case Event.PurchaseCancelled _ -> PURCHASE_CANCELLED;
+            case Event.PurchaseRestored _ -> PURCHASE_RESTORED;
             case Event.ContactIdentified _ -> CONTACT_IDENTIFIED;
             case Event.ContactOptedOut _ -> CONTACT_OPTED_OUT;
         };

@@ -16,6 +16,25 @@ public final class PhoneNumber {
                 : Optional.of("must be E.164 with its plus sign, such as +5511998765432");
     }
 
+    /**
+     * The form in which two numbers are compared. Mexico's mobiles had a {@code 1} and Argentina's have a {@code 9} after the country's
+     * code when they are called from abroad; Brazil's got a {@code 9} after the area's, and many lists still have them without.
+     *
+     * @param phone of the form that has no violation
+     */
+    public static String oneForm(String phone) {
+        if (phone.startsWith("+521") && phone.length() == 14) {
+            return "+52" + phone.substring(4);
+        }
+        if (phone.startsWith("+549") && phone.length() == 14) {
+            return "+54" + phone.substring(4);
+        }
+        if (phone.startsWith("+55") && phone.length() == 13 && phone.charAt(5) >= '6') {
+            return phone.substring(0, 5) + '9' + phone.substring(5);
+        }
+        return phone;
+    }
+
     private static boolean isE164(String phone) {
         int digits = phone.length() - 1;
         if (digits < 2 || digits > MAX_DIGITS || phone.charAt(0) != '+' || phone.charAt(1) == '0') {

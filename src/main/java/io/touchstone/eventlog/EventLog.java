@@ -2,6 +2,7 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.SqlText;
@@ -19,10 +20,10 @@ public final class EventLog {
 
     private static final String COLUMNS = """
             subject_key, event_key, id, type, occurred_at,
-            contact_id_key, contact_phone_key, contact_whatsapp_key, source_key, machine,
-            same_as_id_key, same_as_phone_key, same_as_whatsapp_key,
+            contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key, source_key, machine,
+            same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key,
             amount, currency, exchange_rate, workspace_amount, estimated, test,
-            code, reason, button, url, order_name
+            code, reason, button, url, order_name, placed_at, refund_id, refund_ids
             """;
 
     /** Of fewer events, to leave out columns that some of them fill saves less than the statement costs that it takes. */
@@ -116,14 +117,26 @@ public final class EventLog {
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
         EventOrder order = new EventOrder(row.number(), id);
-        IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        IdentityKeys contact = IdentityKeys.read(row);
         Long sourceKey = row.numberOrNull();
         boolean machine = row.flag();
-        IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        IdentityKeys sameAs = IdentityKeys.read(row);
         Amount amount = Amount.read(row);
         boolean test = row.flag();
         Detail detail =
                 new Detail(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
-        return new StoredEvent(key, subjectKey, type, order, contact, sameAs, sourceKey, amount, machine, test, detail);
+        return new StoredEvent(
+                key,
+                subjectKey,
+                type,
+                order,
+                contact,
+                sameAs,
+                sourceKey,
+                amount,
+                machine,
+                test,
+                detail,
+                Correction.read(row));
     }
 }

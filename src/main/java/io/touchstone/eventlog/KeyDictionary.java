@@ -26,7 +26,8 @@ public final class KeyDictionary {
         WHATSAPP_USER_ID(5),
         SOURCE(6),
         CAMPAIGN(7),
-        FLOW(8);
+        FLOW(8),
+        EMAIL(9);
 
         private static final IdKind[] BY_CODE = values();
 
@@ -49,6 +50,7 @@ public final class KeyDictionary {
                 case ID -> CONTACT_ID;
                 case PHONE -> PHONE;
                 case WHATSAPP_USER_ID -> WHATSAPP_USER_ID;
+                case EMAIL -> EMAIL;
             };
         }
     }

@@ -16,12 +16,15 @@ enum OptionalColumn {
             SqlText.of(", contact_phone_key"), event -> event.contact().phone()),
     CONTACT_WHATSAPP_KEY(
             SqlText.of(", contact_whatsapp_key"), event -> event.contact().whatsappUserId()),
+    CONTACT_EMAIL_KEY(
+            SqlText.of(", contact_email_key"), event -> event.contact().email()),
     SOURCE_KEY(SqlText.of(", source_key"), StoredEvent::sourceKey),
     MACHINE(SqlText.of(", machine"), StoredEvent::machine),
     SAME_AS_ID_KEY(SqlText.of(", same_as_id_key"), event -> event.sameAs().id()),
     SAME_AS_PHONE_KEY(SqlText.of(", same_as_phone_key"), event -> event.sameAs().phone()),
     SAME_AS_WHATSAPP_KEY(
             SqlText.of(", same_as_whatsapp_key"), event -> event.sameAs().whatsappUserId()),
+    SAME_AS_EMAIL_KEY(SqlText.of(", same_as_email_key"), event -> event.sameAs().email()),
     AMOUNT(SqlText.of(", amount"), event -> of(event, amount -> amount.money().amount())),
     CURRENCY(
             SqlText.of(", currency"),
@@ -36,7 +39,10 @@ enum OptionalColumn {
     REASON(SqlText.of(", reason"), event -> event.detail().reason()),
     BUTTON(SqlText.of(", button"), event -> event.detail().button()),
     URL(SqlText.of(", url"), event -> event.detail().url()),
-    ORDER_NAME(SqlText.of(", order_name"), event -> event.detail().orderName());
+    ORDER_NAME(SqlText.of(", order_name"), event -> event.detail().orderName()),
+    PLACED_AT(SqlText.of(", placed_at"), event -> event.correction().placedAt()),
+    REFUND_ID(SqlText.of(", refund_id"), event -> event.correction().refundId()),
+    REFUND_IDS(SqlText.of(", refund_ids"), event -> event.correction().refundIdsText());
 
     private static final OptionalColumn[] ALL = values();
 

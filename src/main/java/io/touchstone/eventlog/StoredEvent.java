@@ -5,6 +5,7 @@ import io.touchstone.event.Money;
 import io.touchstone.sql.Row;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,8 @@ public record StoredEvent(
         @Nullable Amount amount,
         boolean machine,
         boolean test,
-        Detail detail) {
+        Detail detail,
+        Correction correction) {
 
     /**
      * Money as sent and in the currency of the workspace.
@@ -63,6 +65,42 @@ public record StoredEvent(
         public static final Detail NONE = new Detail(null, null, null, null, null);
     }
 
+    /**
+     * What an event says of an order beside its money.
+     *
+     * @param placedAt when it was placed, epoch milliseconds
+     * @param refundId of the refund that this is
+     * @param refundIds all that the order has
+     */
+    public record Correction(
+            @Nullable Long placedAt,
+            @Nullable String refundId,
+            @Nullable List<String> refundIds) {
+
+        public static final Correction NONE = new Correction(null, null, null);
+
+        /** No id holds a control character. */
+        private static final String SEPARATOR = "\n";
+
+        @Nullable String refundIdsText() {
+            return refundIds == null ? null : String.join(SEPARATOR, refundIds);
+        }
+
+        /** From the next three columns of an event: placed at, refund id, refund ids. */
+        public static Correction read(Row row) {
+            Long placedAt = row.numberOrNull();
+            String refundId = row.textOrNull();
+            String refundIds = row.textOrNull();
+            return placedAt == null && refundId == null && refundIds == null
+                    ? NONE
+                    : new Correction(placedAt, refundId, refundIds == null ? null : ids(refundIds));
+        }
+
+        private static List<String> ids(String text) {
+            return text.isEmpty() ? List.of() : List.of(text.split(SEPARATOR));
+        }
+    }
+
     /** What an event is about. */
     public enum EventSubject {
         MESSAGE,
@@ -70,7 +108,7 @@ public record StoredEvent(
         CONTACT
     }
 
-    /** What {@code subjectKey} is the key of; an opt-out may answer a message or none. */
+    /** What {@code subjectKey} is the key of; an answer may name a message or none. */
     public EventSubject subject() {
         return switch (type) {
             case MESSAGE_SENT,
@@ -78,12 +116,12 @@ public record StoredEvent(
                     MESSAGE_PRICED,
                     MESSAGE_READ,
                     MESSAGE_FAILED,
-                    MESSAGE_QUICK_REPLY,
-                    MESSAGE_TEXT_REPLY,
                     MESSAGE_CLICKED -> EventSubject.MESSAGE;
-            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED -> EventSubject.PURCHASE;
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, PURCHASE_RESTORED ->
+                EventSubject.PURCHASE;
             case CONTACT_IDENTIFIED -> EventSubject.CONTACT;
-            case CONTACT_OPTED_OUT -> subjectKey == contact.any() ? EventSubject.CONTACT : EventSubject.MESSAGE;
+            case MESSAGE_QUICK_REPLY, MESSAGE_TEXT_REPLY, CONTACT_OPTED_OUT ->
+                !contact.isEmpty() && subjectKey == contact.any() ? EventSubject.CONTACT : EventSubject.MESSAGE;
         };
     }
 

@@ -15,7 +15,8 @@ public enum StoredEventType {
     PURCHASE_REFUNDED(11),
     PURCHASE_CANCELLED(12),
     CONTACT_IDENTIFIED(13),
-    CONTACT_OPTED_OUT(14);
+    CONTACT_OPTED_OUT(14),
+    PURCHASE_RESTORED(15);
 
     private static final StoredEventType[] BY_CODE = values();
 

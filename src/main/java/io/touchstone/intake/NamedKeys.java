@@ -1,7 +1,9 @@
 package io.touchstone.intake;
 
 import io.touchstone.event.ContactReference;
+import io.touchstone.event.EmailAddress;
 import io.touchstone.event.Identity;
+import io.touchstone.event.PhoneNumber;
 import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
@@ -75,8 +77,9 @@ final class NamedKeys {
                 ? IdentityKeys.NONE
                 : new IdentityKeys(
                         key(IdKind.CONTACT_ID, contact.id()),
-                        key(IdKind.PHONE, contact.phone()),
-                        key(IdKind.WHATSAPP_USER_ID, contact.whatsappUserId()));
+                        key(IdKind.PHONE, contact.phone() == null ? null : PhoneNumber.oneForm(contact.phone())),
+                        key(IdKind.WHATSAPP_USER_ID, contact.whatsappUserId()),
+                        key(IdKind.EMAIL, contact.email() == null ? null : EmailAddress.oneForm(contact.email())));
     }
 
     @Nullable Long of(@Nullable MessageSource source) {

@@ -7,6 +7,7 @@ import io.touchstone.event.Money;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.contact.IdentityClaim;
@@ -45,7 +46,8 @@ record NewEvent(Event event, EventNames names) {
                 amount(currency),
                 event instanceof Event.MessageClicked clicked && clicked.machine(),
                 event instanceof Event.PurchasePlaced placed && placed.test(),
-                detail());
+                detail(),
+                correction());
     }
 
     private StoredEventType type() {
@@ -64,6 +66,7 @@ record NewEvent(Event event, EventNames names) {
             case Event.PurchaseUpdated updated -> StoredEventType.PURCHASE_UPDATED;
             case Event.PurchaseRefunded refunded -> StoredEventType.PURCHASE_REFUNDED;
             case Event.PurchaseCancelled cancelled -> StoredEventType.PURCHASE_CANCELLED;
+            case Event.PurchaseRestored restored -> StoredEventType.PURCHASE_RESTORED;
             case Event.ContactIdentified identified -> StoredEventType.CONTACT_IDENTIFIED;
             case Event.ContactOptedOut optedOut -> StoredEventType.CONTACT_OPTED_OUT;
         };
@@ -79,7 +82,8 @@ record NewEvent(Event event, EventNames names) {
             case Event.PurchaseRefunded refunded -> amount(refunded.amount(), currency);
             case Event.MessageEvent none -> null;
             case Event.PurchaseEvent none -> null;
-            case Event.ContactEvent none -> null;
+            case Event.AnswerEvent none -> null;
+            case Event.ContactIdentified none -> null;
         };
     }
 
@@ -101,7 +105,23 @@ record NewEvent(Event event, EventNames names) {
             case Event.PurchasePlaced placed -> new Detail(null, null, null, null, placed.orderName());
             case Event.MessageEvent none -> Detail.NONE;
             case Event.PurchaseEvent none -> Detail.NONE;
-            case Event.ContactEvent none -> Detail.NONE;
+            case Event.AnswerEvent none -> Detail.NONE;
+            case Event.ContactIdentified none -> Detail.NONE;
+        };
+    }
+
+    private Correction correction() {
+        return switch (event) {
+            case Event.PurchaseUpdated updated ->
+                new Correction(
+                        updated.placedAt() == null ? null : (Long) updated.placedAt().toEpochMilli(),
+                        null,
+                        updated.refundIds());
+            case Event.PurchaseRefunded refunded -> new Correction(null, refunded.refundId(), null);
+            case Event.MessageEvent none -> Correction.NONE;
+            case Event.PurchaseEvent none -> Correction.NONE;
+            case Event.AnswerEvent none -> Correction.NONE;
+            case Event.ContactIdentified none -> Correction.NONE;
         };
     }
 }

@@ -6,6 +6,7 @@ import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.message.TouchStore.TouchRow;
@@ -28,14 +29,15 @@ final class SelectEvidence {
 
     private static final String SELECT = """
             SELECT subject_key, event.event_key, event.id, type, occurred_at,
-                   contact_id_key, contact_phone_key, contact_whatsapp_key,
-                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key,
+                   contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key,
                    event.source_key, machine, test, code, event.order_name,
                    amount, currency, exchange_rate, workspace_amount, estimated,
+                   event.placed_at, refund_id, refund_ids,
                    name, email, touch.contact_key, touch.message_key, strength
             FROM event FORCE INDEX (PRIMARY)
             LEFT JOIN event_attribute ON event_attribute.workspace_id = event.workspace_id
-              AND identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key)
+              AND identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key)
               AND event_attribute.event_key = event.event_key
             LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = subject_key
             LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
@@ -85,15 +87,26 @@ final class SelectEvidence {
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
         EventOrder order = new EventOrder(row.number(), id);
-        IdentityKeys contact = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
-        IdentityKeys sameAs = new IdentityKeys(row.numberOrNull(), row.numberOrNull(), row.numberOrNull());
+        IdentityKeys contact = IdentityKeys.read(row);
+        IdentityKeys sameAs = IdentityKeys.read(row);
         Long sourceKey = row.numberOrNull();
         boolean machine = row.flag();
         boolean test = row.flag();
         Detail detail = new Detail(row.textOrNull(), null, null, null, row.textOrNull());
         Amount amount = Amount.read(row);
         StoredEvent event = new StoredEvent(
-                key, subjectKey, type, order, contact, sameAs, sourceKey, amount, machine, test, detail);
+                key,
+                subjectKey,
+                type,
+                order,
+                contact,
+                sameAs,
+                sourceKey,
+                amount,
+                machine,
+                test,
+                detail,
+                Correction.read(row));
         return new Evidence(event, row.textOrNull(), row.textOrNull(), touch(row, event));
     }
 

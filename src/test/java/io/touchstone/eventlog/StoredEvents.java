@@ -3,6 +3,7 @@ package io.touchstone.eventlog;
 import io.touchstone.event.EventOrder;
 import io.touchstone.event.Money;
 import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -63,7 +64,8 @@ public final class StoredEvents {
                 placed.amount(),
                 false,
                 true,
-                placed.detail());
+                placed.detail(),
+                placed.correction());
     }
 
     private static Amount amount(String text, boolean estimated) {
@@ -90,6 +92,7 @@ public final class StoredEvents {
                 amount,
                 machine,
                 false,
-                detail);
+                detail,
+                Correction.NONE);
     }
 }

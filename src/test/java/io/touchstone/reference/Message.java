@@ -27,7 +27,7 @@ public record Message(
         @Nullable String category,
         BigDecimal cost,
         boolean optedOut,
-        List<Event.MessageEvent> events) {
+        List<Event> events) {
 
     /** One piece of evidence that the contact got, read or acted on the message. */
     record Touch(Instant at, TouchRule strength) {}
@@ -102,7 +102,7 @@ public record Message(
         return events.stream().flatMap(event -> touch(event).stream()).toList();
     }
 
-    private static List<Touch> touch(Event.MessageEvent event) {
+    private static List<Touch> touch(Event event) {
         return switch (event) {
             case Event.MessageDelivered _ -> List.of(new Touch(event.occurredAt(), TouchRule.DELIVERED));
             case Event.MessageRead _ -> List.of(new Touch(event.occurredAt(), TouchRule.READ));
@@ -113,11 +113,11 @@ public record Message(
                 };
             case Event.MessageClicked clicked ->
                 clicked.machine() ? List.of() : List.of(new Touch(event.occurredAt(), TouchRule.INTERACTED));
-            case Event.MessageSent _, Event.MessagePriced _, Event.MessageFailed _ -> List.of();
+            default -> List.of();
         };
     }
 
-    private long count(Predicate<Event.MessageEvent> kind) {
+    private long count(Predicate<Event> kind) {
         return events.stream().filter(kind).count();
     }
 }

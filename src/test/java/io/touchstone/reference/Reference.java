@@ -348,9 +348,15 @@ public final class Reference {
     }
 
     private List<Message> readMessages() {
-        Map<String, List<Event.MessageEvent>> byMessage = new TreeMap<>(CodePoints.ORDER);
-        for (Event.MessageEvent event : only(Event.MessageEvent.class)) {
-            byMessage.computeIfAbsent(event.messageId(), _ -> new ArrayList<>()).add(event);
+        Map<String, List<Event>> byMessage = new TreeMap<>(CodePoints.ORDER);
+        for (Event event : events) {
+            switch (event) {
+                case Event.MessageEvent message ->
+                    byMessage.computeIfAbsent(message.messageId(), _ -> new ArrayList<>()).add(event);
+                case Event.MessageReplied replied when replied.messageId() != null ->
+                    byMessage.computeIfAbsent(replied.messageId(), _ -> new ArrayList<>()).add(event);
+                default -> {}
+            }
         }
         List<Event.ContactOptedOut> optOuts = only(Event.ContactOptedOut.class);
         List<Message> counted = new ArrayList<>();
@@ -371,14 +377,13 @@ public final class Reference {
         return List.copyOf(counted);
     }
 
-    private BigDecimal cost(List<Event.MessageEvent> history) {
+    private BigDecimal cost(List<Event> history) {
         List<Cost> known = history.stream()
                 .map(event -> switch (event) {
                     case Event.MessageSent sent -> sent.cost();
                     case Event.MessageDelivered delivered -> delivered.cost();
                     case Event.MessagePriced priced -> priced.cost();
-                    case Event.MessageRead _, Event.MessageFailed _, Event.MessageReplied _, Event.MessageClicked _ ->
-                        null;
+                    default -> null;
                 })
                 .flatMap(Stream::ofNullable)
                 .toList();

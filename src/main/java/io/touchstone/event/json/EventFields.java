@@ -5,9 +5,12 @@ import static io.touchstone.event.json.RejectionType.MISSING_FIELD;
 import static io.touchstone.event.json.RejectionType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.event.EmailAddress;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.PhoneNumber;
 import io.touchstone.event.UnpairedSurrogates;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +84,33 @@ record EventFields(JsonNode object, String path) {
     @Nullable String findPhone(String name) {
         JsonNode value = find(name);
         return value == null ? null : checked(name, value, PhoneNumber::violation);
+    }
+
+    /** An e-mail address; whatever is none counts as absent. */
+    @Nullable String findEmail(String name) {
+        JsonNode value = find(name);
+        return value == null || !value.isTextual()
+                ? null
+                : EmailAddress.find(value.textValue()).orElse(null);
+    }
+
+    /** Ids in an array; null when absent. @param most so many at most */
+    @Nullable List<String> findIdentifiers(String name, int most) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isArray()) {
+            throw invalid(name, "must be an array of ids", value);
+        }
+        if (value.size() > most) {
+            throw refused(INVALID_FIELD, name, "must have at most " + most + " ids");
+        }
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            ids.add(checked(name + '[' + i + ']', value.get(i), Identifier::violation));
+        }
+        return ids;
     }
 
     private String checked(String name, JsonNode value, Function<String, Optional<String>> violation) {

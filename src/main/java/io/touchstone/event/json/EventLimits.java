@@ -19,12 +19,14 @@ public final class EventLimits {
     public static final int EVENT_BYTES = 256 * 1024;
 
     public static final int NAME_LENGTH = 255;
-    public static final int EMAIL_LENGTH = 255;
     public static final int ORDER_NAME_LENGTH = 255;
     public static final int CODE_LENGTH = 255;
     public static final int BUTTON_LENGTH = 1024;
     public static final int URL_LENGTH = 4096;
     public static final int REASON_LENGTH = 4096;
+
+    /** Of refunds that one update of an order names. */
+    public static final int REFUND_IDS = 1_000;
 
     /** Digits before the decimal point, of any amount and of its conversion. */
     public static final int AMOUNT_INTEGER_DIGITS = 12;

@@ -7,12 +7,15 @@ import static io.touchstone.event.json.RejectionType.OCCURRED_AT_OUT_OF_RANGE;
 import static io.touchstone.event.json.RejectionType.UNKNOWN_TYPE;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.event.EventType;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns JSON into events and checks everything that section 2 of the measurement contract demands of an event by
@@ -86,7 +89,7 @@ public final class EventParser {
         String id = fields.requireIdentifier("id");
         EventType type = type(fields);
         fields.allowOnly(type.fields(), type.code());
-        Instant occurredAt = occurredAt(fields);
+        Instant occurredAt = instant(fields, "occurred_at");
         return switch (type) {
             case MESSAGE_SENT ->
                 new Event.MessageSent(
@@ -116,7 +119,8 @@ public final class EventParser {
                 new Event.MessageReplied(
                         id,
                         occurredAt,
-                        fields.requireIdentifier("message_id"),
+                        fields.findIdentifier("message_id"),
+                        who(fields),
                         replyKind(fields),
                         fields.findText("button", EventLimits.BUTTON_LENGTH));
             case MESSAGE_CLICKED ->
@@ -131,18 +135,29 @@ public final class EventParser {
                         id,
                         occurredAt,
                         fields.requireIdentifier("purchase_id"),
-                        ContactFields.require(fields, "contact"),
+                        ContactFields.ofOrder(fields, "contact"),
                         MoneyFields.requireAmount(fields),
                         fields.findText("order_name", EventLimits.ORDER_NAME_LENGTH),
                         fields.flag("test"));
             case PURCHASE_UPDATED ->
                 new Event.PurchaseUpdated(
-                        id, occurredAt, fields.requireIdentifier("purchase_id"), MoneyFields.requireAmount(fields));
+                        id,
+                        occurredAt,
+                        fields.requireIdentifier("purchase_id"),
+                        MoneyFields.requireAmount(fields),
+                        fields.has("placed_at") ? instant(fields, "placed_at") : null,
+                        fields.findIdentifiers("refund_ids", EventLimits.REFUND_IDS));
             case PURCHASE_REFUNDED ->
                 new Event.PurchaseRefunded(
-                        id, occurredAt, fields.requireIdentifier("purchase_id"), MoneyFields.requireAmount(fields));
+                        id,
+                        occurredAt,
+                        fields.requireIdentifier("purchase_id"),
+                        MoneyFields.requireAmount(fields),
+                        fields.findIdentifier("refund_id"));
             case PURCHASE_CANCELLED ->
                 new Event.PurchaseCancelled(id, occurredAt, fields.requireIdentifier("purchase_id"));
+            case PURCHASE_RESTORED ->
+                new Event.PurchaseRestored(id, occurredAt, fields.requireIdentifier("purchase_id"));
             case CONTACT_IDENTIFIED ->
                 new Event.ContactIdentified(
                         id,
@@ -161,25 +176,33 @@ public final class EventParser {
                         UNKNOWN_TYPE, "type", "there is no event type " + Excerpt.of(fields.require("type"))));
     }
 
-    private Instant occurredAt(EventFields fields) {
-        Instant occurredAt = Rfc3339.parse(fields.requireString("occurred_at"))
+    private Instant instant(EventFields fields, String name) {
+        Instant instant = Rfc3339.parse(fields.requireString(name))
                 .orElseThrow(() -> fields.invalid(
-                        "occurred_at",
+                        name,
                         "must be an RFC 3339 date-time with seconds and offset, such as 2026-03-29T09:30:00.000+02:00",
-                        fields.require("occurred_at")));
-        if (occurredAt.isBefore(EventLimits.EARLIEST)) {
+                        fields.require(name)));
+        if (instant.isBefore(EventLimits.EARLIEST)) {
             throw fields.refused(
                     OCCURRED_AT_OUT_OF_RANGE,
-                    "occurred_at",
-                    "must not be before " + EventLimits.EARLIEST + ", but is " + occurredAt);
+                    name,
+                    "must not be before " + EventLimits.EARLIEST + ", but is " + instant);
         }
-        if (occurredAt.isAfter(clock.instant().plus(EventLimits.FUTURE))) {
+        if (instant.isAfter(clock.instant().plus(EventLimits.FUTURE))) {
             throw fields.refused(
                     OCCURRED_AT_OUT_OF_RANGE,
-                    "occurred_at",
-                    "must not be more than " + EventLimits.FUTURE.toHours() + " h in the future, but is " + occurredAt);
+                    name,
+                    "must not be more than " + EventLimits.FUTURE.toHours() + " h in the future, but is " + instant);
         }
-        return occurredAt;
+        return instant;
+    }
+
+    /** Who answered; null where the message that they answered is named instead. */
+    private static @Nullable ContactReference who(EventFields fields) {
+        if (!fields.has("message_id") && !fields.has("contact")) {
+            throw fields.refused(MISSING_FIELD, "message_id", "is missing, and so is contact");
+        }
+        return ContactFields.find(fields, "contact");
     }
 
     private static Source source(EventFields fields) {

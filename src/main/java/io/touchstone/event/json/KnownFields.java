@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.EventType;
@@ -33,6 +34,9 @@ final class KnownFields {
             "same_as", ContactFields.NAMES,
             "cost", MoneyFields.COST_NAMES);
 
+    /** The only array that an event has. */
+    private static final String REFUND_IDS = "refund_ids";
+
     private KnownFields() {}
 
     /** The next value, or a missing node at the end. */
@@ -57,7 +61,9 @@ final class KnownFields {
                         name,
                         within != null && token == JsonToken.START_OBJECT
                                 ? object(json, within, Map.of())
-                                : value(json, token));
+                                : name.equals(REFUND_IDS) && token == JsonToken.START_ARRAY
+                                        ? texts(json)
+                                        : value(json, token));
             } else {
                 json.skipChildren();
                 if (!unknown && token != JsonToken.VALUE_NULL) {
@@ -67,6 +73,18 @@ final class KnownFields {
             }
         }
         return object;
+    }
+
+    /** The elements of an array; more of them than an event may have need not be kept. */
+    private static JsonNode texts(JsonParser json) throws IOException {
+        ArrayNode texts = NODES.arrayNode();
+        for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
+            JsonNode value = value(json, token);
+            if (texts.size() <= EventLimits.REFUND_IDS) {
+                texts.add(value);
+            }
+        }
+        return texts;
     }
 
     private static JsonNode value(JsonParser json, JsonToken token) throws IOException {

@@ -28,10 +28,10 @@ final class SelectGivenAttributes {
                 SELECT id, occurred_at, name, email, contact_key
                 FROM event FORCE INDEX (event_id)
                 LEFT JOIN event_attribute ON event_attribute.workspace_id = event.workspace_id
-                  AND event_attribute.identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key)
+                  AND event_attribute.identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key)
                   AND event_attribute.event_key = event.event_key
                 LEFT JOIN identity ON identity.workspace_id = event.workspace_id
-                  AND identity.identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key)
+                  AND identity.identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key)
                 WHERE event.workspace_id = :workspace AND id IN ?
                 """,
                 row -> given.put(

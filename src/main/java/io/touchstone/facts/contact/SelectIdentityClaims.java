@@ -12,8 +12,8 @@ final class SelectIdentityClaims {
     record ClaimRow(long subjectKey, long eventKey, long at, List<Long> identityKeys) {}
 
     private static final String SELECT = """
-            SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key,
-                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key
+            SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key
             FROM event FORCE INDEX (PRIMARY)
             WHERE workspace_id = :workspace
             """;
@@ -29,12 +29,12 @@ final class SelectIdentityClaims {
         List<ClaimRow> found = tenant.query(
                 "(" + SELECT + """
                           AND subject_key = ? AND event_key > ?
-                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
+                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key) IS NOT NULL
                         ORDER BY event_key LIMIT ?
                         ) UNION ALL (
                         """ + SELECT + """
                           AND subject_key > ?
-                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key) IS NOT NULL
+                            AND COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key) IS NOT NULL
                         ORDER BY subject_key, event_key LIMIT ?)
                         """, SelectIdentityClaims::read, subject, event, atOnce, subject, atOnce);
         List<ClaimRow> ofSubject =
@@ -47,7 +47,7 @@ final class SelectIdentityClaims {
         long eventKey = row.number();
         long at = row.number();
         List<Long> keys = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 8; i++) {
             Long key = row.numberOrNull();
             if (key != null) {
                 keys.add(key);

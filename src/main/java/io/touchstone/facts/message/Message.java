@@ -139,7 +139,12 @@ public record Message(
                         ? counting(0, 0, 1, 0, false)
                         : with(evidence.read(at)).counting(0, 1, 0, 0, false);
             case CONTACT_OPTED_OUT -> counting(0, 0, 0, 0, true);
-            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, CONTACT_IDENTIFIED ->
+            case PURCHASE_PLACED,
+                    PURCHASE_UPDATED,
+                    PURCHASE_REFUNDED,
+                    PURCHASE_CANCELLED,
+                    PURCHASE_RESTORED,
+                    CONTACT_IDENTIFIED ->
                 throw new IllegalArgumentException(event.type() + " is not about a message");
         };
     }

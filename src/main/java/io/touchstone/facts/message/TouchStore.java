@@ -40,6 +40,7 @@ public final class TouchStore {
                     PURCHASE_UPDATED,
                     PURCHASE_REFUNDED,
                     PURCHASE_CANCELLED,
+                    PURCHASE_RESTORED,
                     CONTACT_IDENTIFIED,
                     CONTACT_OPTED_OUT -> Optional.empty();
         };

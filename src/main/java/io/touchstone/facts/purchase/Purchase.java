@@ -64,6 +64,7 @@ public record Purchase(
             case PURCHASE_UPDATED -> priced(event);
             case PURCHASE_REFUNDED -> new Purchase(key, id, placement, price, refunded.add(amountOf(event)), cancelled);
             case PURCHASE_CANCELLED -> new Purchase(key, id, placement, price, refunded, true);
+            case PURCHASE_RESTORED -> new Purchase(key, id, placement, price, refunded, false);
             case MESSAGE_SENT,
                     MESSAGE_DELIVERED,
                     MESSAGE_PRICED,

@@ -91,7 +91,12 @@ record EventRow(
             case MESSAGE_QUICK_REPLY, MESSAGE_TEXT_REPLY -> EventType.MESSAGE_REPLIED;
             case MESSAGE_CLICKED -> EventType.MESSAGE_CLICKED;
             case CONTACT_OPTED_OUT -> EventType.CONTACT_OPTED_OUT;
-            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, CONTACT_IDENTIFIED ->
+            case PURCHASE_PLACED,
+                    PURCHASE_UPDATED,
+                    PURCHASE_REFUNDED,
+                    PURCHASE_CANCELLED,
+                    PURCHASE_RESTORED,
+                    CONTACT_IDENTIFIED ->
                 throw new IllegalArgumentException(type + " is not about a message");
         };
     }
@@ -110,6 +115,7 @@ record EventRow(
                     PURCHASE_UPDATED,
                     PURCHASE_REFUNDED,
                     PURCHASE_CANCELLED,
+                    PURCHASE_RESTORED,
                     CONTACT_IDENTIFIED,
                     CONTACT_OPTED_OUT -> null;
         };

@@ -32,8 +32,9 @@ public final class EventWriter {
         if (event instanceof Event.PurchaseEvent purchase) {
             json.put("purchase_id", purchase.purchaseId());
         }
-        if (event instanceof Event.ContactEvent contact) {
-            json.set("contact", json(contact.contact()));
+        if (event instanceof Event.AnswerEvent answer) {
+            putText(json, "message_id", answer.messageId());
+            putContact(json, answer.contact());
         }
         putOwnFields(json, event);
         return json;
@@ -63,20 +64,35 @@ public final class EventWriter {
                 putFlag(json, "machine", clicked.machine());
             }
             case Event.PurchasePlaced placed -> {
-                json.set("contact", json(placed.contact()));
+                putContact(json, placed.contact());
                 putMoney(json, placed.amount());
                 putText(json, "order_name", placed.orderName());
                 putFlag(json, "test", placed.test());
             }
-            case Event.PurchaseUpdated updated -> putMoney(json, updated.amount());
-            case Event.PurchaseRefunded refunded -> putMoney(json, refunded.amount());
+            case Event.PurchaseUpdated updated -> {
+                putMoney(json, updated.amount());
+                putText(json, "placed_at", updated.placedAt() == null ? null : updated.placedAt().toString());
+                if (updated.refundIds() != null) {
+                    updated.refundIds().forEach(json.putArray("refund_ids")::add);
+                }
+            }
+            case Event.PurchaseRefunded refunded -> {
+                putMoney(json, refunded.amount());
+                putText(json, "refund_id", refunded.refundId());
+            }
             case Event.ContactIdentified identified -> {
+                json.set("contact", json(identified.contact()));
                 if (identified.sameAs() != null) {
                     json.set("same_as", json(identified.sameAs()));
                 }
             }
-            case Event.ContactOptedOut optedOut -> putText(json, "message_id", optedOut.messageId());
-            case Event.MessageRead _, Event.PurchaseCancelled _ -> {}
+            case Event.MessageRead _, Event.PurchaseCancelled _, Event.PurchaseRestored _, Event.ContactOptedOut _ -> {}
+        }
+    }
+
+    private static void putContact(ObjectNode json, @Nullable ContactReference contact) {
+        if (contact != null) {
+            json.set("contact", json(contact));
         }
     }
 
