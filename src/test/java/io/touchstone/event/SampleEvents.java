@@ -26,7 +26,7 @@ public final class SampleEvents {
             case MESSAGE_REPLIED -> "'message_id':'m1','kind':'text'";
             case PURCHASE_PLACED -> "'purchase_id':'p1','contact':{'id':'c1'},'amount':10.50,'currency':'EUR'";
             case PURCHASE_UPDATED, PURCHASE_REFUNDED -> "'purchase_id':'p1','amount':10.50,'currency':'EUR'";
-            case PURCHASE_CANCELLED -> "'purchase_id':'p1'";
+            case PURCHASE_CANCELLED, PURCHASE_RESTORED -> "'purchase_id':'p1'";
             case CONTACT_IDENTIFIED, CONTACT_OPTED_OUT -> "'contact':{'id':'c1'}";
         };
         return json("{'id':'e1','type':'" + type.code() + "','occurred_at':'2026-07-01T10:00:00Z'," + fields + "}");
