@@ -29,7 +29,7 @@ record WorldEvent(
 
     boolean isOfPurchase() {
         return switch (type) {
-            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED -> true;
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, PURCHASE_RESTORED -> true;
             case MESSAGE_SENT,
                     MESSAGE_DELIVERED,
                     MESSAGE_PRICED,
@@ -105,6 +105,7 @@ record WorldEvent(
             case PURCHASE_UPDATED -> "purchase.updated";
             case PURCHASE_REFUNDED -> "purchase.refunded";
             case PURCHASE_CANCELLED -> "purchase.cancelled";
+            case PURCHASE_RESTORED -> "purchase.restored";
             case CONTACT_IDENTIFIED -> "contact.identified";
             case CONTACT_OPTED_OUT -> "contact.opted_out";
         };
