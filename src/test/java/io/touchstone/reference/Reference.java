@@ -407,6 +407,7 @@ public final class Reference {
                         case Event.PurchaseUpdated updated -> amount = converted(updated.amount());
                         case Event.PurchaseRefunded refund -> refunded = refunded.add(converted(refund.amount()));
                         case Event.PurchaseCancelled _ -> cancelled = true;
+                        case Event.PurchaseRestored _ -> cancelled = false;
                     }
                 }
             }
