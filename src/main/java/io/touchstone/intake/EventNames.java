@@ -3,9 +3,10 @@ package io.touchstone.intake;
 import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.event.Identity;
+import io.touchstone.event.PhoneNumber;
 import io.touchstone.facts.message.MessageSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one event names, in the caller's words. */
@@ -36,16 +37,24 @@ record EventNames(
         };
     }
 
+    /** Of one person. */
+    List<ContactReference> references() {
+        return Stream.of(contact, sameAs)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
     /** All of one person. */
     List<Identity> identities() {
-        List<Identity> identities = new ArrayList<>();
-        if (contact != null) {
-            identities.addAll(contact.identities());
-        }
-        if (sameAs != null) {
-            identities.addAll(sameAs.identities());
-        }
-        return identities;
+        return references().stream()
+                .flatMap(reference -> reference.identities().stream())
+                .toList();
+    }
+
+    /** Of a contact's phone, as it is written; null where that is the form in which phones are compared, or there is none. */
+    static @Nullable String spelling(@Nullable ContactReference reference) {
+        String phone = reference == null ? null : reference.phone();
+        return phone == null || PhoneNumber.oneForm(phone).equals(phone) ? null : phone;
     }
 
     /** An event gives one name: that of the contact, else that of whom it is the same as. */

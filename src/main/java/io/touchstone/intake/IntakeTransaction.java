@@ -1,6 +1,7 @@
 package io.touchstone.intake;
 
 import io.touchstone.attribution.AffectedContacts;
+import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
@@ -11,6 +12,12 @@ import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.contact.SharedIdentities;
+import io.touchstone.facts.contact.SharedIdentitiesChangedException;
+import io.touchstone.facts.contact.SharedIdentityStore;
+import io.touchstone.facts.message.Answer;
+import io.touchstone.facts.message.AnswerDecisions;
+import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Sending;
@@ -84,6 +91,7 @@ final class IntakeTransaction {
         Set<String> ids = stored.stream().map(event -> event.order().eventId()).collect(Collectors.toSet());
         if (!ids.isEmpty()) {
             follow(
+                    settings,
                     events.stream()
                             .filter(event -> ids.contains(event.order().eventId()))
                             .toList(),
@@ -98,33 +106,47 @@ final class IntakeTransaction {
     }
 
     /** Writes what follows from events that are new, twice the same ones. */
-    private void follow(List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
+    private void follow(
+            Workspace workspace, List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
         AttributeLog.append(tenant, attributes(events, stored));
         surrogates.lock(tenant);
         NamedKeys keys = keys(events);
         readFacts(keys);
-        List<IdentityClaim> claims =
-                events.stream().flatMap(event -> event.naming(keys).stream()).toList();
-        Contacts contacts = Contacts.resolve(tenant, claims, keys.identities(), contactsOfFacts(), fresh);
+        SharedIdentities shared = SharedIdentityStore.find(tenant, workspace.sharedEdition());
+        Contacts contacts =
+                Contacts.resolve(tenant, claims(events, stored, keys), keys.identities(), shared, contactsOfFacts(), fresh);
         followMerges(contacts);
+        readAnsweredAgain(contacts);
 
         stored.forEach(event -> addToFacts(event, contacts));
         MessageStore.save(tenant, messages.values());
         PurchaseStore.save(tenant, purchases.values());
         recordTouches(stored);
-        rollUp();
+        decideAnswers(stored, contacts);
+        rollUp(workspace.sharedEdition());
     }
 
     private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
         List<Attributes> attributes = new ArrayList<>();
         for (int i = 0; i < events.size(); i++) {
             EventNames names = events.get(i).names();
-            if (names.name() != null || names.email() != null) {
+            String phone = EventNames.spelling(names.contact());
+            String sameAsPhone = EventNames.spelling(names.sameAs());
+            if (names.name() != null || names.email() != null || phone != null || sameAsPhone != null) {
                 StoredEvent event = stored.get(i);
-                attributes.add(new Attributes(event.contact().any(), event.key(), names.name(), names.email()));
+                attributes.add(new Attributes(
+                        event.contact().any(), event.key(), names.name(), names.email(), phone, sameAsPhone));
             }
         }
         return attributes;
+    }
+
+    private static List<IdentityClaim> claims(List<NewEvent> events, List<StoredEvent> stored, NamedKeys keys) {
+        List<IdentityClaim> claims = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            events.get(i).claim(stored.get(i), keys).ifPresent(claims::add);
+        }
+        return claims;
     }
 
     private void readFacts(NamedKeys keys) {
@@ -139,7 +161,9 @@ final class IntakeTransaction {
         messages.values().stream()
                 .map(Message::sending)
                 .filter(Objects::nonNull)
-                .forEach(sending -> contacts.add(sending.contactKey()));
+                .map(Sending::contactKey)
+                .filter(Objects::nonNull)
+                .forEach(contacts::add);
         purchases.values().stream()
                 .map(Purchase::placement)
                 .filter(Objects::nonNull)
@@ -149,9 +173,9 @@ final class IntakeTransaction {
 
     /** What was read before a merge of this very transaction belongs to the merged contact now. */
     private void followMerges(Contacts contacts) {
-        messages.replaceAll((key, message) -> message.sending() == null
+        messages.replaceAll((key, message) -> message.contactKey() == null
                 ? message
-                : message.of(contacts.current(message.sending().contactKey())));
+                : message.of(contacts.current(message.contactKey())));
         purchases.replaceAll((key, purchase) -> purchase.placement() == null
                 ? purchase
                 : purchase.of(contacts.current(purchase.placement().contactKey())));
@@ -160,33 +184,46 @@ final class IntakeTransaction {
         contacts.merges().values().forEach(affected::changed);
     }
 
+    /** Of a contact with answers that name no message, others may have changed the messages until it was locked. */
+    private void readAnsweredAgain(Contacts contacts) {
+        List<Long> answered = messages.values().stream()
+                .filter(message -> message.contactKey() != null && contacts.isAnswered(message.contactKey()))
+                .map(Message::key)
+                .toList();
+        MessageStore.find(tenant, answered).forEach(message -> {
+            messages.put(message.key(), message);
+            messagesBefore.put(message.key(), message);
+        });
+    }
+
     private void addToFacts(StoredEvent event, Contacts contacts) {
-        Long contactKey = event.contact().isEmpty()
-                ? null
-                : (Long) contacts.contactOf(event.contact().any());
+        Long contactKey = contacts.contactOf(event.contact());
         messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
         purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
     }
 
-    /** Touches are kept for messages that count: all of them from the moment that one does. */
+    /** Touches are kept for messages that count and went to a contact: all of them from the moment that one does. */
     private void recordTouches(List<StoredEvent> stored) {
         Set<Long> lateSent = new HashSet<>();
         List<MovedMessage> moved = new ArrayList<>();
+        List<MovedMessage> left = new ArrayList<>();
         messages.forEach((key, message) -> {
-            Sending after = message.sending();
-            Message known = messagesBefore.get(key);
-            Sending before = known == null ? null : known.sending();
-            if (after != null && before == null && known != null && known.delivered()) {
+            Message known = Objects.requireNonNull(messagesBefore.get(key));
+            Long before = known.contactKey();
+            Long after = message.contactKey();
+            if (after != null && before == null && known.delivered()) {
                 lateSent.add(key);
-            } else if (after != null && before != null && after.contactKey() != before.contactKey()) {
-                moved.add(new MovedMessage(key, before.contactKey(), after.contactKey()));
+            } else if (after != null && before != null && !after.equals(before)) {
+                moved.add(new MovedMessage(key, before, after));
+            } else if (after == null && before != null) {
+                left.add(new MovedMessage(key, before, before));
             }
-            if (after != null && before != null && !after.equals(before)) {
-                affected.changed(before.contactKey());
-                affected.changed(after.contactKey());
+            if (known.sending() != null && !known.sending().equals(message.sending())) {
+                Stream.of(before, after).flatMap(Stream::ofNullable).forEach(affected::changed);
             }
         });
         TouchStore.move(tenant, moved);
+        TouchStore.deleteOf(tenant, left);
         List<TouchRow> touches = Stream.concat(
                         EventLog.about(tenant, lateSent).stream(),
                         stored.stream().filter(event -> !lateSent.contains(event.subjectKey())))
@@ -196,20 +233,47 @@ final class IntakeTransaction {
         TouchStore.insert(tenant, touches);
     }
 
+    /** The messages that answers belong to which name none may be others now: such answers came, or messages did, or changed. */
+    private void decideAnswers(List<StoredEvent> stored, Contacts contacts) {
+        List<Answer> answers = stored.stream()
+                .flatMap(event -> Answer.of(event, contacts.contactOf(event.contact())).stream())
+                .toList();
+        contacts.markAnswered(tenant, answers.stream().map(Answer::contactKey).toList());
+        AnswerStore.save(tenant, answers);
+
+        AnswerDecisions decisions = new AnswerDecisions();
+        answers.forEach(answer -> decisions.at(answer.contactKey(), answer.at()));
+        contacts.merges().values().stream().filter(contacts::isAnswered).forEach(decisions::all);
+        messages.forEach((key, message) -> {
+            Sending before = Objects.requireNonNull(messagesBefore.get(key)).answerableSending();
+            Sending after = message.answerableSending();
+            if (!Objects.equals(before, after)) {
+                Stream.of(before, after)
+                        .flatMap(Stream::ofNullable)
+                        .filter(sending -> sending.contactKey() != null && contacts.isAnswered(sending.contactKey()))
+                        .forEach(decisions::to);
+            }
+        });
+        AnsweredMessages.follow(tenant, decisions.decide(tenant), messagesBefore, messages, affected);
+    }
+
     private Optional<TouchRow> touch(StoredEvent event) {
         Message message = messages.get(event.subjectKey());
-        Sending sending = message == null ? null : message.sending();
-        return sending == null
+        Long contactKey = message == null ? null : message.contactKey();
+        return contactKey == null
                 ? Optional.empty()
                 : TouchStore.strength(event)
                         .map(strength -> new TouchRow(
-                                sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
+                                contactKey, event.occurredAt(), event.key(), event.subjectKey(), strength));
     }
 
-    private void rollUp() {
+    /** @param sharedEdition of the list of shared identities that this went by */
+    private void rollUp(int sharedEdition) {
         RollupChanges rollups = new RollupChanges();
         engine.update(tenant, rollups, sources, purchasesBefore, purchases, affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
-        RollupStore.add(tenant, rollups);
+        if (RollupStore.add(tenant, rollups) != sharedEdition) {
+            throw new SharedIdentitiesChangedException();
+        }
     }
 }

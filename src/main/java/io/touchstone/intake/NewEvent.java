@@ -3,6 +3,7 @@ package io.touchstone.intake;
 import io.touchstone.event.Cost;
 import io.touchstone.event.Event;
 import io.touchstone.event.EventOrder;
+import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.event.Money;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.eventlog.StoredEvent;
@@ -11,7 +12,10 @@ import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.contact.NamedIdentity;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +30,20 @@ record NewEvent(Event event, EventNames names) {
         return new EventOrder(event.occurredAt().toEpochMilli(), event.id());
     }
 
-    /** What it says about a person, if it names one. */
-    Optional<IdentityClaim> naming(NamedKeys keys) {
-        return names.contact() == null
-                ? Optional.empty()
-                : Optional.of(new IdentityClaim(
-                        order(), names.identities().stream().map(keys::key).toList(), names.name(), names.email()));
+    /** What it says about a person, if it names one. @param stored the same event */
+    Optional<IdentityClaim> claim(StoredEvent stored, NamedKeys keys) {
+        if (names.contact() == null) {
+            return Optional.empty();
+        }
+        List<NamedIdentity> identities = new ArrayList<>();
+        names.references()
+                .forEach(reference -> reference
+                        .identities()
+                        .forEach(identity -> identities.add(new NamedIdentity(
+                                keys.key(identity),
+                                identity.kind() == IdentityKind.PHONE ? EventNames.spelling(reference) : null))));
+        return Optional.of(new IdentityClaim(
+                order(), stored.subjectKey(), stored.key(), identities, names.name(), names.email()));
     }
 
     StoredEvent toStored(long key, NamedKeys keys, Currency currency) {

@@ -1,7 +1,10 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.eventlog.StoredEvent;
+import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.contact.NamedIdentity;
+import io.touchstone.facts.message.Answer;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import java.util.ArrayList;
@@ -14,22 +17,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event without what is kept for people to read alone
  * @param name that it gives its contact
+ * @param phone as it writes it, where that is not the form in which phones are compared, as for the next
+ * @param answer that is stored for it
  * @param touch that is stored for it, on the contact whom its message, as that is stored, went to
  */
 record Evidence(
         StoredEvent event,
         @Nullable String name,
         @Nullable String email,
-        @Nullable TouchRow touch) {
+        @Nullable String phone,
+        @Nullable String sameAsPhone,
+        @Nullable TouchRow touch,
+        @Nullable Answer answer) {
 
     /** What it says about people. */
     Optional<IdentityClaim> naming() {
         if (event.contact().isEmpty()) {
             return Optional.empty();
         }
-        List<Long> keys = new ArrayList<>(event.contact().all());
-        keys.addAll(event.sameAs().all());
-        return Optional.of(new IdentityClaim(event.order(), keys, name, email));
+        List<NamedIdentity> identities = new ArrayList<>();
+        add(identities, event.contact(), phone);
+        add(identities, event.sameAs(), sameAsPhone);
+        return Optional.of(
+                new IdentityClaim(event.order(), event.subjectKey(), event.key(), identities, name, email));
+    }
+
+    private static void add(List<NamedIdentity> identities, IdentityKeys keys, @Nullable String phone) {
+        keys.all().forEach(key -> identities.add(new NamedIdentity(key, key.equals(keys.phone()) ? phone : null)));
     }
 
     /** The touch that it is, if its message went to this contact; null when it is none. */

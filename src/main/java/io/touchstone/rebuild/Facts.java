@@ -5,6 +5,7 @@ import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.EventSubject;
+import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.purchase.Purchase;
@@ -20,7 +21,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages and purchases in a range of keys, by key: as they are stored, and as their events make them. However many events
+ * The messages and purchases in a range of keys, by key: as they are stored, and as their events make them, answers that name no message
+ * aside. However many events
  * there are about one of them, only some are held at once.
  */
 final class Facts {
@@ -35,22 +37,26 @@ final class Facts {
     /** Of an identity that nobody is known by: no contact has this key. */
     private static final long NOBODY = -1;
 
+    private final SharedIdentities shared;
     private final Map<Long, Message> storedMessages = new TreeMap<>();
     private final Map<Long, Message> messages = new TreeMap<>();
     private final Map<Long, Integer> storedStages = new HashMap<>();
     private final Map<Long, Purchase> storedPurchases = new TreeMap<>();
     private final Map<Long, Purchase> purchases = new TreeMap<>();
 
-    private Facts() {}
+    private Facts(SharedIdentities shared) {
+        this.shared = shared;
+    }
 
     /** @param atOnce so many events */
-    static Facts in(Tenant tenant, KeyRange span, int atOnce, FactsWork work) {
-        Facts facts = new Facts();
+    static Facts in(Tenant tenant, SharedIdentities shared, KeyRange span, int atOnce, FactsWork work) {
+        Facts facts = new Facts(shared);
         MessageStore.storedIn(tenant, span).forEach(stored -> {
             Message message = stored.message();
             facts.storedMessages.put(message.key(), message);
             facts.storedStages.put(message.key(), stored.stage());
-            facts.messages.put(message.key(), Message.unknown(message.key(), message.id()));
+            facts.messages.put(
+                    message.key(), Message.unknown(message.key(), message.id()).answered(message.answers()));
         });
         PurchaseStore.in(tenant, span).forEach(purchase -> {
             facts.storedPurchases.put(purchase.key(), purchase);
@@ -107,10 +113,11 @@ final class Facts {
         }
     }
 
-    private static @Nullable Long contactOf(StoredEvent event, Map<Long, Long> contacts) {
-        return event.contact().isEmpty()
-                ? null
-                : contacts.getOrDefault(event.contact().any(), NOBODY);
+    /** The contact that an event names, by the contacts of identities; null where it names none, or by shared identities alone. */
+    @Nullable Long contactOf(StoredEvent event, Map<Long, Long> contacts) {
+        return shared.first(event.contact().all())
+                .map(key -> contacts.getOrDefault(key, NOBODY))
+                .orElse(null);
     }
 
     /** The contact whom a message, as its events make it, went to; null when it does not count. */
@@ -124,9 +131,7 @@ final class Facts {
     }
 
     private static @Nullable Long contactOf(@Nullable Message message) {
-        return message == null || message.sending() == null
-                ? null
-                : (Long) message.sending().contactKey();
+        return message == null ? null : message.contactKey();
     }
 
     /** The messages that are not as their events make them. */

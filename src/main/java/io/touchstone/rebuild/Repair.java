@@ -9,6 +9,7 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.IdentityClaim;
+import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStore;
@@ -29,22 +30,23 @@ import java.util.stream.Stream;
 
 /**
  * Makes the facts and credits of a range of messages and purchases what their events say, under the same locks and in the
- * same order as intake. What is as it should be is not written.
- *
- * <p>Contacts that an event joins are joined, and identities that are missing are added; two contacts that no event joins
- * but that stand as one are not parted: an audit tells of them.
+ * same order as intake. What is as it should be is not written. Contacts that an event joins are joined, and identities that are missing
+ * are added; who stands wrongly as one was parted before, see {@link io.touchstone.facts.contact.ContactParting}.
  */
 final class Repair {
 
     private final Tenant tenant;
     private final AttributionEngine engine;
+    private final SharedIdentities shared;
     private final KeyRange span;
     private final int eventsAtOnce;
     private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(Tenant tenant, AttributionEngine engine, KeyRange span, int eventsAtOnce) {
+    private Repair(
+            Tenant tenant, AttributionEngine engine, SharedIdentities shared, KeyRange span, int eventsAtOnce) {
         this.tenant = tenant;
         this.engine = engine;
+        this.shared = shared;
         this.span = span;
         this.eventsAtOnce = eventsAtOnce;
     }
@@ -55,26 +57,37 @@ final class Repair {
      * @param eventsAtOnce so many are held: of one message there may be more
      */
     static RollupChanges of(
-            Tenant tenant, AttributionEngine engine, KeyRange span, int eventsAtOnce, KeySequence fresh) {
-        return new Repair(tenant, engine, span, eventsAtOnce).run(fresh);
+            Tenant tenant,
+            AttributionEngine engine,
+            SharedIdentities shared,
+            KeyRange span,
+            int eventsAtOnce,
+            KeySequence fresh) {
+        return new Repair(tenant, engine, shared, span, eventsAtOnce).run(fresh);
     }
 
     private RollupChanges run(KeySequence fresh) {
         lock(fresh);
         Pages pages = new Pages();
-        Facts facts = Facts.in(tenant, span, eventsAtOnce, page -> {
+        AnswerRepair answers = new AnswerRepair(tenant, affected);
+        Facts facts = Facts.in(tenant, shared, span, eventsAtOnce, page -> {
             pages.add(page);
-            return Contacts.of(tenant, firstIdentities(page));
+            Map<Long, Long> contacts = Contacts.of(tenant, namedIdentities(page));
+            answers.add(page, event -> contactOf(event, contacts));
+            return contacts;
         });
         // Before messages are saved: touches are found by the contacts that they are stored with.
         repairTouches(facts, pages);
         MessageStore.save(tenant, facts.changedMessages().values());
         PurchaseStore.save(tenant, facts.changedPurchases().values());
+        Map<Long, Message> messagesBefore = messagesBefore(facts);
+        Map<Long, Message> messages = new TreeMap<>(facts.messages());
+        answers.run(messagesBefore, messages);
 
         RollupChanges changes = new RollupChanges();
         KnownSources sources = new KnownSources(tenant);
         engine.update(tenant, changes, sources, purchasesBefore(facts), facts.purchases(), affected);
-        MessageRollups.replace(changes, sources, messagesBefore(facts), facts.messages());
+        MessageRollups.replace(changes, sources, messagesBefore, messages);
         return changes;
     }
 
@@ -98,12 +111,14 @@ final class Repair {
         }
     }
 
-    private static Set<Long> firstIdentities(List<Evidence> page) {
+    private Set<Long> namedIdentities(List<Evidence> page) {
         Set<Long> identities = new HashSet<>();
-        page.stream()
-                .filter(evidence -> !evidence.event().contact().isEmpty())
-                .forEach(evidence -> identities.add(evidence.event().contact().any()));
+        page.forEach(evidence -> shared.first(evidence.event().contact().all()).ifPresent(identities::add));
         return identities;
+    }
+
+    private @Nullable Long contactOf(StoredEvent event, Map<Long, Long> contacts) {
+        return shared.first(event.contact().all()).map(contacts::get).orElse(null);
     }
 
     /**
@@ -113,7 +128,7 @@ final class Repair {
      */
     private void lock(KeySequence fresh) {
         Pages pages = new Pages();
-        Facts unlocked = Facts.in(tenant, span, eventsAtOnce, page -> {
+        Facts unlocked = Facts.in(tenant, shared, span, eventsAtOnce, page -> {
             pages.add(page);
             return Map.of();
         });
@@ -121,34 +136,40 @@ final class Repair {
         unlocked.messages().values().forEach(message -> add(ids, IdKind.MESSAGE, message.id()));
         unlocked.purchases().values().forEach(purchase -> add(ids, IdKind.PURCHASE, purchase.id()));
         if (pages.count == 0) {
-            lock(List.of(), ids, true, fresh);
+            lock(List.of(), ids, storedContacts(), fresh);
         }
         boolean[] isFirst = {true};
         pages.forEach(page -> {
             List<IdentityClaim> claims = page.stream()
                     .flatMap(evidence -> evidence.naming().stream())
                     .toList();
-            lock(claims, isFirst[0] ? ids : new TreeMap<>(), isFirst[0], fresh);
+            Set<Long> others = isFirst[0] ? storedContacts() : new HashSet<>();
+            page.stream()
+                    .map(Evidence::answer)
+                    .filter(Objects::nonNull)
+                    .forEach(answer -> others.add(answer.contactKey()));
+            lock(claims, isFirst[0] ? ids : new TreeMap<>(), others, fresh);
             isFirst[0] = false;
         });
     }
 
-    private void lock(List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, boolean withOthers, KeySequence fresh) {
+    private void lock(
+            List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, Set<Long> others, KeySequence fresh) {
         Set<Long> identityKeys = new HashSet<>();
-        claims.forEach(naming -> identityKeys.addAll(naming.identityKeys()));
+        claims.forEach(claim -> identityKeys.addAll(claim.keys()));
         Map<Long, Identity> identities = Contacts.identities(tenant, identityKeys);
         identities.values().forEach(identity -> add(ids, IdKind.of(identity.kind()), identity.value()));
         KeyDictionary.hold(tenant, ids, fresh);
         Contacts contacts =
-                Contacts.resolve(tenant, claims, identities, withOthers ? storedContacts() : Set.of(), fresh);
+                Contacts.resolve(tenant, claims, identities, shared, others, fresh);
         contacts.merges().values().forEach(affected::changed);
     }
 
     private Set<Long> storedContacts() {
         Set<Long> contacts = new HashSet<>();
         MessageStore.in(tenant, span).forEach(message -> {
-            if (message.sending() != null) {
-                contacts.add(message.sending().contactKey());
+            if (message.contactKey() != null) {
+                contacts.add(message.contactKey());
             }
         });
         PurchaseStore.in(tenant, span).forEach(purchase -> {
@@ -172,8 +193,8 @@ final class Repair {
         } while (strays.size() == eventsAtOnce);
         pages.forEach(page -> repairTouches(facts, page));
         facts.changedMessages().values().forEach(message -> {
-            if (message.sending() != null) {
-                affected.changed(message.sending().contactKey());
+            if (message.contactKey() != null) {
+                affected.changed(message.contactKey());
             }
         });
     }

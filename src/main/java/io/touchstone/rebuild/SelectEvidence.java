@@ -9,6 +9,7 @@ import io.touchstone.eventlog.StoredEvent.Amount;
 import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
+import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
@@ -28,20 +29,22 @@ final class SelectEvidence {
     }
 
     private static final String SELECT = """
-            SELECT subject_key, event.event_key, event.id, type, occurred_at,
+            SELECT event.subject_key, event.event_key, event.id, event.type, occurred_at,
                    contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
                    same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key,
                    event.source_key, machine, test, code, event.order_name,
                    amount, currency, exchange_rate, workspace_amount, estimated,
                    event.placed_at, refund_id, refund_ids,
-                   name, email, touch.contact_key, touch.message_key, strength
+                   name, email, phone, same_as_phone, touch.contact_key, touch.message_key, strength,
+                   answer.contact_key, answered_at, answer.event_key, answer.subject_key, answer.type, answer.message_key
             FROM event FORCE INDEX (PRIMARY)
             LEFT JOIN event_attribute ON event_attribute.workspace_id = event.workspace_id
               AND identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key)
               AND event_attribute.event_key = event.event_key
-            LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = subject_key
+            LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = event.subject_key
             LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
               AND touched_at = occurred_at AND touch.event_key = event.event_key
+            LEFT JOIN answer ON answer.workspace_id = event.workspace_id AND answer.event_key = event.event_key
             WHERE event.workspace_id = :workspace
             """;
 
@@ -68,12 +71,12 @@ final class SelectEvidence {
     private static List<Evidence> after(Tenant tenant, long subject, long event, long to, int atOnce) {
         List<Evidence> found = tenant.query(
                 "(" + SELECT + """
-                          AND subject_key = ? AND event.event_key > ?
+                          AND event.subject_key = ? AND event.event_key > ?
                         ORDER BY event.event_key LIMIT ?
                         ) UNION ALL (
                         """ + SELECT + """
-                          AND subject_key > ? AND subject_key <= ?
-                        ORDER BY subject_key, event.event_key LIMIT ?)
+                          AND event.subject_key > ? AND event.subject_key <= ?
+                        ORDER BY event.subject_key, event.event_key LIMIT ?)
                         """, SelectEvidence::read, subject, event, atOnce, subject, to, atOnce);
         List<Evidence> ofSubject = found.stream()
                 .filter(evidence -> evidence.event().subjectKey() == subject)
@@ -107,7 +110,14 @@ final class SelectEvidence {
                 test,
                 detail,
                 Correction.read(row));
-        return new Evidence(event, row.textOrNull(), row.textOrNull(), touch(row, event));
+        return new Evidence(
+                event,
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                touch(row, event),
+                AnswerStore.readJoined(row));
     }
 
     private static @Nullable TouchRow touch(Row row, StoredEvent event) {

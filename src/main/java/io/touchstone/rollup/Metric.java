@@ -1,7 +1,6 @@
 package io.touchstone.rollup;
 
 import io.touchstone.facts.message.Message;
-import io.touchstone.facts.message.Message.Counts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +24,11 @@ public enum Metric {
     RESPONDED("responded", messages(Message::responded)),
     CLICKED("clicked", messages(Message::clicked)),
     INTERACTED("interacted", messages(message -> message.responded() || message.clicked())),
-    RESPONSES("responses", events(Counts::responses)),
-    CLICKS("clicks", events(Counts::clicks)),
-    MACHINE_CLICKS("machine_clicks", events(Counts::machineClicks)),
-    TEXT_REPLIES("text_replies", events(Counts::textReplies)),
-    OPT_OUTS("opt_outs", messages(message -> message.counts().optedOut())),
+    RESPONSES("responses", events(Message::responses)),
+    CLICKS("clicks", events(message -> message.counts().clicks())),
+    MACHINE_CLICKS("machine_clicks", events(message -> message.counts().machineClicks())),
+    TEXT_REPLIES("text_replies", events(Message::textReplies)),
+    OPT_OUTS("opt_outs", messages(Message::optedOut)),
     COST("cost", new MessageMoney(Metric::cost)),
 
     /** Purchases credited to the messages. */
@@ -117,8 +116,8 @@ public enum Metric {
         return new MessageCount(message -> which.test(message) ? 1 : 0);
     }
 
-    private static Rule events(ToIntFunction<Counts> number) {
-        return new MessageCount(message -> number.applyAsInt(message.counts()));
+    private static Rule events(ToIntFunction<Message> number) {
+        return new MessageCount(number::applyAsInt);
     }
 
     private static BigDecimal cost(Message message) {

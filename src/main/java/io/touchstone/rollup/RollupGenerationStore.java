@@ -9,6 +9,11 @@ import java.util.List;
 /** Which generations of roll-ups a change goes into. */
 public final class RollupGenerationStore {
 
+    /** @param sharedEdition of the list of shared identities: it stands until whoever holds the slot lets go of it */
+    record StandingGenerations(List<RollupGeneration> all, int sharedEdition) {}
+
+    private record Line(RollupGeneration generation, int sharedEdition) {}
+
     private RollupGenerationStore() {}
 
     /**
@@ -17,17 +22,25 @@ public final class RollupGenerationStore {
      * @throws ProblemException where the workspace was deleted meanwhile
      */
     public static List<RollupGeneration> find(Tenant tenant) {
-        List<RollupGeneration> all = tenant.query(
+        return standing(tenant).all();
+    }
+
+    /** As {@link #find}. */
+    static StandingGenerations standing(Tenant tenant) {
+        List<Line> lines = tenant.query(
                 """
-                SELECT generation, timezone, ? FROM workspace WHERE id = :workspace
+                SELECT generation, timezone, ?, shared_edition FROM workspace WHERE id = :workspace
                 UNION ALL
-                SELECT generation, timezone, done_key FROM rebuild WHERE workspace_id = :workspace AND finished_at IS NULL
+                SELECT generation, timezone, done_key, 0 FROM rebuild WHERE workspace_id = :workspace AND finished_at IS NULL
                 """,
-                row -> new RollupGeneration(row.integer(), TimeZones.of(row.text()), row.number()),
+                row -> new Line(
+                        new RollupGeneration(row.integer(), TimeZones.of(row.text()), row.number()), row.integer()),
                 RollupGeneration.WHOLE);
-        if (all.stream().noneMatch(generation -> generation.doneKey() == RollupGeneration.WHOLE)) {
+        if (lines.stream().noneMatch(line -> line.generation().doneKey() == RollupGeneration.WHOLE)) {
             throw CurrentWorkspace.gone();
         }
-        return all;
+        return new StandingGenerations(
+                lines.stream().map(Line::generation).toList(),
+                lines.stream().mapToInt(Line::sharedEdition).max().orElseThrow());
     }
 }

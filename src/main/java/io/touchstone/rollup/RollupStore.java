@@ -2,6 +2,7 @@ package io.touchstone.rollup;
 
 import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.rollup.Metric.MessageColumns;
+import io.touchstone.rollup.RollupGenerationStore.StandingGenerations;
 import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Comparator;
@@ -35,16 +36,22 @@ public final class RollupStore {
 
     private RollupStore() {}
 
-    /** Adds to the generation in use, and to the one in the making what that holds. */
-    public static void add(Tenant tenant, RollupChanges changes) {
-        add(tenant, DataVersionStore.increment(tenant), changes);
+    /**
+     * Adds to the generation in use, and to the one in the making what that holds.
+     *
+     * @return the edition of the list of shared identities that stands to the end of the transaction
+     */
+    public static int add(Tenant tenant, RollupChanges changes) {
+        return add(tenant, DataVersionStore.increment(tenant), changes);
     }
 
-    /** Adds to the generation in use, and to the one in the making what that holds. The caller holds the slot. */
-    public static void add(Tenant tenant, int slot, RollupChanges changes) {
-        for (RollupGeneration cut : RollupGenerationStore.find(tenant)) {
+    /** As {@link #add(Tenant, RollupChanges)}. The caller holds the slot. */
+    public static int add(Tenant tenant, int slot, RollupChanges changes) {
+        StandingGenerations standing = RollupGenerationStore.standing(tenant);
+        for (RollupGeneration cut : standing.all()) {
             add(tenant, slot, cut.generation(), changes.in(cut));
         }
+        return standing.sharedEdition();
     }
 
     /** Adds to one generation. The caller holds the slot. */

@@ -49,7 +49,8 @@ public class TableResource {
                 AttributionRule.DEFAULT,
                 false,
                 false,
-                null);
+                null,
+                0);
     }
 
     private final Exports exports;

@@ -71,7 +71,8 @@ final class SettingsPatch {
                 attribution.applyTo(present.attribution()),
                 present.hasEvents(),
                 present.hasMoney(),
-                present.opaqueKey());
+                present.opaqueKey(),
+                present.sharedEdition());
     }
 
     static final class Attribution {

@@ -21,7 +21,7 @@ public final class SelectWorkspace {
     /** In the order in which {@link #read} takes them. */
     public static final String COLUMNS = """
             workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
-            touch, campaign_window, flow_window, has_events, has_money, opaque_key
+            touch, campaign_window, flow_window, has_events, has_money, opaque_key, shared_edition
             """;
 
     private static final OfRateBase RATE_BASE = new OfRateBase();
@@ -51,7 +51,8 @@ public final class SelectWorkspace {
                 rule(row),
                 row.flag(),
                 row.flag(),
-                opaqueKey(row));
+                opaqueKey(row),
+                row.integer());
     }
 
     private static @Nullable OpaqueKey opaqueKey(Row row) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasMoney whether an accepted event ever carried money: from then on the currency is fixed
  * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
  *     any made, see {@link Workspaces#opaqueKey}
+ * @param sharedEdition counts the changes of its list of shared identities; 0: there never was one
  */
 public record Workspace(
         WorkspaceId id,
@@ -29,7 +30,8 @@ public record Workspace(
         AttributionRule attribution,
         boolean hasEvents,
         boolean hasMoney,
-        @Nullable OpaqueKey opaqueKey) {
+        @Nullable OpaqueKey opaqueKey,
+        int sharedEdition) {
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
@@ -44,12 +46,13 @@ public record Workspace(
                 attribution,
                 hasEvents,
                 hasMoney,
-                opaqueKey);
+                opaqueKey,
+                sharedEdition);
     }
 
     /** While other roll-ups are made beside those in use. */
     public Workspace whileRebuilding() {
         return new Workspace(
-                id, name, zone, generation, true, currency, rateBase, attribution, hasEvents, hasMoney, opaqueKey);
+                id, name, zone, generation, true, currency, rateBase, attribution, hasEvents, hasMoney, opaqueKey, sharedEdition);
     }
 }

@@ -66,6 +66,9 @@ class WorkspaceEntity extends PanacheEntityBase {
     @Column(name = "opaque_key", updatable = false)
     byte @Nullable [] opaqueKey;
 
+    @Column(name = "shared_edition", nullable = false)
+    int sharedEdition;
+
     void take(Workspace workspace) {
         id = workspace.id().value();
         name = workspace.name();
@@ -80,6 +83,7 @@ class WorkspaceEntity extends PanacheEntityBase {
         hasEvents = workspace.hasEvents();
         hasMoney = workspace.hasMoney();
         opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
+        sharedEdition = workspace.sharedEdition();
     }
 
     Workspace toWorkspace() {
@@ -94,6 +98,7 @@ class WorkspaceEntity extends PanacheEntityBase {
                 new AttributionRule(touch, campaignWindow, flowWindow),
                 hasEvents,
                 hasMoney,
-                opaqueKey == null ? null : OpaqueKey.of(opaqueKey));
+                opaqueKey == null ? null : OpaqueKey.of(opaqueKey),
+                sharedEdition);
     }
 }

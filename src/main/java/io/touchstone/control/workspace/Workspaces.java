@@ -49,7 +49,8 @@ public class Workspaces {
                 AttributionRule.DEFAULT,
                 false,
                 false,
-                OpaqueKey.random(random));
+                OpaqueKey.random(random),
+                0);
         WorkspaceEntity entity = new WorkspaceEntity();
         entity.take(workspace);
         entity.createdAt = time.millis();

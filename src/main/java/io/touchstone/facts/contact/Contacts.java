@@ -1,9 +1,10 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.event.Identity;
+import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeySequence;
-import io.touchstone.facts.contact.ContactStore.IdentityRow;
+import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.purchase.PurchaseStore;
@@ -12,20 +13,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Who is who, within one transaction that holds the locks of all contacts it names. */
 public final class Contacts {
 
+    private final SharedIdentities shared;
     private final Map<Long, Long> contactOfIdentity = new HashMap<>();
     private final Map<Long, Long> merges = new TreeMap<>();
+    private final Set<Long> answered = new HashSet<>();
 
-    private Contacts() {}
+    private Contacts(SharedIdentities shared) {
+        this.shared = shared;
+    }
 
     /**
      * Locks the contacts that are named, and those that {@code others} lists, and records what the claims say:
@@ -39,16 +46,23 @@ public final class Contacts {
             Tenant tenant,
             Collection<IdentityClaim> claims,
             Map<Long, Identity> identities,
+            SharedIdentities shared,
             Collection<Long> others,
             KeySequence fresh) {
-        Map<Long, IdentityRow> known = ContactStore.identities(tenant, identities.keySet());
+        Map<Long, KnownIdentity> known = IdentityStore.find(tenant, identities.keySet());
         Set<Long> existing = new TreeSet<>(others); // in the order of locking
-        known.values().forEach(row -> existing.add(row.contactKey()));
-        Map<Long, Contact> locked = ContactStore.lock(tenant, existing);
+        known.values().stream()
+                .filter(identity -> !shared.has(identity.key()))
+                .map(KnownIdentity::contactKey)
+                .filter(Objects::nonNull)
+                .forEach(existing::add);
+        Map<Long, Boolean> locked = ContactStore.lock(tenant, existing);
 
-        Contacts contacts = new Contacts();
+        Contacts contacts = new Contacts(shared);
         contacts.join(tenant, claims, known, existing, fresh);
-        contacts.record(tenant, claims, identities, known, locked);
+        contacts.insertMissing(tenant, locked);
+        contacts.rememberAnswered(tenant, locked);
+        contacts.record(tenant, claims, identities, known);
         return contacts;
     }
 
@@ -75,7 +89,7 @@ public final class Contacts {
     /** By key, some identities that events named. Locks nothing. */
     public static Map<Long, Identity> identities(Tenant tenant, Collection<Long> identityKeys) {
         Map<Long, Identity> identities = new HashMap<>();
-        ContactStore.identities(tenant, identityKeys).forEach((key, row) -> identities.put(key, row.identity()));
+        IdentityStore.find(tenant, identityKeys).forEach((key, known) -> identities.put(key, known.identity()));
         for (Identity.IdentityKind kind : Identity.IdentityKind.values()) {
             List<Long> missing = identityKeys.stream()
                     .filter(key -> !identities.containsKey(key))
@@ -91,13 +105,17 @@ public final class Contacts {
     /** By identity key, the contacts that some identities belong to, as far as they are known. Locks nothing. */
     public static Map<Long, Long> of(Tenant tenant, Collection<Long> identityKeys) {
         Map<Long, Long> contacts = new HashMap<>();
-        ContactStore.identities(tenant, identityKeys).forEach((key, row) -> contacts.put(key, row.contactKey()));
+        IdentityStore.find(tenant, identityKeys).forEach((key, known) -> {
+            if (known.contactKey() != null) {
+                contacts.put(key, known.contactKey());
+            }
+        });
         return contacts;
     }
 
-    /** The contact that an identity of the claims belongs to now. */
-    public long contactOf(long identityKey) {
-        return Objects.requireNonNull(contactOfIdentity.get(identityKey));
+    /** The contact that an event names by these, which are of the claims; null when they are none, or shared. */
+    public @Nullable Long contactOf(IdentityKeys named) {
+        return shared.first(named.all()).map(contactOfIdentity::get).orElse(null);
     }
 
     /** What a contact became: itself, unless this transaction merged it. */
@@ -110,18 +128,40 @@ public final class Contacts {
         return merges;
     }
 
+    /** Whether a locked contact ever gave an answer that names no message. */
+    public boolean isAnswered(long contactKey) {
+        return answered.contains(contactKey);
+    }
+
+    /** Some contacts, which are locked, gave such an answer. */
+    public void markAnswered(Tenant tenant, Collection<Long> contactKeys) {
+        Set<Long> first = new TreeSet<>(contactKeys);
+        first.removeAll(answered);
+        ContactStore.markAnswered(tenant, first);
+        answered.addAll(first);
+    }
+
+    /** Some contacts, which the caller has locked, gave an answer that names no message. */
+    public static void haveAnswered(Tenant tenant, Collection<Long> contactKeys) {
+        ContactStore.markAnswered(tenant, contactKeys);
+    }
+
     private void join(
             Tenant tenant,
             Collection<IdentityClaim> claims,
-            Map<Long, IdentityRow> known,
+            Map<Long, KnownIdentity> known,
             Set<Long> existing,
             KeySequence fresh) {
         DisjointSets people = new DisjointSets(); // of identity keys and contact keys: no two things share a key
-        claims.forEach(naming -> {
-            long first = naming.identityKeys().getFirst();
-            naming.identityKeys().forEach(key -> people.join(first, key));
+        claims.forEach(claim -> {
+            List<Long> keys = shared.without(claim.keys());
+            keys.forEach(key -> people.join(keys.getFirst(), key));
         });
-        known.forEach((key, row) -> people.join(key, row.contactKey()));
+        known.forEach((key, identity) -> {
+            if (identity.contactKey() != null && !shared.has(key)) {
+                people.join(key, identity.contactKey());
+            }
+        });
 
         List<Collection<Long>> joined = new ArrayList<>();
         for (List<Long> person : people.sets()) {
@@ -152,46 +192,52 @@ public final class Contacts {
         }
         contactOfIdentity.replaceAll((identityKey, contactKey) -> current(contactKey));
         ContactStore.merge(tenant, merges);
+        IdentityStore.merge(tenant, merges);
         MessageStore.merge(tenant, merges);
         PurchaseStore.merge(tenant, merges);
         TouchStore.merge(tenant, merges);
+        AnswerStore.merge(tenant, merges);
+    }
+
+    private void insertMissing(Tenant tenant, Map<Long, Boolean> locked) {
+        Set<Long> missing = new TreeSet<>(contactOfIdentity.values());
+        missing.removeAll(locked.keySet());
+        ContactStore.insert(tenant, missing);
+    }
+
+    private void rememberAnswered(Tenant tenant, Map<Long, Boolean> locked) {
+        Set<Long> changed = new TreeSet<>();
+        locked.forEach((key, hasAnswered) -> {
+            long current = current(key);
+            if (hasAnswered && answered.add(current) && !locked.getOrDefault(current, false)) {
+                changed.add(current);
+            }
+        });
+        ContactStore.markAnswered(tenant, changed);
     }
 
     private void record(
             Tenant tenant,
             Collection<IdentityClaim> claims,
             Map<Long, Identity> identities,
-            Map<Long, IdentityRow> known,
-            Map<Long, Contact> locked) {
-        Map<Long, Contact> contacts = new TreeMap<>();
-        Map<Long, Long> firstNamedAt = new HashMap<>();
-        merges.forEach((from, to) -> {
-            Contact merged = Objects.requireNonNull(locked.get(from));
-            contacts.merge(to, Objects.requireNonNull(locked.get(to)), (present, same) -> present);
-            contacts.computeIfPresent(to, (key, contact) -> contact.with(merged.name(), merged.email()));
-        });
-        for (IdentityClaim naming : claims) {
-            long contactKey = contactOf(naming.identityKeys().getFirst());
-            Contact before =
-                    contacts.getOrDefault(contactKey, locked.getOrDefault(contactKey, Contact.unknown(contactKey)));
-            contacts.put(contactKey, before.with(naming.nameAttribute(), naming.emailAttribute()));
-            naming.identityKeys()
-                    .forEach(key -> firstNamedAt.merge(key, naming.order().at(), Math::min));
-        }
-        contacts.values().removeIf(contact -> contact.equals(locked.get(contact.key())));
-
-        List<IdentityRow> changed = new ArrayList<>();
-        for (Map.Entry<Long, Identity> identity : new TreeMap<>(identities).entrySet()) {
-            long key = identity.getKey();
-            IdentityRow before = known.get(key);
-            long named = Objects.requireNonNull(firstNamedAt.get(key));
-            long first = before == null ? named : Math.min(before.firstNamedAt(), named);
-            IdentityRow after = new IdentityRow(key, identity.getValue(), contactOf(key), first);
-            if (!after.equals(before)) {
-                changed.add(after);
+            Map<Long, KnownIdentity> known) {
+        Map<Long, KnownIdentity> present = new TreeMap<>(known);
+        for (IdentityClaim claim : claims) {
+            for (NamedIdentity named : claim.identities()) {
+                long key = named.key();
+                KnownIdentity before = present.get(key);
+                present.put(
+                        key,
+                        before == null
+                                ? KnownIdentity.unknown(
+                                        key, Objects.requireNonNull(identities.get(key)), claim, named.spelling())
+                                : before.with(claim, named.spelling()));
             }
         }
-        ContactStore.saveContacts(tenant, contacts.values());
-        ContactStore.saveIdentities(tenant, changed);
+        present.replaceAll(
+                (key, identity) -> shared.has(key) ? identity : identity.of(contactOfIdentity.get(key)));
+        present.values().removeIf(identity -> identity.equals(known.get(identity.key())));
+        IdentityStore.save(tenant, present.values());
+        IdentityLinks.add(tenant, claims);
     }
 }

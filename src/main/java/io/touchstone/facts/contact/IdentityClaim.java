@@ -1,30 +1,36 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.event.EventOrder;
-import io.touchstone.facts.contact.Contact.Attribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One event's word that some identities are one person.
  *
- * @param identityKeys at least one
+ * @param subjectKey of the event, as is the next
+ * @param identities at least one
  */
 public record IdentityClaim(
         EventOrder order,
-        List<Long> identityKeys,
+        long subjectKey,
+        long eventKey,
+        List<NamedIdentity> identities,
         @Nullable String name,
         @Nullable String email) {
 
     public IdentityClaim {
-        identityKeys = List.copyOf(identityKeys);
+        identities = List.copyOf(identities);
+    }
+
+    public List<Long> keys() {
+        return identities.stream().map(NamedIdentity::key).toList();
     }
 
     @Nullable Attribute nameAttribute() {
-        return name == null ? null : new Attribute(name, order);
+        return Attribute.of(name, order);
     }
 
     @Nullable Attribute emailAttribute() {
-        return email == null ? null : new Attribute(email, order);
+        return Attribute.of(email, order);
     }
 }

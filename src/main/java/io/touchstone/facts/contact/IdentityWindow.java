@@ -1,8 +1,7 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.eventlog.KeyRange;
-import io.touchstone.facts.contact.ContactStore.IdentityKey;
-import io.touchstone.facts.contact.ContactStore.Member;
+import io.touchstone.facts.contact.IdentityStore.Member;
 import io.touchstone.sql.Tenant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The identities of some contacts, at 20 bytes each, beside what all events say of these: when each was first named, and which of
- * them are one person. What events say of others is passed over.
+ * The identities of some contacts, at 12 bytes each, beside what all events say of these: which of them are named, and which are one
+ * person. What events say of others is passed over.
  */
 final class IdentityWindow {
 
@@ -23,13 +22,10 @@ final class IdentityWindow {
     /** Ascending; as far as {@link #size}, as are the others. */
     private long[] keys = new long[FIRST_CAPACITY];
 
-    private long[] firstNamedAt = new long[FIRST_CAPACITY];
     private int[] parents = new int[0];
     private int size;
 
     private final BitSet named = new BitSet();
-    private final BitSet namedThen = new BitSet();
-    private final BitSet namedBefore = new BitSet();
 
     private IdentityWindow(KeyRange contacts, int most) {
         this.contacts = contacts;
@@ -42,20 +38,18 @@ final class IdentityWindow {
      */
     static IdentityWindow of(Tenant tenant, KeyRange contacts, long after, int most) {
         IdentityWindow window = new IdentityWindow(contacts, most);
-        ContactStore.eachIdentity(tenant, contacts, after, most, window::load);
+        IdentityStore.eachKey(tenant, contacts, after, most, window::load);
         window.parents = new int[window.size];
         Arrays.setAll(window.parents, index -> index);
         return window;
     }
 
-    private void load(IdentityKey identity) {
+    private void load(long key) {
         if (size == keys.length) {
             int capacity = Math.min(most, 2 * size);
             keys = Arrays.copyOf(keys, capacity);
-            firstNamedAt = Arrays.copyOf(firstNamedAt, capacity);
         }
-        keys[size] = identity.key();
-        firstNamedAt[size] = identity.firstNamedAt();
+        keys[size] = key;
         size++;
     }
 
@@ -77,32 +71,19 @@ final class IdentityWindow {
         return named.cardinality();
     }
 
-    /**
-     * An event's word that some identities are one person.
-     *
-     * @param at when it occurred, epoch milliseconds
-     */
-    void add(long at, List<Long> identityKeys) {
+    /** An event's word that some identities are one person. */
+    void add(List<Long> identityKeys) {
         int first = -1;
         for (long key : identityKeys) {
             int index = Arrays.binarySearch(keys, 0, size, key);
             if (index >= 0) {
-                name(index, at);
+                named.set(index);
                 if (first < 0) {
                     first = index;
                 } else {
                     parents[root(index)] = root(first);
                 }
             }
-        }
-    }
-
-    private void name(int index, long at) {
-        named.set(index);
-        if (at == firstNamedAt[index]) {
-            namedThen.set(index);
-        } else if (at < firstNamedAt[index]) {
-            namedBefore.set(index);
         }
     }
 
@@ -120,8 +101,6 @@ final class IdentityWindow {
         for (int index = 0; index < size; index++) {
             if (!named.get(index)) {
                 difference.accept(keys[index], "an identity that no event names");
-            } else if (namedBefore.get(index) || !namedThen.get(index)) {
-                difference.accept(keys[index], "first named at another time");
             }
         }
     }
@@ -130,7 +109,7 @@ final class IdentityWindow {
     void compareContacts(Tenant tenant, BiConsumer<Long, String> difference) {
         long[] contact = {KeyRange.BEFORE_FIRST};
         int[] person = {-1};
-        ContactStore.eachMember(tenant, contacts, member -> {
+        IdentityStore.eachMember(tenant, contacts, member -> {
             int index = Arrays.binarySearch(keys, 0, size, member.identityKey());
             if (index < 0) { // keys begin at 0: nobody but a hand can have made it
                 difference.accept(member.identityKey(), "an identity that no event names");

@@ -1,9 +1,6 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.eventlog.KeyRange;
-import io.touchstone.facts.contact.Contact.Attribute;
-import io.touchstone.facts.contact.ContactStore.IdentityKey;
-import io.touchstone.facts.contact.SelectGivenAttributes.Given;
 import io.touchstone.facts.contact.SelectIdentityClaims.ClaimRow;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +23,11 @@ public final class PeopleCheck {
     /** What was told of is remembered for so many, so that it is told of once, not for each event. */
     private static final int REMEMBERED = 10_000;
 
+    private static final String NOT_FIRST = "first named at another time";
+    private static final String NOT_LATEST = "a name or e-mail that is not the latest";
+
     private final Tenant tenant;
+    private final SharedIdentities shared;
     private final int identitiesAtOnce;
     private final int rowsAtOnce;
     private final Runnable unlessGone;
@@ -50,11 +50,13 @@ public final class PeopleCheck {
      */
     public PeopleCheck(
             Tenant tenant,
+            SharedIdentities shared,
             int identitiesAtOnce,
             int rowsAtOnce,
             Runnable unlessGone,
             BiConsumer<Long, String> difference) {
         this.tenant = tenant;
+        this.shared = shared;
         this.identitiesAtOnce = identitiesAtOnce;
         this.rowsAtOnce = rowsAtOnce;
         this.unlessGone = unlessGone;
@@ -67,25 +69,35 @@ public final class PeopleCheck {
     /**
      * What some events say.
      *
-     * @return by key, the contacts that the identities they name belong to
+     * @return by key, the contacts that the identities they name belong to, shared ones left out
      */
     public Map<Long, Long> add(Collection<IdentityClaim> claims) {
         Set<Long> keys = new HashSet<>();
-        claims.forEach(naming -> {
-            window.add(naming.order().at(), naming.identityKeys());
-            keys.addAll(naming.identityKeys());
+        claims.forEach(claim -> {
+            window.add(shared.without(claim.keys()));
+            keys.addAll(claim.keys());
         });
-        Map<Long, IdentityKey> stored = ContactStore.identityKeys(tenant, keys);
+        Map<Long, KnownIdentity> stored = IdentityStore.find(tenant, keys);
         Map<Long, Long> contactOf = new HashMap<>();
-        stored.forEach((key, identity) -> contactOf.put(key, identity.contactKey()));
-        claims.forEach(naming -> compare(naming, contactOf));
-        compareAttributes(claims, contactOf);
+        stored.forEach((key, identity) -> {
+            Long contactKey = identity.contactKey();
+            if (contactKey != null && shared.has(key)) {
+                tell(key, "a shared identity that is somebody's");
+            } else if (contactKey != null) {
+                contactOf.put(key, contactKey);
+            }
+        });
+        claims.forEach(claim -> {
+            comparePerson(claim, contactOf);
+            compareIdentities(claim, stored);
+        });
         return contactOf;
     }
 
-    private void compare(IdentityClaim naming, Map<Long, Long> contactOf) {
-        Long contactKey = contactOf.get(naming.identityKeys().getFirst());
-        for (Long key : naming.identityKeys()) {
+    private void comparePerson(IdentityClaim claim, Map<Long, Long> contactOf) {
+        List<Long> keys = shared.without(claim.keys());
+        Long contactKey = keys.isEmpty() ? null : contactOf.get(keys.getFirst());
+        for (Long key : keys) {
             Long other = contactOf.get(key);
             if (other == null) {
                 tell(key, "an identity that is not stored");
@@ -95,25 +107,21 @@ public final class PeopleCheck {
         }
     }
 
-    /** No event gives a later one than is stored. */
-    private void compareAttributes(Collection<IdentityClaim> claims, Map<Long, Long> contactOf) {
-        Map<Long, Contact> latest = new HashMap<>();
-        for (IdentityClaim naming : claims) {
-            Long contactKey = contactOf.get(naming.identityKeys().getFirst());
-            if (contactKey != null && (naming.name() != null || naming.email() != null)) {
-                latest.merge(
-                        contactKey,
-                        Contact.unknown(contactKey).with(naming.nameAttribute(), naming.emailAttribute()),
-                        (left, right) -> left.with(right.name(), right.email()));
+    /** No event names an identity earlier, or gives a later attribute, than is stored. */
+    private void compareIdentities(IdentityClaim claim, Map<Long, KnownIdentity> stored) {
+        for (NamedIdentity named : claim.identities()) {
+            KnownIdentity identity = stored.get(named.key());
+            if (identity == null) {
+                continue;
+            }
+            KnownIdentity told = identity.with(claim, named.spelling());
+            if (!told.first().equals(identity.first())) {
+                tell(named.key(), NOT_FIRST);
+            }
+            if (!Objects.equals(told.name(), identity.name()) || !Objects.equals(told.email(), identity.email())) {
+                tell(named.key(), NOT_LATEST);
             }
         }
-        Map<Long, Contact> stored = ContactStore.find(tenant, latest.keySet());
-        latest.forEach((key, given) -> {
-            Contact contact = stored.get(key);
-            if (contact != null && !contact.with(given.name(), given.email()).equals(contact)) {
-                tellOfAttributes(key);
-            }
-        });
     }
 
     /** After all events: what only all of them tell. */
@@ -130,7 +138,7 @@ public final class PeopleCheck {
             readEvents();
             compareWindow();
         }
-        compareContacts();
+        compareStored();
     }
 
     /** How many identities that are stored any event names. */
@@ -143,7 +151,7 @@ public final class PeopleCheck {
     }
 
     private KeyRange next(long after) {
-        return new KeyRange(after, ContactStore.contactOfIdentity(tenant, after, identitiesAtOnce));
+        return new KeyRange(after, IdentityStore.contactOf(tenant, after, identitiesAtOnce));
     }
 
     /** Where the last contact has so many identities that it has to be read in parts, those before it are left to themselves. */
@@ -177,67 +185,34 @@ public final class PeopleCheck {
             unlessGone.run();
             page = SelectIdentityClaims.after(tenant, subject, event, rowsAtOnce);
             for (ClaimRow named : page) {
-                window.add(named.at(), named.identityKeys());
+                window.add(shared.without(named.identityKeys()));
                 subject = named.subjectKey();
                 event = named.eventKey();
             }
         } while (page.size() >= rowsAtOnce);
     }
 
-    /** Each stored attribute is one that an event gave, when it says. */
-    private void compareContacts() {
-        List<Contact> page;
+    /** What is stored is what an event gave, when it says. */
+    private void compareStored() {
+        List<KnownIdentity> page;
         long after = KeyRange.BEFORE_FIRST;
         do {
             unlessGone.run();
-            page = ContactStore.after(tenant, after, rowsAtOnce);
-            compareContacts(page);
-            after = page.isEmpty() ? after : page.getLast().key();
-        } while (page.size() >= rowsAtOnce);
-    }
-
-    private void compareContacts(List<Contact> page) {
-        Set<String> eventIds = new HashSet<>();
-        page.forEach(contact -> {
-            addEventId(eventIds, contact.name());
-            addEventId(eventIds, contact.email());
-        });
-        Map<String, Given> given = SelectGivenAttributes.by(tenant, eventIds);
-        // One that a repair left without an identity is nobody's: nothing can hang on it.
-        Set<Long> people = ContactStore.withIdentities(
-                tenant, page.stream().map(Contact::key).toList());
-        for (Contact contact : page) {
-            boolean isRight = isGiven(contact.key(), contact.name(), given, Given::name)
-                    && isGiven(contact.key(), contact.email(), given, Given::email);
-            if (!isRight && people.contains(contact.key())) {
-                tellOfAttributes(contact.key());
+            page = IdentityStore.after(tenant, after, rowsAtOnce);
+            GivenCheck check = GivenCheck.of(tenant, page);
+            for (KnownIdentity identity : page) {
+                if (!check.firstIsGiven(identity)) {
+                    tell(identity.key(), NOT_FIRST);
+                }
+                if (!check.nameIsGiven(identity) || !check.emailIsGiven(identity)) {
+                    tell(identity.key(), NOT_LATEST);
+                }
             }
-        }
-    }
-
-    private static void addEventId(Set<String> eventIds, @Nullable Attribute attribute) {
-        if (attribute != null) {
-            eventIds.add(attribute.order().eventId());
-        }
-    }
-
-    private static boolean isGiven(
-            long contactKey,
-            @Nullable Attribute attribute,
-            Map<String, Given> given,
-            Function<Given, @Nullable String> value) {
-        if (attribute == null) {
-            return true;
-        }
-        Given by = given.get(attribute.order().eventId());
-        return by != null
-                && by.at() == attribute.order().at()
-                && Objects.equals(value.apply(by), attribute.value())
-                && Objects.equals(by.contactKey(), contactKey);
-    }
-
-    private void tellOfAttributes(long contactKey) {
-        tell(contactKey, "a name or e-mail that is not the latest");
+            long last = page.isEmpty() ? KeyRange.LAST : page.getLast().key();
+            IdentityLinks.unsaid(tenant, new KeyRange(after, last), rowsAtOnce)
+                    .forEach(link -> tell(link.key(), "together with another one, as no event says"));
+            after = last;
+        } while (page.size() >= rowsAtOnce);
     }
 
     private void tell(long key, String text) {

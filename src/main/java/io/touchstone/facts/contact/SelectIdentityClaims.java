@@ -5,14 +5,13 @@ import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which identities the events of a workspace name, and when: so many events at once. */
+/** Which identities the events of a workspace name: so many events at once. */
 final class SelectIdentityClaims {
 
-    /** @param at epoch milliseconds */
-    record ClaimRow(long subjectKey, long eventKey, long at, List<Long> identityKeys) {}
+    record ClaimRow(long subjectKey, long eventKey, List<Long> identityKeys) {}
 
     private static final String SELECT = """
-            SELECT subject_key, event_key, occurred_at, contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+            SELECT subject_key, event_key, contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
                    same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key
             FROM event FORCE INDEX (PRIMARY)
             WHERE workspace_id = :workspace
@@ -45,7 +44,6 @@ final class SelectIdentityClaims {
     private static ClaimRow read(Row row) {
         long subjectKey = row.number();
         long eventKey = row.number();
-        long at = row.number();
         List<Long> keys = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             Long key = row.numberOrNull();
@@ -53,6 +51,6 @@ final class SelectIdentityClaims {
                 keys.add(key);
             }
         }
-        return new ClaimRow(subjectKey, eventKey, at, keys);
+        return new ClaimRow(subjectKey, eventKey, keys);
     }
 }

@@ -14,44 +14,34 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who some contacts are. */
 public final class SelectProfiles {
 
-    private record NamedIdentity(long contactKey, long identityKey, int kind, String value, long firstNamedAt) {}
-
     private SelectProfiles() {}
 
     /** Profiles by contact key, as the caller may see them. */
     public static Map<Long, ContactProfile> of(Tenant tenant, Collection<Long> contactKeys, Masks masks) {
+        Map<Long, List<KnownIdentity>> identities = new HashMap<>();
+        IdentityStore.of(tenant, contactKeys)
+                .forEach(identity -> identities
+                        .computeIfAbsent(Objects.requireNonNull(identity.contactKey()), _ -> new ArrayList<>())
+                        .add(identity));
         Map<Long, ContactProfile> profiles = new HashMap<>();
-        Map<Long, List<NamedIdentity>> identities = new HashMap<>();
-        tenant.queryIn(
-                        """
-                        SELECT contact_key, identity_key, kind, value, first_named_at
-                        FROM identity WHERE workspace_id = :workspace AND contact_key IN ?
-                        """,
-                        row -> new NamedIdentity(row.number(), row.number(), row.integer(), row.id(), row.number()),
-                        contactKeys)
-                .forEach(named -> identities
-                        .computeIfAbsent(named.contactKey(), key -> new ArrayList<>())
-                        .add(named));
-        tenant.queryIn(
-                "SELECT contact_key, name, email FROM contact WHERE workspace_id = :workspace AND contact_key IN ?",
-                row -> {
-                    long key = row.number();
-                    List<NamedIdentity> ofContact = identities.getOrDefault(key, List.of());
-                    ContactProfile profile = new ContactProfile(
-                            masks.ids().format(OpaqueKind.CONTACT, oldest(ofContact, key)),
-                            newest(ofContact, Identity.IdentityKind.ID),
-                            row.textOrNull(),
-                            newest(ofContact, Identity.IdentityKind.PHONE),
-                            row.textOrNull());
-                    return profiles.put(key, masks.hide() ? profile.masked() : profile);
-                },
-                contactKeys);
+        for (long key : contactKeys) {
+            List<KnownIdentity> ofContact = identities.getOrDefault(key, List.of());
+            ContactProfile profile = new ContactProfile(
+                    masks.ids().format(OpaqueKind.CONTACT, oldest(ofContact, key)),
+                    newest(ofContact, Identity.IdentityKind.ID),
+                    latest(ofContact, KnownIdentity::name),
+                    newest(ofContact, Identity.IdentityKind.PHONE),
+                    latest(ofContact, KnownIdentity::email));
+            profiles.put(key, masks.hide() ? profile.masked() : profile);
+        }
         return profiles;
     }
 
@@ -63,7 +53,7 @@ public final class SelectProfiles {
                         SELECT contact_key FROM surrogate
                         JOIN identity ON identity.workspace_id = surrogate.workspace_id
                                      AND identity_key = surrogate_key
-                        WHERE surrogate.workspace_id = :workspace AND surrogate.kind = ? AND id = ?
+                        WHERE surrogate.workspace_id = :workspace AND surrogate.kind = ? AND id = ? AND contact_key IS NOT NULL
                         """,
                         Row::number,
                         KeyDictionary.IdKind.of(identity.kind()).code(),
@@ -79,7 +69,7 @@ public final class SelectProfiles {
                 ? Optional.empty()
                 : tenant
                         .query(
-                                "SELECT contact_key FROM identity WHERE workspace_id = :workspace AND identity_key = ?",
+                                "SELECT contact_key FROM identity WHERE workspace_id = :workspace AND identity_key = ? AND contact_key IS NOT NULL",
                                 Row::number,
                                 identityKey.get())
                         .stream()
@@ -90,17 +80,25 @@ public final class SelectProfiles {
      * The smallest number: of merged contacts the one that was the smallest of either, so that one of their keys stays. One without
      * an identity, which takes damage, has its own.
      */
-    private static long oldest(List<NamedIdentity> identities, long contactKey) {
-        return identities.stream().mapToLong(NamedIdentity::identityKey).min().orElse(contactKey);
+    private static long oldest(List<KnownIdentity> identities, long contactKey) {
+        return identities.stream().mapToLong(KnownIdentity::key).min().orElse(contactKey);
     }
 
-    private static @Nullable String newest(List<NamedIdentity> identities, Identity.IdentityKind kind) {
-        int code = KeyDictionary.IdKind.of(kind).code();
+    private static @Nullable String newest(List<KnownIdentity> identities, Identity.IdentityKind kind) {
         return identities.stream()
-                .filter(named -> named.kind() == code)
-                .max(Comparator.comparingLong(NamedIdentity::firstNamedAt)
-                        .thenComparing(NamedIdentity::value, CodePointOrder.INSTANCE))
-                .map(NamedIdentity::value)
+                .filter(known -> known.identity().kind() == kind)
+                .max(Comparator.comparingLong((KnownIdentity known) -> known.first().order().at())
+                        .thenComparing(known -> known.identity().value(), CodePointOrder.INSTANCE))
+                .map(KnownIdentity::shown)
                 .orElse(null);
+    }
+
+    private static @Nullable String latest(
+            List<KnownIdentity> identities, Function<KnownIdentity, @Nullable Attribute> attribute) {
+        Attribute latest = null;
+        for (KnownIdentity identity : identities) {
+            latest = Attribute.latest(latest, attribute.apply(identity));
+        }
+        return latest == null ? null : latest.value();
     }
 }

@@ -3,6 +3,7 @@ package io.touchstone.facts.message;
 import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEventType;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What the events about one message amount to. Adding events in any order gives the same message.
  *
  * @param sending null until {@code message.sent} is known: until then the message does not count
+ * @param evidence by the events that name it, as are the counts
+ * @param answers those that name no message and belong to it
  */
 public record Message(
         long key,
@@ -18,40 +21,47 @@ public record Message(
         @Nullable Sending sending,
         Receipts evidence,
         Counts counts,
-        @Nullable MessageCost cost) {
-
-    /** Of the {@code message.sent} that stands: the earliest. */
-    public record Sending(EventOrder order, long contactKey, long sourceKey) {}
+        @Nullable MessageCost cost,
+        Answers answers) {
 
     /**
-     * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply or a click not by a machine
-     * proves both.
+     * Of the {@code message.sent} that stands: the earliest.
+     *
+     * @param contactKey null where it names nobody but by identities that are shared
+     */
+    public record Sending(EventOrder order, @Nullable Long contactKey, long sourceKey) {}
+
+    /**
+     * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply, a click not by a machine or an
+     * opt-out proves both.
      *
      * @param failureCode of the earliest failure
+     * @param readReceipt whether any {@code message.read} is known: many phones send none
      */
     public record Receipts(
             @Nullable Long deliveredAt,
             @Nullable Long readAt,
             @Nullable Long failedAt,
-            @Nullable String failureCode) {
+            @Nullable String failureCode,
+            boolean readReceipt) {
 
-        private static final Receipts NONE = new Receipts(null, null, null, null);
+        private static final Receipts NONE = new Receipts(null, null, null, null, false);
 
         private Receipts delivered(long at) {
-            return new Receipts(earliest(deliveredAt, at), readAt, failedAt, failureCode);
+            return new Receipts(earliest(deliveredAt, at), readAt, failedAt, failureCode, readReceipt);
         }
 
         private Receipts read(long at) {
-            return new Receipts(earliest(deliveredAt, at), earliest(readAt, at), failedAt, failureCode);
+            return new Receipts(earliest(deliveredAt, at), earliest(readAt, at), failedAt, failureCode, readReceipt);
+        }
+
+        private Receipts withReadReceipt() {
+            return new Receipts(deliveredAt, readAt, failedAt, failureCode, true);
         }
 
         private Receipts failed(long at, @Nullable String code) {
             boolean stands = failedAt == null || at < failedAt || (at == failedAt && precedes(code, failureCode));
-            return stands ? new Receipts(deliveredAt, readAt, at, code) : this;
-        }
-
-        private static Long earliest(@Nullable Long known, long at) {
-            return known == null ? at : Math.min(known, at);
+            return stands ? new Receipts(deliveredAt, readAt, at, code, readReceipt) : this;
         }
 
         private static boolean precedes(@Nullable String code, @Nullable String other) {
@@ -63,6 +73,33 @@ public record Message(
     public record Counts(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {
 
         private static final Counts NONE = new Counts(0, 0, 0, 0, false);
+    }
+
+    /**
+     * What answers come to that name no message.
+     *
+     * @param firstAt the earliest, epoch milliseconds; null when there is none
+     */
+    public record Answers(
+            @Nullable Long firstAt, int responses, int textReplies, boolean optedOut) {
+
+        public static final Answers NONE = new Answers(null, 0, 0, false);
+
+        static Answers of(Answer answer) {
+            return new Answers(
+                    answer.at(),
+                    answer.type() == StoredEventType.MESSAGE_QUICK_REPLY ? 1 : 0,
+                    answer.type() == StoredEventType.MESSAGE_TEXT_REPLY ? 1 : 0,
+                    answer.type() == StoredEventType.CONTACT_OPTED_OUT);
+        }
+
+        Answers and(Answers other) {
+            return new Answers(
+                    earliest(firstAt, other.firstAt),
+                    responses + other.responses,
+                    textReplies + other.textReplies,
+                    optedOut || other.optedOut);
+        }
     }
 
     /** The cost that stands, in the currency of the workspace. */
@@ -77,21 +114,56 @@ public record Message(
         }
     }
 
+    private static Long earliest(@Nullable Long known, long at) {
+        return known == null ? at : Math.min(known, at);
+    }
+
+    private static @Nullable Long earliest(@Nullable Long left, @Nullable Long right) {
+        return right == null ? left : earliest(left, right.longValue());
+    }
+
     /** A message of which nothing is known yet. */
     public static Message unknown(long key, String id) {
-        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null);
+        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null, Answers.NONE);
+    }
+
+    /** Whom it was sent to; null while it does not count, and where that names nobody. */
+    public @Nullable Long contactKey() {
+        return sending == null ? null : sending.contactKey();
     }
 
     public boolean isCounted() {
         return sending != null;
     }
 
+    /** The earliest proof of delivery, epoch milliseconds. An answer proves delivery and reading. */
+    public @Nullable Long deliveredAt() {
+        return earliest(evidence.deliveredAt(), answers.firstAt());
+    }
+
+    /** The earliest proof of reading, epoch milliseconds. */
+    public @Nullable Long readAt() {
+        return earliest(evidence.readAt(), answers.firstAt());
+    }
+
+    public int responses() {
+        return counts.responses() + answers.responses();
+    }
+
+    public int textReplies() {
+        return counts.textReplies() + answers.textReplies();
+    }
+
+    public boolean optedOut() {
+        return counts.optedOut() || answers.optedOut();
+    }
+
     public boolean delivered() {
-        return evidence.deliveredAt() != null;
+        return deliveredAt() != null;
     }
 
     public boolean read() {
-        return evidence.readAt() != null;
+        return readAt() != null;
     }
 
     public boolean failed() {
@@ -99,11 +171,42 @@ public record Message(
     }
 
     public boolean responded() {
-        return counts.responses() > 0;
+        return responses() > 0;
     }
 
     public boolean clicked() {
         return counts.clicks() > 0;
+    }
+
+    /** Whether an answer that names no message may belong to it: it was sent, and by what the events say that name it, did not fail. */
+    private boolean isAnswerable() {
+        return sending != null && (evidence.failedAt() == null || evidence.deliveredAt() != null);
+    }
+
+    /** The sending by which answers may belong to it; null when none may. */
+    public @Nullable Sending answerableSending() {
+        return isAnswerable() ? sending : null;
+    }
+
+    public Message answered(Answers others) {
+        return new Message(key, id, sending, evidence, counts, cost, others);
+    }
+
+    public boolean interacted() {
+        return responded() || clicked();
+    }
+
+    /** Its reader has read receipts switched off. */
+    public boolean interactedUnread() {
+        return interacted() && !evidence.readReceipt();
+    }
+
+    /** What it cost, as sums and lists have it: nothing was charged for a failure that nobody priced. Null while no cost is known. */
+    public @Nullable BigDecimal countedCost() {
+        if (cost == null) {
+            return null;
+        }
+        return cost.estimated() && failed() ? BigDecimal.ZERO : cost.amount();
     }
 
     public MessageStage stage() {
@@ -127,10 +230,10 @@ public record Message(
         long at = event.occurredAt();
         return switch (event.type()) {
             case MESSAGE_SENT ->
-                with(claim(event, Objects.requireNonNull(contactKey))).with(event.amount(), event);
+                with(claim(event, contactKey)).with(event.amount(), event);
             case MESSAGE_DELIVERED -> with(evidence.delivered(at)).with(event.amount(), event);
             case MESSAGE_PRICED -> with(event.amount(), event);
-            case MESSAGE_READ -> with(evidence.read(at));
+            case MESSAGE_READ -> with(evidence.read(at).withReadReceipt());
             case MESSAGE_FAILED -> with(evidence.failed(at, event.detail().code()));
             case MESSAGE_QUICK_REPLY -> with(evidence.read(at)).counting(1, 0, 0, 0, false);
             case MESSAGE_TEXT_REPLY -> with(evidence.read(at)).counting(0, 0, 0, 1, false);
@@ -138,34 +241,33 @@ public record Message(
                 event.machine()
                         ? counting(0, 0, 1, 0, false)
                         : with(evidence.read(at)).counting(0, 1, 0, 0, false);
-            case CONTACT_OPTED_OUT -> counting(0, 0, 0, 0, true);
+            case CONTACT_OPTED_OUT -> with(evidence.read(at)).counting(0, 0, 0, 0, true);
             case PURCHASE_PLACED,
                     PURCHASE_UPDATED,
                     PURCHASE_REFUNDED,
                     PURCHASE_CANCELLED,
                     PURCHASE_RESTORED,
-                    CONTACT_IDENTIFIED ->
-                throw new IllegalArgumentException(event.type() + " is not about a message");
+                    CONTACT_IDENTIFIED -> throw new IllegalArgumentException(event.type() + " is not about a message");
         };
     }
 
     /** This message after its contact turned out to be {@code contactKey}. */
-    public Message of(long contactKey) {
+    public Message of(@Nullable Long contactKey) {
         return sending == null ? this : with(new Sending(sending.order(), contactKey, sending.sourceKey()));
     }
 
-    private Sending claim(StoredEvent event, long contactKey) {
+    private Sending claim(StoredEvent event, @Nullable Long contactKey) {
         return sending == null || event.order().isBefore(sending.order())
                 ? new Sending(event.order(), contactKey, Objects.requireNonNull(event.sourceKey()))
                 : sending;
     }
 
     private Message with(Sending newSending) {
-        return new Message(key, id, newSending, evidence, counts, cost);
+        return new Message(key, id, newSending, evidence, counts, cost, answers);
     }
 
     private Message with(Receipts newEvidence) {
-        return new Message(key, id, sending, newEvidence, counts, cost);
+        return new Message(key, id, sending, newEvidence, counts, cost, answers);
     }
 
     private Message with(@Nullable Amount amount, StoredEvent event) {
@@ -174,7 +276,7 @@ public record Message(
         }
         MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.order());
         boolean stands = cost == null || carried.outranks(cost);
-        return stands ? new Message(key, id, sending, evidence, counts, carried) : this;
+        return stands ? new Message(key, id, sending, evidence, counts, carried, answers) : this;
     }
 
     private Message counting(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {
@@ -184,6 +286,6 @@ public record Message(
                 counts.machineClicks() + machineClicks,
                 counts.textReplies() + textReplies,
                 counts.optedOut() || optedOut);
-        return new Message(key, id, sending, evidence, added, cost);
+        return new Message(key, id, sending, evidence, added, cost, answers);
     }
 }

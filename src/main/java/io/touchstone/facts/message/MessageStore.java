@@ -4,11 +4,13 @@ import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.message.Message.Answers;
 import io.touchstone.facts.message.Message.Counts;
 import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.sql.Row;
+import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -24,10 +26,13 @@ public final class MessageStore {
 
     private static final String COLUMNS = """
             message_key, id, sent_at, sent_event_id, contact_key, source_key,
-            delivered_at, read_at, failed_at, failure_code,
+            delivered_at, read_at, failed_at, failure_code, read_receipt,
             responses, clicks, machine_clicks, text_replies, opted_out,
             cost, cost_estimated, cost_at, cost_event_id
             """;
+
+    private static final String ALL_COLUMNS =
+            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out";
 
     /** @param stage the code of the {@link MessageStage} that it is found by, which should be that of the message */
     public record StoredMessage(Message message, int stage) {}
@@ -43,6 +48,9 @@ public final class MessageStore {
     /** What credits need to know of a message that counts. @param sentAt epoch milliseconds */
     public record MessageSending(long key, String id, long sourceKey, long sentAt) {}
 
+    /** What decides which answers belong to a message. @param sentAt epoch milliseconds */
+    record Answerable(long contactKey, long sentAt, long key) {}
+
     private MessageStore() {}
 
     /** The message that events name so, whether or not it counts. */
@@ -55,7 +63,7 @@ public final class MessageStore {
 
     public static List<Message> find(Tenant tenant, Collection<Long> keys) {
         return tenant.queryIn(
-                "SELECT " + COLUMNS + " FROM message WHERE workspace_id = :workspace AND message_key IN ?",
+                "SELECT " + ALL_COLUMNS + " FROM message WHERE workspace_id = :workspace AND message_key IN ?",
                 MessageStore::read,
                 keys);
     }
@@ -68,7 +76,7 @@ public final class MessageStore {
     /** Those in a range of keys, in the order of their keys, with the stage that is stored of each. */
     public static List<StoredMessage> storedIn(Tenant tenant, KeyRange span) {
         return tenant.query(
-                "SELECT " + COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"
+                "SELECT " + ALL_COLUMNS + ", stage FROM message FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND message_key > ? AND message_key <= ? ORDER BY message_key",
                 row -> new StoredMessage(read(row), row.integer()),
                 span.after(),
@@ -89,7 +97,7 @@ public final class MessageStore {
      */
     public static void eachSent(Tenant tenant, long from, long to, Consumer<SourcedMessage> consumer) {
         tenant.stream(
-                "SELECT " + COLUMNS + ", owner_key, campaign_id IS NOT NULL FROM message FORCE INDEX (message_sent)"
+                "SELECT " + ALL_COLUMNS + ", owner_key, campaign_id IS NOT NULL FROM message FORCE INDEX (message_sent)"
                         + " LEFT JOIN source USING (workspace_id, source_key)"
                         + " WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?",
                 row -> {
@@ -124,16 +132,58 @@ public final class MessageStore {
                         count - 1));
     }
 
-    /** Writes whole rows; the caller holds the locks of these messages and of their contacts. */
+    /**
+     * Hands over, in the order of contacts, of sending, and of ids, those of some contacts that answers may belong to. The connection can
+     * do nothing else meanwhile.
+     *
+     * @param from between this and the next they were sent, both inclusive, epoch milliseconds
+     */
+    static void eachAnswerable(
+            Tenant tenant, Collection<Long> contactKeys, long from, long to, Consumer<Answerable> consumer) {
+        for (List<Long> some : Sql.pieces(contactKeys)) {
+            tenant.stream(
+                    """
+                    SELECT contact_key, sent_at, message_key FROM message FORCE INDEX (message_contact_sent)
+                    WHERE workspace_id = :workspace AND contact_key IN ? AND sent_at >= ? AND sent_at <= ?
+                      AND (failed_at IS NULL OR delivered_at IS NOT NULL)
+                    ORDER BY contact_key, sent_at, id
+                    """,
+                    row -> new Answerable(row.number(), row.number(), row.number()),
+                    consumer,
+                    some,
+                    from,
+                    to);
+        }
+    }
+
+    /** Writes what answers come to that name none of these messages; the caller holds the locks of their contacts. */
+    public static void saveAnswers(Tenant tenant, Collection<Message> messages) {
+        tenant.batch(
+                """
+                UPDATE message SET answered_at = ?, answer_responses = ?, answer_text_replies = ?, answer_opted_out = ?, stage = ?
+                WHERE workspace_id = :workspace AND message_key = ?
+                """,
+                messages,
+                (parameters, message) -> parameters
+                        .add(message.answers().firstAt())
+                        .add(message.answers().responses())
+                        .add(message.answers().textReplies())
+                        .add(message.answers().optedOut())
+                        .add(message.stage().code())
+                        .add(message.key()));
+    }
+
+    /** Writes rows, answers aside; the caller holds the locks of these messages and of their contacts. */
     public static void save(Tenant tenant, Collection<Message> messages) {
         tenant.batch(
                 "INSERT INTO message (" + COLUMNS + ", stage, workspace_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
                          ON DUPLICATE KEY UPDATE
                           sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
                           contact_key = VALUES(contact_key), source_key = VALUES(source_key),
                           delivered_at = VALUES(delivered_at), read_at = VALUES(read_at),
                           failed_at = VALUES(failed_at), failure_code = VALUES(failure_code),
+                          read_receipt = VALUES(read_receipt),
                           responses = VALUES(responses), clicks = VALUES(clicks),
                           machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
                           opted_out = VALUES(opted_out), cost = VALUES(cost),
@@ -151,12 +201,13 @@ public final class MessageStore {
                             .addId(message.id())
                             .add(sending == null ? null : (Long) sending.order().at())
                             .addId(sending == null ? null : sending.order().eventId())
-                            .add(sending == null ? null : (Long) sending.contactKey())
+                            .add(sending == null ? null : sending.contactKey())
                             .add(sending == null ? null : (Long) sending.sourceKey())
                             .add(evidence.deliveredAt())
                             .add(evidence.readAt())
                             .add(evidence.failedAt())
                             .addText(evidence.failureCode())
+                            .add(evidence.readReceipt())
                             .add(counts.responses())
                             .add(counts.clicks())
                             .add(counts.machineClicks())
@@ -183,9 +234,10 @@ public final class MessageStore {
                 row.number(),
                 row.id(),
                 sending(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.numberOrNull()),
-                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull()),
+                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
                 new Counts(row.integer(), row.integer(), row.integer(), row.integer(), row.flag()),
-                cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull()));
+                cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull()),
+                new Answers(row.numberOrNull(), row.integer(), row.integer(), row.flag()));
     }
 
     private static @Nullable Sending sending(
@@ -194,7 +246,7 @@ public final class MessageStore {
                 ? null
                 : new Sending(
                         new EventOrder(sentAt, Objects.requireNonNull(eventId)),
-                        Objects.requireNonNull(contactKey),
+                        contactKey,
                         Objects.requireNonNull(sourceKey));
     }
 

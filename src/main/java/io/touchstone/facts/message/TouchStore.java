@@ -64,7 +64,7 @@ public final class TouchStore {
 
     /**
      * Some of those of the messages in a range of keys, as far as they hang on the contact to whom the message went, that no event of
-     * the message is.
+     * the message is, and no answer to it.
      */
     public static List<TouchRow> strays(Tenant tenant, KeyRange span, int most) {
         return tenant.query("""
@@ -72,10 +72,13 @@ public final class TouchStore {
                 FROM message FORCE INDEX (PRIMARY)
                 JOIN touch ON touch.workspace_id = message.workspace_id AND touch.contact_key = message.contact_key
                   AND touch.message_key = message.message_key
-                LEFT JOIN event ON event.workspace_id = touch.workspace_id AND subject_key = touch.message_key
+                LEFT JOIN event ON event.workspace_id = touch.workspace_id AND event.subject_key = touch.message_key
                   AND event.event_key = touch.event_key AND occurred_at = touched_at
+                LEFT JOIN answer ON answer.workspace_id = touch.workspace_id AND answer.contact_key = touch.contact_key
+                  AND answered_at = touched_at AND answer.event_key = touch.event_key
+                  AND answer.message_key = touch.message_key
                 WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
-                  AND event.event_key IS NULL LIMIT ?
+                  AND event.event_key IS NULL AND answer.event_key IS NULL LIMIT ?
                 """, TouchStore::readRow, span.after(), span.to(), most);
     }
 
@@ -129,10 +132,15 @@ public final class TouchStore {
                         .add(moved.toContactKey())
                         .add(moved.fromContactKey())
                         .add(moved.messageKey()));
+        deleteOf(tenant, messages);
+    }
+
+    /** Takes the touches of some messages from the contacts that these went to. */
+    public static void deleteOf(Tenant tenant, Collection<MovedMessage> messages) {
         tenant.batch(
                 "DELETE FROM touch WHERE workspace_id = :workspace AND contact_key = ? AND message_key = ?",
                 messages,
-                (parameters, moved) -> parameters.add(moved.fromContactKey()).add(moved.messageKey()));
+                (parameters, message) -> parameters.add(message.fromContactKey()).add(message.messageKey()));
     }
 
     /** How many each of some contacts has, by contact key; one that has none is left out. */

@@ -2,7 +2,6 @@ package io.touchstone.query.message;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.facts.message.Message;
-import io.touchstone.facts.message.Message.Counts;
 import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.MessageSource;
 import java.util.List;
@@ -37,7 +36,6 @@ record MessageDetail(
 
     static MessageDetail of(
             Message message, MessageRow row, @Nullable MessageSource source, String currency, List<EventRow> events) {
-        Counts counts = message.counts();
         MessageCost cost = message.cost();
         return new MessageDetail(
                 row,
@@ -45,9 +43,9 @@ record MessageDetail(
                 cost == null ? null : (Boolean) cost.estimated(),
                 source == null ? null : source.template(),
                 source == null ? null : source.category(),
-                counts.machineClicks(),
-                counts.textReplies(),
-                counts.optedOut(),
+                message.counts().machineClicks(),
+                message.textReplies(),
+                message.optedOut(),
                 message.isCounted(),
                 message.isCounted() ? null : UncountedReason.SENT_MISSING,
                 events);

@@ -4,7 +4,6 @@ import io.touchstone.event.SourceKind;
 import io.touchstone.export.Column;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.message.Message;
-import io.touchstone.facts.message.Message.Counts;
 import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
@@ -71,7 +70,6 @@ record MessageRow(
             Message message, @Nullable MessageSource source, @Nullable ContactProfile contact, Masks masks) {
         Sending sending = message.sending();
         Receipts evidence = message.evidence();
-        Counts counts = message.counts();
         MessageCost cost = message.cost();
         return new MessageRow(
                 masks.messageId(message.key(), message.id()),
@@ -81,12 +79,12 @@ record MessageRow(
                 source == null ? null : source.flowId(),
                 source == null ? null : source.nodeId(),
                 sending == null ? null : Instant.ofEpochMilli(sending.order().at()),
-                instant(evidence.deliveredAt()),
-                instant(evidence.readAt()),
+                instant(message.deliveredAt()),
+                instant(message.readAt()),
                 message.failed() ? instant(evidence.failedAt()) : null,
                 message.failed() ? evidence.failureCode() : null,
-                counts.clicks(),
-                counts.responses(),
+                message.counts().clicks(),
+                message.responses(),
                 cost == null ? null : PlainDecimal.plain(cost.amount()));
     }
 

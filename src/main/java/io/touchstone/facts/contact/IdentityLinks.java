@@ -1,0 +1,85 @@
+package io.touchstone.facts.contact;
+
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.sql.Tenant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which identities events ever named together, shared ones, too: what contacts are made of. Each pair has one event that says so.
+ */
+final class IdentityLinks {
+
+    /** @param other greater than {@code key} */
+    record Link(long key, long other) {
+
+        private static final Comparator<Link> ORDER =
+                Comparator.comparingLong(Link::key).thenComparingLong(Link::other);
+
+        static Link of(long left, long right) {
+            return new Link(Math.min(left, right), Math.max(left, right));
+        }
+    }
+
+    private IdentityLinks() {}
+
+    /** Adds those that are not there. The caller holds the locks of the identities, or nobody can take back what the events say. */
+    static void add(Tenant tenant, Collection<IdentityClaim> claims) {
+        Map<Link, IdentityClaim> links = new TreeMap<>(Link.ORDER);
+        for (IdentityClaim claim : claims) {
+            List<Long> keys = claim.keys();
+            for (int i = 0; i < keys.size(); i++) {
+                for (int j = i + 1; j < keys.size(); j++) {
+                    if (!keys.get(i).equals(keys.get(j))) {
+                        links.putIfAbsent(Link.of(keys.get(i), keys.get(j)), claim);
+                    }
+                }
+            }
+        }
+        tenant.insertNew(
+                """
+                INSERT IGNORE INTO identity_link (workspace_id, identity_key, other_key, subject_key, event_key)
+                VALUES (:workspace, ?, ?, ?, ?)
+                """,
+                links.entrySet(),
+                (parameters, entry) -> parameters
+                        .add(entry.getKey().key())
+                        .add(entry.getKey().other())
+                        .add(entry.getValue().subjectKey())
+                        .add(entry.getValue().eventKey()));
+    }
+
+    /** Those whose lesser identity is one of these. */
+    static List<Link> of(Tenant tenant, Collection<Long> identityKeys) {
+        return tenant.queryIn(
+                "SELECT identity_key, other_key FROM identity_link WHERE workspace_id = :workspace AND identity_key IN ?",
+                row -> new Link(row.number(), row.number()),
+                identityKeys);
+    }
+
+    /** Those whose lesser identity is in a range, but that no event says. */
+    static List<Link> unsaid(Tenant tenant, KeyRange identities, int most) {
+        return tenant.query("""
+                SELECT identity_key, other_key
+                FROM identity_link FORCE INDEX (PRIMARY)
+                LEFT JOIN event ON event.workspace_id = identity_link.workspace_id
+                  AND event.subject_key = identity_link.subject_key AND event.event_key = identity_link.event_key
+                WHERE identity_link.workspace_id = :workspace AND identity_key > ? AND identity_key <= ?
+                  AND NOT (COALESCE(identity_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                         same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE)
+                       AND COALESCE(other_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                         same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE))
+                LIMIT ?
+                """, row -> new Link(row.number(), row.number()), identities.after(), identities.to(), most);
+    }
+
+    static void delete(Tenant tenant, Collection<Link> links) {
+        tenant.batch(
+                "DELETE FROM identity_link WHERE workspace_id = :workspace AND identity_key = ? AND other_key = ?",
+                links,
+                (parameters, link) -> parameters.add(link.key()).add(link.other()));
+    }
+}

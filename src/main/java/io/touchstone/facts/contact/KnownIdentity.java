@@ -1,0 +1,59 @@
+package io.touchstone.facts.contact;
+
+import io.touchstone.event.EventOrder;
+import io.touchstone.event.Identity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of an identity. Adding the events that name it in any order gives the same.
+ *
+ * @param contactKey whose it is; null of one that is shared
+ * @param first of the events that name it
+ * @param name that the latest of them gave the contact, as does the e-mail
+ */
+record KnownIdentity(
+        long key,
+        Identity identity,
+        @Nullable Long contactKey,
+        FirstNaming first,
+        @Nullable Attribute name,
+        @Nullable Attribute email) {
+
+    /** @param spelling as {@link NamedIdentity#spelling} */
+    record FirstNaming(EventOrder order, @Nullable String spelling) {
+
+        private FirstNaming or(FirstNaming other) {
+            return other.order.isBefore(order) ? other : this;
+        }
+    }
+
+    static KnownIdentity unknown(
+            long key, Identity identity, IdentityClaim claim, @Nullable String spelling) {
+        return new KnownIdentity(
+                key,
+                identity,
+                null,
+                new FirstNaming(claim.order(), spelling),
+                claim.nameAttribute(),
+                claim.emailAttribute());
+    }
+
+    KnownIdentity with(IdentityClaim claim, @Nullable String spelling) {
+        return new KnownIdentity(
+                key,
+                identity,
+                contactKey,
+                first.or(new FirstNaming(claim.order(), spelling)),
+                Attribute.latest(name, claim.nameAttribute()),
+                Attribute.latest(email, claim.emailAttribute()));
+    }
+
+    KnownIdentity of(@Nullable Long otherContactKey) {
+        return new KnownIdentity(key, identity, otherContactKey, first, name, email);
+    }
+
+    /** As it is shown to people. */
+    String shown() {
+        return first.spelling() == null ? identity.value() : first.spelling();
+    }
+}
