@@ -39,7 +39,7 @@ record Tries(int count, @Nullable Long failedAt, @Nullable String reason, boolea
 
     /** Whether the next one may begin. */
     boolean areOver(long now) {
-        return failedAt == null || !isLast && now - failedAt >= pauseMillis();
+        return failedAt == null || (!isLast && now - failedAt >= pauseMillis());
     }
 
     private long pauseMillis() {
