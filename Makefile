@@ -26,7 +26,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast mutants fuzz walls siege load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test test-fast mutants fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +34,7 @@ help: ## Tell what is here
 	@echo '  For fuzz: [SEED=1] [REQUESTS=20000] [ONLY=a failed one] [URL=http://127.0.0.1:8080 TOKEN=<operator token>]'
 	@echo '  For walls: [URL=http://127.0.0.1:8080 TOKEN=<operator token>]'
 	@echo '  For siege: [SHORT=1] [ONLY=pattern of names] [JAR=another quarkus-run.jar] [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
+	@echo '  For chaos: [SHORT=1]; the folder shared beside the clone, or where TOUCHSTONE_SHARED says, has the database'
 	@echo '  For bench: SCALE=1m|10m [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For bench-pair: OLD=<commit> [SCALE=100k], and a server as for bench'
 	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
@@ -62,6 +63,11 @@ walls: ## Call every operation with every key that must not open it
 siege: ## Attack the service, as it runs in the image, while others use it
 	@$(WITH_JDK) $(BUILD_ATTACKERS)
 	@$(WITH_JDK) $(ATTACK) io.touchstone.siege.Siege
+
+chaos: ## Kill the service and its MySQL again and again while events come in: with one instance, then with two
+	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
+	@$(WITH_JDK) .ci/chaos "$${TOUCHSTONE_SHARED:-../shared}" 18510 3620 chaos-operator-token $(if $(SHORT),3 1,30 10) \
+	  "$$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar $(JAR)
 
 load: ## Stream a file of events into a running service, showing progress
 	@test -n "$(FILE)" -a -n "$(KEY)" || { echo 'make load FILE=events.ndjson.gz KEY=<API key> [URL=...]'; exit 2; }

@@ -1,5 +1,7 @@
 """Instances of the packaged service behind one address, and clients that use them without pause and try nothing twice."""
+import collections
 import http.client
+import itertools
 import json
 import os
 import pathlib
@@ -27,6 +29,10 @@ QUESTIONS = (
 )
 
 
+PAUSE = 0.2  # seconds until a stubborn client sends a request again
+PATIENCE = 120  # seconds in which whatever was broken has to be well again
+
+
 class Failure(Exception):
     """An answer that did not come, or not the right one; the code is None where none came."""
 
@@ -35,15 +41,29 @@ class Failure(Exception):
         self.code = code
 
 
+def until(holds, what):
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        if time.monotonic() > end:
+            raise Failure(f"After {PATIENCE} s still not: {what}")
+        time.sleep(PAUSE)
+
+
 class Instance:
     """A process of the service, its management port 1,000 above its own."""
 
     def __init__(self, command, port, folder, **settings):
         self.port, self.log = port, pathlib.Path(folder, f"instance-{port}.log")
+        self.log.unlink(missing_ok=True)
         ports = {"QUARKUS_HTTP_PORT": str(port), "QUARKUS_MANAGEMENT_PORT": str(port + 1000)}
-        with self.log.open("wb") as output:
+        self.command, self.environment = command, {**os.environ, **settings, **ports}
+        self.start()
+
+    def start(self):
+        """Once more after it ended, with the log of before."""
+        with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                command, env={**os.environ, **settings, **ports}, stdout=output, stderr=subprocess.STDOUT)
+                self.command, env=self.environment, stdout=output, stderr=subprocess.STDOUT)
 
     def await_ready(self):
         until = time.monotonic() + 120
@@ -65,6 +85,14 @@ class Instance:
     def kill(self):
         self.process.kill()
         self.process.wait()
+
+
+def is_ready(instance):
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{instance.port + 1000}/q/health/ready", timeout=10):
+            return True
+    except OSError:
+        return False
 
 
 class Balancer:
@@ -202,6 +230,81 @@ class Load:
             if there < acknowledged or there > acknowledged and not self.failures:
                 yield f"{there} {name} instead of {acknowledged}"
         yield from map(str, audit["found"])
+
+
+class Stubborn(Client):
+    """Sends each request until it is acknowledged, to one instance after the other, and tells what came."""
+
+    def __init__(self, ports, key, heard):
+        self.instances = itertools.cycle([Client(port, key) for port in ports])
+        self.heard = heard
+
+    def call(self, method, path, body=None, kind=None):
+        end = time.monotonic() + PATIENCE
+        while True:
+            begun = time.monotonic()
+            try:
+                text = next(self.instances).call(method, path, body, kind)
+            except Failure as failure:
+                self.heard(method, failure.code, time.monotonic() - begun)
+                if failure.code and failure.code < 500 and failure.code != 429 or time.monotonic() > end:
+                    raise
+                time.sleep(PAUSE)
+            else:
+                self.heard(method, 200, time.monotonic() - begun)
+                return text
+
+
+class StubbornLoad(Load):
+
+    def __init__(self, ports, key):
+        super().__init__(ports[0], key)
+        self.ports = ports
+        self.kept = []
+        self.codes = collections.Counter()
+        self.slowest = 0.0  # of the answers of 503
+        self.acknowledgements = []
+
+    def new_client(self):
+        return Stubborn(self.ports, self.key, self.heard)
+
+    def heard(self, method, code, seconds):
+        with self.lock:
+            self.codes[code or "none"] += 1
+            if code == 503:
+                self.slowest = max(self.slowest, seconds)
+            if code == 200 and method == "POST":
+                self.acknowledgements.append(time.monotonic())
+
+    def write(self, post, client, events):
+        answer = post("/v1/events", events if post == client.post_lines else {"events": events})
+        if answer["accepted"] + answer["duplicates"] != len(events):
+            raise Failure(f"Of {len(events)} events: {answer}")
+        self.acknowledge(events)
+
+    def acknowledge(self, events):
+        super().acknowledge(events)
+        with self.lock:
+            self.kept.extend(events)
+
+    def __exit__(self, *_):
+        super().__exit__()
+        self.ended = time.monotonic()
+
+    def silence(self):
+        moments = [*self.acknowledgements, self.ended]
+        return max((after - before for before, after in itertools.pairwise(moments)), default=0)
+
+    def found(self):
+        """How many of the acknowledged events are not there, or there more than once, and the differences of an audit."""
+        client = Client(self.port, self.key)
+        kpis = client.get(QUESTIONS[0])["kpis"]
+        there = (client.get("/v1/audit")["events"], kpis["sent"], kpis["total_purchases"])
+        more = [there - known for there, known in zip(there, (self.events, self.sent, self.purchases))]
+        again = sum(
+            client.post_lines("/v1/events", self.kept[at:at + 1000])["accepted"] for at in range(0, len(self.kept), 1000))
+        lost, double = max(again, *(-count for count in more)), max(0, *more)
+        return lost, double, client.get("/v1/audit")["differences"]
 
 
 def story(name):

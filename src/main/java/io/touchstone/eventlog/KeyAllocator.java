@@ -1,13 +1,12 @@
 package io.touchstone.eventlog;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.touchstone.sql.Sql;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Tenant;
+import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 
 /**
  * Makes the keys of a workspace: every instance takes blocks of them from the database and deals them out from memory,
@@ -25,37 +24,31 @@ public class KeyAllocator {
         }
     }
 
-    private final DataSource dataSource;
+    private final Transactions transactions;
     private final Map<WorkspaceId, Block> blocks = new ConcurrentHashMap<>();
 
-    KeyAllocator(DataSource dataSource) {
-        this.dataSource = dataSource;
+    KeyAllocator(Transactions transactions) {
+        this.transactions = transactions;
     }
 
     /** Reserves {@code count} keys. Call it outside a transaction: it may need a connection of its own. */
     public ReservedKeys reserve(WorkspaceId workspace, long count) {
         Block taken = blocks.compute(workspace, (id, block) -> {
-            Block from = block != null && block.holds(count) ? block : fetch(id, Math.max(count, BLOCK));
+            Block from = block != null && block.holds(count)
+                    ? block
+                    : transactions.write(id, tenant -> fetch(tenant, Math.max(count, BLOCK)));
             return new Block(from.next() + count, from.end());
         });
         return new ReservedKeys(taken.next() - count, count);
     }
 
-    private Block fetch(WorkspaceId workspace, long count) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                Sql.update(connection, """
-                        INSERT INTO key_block (workspace_id, next_key) VALUES (?, ?)
-                        ON DUPLICATE KEY UPDATE next_key = next_key + VALUES(next_key)
-                        """, workspace.value(), count);
-                long end = Sql.query(
-                                connection,
-                                "SELECT next_key FROM key_block WHERE workspace_id = ?",
-                                row -> row.number(),
-                                workspace.value())
-                        .getFirst();
-                return new Block(end - count, end);
-            }
-        });
+    private static Block fetch(Tenant tenant, long count) {
+        tenant.update("""
+                INSERT INTO key_block (workspace_id, next_key) VALUES (:workspace, ?)
+                ON DUPLICATE KEY UPDATE next_key = next_key + VALUES(next_key)
+                """, count);
+        long end = tenant.query("SELECT next_key FROM key_block WHERE workspace_id = :workspace", Row::number)
+                .getFirst();
+        return new Block(end - count, end);
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.touchstone.problem.ProblemException;
+import io.touchstone.sql.Failure;
 import io.touchstone.sql.Outage;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.ws.rs.WebApplicationException;
@@ -48,7 +49,7 @@ public final class Failures {
     private static ProblemException problemOfCause(Throwable thrown) {
         return Outage.of(thrown)
                 .map(outage -> new ProblemException(OVERLOADED, "For the moment " + outage + "; try again."))
-                .orElseGet(() -> problemOfStatus(500));
+                .orElseGet(() -> problemOfStatus(Failure.of(thrown).isPassing() ? 503 : 500));
     }
 
     private static ProblemException problemOf(WebApplicationException thrown) {

@@ -20,17 +20,30 @@ import org.jspecify.annotations.Nullable;
 class CreditRebuildResource {
 
     /**
+     * @param failed whether it was given up
+     * @param reason why it was; else null
      * @param begunAt when the last one was asked for; null when none ever was
      * @param purchases whose credits have been compared since
      * @param repaired of these, those that had others than the facts say
      */
-    record RebuildProgress(boolean rebuilding, @Nullable String begunAt, long purchases, long repaired) {
+    record RebuildProgress(
+            boolean rebuilding,
+            boolean failed,
+            @Nullable String reason,
+            @Nullable String begunAt,
+            long purchases,
+            long repaired) {
 
-        static final RebuildProgress NONE = new RebuildProgress(false, null, 0, 0);
+        static final RebuildProgress NONE = new RebuildProgress(false, false, null, null, 0, 0);
 
         static RebuildProgress of(CreditRebuild rebuild) {
             return new RebuildProgress(
-                    rebuild.isUnderWay(), UtcTimestamp.of(rebuild.begunAt()), rebuild.purchases(), rebuild.repaired());
+                    rebuild.isUnderWay(),
+                    rebuild.hasFailed(),
+                    rebuild.hasFailed() ? rebuild.tries().reason() : null,
+                    UtcTimestamp.of(rebuild.begunAt()),
+                    rebuild.purchases(),
+                    rebuild.repaired());
         }
     }
 

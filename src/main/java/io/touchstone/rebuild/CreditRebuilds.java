@@ -58,10 +58,10 @@ public class CreditRebuilds {
         this.engine = engine;
         this.config = config;
         this.clock = clock;
-        this.background = new Background("rebuild of credits", calls, this::step);
+        this.background = new Background("rebuild of credits", calls, this::step, this::failed);
     }
 
-    /** The last one of a workspace, under way or done. */
+    /** The last one of a workspace, under way, failed or done. */
     Optional<CreditRebuild> find(WorkspaceId workspace) {
         return transactions.statement(workspace, CreditRebuildStore::find);
     }
@@ -75,7 +75,7 @@ public class CreditRebuilds {
             long after =
                     CreditRebuildStore.find(tenant).map(CreditRebuild::begunAt).orElse(0L);
             CreditRebuild rebuild =
-                    new CreditRebuild(id, Math.max(clock.millis(), after + 1), KeyRange.BEFORE_FIRST, 0, 0);
+                    new CreditRebuild(id, Math.max(clock.millis(), after + 1), KeyRange.BEFORE_FIRST, 0, 0, Tries.NONE);
             CreditRebuildStore.save(tenant, rebuild);
             return rebuild;
         });
@@ -95,13 +95,31 @@ public class CreditRebuilds {
         Outage.tolerate(
                 LOG,
                 "Rebuilding of credits",
-                () -> transactions
-                        .statement(CreditRebuildStore::underWay)
+                () -> transactions.statement(CreditRebuildStore::undone).stream()
+                        .filter(rebuild ->
+                                rebuild.isUnderWay() && rebuild.tries().areOver(clock.millis()))
                         .forEach(rebuild -> background.work(rebuild.workspace())));
     }
 
     void stop(@Observes ShutdownEvent event) {
         background.stop();
+    }
+
+    /** A try of another process may have failed a moment ago: that is one. */
+    private void failed(WorkspaceId id, String reason) {
+        transactions
+                .write(id, tenant -> {
+                    boolean locked = workspaces.lock(id).isPresent();
+                    Optional<CreditRebuild> after = CreditRebuildStore.find(tenant)
+                            .filter(found -> found.isUnderWay() && found.tries().areOver(clock.millis()))
+                            .map(found -> found.after(found.tries().and(clock.millis(), reason)));
+                    if (locked && after.isPresent()) {
+                        CreditRebuildStore.save(tenant, after.get());
+                    }
+                    return after;
+                })
+                .filter(CreditRebuild::hasFailed)
+                .ifPresent(_ -> LOG.errorf("The rebuild of credits of workspace %s has failed: %s", id, reason));
     }
 
     /** The next purchases; whether there are more after them. */
@@ -158,7 +176,12 @@ public class CreditRebuilds {
         }
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(
-                id, rebuild.begunAt(), doneKey, rebuild.purchases() + purchases, rebuild.repaired() + wrong.size());
+                id,
+                rebuild.begunAt(),
+                doneKey,
+                rebuild.purchases() + purchases,
+                rebuild.repaired() + wrong.size(),
+                Tries.NONE);
         CreditRebuildStore.save(tenant, after);
         if (!after.isUnderWay()) {
             LOG.infof(

@@ -8,23 +8,41 @@ import org.jspecify.annotations.Nullable;
  * A rebuild of a workspace.
  *
  * @param cut what is being made, and how far it has come
- * @param finishedAt when it came into use, epoch milliseconds; null while it is under way
+ * @param finishedAt when it came into use, epoch milliseconds; null before
+ * @param tries that failed since it last got on
  */
 record Rebuild(
         WorkspaceId workspace,
         RollupGeneration cut,
         Origin origin,
-        @Nullable Long finishedAt) {
+        @Nullable Long finishedAt,
+        Tries tries) {
 
     boolean isUnderWay() {
-        return finishedAt == null;
+        return finishedAt == null && !hasFailed();
+    }
+
+    boolean hasFailed() {
+        return finishedAt == null && tries.isLast();
     }
 
     Rebuild upTo(long doneKey) {
-        return new Rebuild(workspace, new RollupGeneration(cut.generation(), cut.zone(), doneKey), origin, null);
+        return new Rebuild(
+                workspace, new RollupGeneration(cut.generation(), cut.zone(), doneKey), origin, null, Tries.NONE);
     }
 
     Rebuild finished(long at) {
-        return new Rebuild(workspace, cut, origin, at);
+        return new Rebuild(workspace, cut, origin, at, Tries.NONE);
+    }
+
+    /**
+     * After a try that failed. With the last one it becomes one of which nothing is made, under another number: intake
+     * keeps nothing up to date for it, and an instance of the release before, which knows of no failure, begins it anew.
+     */
+    Rebuild after(Tries failed) {
+        RollupGeneration left = failed.isLast()
+                ? new RollupGeneration(cut.generation() + 1, cut.zone(), RollupGeneration.NOTHING)
+                : cut;
+        return new Rebuild(workspace, left, origin, null, failed);
     }
 }

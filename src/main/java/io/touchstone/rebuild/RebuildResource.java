@@ -7,6 +7,7 @@ import io.touchstone.costly.CostlyCalls.Place;
 import io.touchstone.problem.Choice;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -21,6 +22,23 @@ class RebuildResource {
 
     record Begun(boolean rebuilding) {}
 
+    /**
+     * @param failed whether the last one was given up
+     * @param reason why it was; else null
+     */
+    record RebuildState(
+            boolean rebuilding, boolean failed, @Nullable String reason) {
+
+        static final RebuildState NONE = new RebuildState(false, false, null);
+
+        static RebuildState of(Rebuild rebuild) {
+            return new RebuildState(
+                    rebuild.isUnderWay(),
+                    rebuild.hasFailed(),
+                    rebuild.hasFailed() ? rebuild.tries().reason() : null);
+        }
+    }
+
     /** Roll-ups alone are what another time zone makes again. */
     private static final Origin[] ASKED_FOR = {Origin.EVENTS, Origin.FACTS};
 
@@ -32,6 +50,11 @@ class RebuildResource {
         this.current = current;
         this.rebuilds = rebuilds;
         this.calls = calls;
+    }
+
+    @GET
+    public RebuildState state() {
+        return rebuilds.find(current.id()).map(RebuildState::of).orElse(RebuildState.NONE);
     }
 
     /** @param origin {@code events}, unless it says {@code facts} */

@@ -48,7 +48,7 @@ public class Rebuilds {
         this.workspaces = workspaces;
         this.pieces = pieces;
         this.clock = clock;
-        this.background = new Background("rebuild", calls, this::step);
+        this.background = new Background("rebuild", calls, this::step, this::failed);
     }
 
     /**
@@ -63,7 +63,7 @@ public class Rebuilds {
         Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
         RollupGeneration cut =
                 new RollupGeneration(Math.max(latest, workspace.generation()) + 1, zone, RollupGeneration.NOTHING);
-        RebuildStore.save(tenant, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null));
+        RebuildStore.save(tenant, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null, Tries.NONE));
         return workspace.whileRebuilding();
     }
 
@@ -101,7 +101,9 @@ public class Rebuilds {
 
     private void goOnWithAll() {
         List<Rebuild> all = transactions.read(RebuildStore::all);
-        all.stream().filter(Rebuild::isUnderWay).forEach(rebuild -> background.work(rebuild.workspace()));
+        all.stream()
+                .filter(rebuild -> rebuild.isUnderWay() && rebuild.tries().areOver(clock.millis()))
+                .forEach(rebuild -> background.work(rebuild.workspace()));
         all.forEach(this::clearAway);
     }
 
@@ -132,6 +134,43 @@ public class Rebuilds {
         workspaces.save(
                 workspace.get().using(after.cut().generation(), after.cut().zone()));
         return false;
+    }
+
+    /** The last one, under way, failed or done, until it is cleared away. */
+    Optional<Rebuild> find(WorkspaceId workspace) {
+        return transactions.statement(workspace, RebuildStore::find);
+    }
+
+    /** A try of another process may have failed a moment ago: that is one. */
+    private void failed(WorkspaceId id, String reason) {
+        Optional<Rebuild> after = transactions.write(id, tenant -> {
+            Optional<Workspace> workspace = workspaces.lock(id);
+            Optional<Rebuild> rebuild = RebuildStore.find(tenant)
+                    .filter(found -> found.isUnderWay() && found.tries().areOver(clock.millis()))
+                    .map(found -> found.after(found.tries().and(clock.millis(), reason)));
+            if (workspace.isEmpty() || rebuild.isEmpty()) {
+                return Optional.empty();
+            }
+            RebuildStore.save(tenant, rebuild.get());
+            if (rebuild.get().hasFailed()) {
+                workspaces.save(workspace.get().withoutRebuild());
+                DataVersionStore.incrementAll(tenant);
+            }
+            return rebuild;
+        });
+        after.filter(Rebuild::hasFailed).ifPresent(this::giveUp);
+    }
+
+    private void giveUp(Rebuild rebuild) {
+        WorkspaceId id = rebuild.workspace();
+        LOG.errorf(
+                "The rebuild of workspace %s has failed: %s",
+                id, rebuild.tries().reason());
+        int madeInVain = rebuild.cut().generation() - 1;
+        boolean more = true;
+        while (more && !background.isStopping()) {
+            more = transactions.write(id, tenant -> RollupStore.delete(tenant, madeInVain));
+        }
     }
 
     private void clearAway(Rebuild rebuild) {

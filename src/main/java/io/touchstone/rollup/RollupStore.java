@@ -64,14 +64,22 @@ public final class RollupStore {
 
     /** Deletes some rows of the generations before this one; whether there may be more. */
     public static boolean deleteBefore(Tenant tenant, int generation) {
+        return delete(tenant, SqlText.of(" WHERE workspace_id = :workspace AND generation < ? LIMIT ?"), generation);
+    }
+
+    /** Deletes some rows of one generation, which nobody uses; whether there may be more. */
+    public static boolean delete(Tenant tenant, int generation) {
+        return delete(tenant, SqlText.of(" WHERE workspace_id = :workspace AND generation = ? LIMIT ?"), generation);
+    }
+
+    private static boolean delete(Tenant tenant, SqlText where, int generation) {
         int deleted = 0;
         for (SqlText table : List.of(
                 SqlText.of("DELETE FROM rollup_day"),
                 SqlText.of("DELETE FROM rollup_message"),
                 SqlText.of("DELETE FROM rollup_credit"),
                 SqlText.of("DELETE FROM rollup_purchase"))) {
-            deleted += tenant.update(
-                    table.and(" WHERE workspace_id = :workspace AND generation < ? LIMIT ?"), generation, ROWS_AT_ONCE);
+            deleted += tenant.update(table.and(where), generation, ROWS_AT_ONCE);
         }
         return deleted > 0;
     }

@@ -10,6 +10,12 @@ public final class DatabaseException extends RuntimeException {
         super("error " + cause.getErrorCode() + ", state " + cause.getSQLState(), cause);
     }
 
+    DatabaseException(SQLException cause, Template statement) {
+        super(
+                "error " + cause.getErrorCode() + ", state " + cause.getSQLState() + ", of " + statement.subject(),
+                cause);
+    }
+
     SQLException failure() {
         return (SQLException) Objects.requireNonNull(getCause());
     }

@@ -32,7 +32,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
                 addAll(rows, results, reader);
             }
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw new DatabaseException(e, template);
         }
         return rows;
     }
@@ -47,7 +47,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
                 }
             }
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw new DatabaseException(e, template);
         }
     }
 
@@ -72,7 +72,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
         try (Statement statement = statement()) {
             return statement.executeUpdate(template.text(workspace, parameters));
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw new DatabaseException(e, template);
         }
     }
 
@@ -89,7 +89,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
                 statement.executeBatch();
             }
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw new DatabaseException(e, template);
         }
     }
 
@@ -102,7 +102,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
                 failUnlessTaken(statement.getWarnings());
             });
         } catch (SQLException e) {
-            throw new DatabaseException(e);
+            throw new DatabaseException(e, template);
         }
         return counts.stream().mapToInt(Integer::intValue).sum();
     }

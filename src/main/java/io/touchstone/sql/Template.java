@@ -48,6 +48,9 @@ record Template(Piece head, List<Piece> row, Piece tail, boolean multiRow) {
     private static final Pattern INSERT =
             Pattern.compile("(?<head>INSERT .*?\\bVALUES\\s*)(?<row>\\([^()]*\\))(?<tail>.*)", Pattern.DOTALL);
 
+    private static final Pattern SUBJECT =
+            Pattern.compile("\\s*(?=(?<verb>\\w+)).*?\\b(?:FROM|INTO|UPDATE)\\s+(?<table>\\w+).*", Pattern.DOTALL);
+
     private static final String TENANT = ":workspace";
 
     /**
@@ -116,6 +119,13 @@ record Template(Piece head, List<Piece> row, Piece tail, boolean multiRow) {
     /** Whether there is a place for the tenant's id. */
     boolean namesTenant() {
         return head.namesTenant() || tail.namesTenant() || row.stream().anyMatch(Piece::namesTenant);
+    }
+
+    /** What it does to which table, such as {@code UPDATE touch}: for those who ask what failed. */
+    String subject() {
+        String text = head.parts().getFirst() + row.getFirst().parts().getFirst();
+        Matcher subject = SUBJECT.matcher(text);
+        return subject.matches() ? subject.group("verb") + " " + subject.group("table") : "a statement";
     }
 
     /** The statement with these values. */

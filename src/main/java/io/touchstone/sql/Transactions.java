@@ -58,6 +58,11 @@ public class Transactions {
         }));
     }
 
+    /** As the other one, for work that finds the transaction, or what is in it, by itself: entities. */
+    public <T> T write(Supplier<T> work) {
+        return untilItStands(() -> QuarkusTransaction.requiringNew().call(work::get));
+    }
+
     private <T> T untilItStands(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -67,13 +72,19 @@ public class Transactions {
                 Loss loss = Loss.of(e).orElseThrow(() -> e);
                 if (attempt == TRIES) {
                     LOG.warnf(Unquoted.of(e), "A transaction lost to others %d times, at last by %s", TRIES, loss);
-                    throw new ProblemException(
-                            ProblemType.OVERLOADED, "Other writers kept changing the same data; send it again.");
+                    throw lost(loss, e);
                 }
                 meters.retried(loss);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt));
             }
         }
+    }
+
+    private static ProblemException lost(Loss loss, RuntimeException last) {
+        ProblemException problem = new ProblemException(
+                ProblemType.OVERLOADED, "Other writers kept changing the same data; send it again.");
+        problem.initCause(new LostEveryTime(loss, last));
+        return problem;
     }
 
     /** Runs queries of which each sees a state of the database for itself: a round trip each, and no more. */

@@ -224,6 +224,7 @@ final class EveryRequest {
         Api.as(ours.key()).post("/v1/rebuild").then().statusCode(202);
         await("/v1/settings");
         listener.called("POST /v1/rebuild");
+        get(ours.key(), "/v1/rebuild");
         Api.as(ours.key())
                 .body(Map.of("timezone", "Asia/Kathmandu"))
                 .patch("/v1/settings")

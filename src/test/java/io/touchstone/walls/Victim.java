@@ -109,6 +109,7 @@ final class Victim {
                         "/v1/purchases?" + PERIOD,
                         "/v1/messages?" + PERIOD,
                         "/v1/settings",
+                        "/v1/rebuild",
                         "/v1/rebuild/credits",
                         "/v1/audit",
                         "/v1/api-keys?limit=500")

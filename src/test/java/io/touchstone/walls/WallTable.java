@@ -52,6 +52,7 @@ final class WallTable {
                     guess("/v1/purchases?limit=1&{period}&cursor={purchases}", 200, 400)),
             wall("getPurchase", "read read_contacts", guess("/v1/purchases/{purchase}", 404)),
             wall("rebuild", "admin", guess("/v1/rebuild", 202)),
+            wall("getRebuild", "admin", guess("/v1/rebuild", 200)),
             wall("rebuildCredits", "admin", guess("/v1/rebuild/credits", 202)),
             wall("getCreditRebuild", "admin", guess("/v1/rebuild/credits", 200)),
             wall(

@@ -1,6 +1,5 @@
 package io.touchstone.control.operator;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.callers.SecurityEvent.AdminKeysReplaced;
 import io.touchstone.callers.SecurityEvent.WorkspaceCreated;
@@ -17,6 +16,7 @@ import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -37,12 +37,19 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class WorkspacesResource {
 
+    private final Transactions transactions;
     private final Workspaces workspaces;
     private final WorkspaceDeletion deletion;
     private final ApiKeys keys;
     private final SecurityLog log;
 
-    WorkspacesResource(Workspaces workspaces, WorkspaceDeletion deletion, ApiKeys keys, SecurityLog log) {
+    WorkspacesResource(
+            Transactions transactions,
+            Workspaces workspaces,
+            WorkspaceDeletion deletion,
+            ApiKeys keys,
+            SecurityLog log) {
+        this.transactions = transactions;
         this.workspaces = workspaces;
         this.deletion = deletion;
         this.keys = keys;
@@ -77,7 +84,7 @@ class WorkspacesResource {
         ZoneId zone = SettingValues.timezone("timezone", asked.timezone());
         Currency currency = SettingValues.currency("currency", asked.currency());
         // Told of once they are committed: a transaction of this method would be so after it.
-        Created created = QuarkusTransaction.requiringNew().call(() -> {
+        Created created = transactions.write(() -> {
             Workspace workspace = workspaces.create(name, zone, currency);
             CreatedApiKey key = keys.create(workspace.id(), "admin", Scope.OF_KEYS);
             return new Created(workspace.id().toString(), key.id(), key.apiKey());
@@ -113,11 +120,10 @@ class WorkspacesResource {
     @Path("/{id}/admin-key")
     @ResponseStatus(201)
     public CreatedApiKey replaceAdminKeys(@PathParam("id") String id) {
-        CreatedApiKey key = QuarkusTransaction.requiringNew()
-                .call(() -> WorkspaceId.parse(id)
-                        .flatMap(workspaces::lock)
-                        .map(workspace -> keys.replaceAdminKeys(workspace.id()))
-                        .orElseThrow(WorkspacesResource::noSuchWorkspace));
+        CreatedApiKey key = transactions.write(() -> WorkspaceId.parse(id)
+                .flatMap(workspaces::lock)
+                .map(workspace -> keys.replaceAdminKeys(workspace.id()))
+                .orElseThrow(WorkspacesResource::noSuchWorkspace));
         log.writeOfRequest(new AdminKeysReplaced(id, key.id()));
         return key;
     }

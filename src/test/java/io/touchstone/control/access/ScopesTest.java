@@ -31,6 +31,7 @@ class ScopesTest {
         "GET,    /v1/workspaces,                operator",
         "DELETE, /v1/workspaces/none,           operator",
         "POST,   /v1/workspaces/none/admin-key, operator",
+        "GET,    /v1/rebuild,                   admin",
         "GET,    /v1/rebuild/credits,           admin",
         "POST,   /v1/events,                    ingest",
         "PUT,    /v1/campaigns/a,               ingest",
