@@ -67,8 +67,13 @@ ALTER TABLE message
   DROP INDEX message_contact,
   ADD INDEX message_contact_sent (workspace_id, contact_key, sent_at) COMMENT 'AnswerDecisions; merges';
 
--- What follows from the events of before is made again.
+-- What follows from the events of before is made again; people are not parted by that, of whom no links are known yet.
+ALTER TABLE rebuild
+  ADD COLUMN people_key BIGINT NOT NULL DEFAULT -1 COMMENT 'contacts up to this key have been parted';
+
 INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits)
   SELECT id, generation + 1, timezone, -1, TRUE, FALSE FROM workspace
   WHERE has_events AND id NOT IN (SELECT workspace_id FROM rebuild);
 UPDATE workspace SET rebuilding = TRUE WHERE has_events;
+UPDATE rebuild SET people_key = 9223372036854775807;
+UPDATE identity SET first_named_at = 9223372036854775807;

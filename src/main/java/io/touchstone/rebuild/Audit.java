@@ -2,9 +2,13 @@ package io.touchstone.rebuild;
 
 import io.touchstone.attribution.credit.CreditCheck;
 import io.touchstone.attribution.credit.CreditStore;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.PeopleCheck;
+import io.touchstone.facts.contact.SharedIdentities;
+import io.touchstone.facts.contact.SharedIdentityStore;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.TouchStore;
@@ -19,6 +23,7 @@ import io.touchstone.rollup.RollupGenerationStore;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Computes all facts, credits and roll-ups of a workspace again from its events, and compares. Within one snapshot, so that
@@ -30,6 +35,8 @@ final class Audit {
     private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
 
     private final Tenant tenant;
+    private final SharedIdentities shared;
+    private final AnswerCheck answers;
     private final Masks masks;
     private final AuditConfig config;
     private final Runnable unlessGone;
@@ -44,11 +51,15 @@ final class Audit {
 
     private Audit(Tenant tenant, Masks masks, AuditConfig config, Runnable unlessGone) {
         this.tenant = tenant;
+        this.shared = SharedIdentityStore.find(
+                tenant, SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).sharedEdition());
+        this.answers = new AnswerCheck(tenant, (subject, text) -> differ(Subject.MESSAGE, subject.toString(), text));
         this.masks = masks;
         this.config = config;
         this.unlessGone = unlessGone;
         this.people = new PeopleCheck(
                 tenant,
+                shared,
                 config.identitiesAtOnce(),
                 config.rowsAtOnce(),
                 unlessGone,
@@ -72,6 +83,7 @@ final class Audit {
             check(new KeyRange(after, to));
             after = to;
         }
+        touches += answers.finish();
         checkTotal(Subject.TOUCH, TouchStore.count(tenant), touches);
         checkTotal(Subject.CREDIT, CreditStore.count(tenant), credits);
         people.finish();
@@ -100,14 +112,19 @@ final class Audit {
         int rows = config.rowsAtOnce();
         TouchCheck ofTouches = new TouchCheck(Math.max(rows, AuditReport.LONGEST_LIST));
         // A piece ends with all events of one message; with some room for them it is mostly read at once.
-        Facts facts = Facts.in(tenant, span, rows + rows / 4 + 1, page -> {
+        Facts facts = Facts.in(tenant, shared, span, rows + rows / 4 + 1, page -> {
             unlessGone.run();
             events += page.size();
             ofTouches.add(page);
-            return people.add(page.stream()
+            Map<Long, Long> contacts = people.add(page.stream()
                     .flatMap(evidence -> evidence.naming().stream())
                     .toList());
+            answers.add(page, event -> shared.first(event.contact().all())
+                    .map(contacts::get)
+                    .orElse(null));
+            return contacts;
         });
+        answers.add(facts.storedMessages().values());
         messages += facts.messages().size();
         purchases += facts.purchases().size();
         check(facts);

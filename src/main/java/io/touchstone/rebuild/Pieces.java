@@ -7,6 +7,8 @@ import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.facts.contact.ContactParting;
+import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.purchase.PurchaseStore;
@@ -44,15 +46,26 @@ class Pieces {
     }
 
     /**
+     * Parts the next contacts where events do not join them.
+     *
+     * @return the greatest key of a contact up to which that is done then, {@link KeyRange#LAST} when that is all
+     */
+    long part(Tenant tenant, SharedIdentities shared, Rebuild rebuild, KeySequence fresh) {
+        long to = ContactParting.next(tenant, shared, rebuild.peopleKey(), config.rowsPerPiece() / 4 + 1, fresh);
+        DataVersionStore.incrementAll(tenant);
+        return to;
+    }
+
+    /**
      * Adds the next piece. Once it has been repaired, and to the end of the transaction, no other one writes roll-ups of the
      * workspace: those that come later see how far the rebuild has come, and keep up to date what it holds.
      *
      * @return the greatest key that the roll-ups hold then, {@link RollupGeneration#WHOLE} when that is all
      */
-    long add(Tenant tenant, Rebuild rebuild, KeySequence fresh) {
+    long add(Tenant tenant, SharedIdentities shared, Rebuild rebuild, KeySequence fresh) {
         KeyRange span = next(tenant, rebuild);
         RollupChanges repaired = switch (rebuild.origin()) {
-            case EVENTS -> Repair.of(tenant, engine, span, eventsAtOnce(), fresh);
+            case EVENTS -> Repair.of(tenant, engine, shared, span, eventsAtOnce(), fresh);
             case FACTS -> CreditRepair.of(tenant, engine, span);
             case CREDITS -> new RollupChanges();
         };

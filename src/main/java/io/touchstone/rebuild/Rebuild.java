@@ -1,5 +1,6 @@
 package io.touchstone.rebuild;
 
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.tenant.WorkspaceId;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A rebuild of a workspace.
  *
  * @param cut what is being made, and how far it has come
+ * @param peopleKey from events alone: contacts up to this key have been parted where the events do not join them
  * @param finishedAt when it came into use, epoch milliseconds; null before
  * @param tries that failed since it last got on
  */
@@ -15,6 +17,7 @@ record Rebuild(
         WorkspaceId workspace,
         RollupGeneration cut,
         Origin origin,
+        long peopleKey,
         @Nullable Long finishedAt,
         Tries tries) {
 
@@ -26,13 +29,21 @@ record Rebuild(
         return finishedAt == null && tries.isLast();
     }
 
+    boolean hasToPart() {
+        return origin == Origin.EVENTS && peopleKey != KeyRange.LAST;
+    }
+
+    Rebuild partedUpTo(long contactKey) {
+        return new Rebuild(workspace, cut, origin, contactKey, null, Tries.NONE);
+    }
+
     Rebuild upTo(long doneKey) {
         return new Rebuild(
-                workspace, new RollupGeneration(cut.generation(), cut.zone(), doneKey), origin, null, Tries.NONE);
+                workspace, new RollupGeneration(cut.generation(), cut.zone(), doneKey), origin, peopleKey, null, Tries.NONE);
     }
 
     Rebuild finished(long at) {
-        return new Rebuild(workspace, cut, origin, at, Tries.NONE);
+        return new Rebuild(workspace, cut, origin, peopleKey, at, Tries.NONE);
     }
 
     /**
@@ -43,6 +54,6 @@ record Rebuild(
         RollupGeneration left = failed.isLast()
                 ? new RollupGeneration(cut.generation() + 1, cut.zone(), RollupGeneration.NOTHING)
                 : cut;
-        return new Rebuild(workspace, left, origin, null, failed);
+        return new Rebuild(workspace, left, origin, peopleKey, null, failed);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class RebuildStore {
 
     private static final String SELECT =
-            "SELECT workspace_id, generation, timezone, done_key, facts, credits, finished_at, tries, tried_at, reason, failed FROM rebuild";
+            "SELECT workspace_id, generation, timezone, done_key, facts, credits, people_key, finished_at, tries, tried_at, reason, failed FROM rebuild";
 
     private RebuildStore() {}
 
@@ -31,12 +31,12 @@ final class RebuildStore {
     static void save(Tenant tenant, Rebuild rebuild) {
         tenant.batch(
                 """
-                INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits, finished_at,
+                INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits, people_key, finished_at,
                   tries, tried_at, reason, failed)
-                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE generation = VALUES(generation), timezone = VALUES(timezone),
                   done_key = VALUES(done_key), facts = VALUES(facts),
-                  credits = VALUES(credits), finished_at = VALUES(finished_at),
+                  credits = VALUES(credits), people_key = VALUES(people_key), finished_at = VALUES(finished_at),
                   tries = VALUES(tries), tried_at = VALUES(tried_at), reason = VALUES(reason), failed = VALUES(failed)
                 """,
                 List.of(rebuild),
@@ -46,6 +46,7 @@ final class RebuildStore {
                         .add(row.cut().doneKey())
                         .add(row.origin() == Origin.EVENTS)
                         .add(row.origin() == Origin.FACTS)
+                        .add(row.peopleKey())
                         .add(row.finishedAt())
                         .add(row.tries().count())
                         .add(row.tries().failedAt())
@@ -62,6 +63,7 @@ final class RebuildStore {
                 new WorkspaceId(row.number()),
                 new RollupGeneration(row.integer(), TimeZones.of(row.text()), row.number()),
                 origin(row.flag(), row.flag()),
+                row.number(),
                 row.numberOrNull(),
                 Tries.read(row));
     }

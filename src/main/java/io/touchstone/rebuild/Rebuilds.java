@@ -7,8 +7,11 @@ import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.facts.contact.SharedIdentities;
+import io.touchstone.facts.contact.SharedIdentityStore;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
@@ -63,7 +66,7 @@ public class Rebuilds {
         Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
         RollupGeneration cut =
                 new RollupGeneration(Math.max(latest, workspace.generation()) + 1, zone, RollupGeneration.NOTHING);
-        RebuildStore.save(tenant, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), null, Tries.NONE));
+        RebuildStore.save(tenant, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), KeyRange.BEFORE_FIRST, null, Tries.NONE));
         return workspace.whileRebuilding();
     }
 
@@ -124,7 +127,13 @@ public class Rebuilds {
             return false;
         }
         Rebuild rebuild = underWay.get();
-        long doneKey = pieces.add(tenant, rebuild, fresh);
+        SharedIdentities shared =
+                SharedIdentityStore.find(tenant, workspace.get().sharedEdition());
+        if (rebuild.hasToPart()) {
+            RebuildStore.save(tenant, rebuild.partedUpTo(pieces.part(tenant, shared, rebuild, fresh)));
+            return true;
+        }
+        long doneKey = pieces.add(tenant, shared, rebuild, fresh);
         Rebuild after = rebuild.upTo(doneKey);
         if (doneKey != RollupGeneration.WHOLE) {
             RebuildStore.save(tenant, after);

@@ -6,6 +6,7 @@ import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.IdentityClaim;
@@ -24,9 +25,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the facts and credits of a range of messages and purchases what their events say, under the same locks and in the

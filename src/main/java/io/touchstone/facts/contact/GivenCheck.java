@@ -54,6 +54,17 @@ final class GivenCheck {
         return email == null || (by != null && email.value().equals(by.email()));
     }
 
+    /** An identity without what no event gave: whatever event is added to it then stands. */
+    KnownIdentity given(KnownIdentity identity) {
+        return new KnownIdentity(
+                identity.key(),
+                identity.identity(),
+                identity.contactKey(),
+                firstIsGiven(identity) ? identity.first() : FirstNaming.UNKNOWN,
+                nameIsGiven(identity) ? identity.name() : null,
+                emailIsGiven(identity) ? identity.email() : null);
+    }
+
     private @Nullable Given by(KnownIdentity identity, EventOrder order) {
         Given by = given.get(order.eventId());
         return by != null && by.at() == order.at() && by.names(identity.key()) ? by : null;

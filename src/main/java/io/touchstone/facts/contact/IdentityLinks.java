@@ -24,6 +24,18 @@ final class IdentityLinks {
         }
     }
 
+    private static final String UNSAID = """
+            SELECT identity_key, other_key
+            FROM identity_link FORCE INDEX (PRIMARY)
+            LEFT JOIN event ON event.workspace_id = identity_link.workspace_id
+              AND event.subject_key = identity_link.subject_key AND event.event_key = identity_link.event_key
+            WHERE identity_link.workspace_id = :workspace
+              AND NOT (COALESCE(identity_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                     same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE)
+                   AND COALESCE(other_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                     same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE))
+            """;
+
     private IdentityLinks() {}
 
     /** Adds those that are not there. The caller holds the locks of the identities, or nobody can take back what the events say. */
@@ -60,20 +72,20 @@ final class IdentityLinks {
                 identityKeys);
     }
 
-    /** Those whose lesser identity is in a range, but that no event says. */
+    /** Those whose lesser identity is in a range, but that their event does not say: some of them. */
     static List<Link> unsaid(Tenant tenant, KeyRange identities, int most) {
-        return tenant.query("""
-                SELECT identity_key, other_key
-                FROM identity_link FORCE INDEX (PRIMARY)
-                LEFT JOIN event ON event.workspace_id = identity_link.workspace_id
-                  AND event.subject_key = identity_link.subject_key AND event.event_key = identity_link.event_key
-                WHERE identity_link.workspace_id = :workspace AND identity_key > ? AND identity_key <= ?
-                  AND NOT (COALESCE(identity_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
-                         same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE)
-                       AND COALESCE(other_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
-                         same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE))
-                LIMIT ?
-                """, row -> new Link(row.number(), row.number()), identities.after(), identities.to(), most);
+        return tenant.query(
+                UNSAID + " AND identity_key > ? AND identity_key <= ? LIMIT ?",
+                row -> new Link(row.number(), row.number()),
+                identities.after(),
+                identities.to(),
+                most);
+    }
+
+    /** Those whose lesser identity is one of these, but that their event does not say. */
+    static List<Link> unsaid(Tenant tenant, Collection<Long> identityKeys) {
+        return tenant.queryIn(
+                UNSAID + " AND identity_key IN ?", row -> new Link(row.number(), row.number()), identityKeys);
     }
 
     static void delete(Tenant tenant, Collection<Link> links) {

@@ -22,6 +22,9 @@ record KnownIdentity(
     /** @param spelling as {@link NamedIdentity#spelling} */
     record FirstNaming(EventOrder order, @Nullable String spelling) {
 
+        /** After every other. */
+        static final FirstNaming UNKNOWN = new FirstNaming(new EventOrder(Long.MAX_VALUE, ""), null);
+
         private FirstNaming or(FirstNaming other) {
             return other.order.isBefore(order) ? other : this;
         }

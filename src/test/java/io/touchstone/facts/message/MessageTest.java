@@ -79,13 +79,13 @@ class MessageTest {
     @ParameterizedTest
     @EnumSource(names = {"MESSAGE_READ", "MESSAGE_QUICK_REPLY", "MESSAGE_TEXT_REPLY", "MESSAGE_CLICKED"})
     void readingAndWhatFollowsItProvesDeliveryAndReading(StoredEventType type) {
-        assertThat(message(event(type, 30, "e")).evidence()).isEqualTo(new Receipts(30L, 30L, null, null));
+        assertThat(message(event(type, 30, "e")).evidence()).isEqualTo(new Receipts(30L, 30L, null, null, type == MESSAGE_READ));
     }
 
     @Test
     void deliveryDoesNotProveReading() {
         assertThat(message(event(MESSAGE_DELIVERED, 30, "e")).evidence())
-                .isEqualTo(new Receipts(30L, null, null, null));
+                .isEqualTo(new Receipts(30L, null, null, null, false));
     }
 
     @Test
@@ -100,7 +100,7 @@ class MessageTest {
     void theEarliestProofOfAStateIsKept() {
         Message message = message(
                 event(MESSAGE_READ, 40, "e1"), event(MESSAGE_DELIVERED, 20, "e2"), event(MESSAGE_CLICKED, 30, "e3"));
-        assertThat(message.evidence()).isEqualTo(new Receipts(20L, 30L, null, null));
+        assertThat(message.evidence()).isEqualTo(new Receipts(20L, 30L, null, null, false));
     }
 
     @Test
@@ -118,7 +118,7 @@ class MessageTest {
     @Test
     void theCodeOfTheEarliestFailureIsKept() {
         Message message = message(failed(20, "e1", "second"), failed(10, "e2", "first"));
-        assertThat(message.evidence()).isEqualTo(new Receipts(null, null, 10L, "first"));
+        assertThat(message.evidence()).isEqualTo(new Receipts(null, null, 10L, "first", false));
     }
 
     @Test
@@ -200,13 +200,13 @@ class MessageTest {
 
     @Test
     void aMergedContactTakesTheMessageAlong() {
-        Message message = message(sent(10, "e1", 1)).of(77);
-        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e1"), 77, 1));
+        Message message = message(sent(10, "e1", 1)).of(77L);
+        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e1"), 77L, 1));
     }
 
     @Test
     void aMessageNotYetSentHasNoContactToChange() {
-        assertThat(UNKNOWN.of(77)).isEqualTo(UNKNOWN);
+        assertThat(UNKNOWN.of(77L)).isEqualTo(UNKNOWN);
     }
 
     @ParameterizedTest
