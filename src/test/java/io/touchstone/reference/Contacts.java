@@ -88,7 +88,8 @@ final class Contacts {
                     Event.MessageClicked _,
                     Event.PurchaseUpdated _,
                     Event.PurchaseRefunded _,
-                    Event.PurchaseCancelled _ -> List.of();
+                    Event.PurchaseCancelled _,
+                    Event.PurchaseRestored _ -> List.of();
         };
     }
 }

@@ -415,7 +415,7 @@ public final class Reference {
                     id,
                     new Purchase(
                             id,
-                            contacts.of(claim.contact()),
+                            contacts.of(Objects.requireNonNull(claim.contact())),
                             claim.occurredAt(),
                             claim.orderName(),
                             amount,
