@@ -55,7 +55,7 @@ final class KnownFields {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
-            if (TEXTS.contains(name) && known.contains(name) && token.isNumeric()) {
+            if (token.isNumeric() && TEXTS.contains(name) && known.contains(name)) {
                 object.put(name, json.getText());
             } else if (known.contains(name)) {
                 @Nullable Set<String> within = objects.get(name);
