@@ -101,6 +101,18 @@ public final class EventLog {
                 subjectKeys);
     }
 
+    /** Some events about some messages, purchases or identities. */
+    public static List<StoredEvent> some(Tenant tenant, Collection<Long> subjectKeys, Collection<Long> eventKeys) {
+        return eventKeys.isEmpty()
+                ? List.of()
+                : tenant.queryIn(
+                        "SELECT " + COLUMNS
+                                + " FROM event WHERE workspace_id = :workspace AND subject_key IN ? AND event_key IN ?",
+                        EventLog::read,
+                        eventKeys,
+                        Set.copyOf(subjectKeys));
+    }
+
     /** What the {@code count}th event after the given key is about; {@link KeyRange#LAST} when there are not so many. */
     public static long key(Tenant tenant, long after, int count) {
         return KeyRange.end(tenant.query(

@@ -1,5 +1,6 @@
 package io.touchstone.rebuild;
 
+import io.touchstone.rebuild.evidence.Evidence;
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.eventlog.StoredEvent;

@@ -1,5 +1,8 @@
 package io.touchstone.rebuild;
 
+import io.touchstone.rebuild.evidence.AnswerCheck;
+import io.touchstone.rebuild.evidence.Facts;
+import io.touchstone.rebuild.evidence.TouchCheck;
 import io.touchstone.attribution.credit.CreditCheck;
 import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.control.access.CurrentWorkspace;
@@ -117,7 +120,7 @@ final class Audit {
             events += page.size();
             ofTouches.add(page);
             Map<Long, Long> contacts = people.add(page.stream()
-                    .flatMap(evidence -> evidence.naming().stream())
+                    .flatMap(evidence -> evidence.claim().stream())
                     .toList());
             answers.add(page, event -> shared.first(event.contact().all())
                     .map(contacts::get)

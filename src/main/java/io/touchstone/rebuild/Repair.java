@@ -1,5 +1,8 @@
 package io.touchstone.rebuild;
 
+import io.touchstone.rebuild.evidence.Evidence;
+import io.touchstone.rebuild.evidence.Facts;
+import io.touchstone.rebuild.evidence.SelectEvidence;
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.event.Identity;
@@ -144,7 +147,7 @@ final class Repair {
         boolean[] isFirst = {true};
         pages.forEach(page -> {
             List<IdentityClaim> claims = page.stream()
-                    .flatMap(evidence -> evidence.naming().stream())
+                    .flatMap(evidence -> evidence.claim().stream())
                     .toList();
             Set<Long> others = isFirst[0] ? storedContacts() : new HashSet<>();
             page.stream()

@@ -50,6 +50,23 @@ public record Workspace(
                 sharedEdition);
     }
 
+    /** After its list of shared identities was changed. */
+    public Workspace withOtherSharedIdentities() {
+        return new Workspace(
+                id,
+                name,
+                zone,
+                generation,
+                rebuilding,
+                currency,
+                rateBase,
+                attribution,
+                hasEvents,
+                hasMoney,
+                opaqueKey,
+                sharedEdition + 1);
+    }
+
     /** While other roll-ups are made beside those in use. */
     public Workspace whileRebuilding() {
         return new Workspace(

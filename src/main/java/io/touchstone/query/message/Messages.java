@@ -6,6 +6,8 @@ import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.export.Snapshots;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
+import io.touchstone.facts.message.Answer;
+import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Sending;
@@ -28,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Messages with their contacts, as the caller may see them. */
@@ -75,13 +78,16 @@ final class Messages {
 
     private List<MessageRow> rows(List<SentMessage> found) {
         Set<Long> contactKeys = new HashSet<>();
-        found.forEach(sent -> contactKeys.add(sent.sending().contactKey()));
+        found.stream()
+                .map(sent -> sent.sending().contactKey())
+                .filter(Objects::nonNull)
+                .forEach(contactKeys::add);
         Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
         return found.stream()
                 .map(sent -> MessageRow.of(
                         sent.message(),
                         sent.source(),
-                        Objects.requireNonNull(profiles.get(sent.sending().contactKey())),
+                        profiles.get(sent.sending().contactKey()),
                         masks))
                 .toList();
     }
@@ -118,7 +124,8 @@ final class Messages {
     MessageDetail one(String id) {
         Message message =
                 called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
-        List<StoredEvent> events = EventLog.about(tenant, List.of(message.key())).stream()
+        List<StoredEvent> events = Stream.concat(
+                        EventLog.about(tenant, List.of(message.key())).stream(), answers(message).stream())
                 .sorted(Comparator.comparing(StoredEvent::order))
                 .toList();
         Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
@@ -126,12 +133,21 @@ final class Messages {
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
         return MessageDetail.of(
                 message,
-                MessageRow.of(message, source, sending == null ? null : contact(sending.contactKey()), masks),
+                MessageRow.of(
+                        message, source, message.contactKey() == null ? null : contact(message.contactKey()), masks),
                 source,
                 workspace.currency().getCurrencyCode(),
                 events.stream()
                         .map(event -> EventRow.of(event, source(event.sourceKey(), sources), masks))
                         .toList());
+    }
+
+    private List<StoredEvent> answers(Message message) {
+        List<Answer> answers = AnswerStore.to(tenant, message);
+        return EventLog.some(
+                tenant,
+                answers.stream().map(Answer::subjectKey).toList(),
+                answers.stream().map(Answer::eventKey).toList());
     }
 
     private ContactProfile contact(long contactKey) {

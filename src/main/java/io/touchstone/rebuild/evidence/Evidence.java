@@ -1,4 +1,4 @@
-package io.touchstone.rebuild;
+package io.touchstone.rebuild.evidence;
 
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.IdentityKeys;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer that is stored for it
  * @param touch that is stored for it, on the contact whom its message, as that is stored, went to
  */
-record Evidence(
+public record Evidence(
         StoredEvent event,
         @Nullable String name,
         @Nullable String email,
@@ -31,7 +31,7 @@ record Evidence(
         @Nullable Answer answer) {
 
     /** What it says about people. */
-    Optional<IdentityClaim> naming() {
+    public Optional<IdentityClaim> claim() {
         if (event.contact().isEmpty()) {
             return Optional.empty();
         }
@@ -47,7 +47,7 @@ record Evidence(
     }
 
     /** The touch that it is, if its message went to this contact; null when it is none. */
-    @Nullable TouchRow touchOf(long contactKey) {
+    public @Nullable TouchRow touchOf(long contactKey) {
         return TouchStore.strength(event)
                 .map(strength ->
                         new TouchRow(contactKey, event.occurredAt(), event.key(), event.subjectKey(), strength))

@@ -1,4 +1,4 @@
-package io.touchstone.rebuild;
+package io.touchstone.rebuild.evidence;
 
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Whether the events about some messages are stored as the touches that they are. Whose touches they are is known only once all
  * events of a message are read; until then they are counted.
  */
-final class TouchCheck {
+public final class TouchCheck {
 
     /** Of a message: how many of its events are touches, and of these, how many its stored contact does not have. */
     private record TouchCount(long all, long missing) {
@@ -24,7 +24,7 @@ final class TouchCheck {
 
     /** Is told of a touch that is not stored. */
     @FunctionalInterface
-    interface TouchDifference {
+    public interface TouchDifference {
         void of(TouchRow touch);
     }
 
@@ -35,11 +35,11 @@ final class TouchCheck {
     private final int mostSamples;
 
     /** @param mostSamples so many touches at most are told of one by one, when the contact of their message is wrong */
-    TouchCheck(int mostSamples) {
+    public TouchCheck(int mostSamples) {
         this.mostSamples = mostSamples;
     }
 
-    void add(List<Evidence> page) {
+    public void add(List<Evidence> page) {
         for (Evidence evidence : page) {
             if (TouchStore.strength(evidence.event()).isPresent()) {
                 boolean isMissing = evidence.touch() == null
@@ -57,7 +57,7 @@ final class TouchCheck {
      * @param facts whose events have all been added
      * @param difference told of some of those that are missing
      */
-    Result result(Facts facts, TouchDifference difference) {
+    public Result result(Facts facts, TouchDifference difference) {
         long touches = 0;
         long missing = 0;
         for (Map.Entry<Long, TouchCount> count : counts.entrySet()) {
@@ -90,5 +90,5 @@ final class TouchCheck {
      * @param touches that there should be
      * @param untold of these, missing ones that nobody was told of
      */
-    record Result(long touches, long untold) {}
+    public record Result(long touches, long untold) {}
 }

@@ -1,4 +1,4 @@
-package io.touchstone.rebuild;
+package io.touchstone.rebuild.evidence;
 
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.message.Answer;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the answers that name no message are stored as events have them, and belong, and count, where the facts say. */
-final class AnswerCheck {
+public final class AnswerCheck {
 
     private final Tenant tenant;
     private final BiConsumer<Long, String> difference;
@@ -22,12 +22,12 @@ final class AnswerCheck {
     private long touches;
 
     /** @param difference told of each event or message, by key, and what is wrong with it */
-    AnswerCheck(Tenant tenant, BiConsumer<Long, String> difference) {
+    public AnswerCheck(Tenant tenant, BiConsumer<Long, String> difference) {
         this.tenant = tenant;
         this.difference = difference;
     }
 
-    void add(List<Evidence> page, Function<StoredEvent, @Nullable Long> contactOf) {
+    public void add(List<Evidence> page, Function<StoredEvent, @Nullable Long> contactOf) {
         AnswerDecisions decisions = new AnswerDecisions();
         for (Evidence evidence : page) {
             Answer stored = evidence.answer();
@@ -49,7 +49,7 @@ final class AnswerCheck {
                 decision.before().eventKey(), "an answer that belongs to another message than is stored"));
     }
 
-    void add(Collection<Message> messages) {
+    public void add(Collection<Message> messages) {
         AnswerSums sums = AnswerSums.of(tenant, messages);
         for (Message message : messages) {
             if (!sums.to(message.key()).equals(message.answers())) {
@@ -63,7 +63,7 @@ final class AnswerCheck {
      *
      * @return how many touches they are
      */
-    long finish() {
+    public long finish() {
         long stored = AnswerStore.count(tenant);
         if (stored != answers) {
             difference.accept(0L, stored + " answers instead of " + answers);

@@ -1,4 +1,4 @@
-package io.touchstone.rebuild;
+package io.touchstone.rebuild.evidence;
 
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.event.EventOrder;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  * The events about a range of subjects, in the order of subjects and events, so many at once: there is no end to the events about
  * one subject. What people alone read of them, up to twenty kilobytes each, stays where it is.
  */
-final class SelectEvidence {
+public final class SelectEvidence {
 
     /** Gets some events after others. */
     @FunctionalInterface
-    interface EvidenceWork {
+    public interface EvidenceWork {
         void on(List<Evidence> page);
     }
 
@@ -53,7 +53,7 @@ final class SelectEvidence {
 
     private SelectEvidence() {}
 
-    static void in(Tenant tenant, KeyRange span, int atOnce, EvidenceWork work) {
+    public static void in(Tenant tenant, KeyRange span, int atOnce, EvidenceWork work) {
         long subject = span.after();
         long event = LAST_EVENT;
         List<Evidence> page;

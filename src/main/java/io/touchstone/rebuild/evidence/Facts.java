@@ -1,4 +1,4 @@
-package io.touchstone.rebuild;
+package io.touchstone.rebuild.evidence;
 
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * aside. However many events
  * there are about one of them, only some are held at once.
  */
-final class Facts {
+public final class Facts {
 
     /** Sees events as they are read. */
     @FunctionalInterface
-    interface FactsWork {
+    public interface FactsWork {
         /** @return by identity key, the contacts that the identities of these events belong to */
         Map<Long, Long> contactsOf(List<Evidence> page);
     }
@@ -49,7 +49,7 @@ final class Facts {
     }
 
     /** @param atOnce so many events */
-    static Facts in(Tenant tenant, SharedIdentities shared, KeyRange span, int atOnce, FactsWork work) {
+    public static Facts in(Tenant tenant, SharedIdentities shared, KeyRange span, int atOnce, FactsWork work) {
         Facts facts = new Facts(shared);
         MessageStore.storedIn(tenant, span).forEach(stored -> {
             Message message = stored.message();
@@ -72,24 +72,24 @@ final class Facts {
         return facts;
     }
 
-    Map<Long, Message> storedMessages() {
+    public Map<Long, Message> storedMessages() {
         return storedMessages;
     }
 
-    Map<Long, Message> messages() {
+    public Map<Long, Message> messages() {
         return messages;
     }
 
     /** Codes of {@link io.touchstone.facts.message.MessageStage}, by the keys of stored messages. */
-    Map<Long, Integer> storedStages() {
+    public Map<Long, Integer> storedStages() {
         return storedStages;
     }
 
-    Map<Long, Purchase> storedPurchases() {
+    public Map<Long, Purchase> storedPurchases() {
         return storedPurchases;
     }
 
-    Map<Long, Purchase> purchases() {
+    public Map<Long, Purchase> purchases() {
         return purchases;
     }
 
@@ -121,12 +121,12 @@ final class Facts {
     }
 
     /** The contact whom a message, as its events make it, went to; null when it does not count. */
-    @Nullable Long contactOf(long messageKey) {
+    public @Nullable Long contactOf(long messageKey) {
         return contactOf(messages.get(messageKey));
     }
 
     /** The contact whom a message, as it is stored, went to; null when it does not count. */
-    @Nullable Long storedContactOf(long messageKey) {
+    public @Nullable Long storedContactOf(long messageKey) {
         return contactOf(storedMessages.get(messageKey));
     }
 
@@ -135,7 +135,7 @@ final class Facts {
     }
 
     /** The messages that are not as their events make them. */
-    Map<Long, Message> changedMessages() {
+    public Map<Long, Message> changedMessages() {
         Map<Long, Message> changed = changed(messages, storedMessages);
         messages.forEach((key, message) -> {
             if (!Objects.equals(storedStages.get(key), message.stage().code())) {
@@ -146,7 +146,7 @@ final class Facts {
     }
 
     /** The purchases that are not as their events make them. */
-    Map<Long, Purchase> changedPurchases() {
+    public Map<Long, Purchase> changedPurchases() {
         return changed(purchases, storedPurchases);
     }
 
