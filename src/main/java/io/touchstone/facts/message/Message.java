@@ -24,30 +24,36 @@ public record Message(
     public record Sending(EventOrder order, long contactKey, long sourceKey) {}
 
     /**
-     * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply or a click not by a machine
-     * proves both.
+     * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply, a click not by a machine or an
+     * opt-out proves both.
      *
      * @param failureCode of the earliest failure
+     * @param readReceipt whether any {@code message.read} is known: many phones send none
      */
     public record Receipts(
             @Nullable Long deliveredAt,
             @Nullable Long readAt,
             @Nullable Long failedAt,
-            @Nullable String failureCode) {
+            @Nullable String failureCode,
+            boolean readReceipt) {
 
-        private static final Receipts NONE = new Receipts(null, null, null, null);
+        private static final Receipts NONE = new Receipts(null, null, null, null, false);
 
         private Receipts delivered(long at) {
-            return new Receipts(earliest(deliveredAt, at), readAt, failedAt, failureCode);
+            return new Receipts(earliest(deliveredAt, at), readAt, failedAt, failureCode, readReceipt);
         }
 
         private Receipts read(long at) {
-            return new Receipts(earliest(deliveredAt, at), earliest(readAt, at), failedAt, failureCode);
+            return new Receipts(earliest(deliveredAt, at), earliest(readAt, at), failedAt, failureCode, readReceipt);
+        }
+
+        private Receipts withReadReceipt() {
+            return new Receipts(deliveredAt, readAt, failedAt, failureCode, true);
         }
 
         private Receipts failed(long at, @Nullable String code) {
             boolean stands = failedAt == null || at < failedAt || (at == failedAt && precedes(code, failureCode));
-            return stands ? new Receipts(deliveredAt, readAt, at, code) : this;
+            return stands ? new Receipts(deliveredAt, readAt, at, code, readReceipt) : this;
         }
 
         private static Long earliest(@Nullable Long known, long at) {
@@ -106,6 +112,23 @@ public record Message(
         return counts.clicks() > 0;
     }
 
+    public boolean interacted() {
+        return responded() || clicked();
+    }
+
+    /** Its reader has read receipts switched off. */
+    public boolean interactedUnread() {
+        return interacted() && !evidence.readReceipt();
+    }
+
+    /** What it cost, as sums and lists have it: nothing was charged for a failure that nobody priced. Null while no cost is known. */
+    public @Nullable BigDecimal countedCost() {
+        if (cost == null) {
+            return null;
+        }
+        return cost.estimated() && failed() ? BigDecimal.ZERO : cost.amount();
+    }
+
     public MessageStage stage() {
         if (responded()) {
             return clicked() ? MessageStage.RESPONDED_AND_CLICKED : MessageStage.RESPONDED;
@@ -130,7 +153,7 @@ public record Message(
                 with(claim(event, Objects.requireNonNull(contactKey))).with(event.amount(), event);
             case MESSAGE_DELIVERED -> with(evidence.delivered(at)).with(event.amount(), event);
             case MESSAGE_PRICED -> with(event.amount(), event);
-            case MESSAGE_READ -> with(evidence.read(at));
+            case MESSAGE_READ -> with(evidence.read(at).withReadReceipt());
             case MESSAGE_FAILED -> with(evidence.failed(at, event.detail().code()));
             case MESSAGE_QUICK_REPLY -> with(evidence.read(at)).counting(1, 0, 0, 0, false);
             case MESSAGE_TEXT_REPLY -> with(evidence.read(at)).counting(0, 0, 0, 1, false);
@@ -138,14 +161,13 @@ public record Message(
                 event.machine()
                         ? counting(0, 0, 1, 0, false)
                         : with(evidence.read(at)).counting(0, 1, 0, 0, false);
-            case CONTACT_OPTED_OUT -> counting(0, 0, 0, 0, true);
+            case CONTACT_OPTED_OUT -> with(evidence.read(at)).counting(0, 0, 0, 0, true);
             case PURCHASE_PLACED,
                     PURCHASE_UPDATED,
                     PURCHASE_REFUNDED,
                     PURCHASE_CANCELLED,
                     PURCHASE_RESTORED,
-                    CONTACT_IDENTIFIED ->
-                throw new IllegalArgumentException(event.type() + " is not about a message");
+                    CONTACT_IDENTIFIED -> throw new IllegalArgumentException(event.type() + " is not about a message");
         };
     }
 

@@ -24,7 +24,7 @@ public final class MessageStore {
 
     private static final String COLUMNS = """
             message_key, id, sent_at, sent_event_id, contact_key, source_key,
-            delivered_at, read_at, failed_at, failure_code,
+            delivered_at, read_at, failed_at, failure_code, read_receipt,
             responses, clicks, machine_clicks, text_replies, opted_out,
             cost, cost_estimated, cost_at, cost_event_id
             """;
@@ -128,12 +128,13 @@ public final class MessageStore {
     public static void save(Tenant tenant, Collection<Message> messages) {
         tenant.batch(
                 "INSERT INTO message (" + COLUMNS + ", stage, workspace_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
                          ON DUPLICATE KEY UPDATE
                           sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
                           contact_key = VALUES(contact_key), source_key = VALUES(source_key),
                           delivered_at = VALUES(delivered_at), read_at = VALUES(read_at),
                           failed_at = VALUES(failed_at), failure_code = VALUES(failure_code),
+                          read_receipt = VALUES(read_receipt),
                           responses = VALUES(responses), clicks = VALUES(clicks),
                           machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
                           opted_out = VALUES(opted_out), cost = VALUES(cost),
@@ -157,6 +158,7 @@ public final class MessageStore {
                             .add(evidence.readAt())
                             .add(evidence.failedAt())
                             .addText(evidence.failureCode())
+                            .add(evidence.readReceipt())
                             .add(counts.responses())
                             .add(counts.clicks())
                             .add(counts.machineClicks())
@@ -183,7 +185,7 @@ public final class MessageStore {
                 row.number(),
                 row.id(),
                 sending(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.numberOrNull()),
-                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull()),
+                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
                 new Counts(row.integer(), row.integer(), row.integer(), row.integer(), row.flag()),
                 cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull()));
     }

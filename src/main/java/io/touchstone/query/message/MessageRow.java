@@ -5,7 +5,6 @@ import io.touchstone.export.Column;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Counts;
-import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.facts.message.MessageSource;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedAt the earliest failure; null, as is its code, with proof of delivery: such a message did not fail
  * @param clicks without those by machines
  * @param responses quick replies
- * @param cost in the currency of the workspace; null while none is known
+ * @param cost in the currency of the workspace, as the KPI has it; null while none is known
  */
 record MessageRow(
         String messageId,
@@ -72,7 +71,7 @@ record MessageRow(
         Sending sending = message.sending();
         Receipts evidence = message.evidence();
         Counts counts = message.counts();
-        MessageCost cost = message.cost();
+        BigDecimal cost = message.countedCost();
         return new MessageRow(
                 masks.messageId(message.key(), message.id()),
                 contact,
@@ -87,7 +86,7 @@ record MessageRow(
                 message.failed() ? evidence.failureCode() : null,
                 counts.clicks(),
                 counts.responses(),
-                cost == null ? null : PlainDecimal.plain(cost.amount()));
+                cost == null ? null : PlainDecimal.plain(cost));
     }
 
     /** Where a list goes on after this one, which counts: for a cursor, which tells no more than the row. */
