@@ -4,6 +4,7 @@ import io.touchstone.event.ContactReference;
 import io.touchstone.event.Cost;
 import io.touchstone.event.Event;
 import io.touchstone.event.Money;
+import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -49,6 +50,18 @@ public final class History {
                 null));
     }
 
+    public History campaignSentAtAnEstimate(String campaign, String message, String contact, String at, String cost) {
+        return add(new Event.MessageSent(
+                nextId(),
+                Instant.parse(at),
+                message,
+                contact(contact),
+                new Source.OfCampaign(campaign),
+                new Cost(money(cost), true),
+                null,
+                null));
+    }
+
     public History flowSent(String flow, String node, String message, String contact, String at) {
         return add(new Event.MessageSent(
                 nextId(),
@@ -71,6 +84,14 @@ public final class History {
 
     public History clicked(String message, String at) {
         return add(new Event.MessageClicked(nextId(), Instant.parse(at), message, null, false));
+    }
+
+    public History repliedQuickly(String message, String at) {
+        return add(new Event.MessageReplied(nextId(), Instant.parse(at), message, ReplyKind.QUICK_REPLY, null));
+    }
+
+    public History optedOut(String contact, String message, String at) {
+        return add(new Event.ContactOptedOut(nextId(), Instant.parse(at), contact(contact), message));
     }
 
     public History failed(String message, String at) {

@@ -4,6 +4,7 @@ import io.touchstone.export.Column;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.kpi.Kpis;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -21,15 +22,21 @@ public final class Columns {
     public static final List<Column<ContactProfile>> NEW_OF_CONTACT =
             List.of(Column.of("key", ContactProfile::key), Column.of("email", ContactProfile::email));
 
+    /** Where totals stand among them: those that came later are behind, so that columns of before keep their places. */
+    private static final int KPIS_BEFORE_TOTALS = Kpi.ROI.ordinal() + 1;
+
     private Columns() {}
 
-    /** Some columns, then one for each KPI. */
+    /** Some columns, then one for each KPI, and for some totals among them. */
     public static <R> List<Column<R>> withKpis(List<Column<R>> first, Function<R, Kpis> kpis, List<String> totals) {
-        Stream<String> codes = Stream.concat(Arrays.stream(Kpi.values()).map(Kpi::code), totals.stream());
+        List<String> codes = new ArrayList<>();
+        Arrays.stream(Kpi.values()).map(Kpi::code).forEach(codes::add);
+        codes.addAll(KPIS_BEFORE_TOTALS, totals);
         return Stream.concat(
                         first.stream(),
-                        codes.map(code -> Column.<R>of(
-                                code, row -> kpis.apply(row).values().get(code))))
+                        codes.stream()
+                                .map(code -> Column.<R>of(
+                                        code, row -> kpis.apply(row).values().get(code))))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.touchstone.facts.message.Message;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
@@ -23,13 +24,14 @@ public enum Metric {
     READ("was_read", messages(Message::read)),
     RESPONDED("responded", messages(Message::responded)),
     CLICKED("clicked", messages(Message::clicked)),
-    INTERACTED("interacted", messages(message -> message.responded() || message.clicked())),
+    INTERACTED("interacted", messages(Message::interacted)),
     RESPONSES("responses", events(Message::responses)),
     CLICKS("clicks", events(message -> message.counts().clicks())),
     MACHINE_CLICKS("machine_clicks", events(message -> message.counts().machineClicks())),
     TEXT_REPLIES("text_replies", events(Message::textReplies)),
     OPT_OUTS("opt_outs", messages(Message::optedOut)),
-    COST("cost", new MessageMoney(Metric::cost)),
+    COST("cost", new MessageMoney(message -> Objects.requireNonNullElse(message.countedCost(), BigDecimal.ZERO))),
+    INTERACTED_UNREAD("interacted_unread", messages(Message::interactedUnread)),
 
     /** Purchases credited to the messages. */
     CONVERSIONS("conversions", OfCredits.COUNT),
@@ -120,10 +122,6 @@ public enum Metric {
         return new MessageCount(number::applyAsInt);
     }
 
-    private static BigDecimal cost(Message message) {
-        return message.cost() == null ? BigDecimal.ZERO : message.cost().amount();
-    }
-
     private static int[] positions() {
         int[] positions = new int[ALL.size()];
         ALL.forEach(metric -> positions[metric.ordinal()] = (metric.count ? COUNTS : AMOUNTS).indexOf(metric));
@@ -138,10 +136,10 @@ public enum Metric {
 
         /** To insert into. */
         static final String NAMES = "sent, delivered, failed, was_read, responded, clicked, interacted,"
-                + " responses, clicks, machine_clicks, text_replies, opt_outs, cost";
+                + " responses, clicks, machine_clicks, text_replies, opt_outs, cost, interacted_unread";
 
         /** Of what is inserted. */
-        static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+        static final String PLACEHOLDERS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
         /** Added to a row that is there. */
         static final String ADDITIONS = "sent = sent + VALUES(sent), delivered = delivered + VALUES(delivered),"
@@ -150,16 +148,16 @@ public enum Metric {
                 + " interacted = interacted + VALUES(interacted), responses = responses + VALUES(responses),"
                 + " clicks = clicks + VALUES(clicks), machine_clicks = machine_clicks + VALUES(machine_clicks),"
                 + " text_replies = text_replies + VALUES(text_replies), opt_outs = opt_outs + VALUES(opt_outs),"
-                + " cost = cost + VALUES(cost)";
+                + " cost = cost + VALUES(cost), interacted_unread = interacted_unread + VALUES(interacted_unread)";
 
         /** Over some rows. */
         public static final String SUMS =
                 "SUM(sent), SUM(delivered), SUM(failed), SUM(was_read), SUM(responded), SUM(clicked),"
                         + " SUM(interacted), SUM(responses), SUM(clicks), SUM(machine_clicks), SUM(text_replies), SUM(opt_outs),"
-                        + " SUM(cost)";
+                        + " SUM(cost), SUM(interacted_unread)";
 
         /** In their place, where a statement unites messages with what has none. */
-        public static final String ZEROS = "0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0";
+        public static final String ZEROS = "0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0";
 
         private MessageColumns() {}
     }

@@ -90,7 +90,7 @@ class AggregateKpis implements KpiAnswers {
         tenant.stream(
                 """
                 SELECT source_key, sent_at, delivered_at IS NOT NULL, failed_at IS NOT NULL, read_at IS NOT NULL,
-                       responses, clicks, machine_clicks, text_replies, opted_out, cost
+                       responses, clicks, machine_clicks, text_replies, opted_out, cost, cost_estimated, read_receipt
                 FROM message WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                 """,
                 AggregateKpis::readMessage,
@@ -120,7 +120,10 @@ class AggregateKpis implements KpiAnswers {
         counts.put(Metric.MACHINE_CLICKS, row.integer());
         counts.put(Metric.TEXT_REPLIES, row.integer());
         counts.put(Metric.OPT_OUTS, row.flag() ? 1 : 0);
-        BigDecimal cost = row.decimal();
+        BigDecimal known = row.decimal();
+        BigDecimal cost = row.flag() && failed ? BigDecimal.ZERO : known;
+        boolean readReceipt = row.flag();
+        counts.put(Metric.INTERACTED_UNREAD, responses + clicks > 0 && !readReceipt ? 1 : 0);
         MetricValues values = MetricValues.of(
                 Metric.OF_MESSAGES,
                 metric -> Objects.requireNonNull(counts.get(metric), metric.code()),

@@ -24,6 +24,7 @@ public final class SampleTallies {
             Map.entry(Metric.TEXT_REPLIES, "23"),
             Map.entry(Metric.OPT_OUTS, "5"),
             Map.entry(Metric.COST, "12.345678"),
+            Map.entry(Metric.INTERACTED_UNREAD, "60"),
             Map.entry(Metric.CONVERSIONS, "40"),
             Map.entry(Metric.GROSS_REVENUE, "5000.50"),
             Map.entry(Metric.REFUNDS, "500.25")));

@@ -23,10 +23,10 @@ class WorkedExampleTest {
     void send() {
         key = Api.newWorkspace("Europe/London", "EUR").key();
         new History("EUR")
-                .campaignSent("spring", "to-ada", "ada", "2025-03-03T09:00:00Z", "0.07")
-                .campaignSent("spring", "to-ben", "ben", "2025-03-03T09:00:00Z", "0.07")
-                .campaignSent("spring", "to-cleo", "cleo", "2025-03-03T09:00:00Z", "0.07")
-                .campaignSent("spring", "to-dan", "dan", "2025-03-03T09:00:00Z", "0.07")
+                .campaignSentAtAnEstimate("spring", "to-ada", "ada", "2025-03-03T09:00:00Z", "0.07")
+                .campaignSentAtAnEstimate("spring", "to-ben", "ben", "2025-03-03T09:00:00Z", "0.07")
+                .campaignSentAtAnEstimate("spring", "to-cleo", "cleo", "2025-03-03T09:00:00Z", "0.07")
+                .campaignSentAtAnEstimate("spring", "to-dan", "dan", "2025-03-03T09:00:00Z", "0.07")
                 .delivered("to-ada", "2025-03-03T09:01:00Z")
                 .delivered("to-ben", "2025-03-03T09:01:00Z")
                 .delivered("to-cleo", "2025-03-03T09:01:00Z")
@@ -51,7 +51,7 @@ class WorkedExampleTest {
                         entry("read", "2"),
                         entry("clicked", "1"),
                         entry("interacted", "1"),
-                        entry("cost", "0.28"),
+                        entry("cost", "0.21"),
                         entry("conversions", "2"),
                         entry("gross_revenue", "130"),
                         entry("refunds", "20"),
@@ -59,7 +59,7 @@ class WorkedExampleTest {
                         entry("read_rate", "0.5"),
                         entry("conversion_rate", "0.5"),
                         entry("average_order_value", "55"),
-                        entry("roi", "392.857143"),
+                        entry("roi", "523.809524"),
                         entry("total_purchases", "3"),
                         entry("total_revenue", "140"),
                         entry("attributed_share", "0.785714")));

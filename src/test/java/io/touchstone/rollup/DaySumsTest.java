@@ -16,7 +16,7 @@ class DaySumsTest {
 
     /** As databases have it. */
     private static final String STORED =
-            "1 1000 900 50 700 200 300 400 210 320 17 23 5 12345678 2 1 1 0 0 0 0 0 0 0 0 0 0 70000 3 2 110000000 20000000";
+            "1 1000 900 50 700 200 300 400 210 320 17 23 5 12345678 113 60 2 1 1 0 0 0 0 0 0 0 0 0 0 70000 3 2 110000000 20000000";
 
     private static final PurchaseSums PURCHASES =
             new PurchaseSums(2, new BigDecimal("110.000000"), new BigDecimal("20.000000"));
@@ -74,6 +74,15 @@ class DaySumsTest {
     void aMetricOfALaterReleaseIsPassedOver() {
         assertThat(DaySums.read("199 7 " + STORED + " 299 -70000000000000000000000"))
                 .isEqualTo(DaySums.read(STORED));
+    }
+
+    @Test
+    void aTextFromBeforeAMetricCameHasNoneOfIt() {
+        MetricValues campaigns = DaySums.read(STORED.replace(" 113 60 ", " "))
+                .messages()
+                .getOrDefault(SourceKind.CAMPAIGN, MetricValues.ZERO);
+        assertThat(campaigns.value(Metric.INTERACTED_UNREAD)).isZero();
+        assertThat(campaigns.value(Metric.COST)).isEqualTo(SampleTallies.DISTINCT.value(Metric.COST));
     }
 
     static List<Metric> metrics() {

@@ -28,7 +28,7 @@ public enum Kpi {
     MACHINE_CLICKS("Machine clicks", Metric.MACHINE_CLICKS, "clicks by machines"),
     TEXT_REPLIES("Text replies", Metric.TEXT_REPLIES, "text replies"),
     OPT_OUTS("Opt-outs", Metric.OPT_OUTS, "messages answered by an opt-out"),
-    COST("Cost", Metric.COST, "sum of the costs of messages"),
+    COST("Cost", Metric.COST, "sum of the costs of messages; an estimated one of a message that failed is 0"),
     CONVERSIONS("Conversions", Metric.CONVERSIONS, "purchases credited to the messages"),
     GROSS_REVENUE("Gross revenue", Metric.GROSS_REVENUE, "sum of the amounts of the credited purchases"),
     REFUNDS(
@@ -46,7 +46,9 @@ public enum Kpi {
     AVERAGE_ORDER_VALUE("Average order value", Unit.MONEY, new Ratio(REVENUE, CONVERSIONS)),
     REVENUE_PER_MESSAGE("Revenue per message", Unit.MONEY, new Ratio(REVENUE, null)),
     COST_PER_CONVERSION("Cost per conversion", Unit.MONEY, new Ratio(COST, CONVERSIONS)),
-    ROI("ROI", Unit.FRACTION, new Ratio(REVENUE, COST));
+    ROI("ROI", Unit.FRACTION, new Ratio(REVENUE, COST)),
+    INTERACTED_UNREAD("Interacted unread", Metric.INTERACTED_UNREAD, "interacted messages without a message.read"),
+    RECEIPTS_OFF_SHARE("Receipts off share", Unit.FRACTION, new Ratio(INTERACTED_UNREAD, INTERACTED));
 
     /** What a value is measured in; money is in the currency of the workspace, fractions are not percent. */
     public enum Unit {

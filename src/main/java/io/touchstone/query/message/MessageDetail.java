@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything known of one message.
  *
  * @param currency of its cost, ISO 4217; the costs of events name their own
- * @param costEstimated null, as is the cost, while none is known
+ * @param costEstimated whether the cost that stands is; null, as is the cost, while none is known
  * @param uncountedReason why it does not count; null when it does
  * @param events all that name the message, by {@code occurred_at}, then id
  */

@@ -4,7 +4,6 @@ import io.touchstone.event.SourceKind;
 import io.touchstone.export.Column;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.message.Message;
-import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.facts.message.MessageSource;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param failedAt the earliest failure; null, as is its code, with proof of delivery: such a message did not fail
  * @param clicks without those by machines
  * @param responses quick replies
- * @param cost in the currency of the workspace; null while none is known
+ * @param cost in the currency of the workspace, as the KPI has it; null while none is known
  */
 record MessageRow(
         String messageId,
@@ -70,7 +69,7 @@ record MessageRow(
             Message message, @Nullable MessageSource source, @Nullable ContactProfile contact, Masks masks) {
         Sending sending = message.sending();
         Receipts evidence = message.evidence();
-        MessageCost cost = message.cost();
+        BigDecimal cost = message.countedCost();
         return new MessageRow(
                 masks.messageId(message.key(), message.id()),
                 contact,
@@ -85,7 +84,7 @@ record MessageRow(
                 message.failed() ? evidence.failureCode() : null,
                 message.counts().clicks(),
                 message.responses(),
-                cost == null ? null : PlainDecimal.plain(cost.amount()));
+                cost == null ? null : PlainDecimal.plain(cost));
     }
 
     /** Where a list goes on after this one, which counts: for a cursor, which tells no more than the row. */

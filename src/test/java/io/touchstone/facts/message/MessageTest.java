@@ -73,13 +73,22 @@ class MessageTest {
                         estimated(MESSAGE_PRICED, 10, "e1", "0.1"),
                         estimated(MESSAGE_PRICED, 10, "e2", "0.2"),
                         estimated(MESSAGE_DELIVERED, 5, "e3", "0.3"),
-                        event(MESSAGE_DELIVERED, 1, "e4")));
+                        event(MESSAGE_DELIVERED, 1, "e4")),
+                List.of(
+                        estimated(MESSAGE_PRICED, 10, "e1", "0.1"),
+                        failed(20, "e2", null),
+                        event(MESSAGE_QUICK_REPLY, 30, "e3"),
+                        event(MESSAGE_READ, 50, "e4"),
+                        event(CONTACT_OPTED_OUT, 40, "e5")));
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MESSAGE_READ", "MESSAGE_QUICK_REPLY", "MESSAGE_TEXT_REPLY", "MESSAGE_CLICKED"})
+    @EnumSource(
+            names = {"MESSAGE_READ", "MESSAGE_QUICK_REPLY", "MESSAGE_TEXT_REPLY", "MESSAGE_CLICKED", "CONTACT_OPTED_OUT"
+            })
     void readingAndWhatFollowsItProvesDeliveryAndReading(StoredEventType type) {
-        assertThat(message(event(type, 30, "e")).evidence()).isEqualTo(new Receipts(30L, 30L, null, null, type == MESSAGE_READ));
+        assertThat(message(event(type, 30, "e")).evidence())
+                .isEqualTo(new Receipts(30L, 30L, null, null, type == MESSAGE_READ));
     }
 
     @Test
@@ -100,7 +109,7 @@ class MessageTest {
     void theEarliestProofOfAStateIsKept() {
         Message message = message(
                 event(MESSAGE_READ, 40, "e1"), event(MESSAGE_DELIVERED, 20, "e2"), event(MESSAGE_CLICKED, 30, "e3"));
-        assertThat(message.evidence()).isEqualTo(new Receipts(20L, 30L, null, null, false));
+        assertThat(message.evidence()).isEqualTo(new Receipts(20L, 30L, null, null, true));
     }
 
     @Test
@@ -113,6 +122,13 @@ class MessageTest {
     void aMessageFailsWithoutProofOfDelivery() {
         Message message = message(failed(20, "e1", "131047"), machineClick(30, "e2"));
         assertThat(message.failed()).isTrue();
+    }
+
+    @Test
+    void whoOptsOutInAnswerToAMessageGotIt() {
+        Message message = message(failed(20, "e1", "131047"), event(CONTACT_OPTED_OUT, 30, "e2"));
+        assertThat(message.failed()).isFalse();
+        assertThat(message.stage()).isEqualTo(MessageStage.READ);
     }
 
     @Test
@@ -139,6 +155,29 @@ class MessageTest {
     @Test
     void aTextReplyIsNoResponse() {
         assertThat(message(event(MESSAGE_TEXT_REPLY, 1, "e")).responded()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MESSAGE_QUICK_REPLY", "MESSAGE_CLICKED"})
+    void whoeverActsOnAMessageAndSendsNoReadHasReceiptsSwitchedOff(StoredEventType type) {
+        assertThat(message(event(type, 30, "e1")).interactedUnread()).isTrue();
+        assertThat(message(event(type, 30, "e1"), event(MESSAGE_READ, 40, "e2")).interactedUnread())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MESSAGE_DELIVERED", "MESSAGE_TEXT_REPLY", "CONTACT_OPTED_OUT"})
+    void noOtherEvidenceStandsInForARead(StoredEventType type) {
+        assertThat(message(event(MESSAGE_CLICKED, 30, "e1"), event(type, 40, "e2"))
+                        .interactedUnread())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MESSAGE_DELIVERED", "MESSAGE_READ", "MESSAGE_TEXT_REPLY", "CONTACT_OPTED_OUT"})
+    void withoutAnInteractionNobodyKnowsWhetherReceiptsAreOff(StoredEventType type) {
+        assertThat(message(event(type, 30, "e1"), machineClick(31, "e2")).interactedUnread())
+                .isFalse();
     }
 
     @Test
@@ -196,6 +235,34 @@ class MessageTest {
     void anEventWithoutACostLeavesTheCost() {
         Message message = message(withAmount(MESSAGE_PRICED, 10, "e1", "0.03"), event(MESSAGE_DELIVERED, 20, "e2"));
         assertThat(message.cost()).isEqualTo(cost("0.03", false, 10, "e1"));
+    }
+
+    @Test
+    void anEstimateOfAMessageThatFailedIsZero() {
+        Message message =
+                message(sent(10, "e1", 1), estimated(MESSAGE_PRICED, 10, "e2", "0.09"), failed(20, "e3", null));
+        assertThat(message.countedCost()).isZero();
+        assertThat(message.cost()).isEqualTo(cost("0.09", true, 10, "e2"));
+    }
+
+    @Test
+    void aCostThatIsCertainCountsThoughTheMessageFailed() {
+        Message message = message(sent(10, "e1", 1, "0.05"), failed(20, "e2", null));
+        assertThat(message.countedCost()).isEqualByComparingTo("0.05");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MESSAGE_DELIVERED", "MESSAGE_READ", "MESSAGE_TEXT_REPLY", "CONTACT_OPTED_OUT"})
+    void proofOfDeliveryBringsTheEstimateBack(StoredEventType proof) {
+        Message message =
+                message(estimated(MESSAGE_PRICED, 10, "e1", "0.09"), failed(20, "e2", null), event(proof, 30, "e3"));
+        assertThat(message.countedCost()).isEqualByComparingTo("0.09");
+    }
+
+    @Test
+    void aFailureWithoutAnyCostHasNone() {
+        assertThat(message(sent(10, "e1", 1), failed(20, "e2", null)).countedCost())
+                .isNull();
     }
 
     @Test

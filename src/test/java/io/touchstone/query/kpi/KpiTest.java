@@ -44,6 +44,8 @@ class KpiTest {
         "revenue_per_message, 4.50025",
         "cost_per_conversion, 0.308642",
         "roi, 364.52028",
+        "interacted_unread, 60",
+        "receipts_off_share, 0.15",
     })
     void isComputedByTheFormulaOfTheContract(String code, BigDecimal expected) {
         assertThat(kpi(code).value(SampleTallies.DISTINCT, RateBase.SENT)).isEqualByComparingTo(expected);
@@ -64,7 +66,7 @@ class KpiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"delivery_rate", "average_order_value", "cost_per_conversion", "roi"})
+    @CsvSource({"delivery_rate", "average_order_value", "cost_per_conversion", "roi", "receipts_off_share"})
     void otherRatiosDoNotKnowTheBase(String code) {
         assertThat(kpi(code).value(SampleTallies.DISTINCT, RateBase.DELIVERED))
                 .isEqualTo(kpi(code).value(SampleTallies.DISTINCT, RateBase.SENT));
@@ -102,7 +104,7 @@ class KpiTest {
         Random random = new Random(1);
         MetricValues left = SampleTallies.random(random);
         MetricValues right = SampleTallies.random(random);
-        assertThat(Kpi.values()).filteredOn(Kpi::isAdditive).hasSize(17).allSatisfy(kpi -> {
+        assertThat(Kpi.values()).filteredOn(Kpi::isAdditive).hasSize(18).allSatisfy(kpi -> {
             BigDecimal sum = value(kpi, left).add(value(kpi, right));
             assertThat(value(kpi, left.plus(right))).isEqualByComparingTo(sum);
         });
