@@ -94,6 +94,12 @@ public final class History {
         return add(new Event.ContactOptedOut(nextId(), Instant.parse(at), contact(contact), message));
     }
 
+    /** Without a word of the message that it answers. */
+    public History answered(String contact, String at) {
+        return add(new Event.MessageReplied(
+                nextId(), Instant.parse(at), null, contact(contact), ReplyKind.QUICK_REPLY, null));
+    }
+
     public History failed(String message, String at) {
         return add(new Event.MessageFailed(nextId(), Instant.parse(at), message, null, null));
     }

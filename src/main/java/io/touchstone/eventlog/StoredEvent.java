@@ -121,12 +121,8 @@ public record StoredEvent(
     /** What {@code subjectKey} is the key of; an answer may name a message or none. */
     public EventSubject subject() {
         return switch (type) {
-            case MESSAGE_SENT,
-                    MESSAGE_DELIVERED,
-                    MESSAGE_PRICED,
-                    MESSAGE_READ,
-                    MESSAGE_FAILED,
-                    MESSAGE_CLICKED -> EventSubject.MESSAGE;
+            case MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_PRICED, MESSAGE_READ, MESSAGE_FAILED, MESSAGE_CLICKED ->
+                EventSubject.MESSAGE;
             case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, PURCHASE_RESTORED ->
                 EventSubject.PURCHASE;
             case CONTACT_IDENTIFIED -> EventSubject.CONTACT;

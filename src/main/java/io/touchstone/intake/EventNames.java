@@ -26,7 +26,8 @@ record EventNames(
                         sent.contact(),
                         null,
                         MessageSource.of(sent.source(), sent.template(), sent.category()));
-            case Event.MessageReplied replied -> new EventNames(replied.messageId(), null, replied.contact(), null, null);
+            case Event.MessageReplied replied ->
+                new EventNames(replied.messageId(), null, replied.contact(), null, null);
             case Event.MessageEvent message -> new EventNames(message.messageId(), null, null, null, null);
             case Event.PurchasePlaced placed -> new EventNames(null, placed.purchaseId(), placed.contact(), null, null);
             case Event.PurchaseEvent purchase -> new EventNames(null, purchase.purchaseId(), null, null, null);
@@ -39,9 +40,7 @@ record EventNames(
 
     /** Of one person. */
     List<ContactReference> references() {
-        return Stream.of(contact, sameAs)
-                .flatMap(Stream::ofNullable)
-                .toList();
+        return Stream.of(contact, sameAs).flatMap(Stream::ofNullable).toList();
     }
 
     /** All of one person. */

@@ -106,15 +106,14 @@ final class IntakeTransaction {
     }
 
     /** Writes what follows from events that are new, twice the same ones. */
-    private void follow(
-            Workspace workspace, List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
+    private void follow(Workspace workspace, List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
         AttributeLog.append(tenant, attributes(events, stored));
         surrogates.lock(tenant);
         NamedKeys keys = keys(events);
         readFacts(keys);
         SharedIdentities shared = SharedIdentityStore.find(tenant, workspace.sharedEdition());
-        Contacts contacts =
-                Contacts.resolve(tenant, claims(events, stored, keys), keys.identities(), shared, contactsOfFacts(), fresh);
+        Contacts contacts = Contacts.resolve(
+                tenant, claims(events, stored, keys), keys.identities(), shared, contactsOfFacts(), fresh);
         followMerges(contacts);
         readAnsweredAgain(contacts);
 
@@ -173,9 +172,8 @@ final class IntakeTransaction {
 
     /** What was read before a merge of this very transaction belongs to the merged contact now. */
     private void followMerges(Contacts contacts) {
-        messages.replaceAll((key, message) -> message.contactKey() == null
-                ? message
-                : message.of(contacts.current(message.contactKey())));
+        messages.replaceAll((key, message) ->
+                message.contactKey() == null ? message : message.of(contacts.current(message.contactKey())));
         purchases.replaceAll((key, purchase) -> purchase.placement() == null
                 ? purchase
                 : purchase.of(contacts.current(purchase.placement().contactKey())));

@@ -42,8 +42,8 @@ record NewEvent(Event event, EventNames names) {
                         .forEach(identity -> identities.add(new NamedIdentity(
                                 keys.key(identity),
                                 identity.kind() == IdentityKind.PHONE ? EventNames.spelling(reference) : null))));
-        return Optional.of(new IdentityClaim(
-                order(), stored.subjectKey(), stored.key(), identities, names.name(), names.email()));
+        return Optional.of(
+                new IdentityClaim(order(), stored.subjectKey(), stored.key(), identities, names.name(), names.email()));
     }
 
     StoredEvent toStored(long key, NamedKeys keys, Currency currency) {
@@ -126,7 +126,9 @@ record NewEvent(Event event, EventNames names) {
         return switch (event) {
             case Event.PurchaseUpdated updated ->
                 new Correction(
-                        updated.placedAt() == null ? null : (Long) updated.placedAt().toEpochMilli(),
+                        updated.placedAt() == null
+                                ? null
+                                : (Long) updated.placedAt().toEpochMilli(),
                         null,
                         updated.refundIds());
             case Event.PurchaseRefunded refunded -> new Correction(null, refunded.refundId(), null);

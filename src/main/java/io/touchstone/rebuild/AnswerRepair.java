@@ -1,6 +1,5 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.rebuild.evidence.Evidence;
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.eventlog.StoredEvent;
@@ -10,6 +9,7 @@ import io.touchstone.facts.message.AnswerDecisions;
 import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.TouchStore;
+import io.touchstone.rebuild.evidence.Evidence;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +63,8 @@ final class AnswerRepair {
         Set<Long> recount = new HashSet<>(messages.keySet());
         AnswerStore.delete(tenant, superfluous);
         TouchStore.delete(
-                tenant, superfluous.stream().flatMap(answer -> answer.touch().stream()).toList());
+                tenant,
+                superfluous.stream().flatMap(answer -> answer.touch().stream()).toList());
         superfluous.forEach(answer -> {
             affected.changed(answer.contactKey());
             if (answer.messageKey() != null) {

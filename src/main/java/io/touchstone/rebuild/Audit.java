@@ -1,8 +1,5 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.rebuild.evidence.AnswerCheck;
-import io.touchstone.rebuild.evidence.Facts;
-import io.touchstone.rebuild.evidence.TouchCheck;
 import io.touchstone.attribution.credit.CreditCheck;
 import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.control.access.CurrentWorkspace;
@@ -20,6 +17,9 @@ import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.mask.Masks;
 import io.touchstone.rebuild.AuditReport.Difference;
 import io.touchstone.rebuild.AuditReport.Subject;
+import io.touchstone.rebuild.evidence.AnswerCheck;
+import io.touchstone.rebuild.evidence.Facts;
+import io.touchstone.rebuild.evidence.TouchCheck;
 import io.touchstone.rollup.RollupCheck;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupGenerationStore;
@@ -55,7 +55,8 @@ final class Audit {
     private Audit(Tenant tenant, Masks masks, AuditConfig config, Runnable unlessGone) {
         this.tenant = tenant;
         this.shared = SharedIdentityStore.find(
-                tenant, SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).sharedEdition());
+                tenant,
+                SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).sharedEdition());
         this.answers = new AnswerCheck(tenant, (subject, text) -> differ(Subject.MESSAGE, subject.toString(), text));
         this.masks = masks;
         this.config = config;
@@ -119,12 +120,13 @@ final class Audit {
             unlessGone.run();
             events += page.size();
             ofTouches.add(page);
-            Map<Long, Long> contacts = people.add(page.stream()
-                    .flatMap(evidence -> evidence.claim().stream())
-                    .toList());
-            answers.add(page, event -> shared.first(event.contact().all())
-                    .map(contacts::get)
-                    .orElse(null));
+            Map<Long, Long> contacts = people.add(
+                    page.stream().flatMap(evidence -> evidence.claim().stream()).toList());
+            answers.add(
+                    page,
+                    event -> shared.first(event.contact().all())
+                            .map(contacts::get)
+                            .orElse(null));
             return contacts;
         });
         answers.add(facts.storedMessages().values());

@@ -39,7 +39,12 @@ record Rebuild(
 
     Rebuild upTo(long doneKey) {
         return new Rebuild(
-                workspace, new RollupGeneration(cut.generation(), cut.zone(), doneKey), origin, peopleKey, null, Tries.NONE);
+                workspace,
+                new RollupGeneration(cut.generation(), cut.zone(), doneKey),
+                origin,
+                peopleKey,
+                null,
+                Tries.NONE);
     }
 
     Rebuild finished(long at) {

@@ -66,7 +66,9 @@ public class Rebuilds {
         Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
         RollupGeneration cut =
                 new RollupGeneration(Math.max(latest, workspace.generation()) + 1, zone, RollupGeneration.NOTHING);
-        RebuildStore.save(tenant, new Rebuild(workspace.id(), cut, origin.andThatOf(owed), KeyRange.BEFORE_FIRST, null, Tries.NONE));
+        RebuildStore.save(
+                tenant,
+                new Rebuild(workspace.id(), cut, origin.andThatOf(owed), KeyRange.BEFORE_FIRST, null, Tries.NONE));
         return workspace.whileRebuilding();
     }
 

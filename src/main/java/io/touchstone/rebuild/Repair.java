@@ -1,16 +1,13 @@
 package io.touchstone.rebuild;
 
-import io.touchstone.rebuild.evidence.Evidence;
-import io.touchstone.rebuild.evidence.Facts;
-import io.touchstone.rebuild.evidence.SelectEvidence;
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
-import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.KeySequence;
+import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.IdentityClaim;
 import io.touchstone.facts.contact.SharedIdentities;
@@ -21,6 +18,9 @@ import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
+import io.touchstone.rebuild.evidence.Evidence;
+import io.touchstone.rebuild.evidence.Facts;
+import io.touchstone.rebuild.evidence.SelectEvidence;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.sql.Tenant;
@@ -48,8 +48,7 @@ final class Repair {
     private final int eventsAtOnce;
     private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(
-            Tenant tenant, AttributionEngine engine, SharedIdentities shared, KeyRange span, int eventsAtOnce) {
+    private Repair(Tenant tenant, AttributionEngine engine, SharedIdentities shared, KeyRange span, int eventsAtOnce) {
         this.tenant = tenant;
         this.engine = engine;
         this.shared = shared;
@@ -146,9 +145,8 @@ final class Repair {
         }
         boolean[] isFirst = {true};
         pages.forEach(page -> {
-            List<IdentityClaim> claims = page.stream()
-                    .flatMap(evidence -> evidence.claim().stream())
-                    .toList();
+            List<IdentityClaim> claims =
+                    page.stream().flatMap(evidence -> evidence.claim().stream()).toList();
             Set<Long> others = isFirst[0] ? storedContacts() : new HashSet<>();
             page.stream()
                     .map(Evidence::answer)
@@ -159,15 +157,13 @@ final class Repair {
         });
     }
 
-    private void lock(
-            List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, Set<Long> others, KeySequence fresh) {
+    private void lock(List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, Set<Long> others, KeySequence fresh) {
         Set<Long> identityKeys = new HashSet<>();
         claims.forEach(claim -> identityKeys.addAll(claim.keys()));
         Map<Long, Identity> identities = Contacts.identities(tenant, identityKeys);
         identities.values().forEach(identity -> add(ids, IdKind.of(identity.kind()), identity.value()));
         KeyDictionary.hold(tenant, ids, fresh);
-        Contacts contacts =
-                Contacts.resolve(tenant, claims, identities, shared, others, fresh);
+        Contacts contacts = Contacts.resolve(tenant, claims, identities, shared, others, fresh);
         contacts.merges().values().forEach(affected::changed);
     }
 

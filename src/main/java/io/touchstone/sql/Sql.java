@@ -1,9 +1,9 @@
 package io.touchstone.sql;
 
 import com.google.errorprone.annotations.CompileTimeConstant;
-import java.util.ArrayList;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 

@@ -358,9 +358,14 @@ public final class Reference {
         for (Event event : events) {
             switch (event) {
                 case Event.MessageEvent message ->
-                    byMessage.computeIfAbsent(message.messageId(), _ -> new ArrayList<>()).add(event);
-                case Event.MessageReplied replied when replied.messageId() != null ->
-                    byMessage.computeIfAbsent(replied.messageId(), _ -> new ArrayList<>()).add(event);
+                    byMessage
+                            .computeIfAbsent(message.messageId(), _ -> new ArrayList<>())
+                            .add(event);
+                case Event.MessageReplied replied
+                when replied.messageId() != null ->
+                    byMessage
+                            .computeIfAbsent(replied.messageId(), _ -> new ArrayList<>())
+                            .add(event);
                 default -> {}
             }
         }

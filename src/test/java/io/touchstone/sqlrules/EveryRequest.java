@@ -236,6 +236,19 @@ final class EveryRequest {
         listener.called("PATCH /v1/settings");
     }
 
+    void shareIdentities() {
+        for (String identities : List.of("[{\"id\": \"ada\"}]", "[]")) {
+            Api.as(ours.key())
+                    .body("{\"identities\": " + identities + "}")
+                    .put("/v1/shared-identities")
+                    .then()
+                    .statusCode(200);
+            await("/v1/shared-identities");
+        }
+        listener.called("PUT /v1/shared-identities");
+        get(ours.key(), "/v1/shared-identities");
+    }
+
     void rebuildCredits() {
         Api.as(ours.key()).post("/v1/rebuild/credits").then().statusCode(202);
         await("/v1/rebuild/credits");

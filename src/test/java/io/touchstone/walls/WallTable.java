@@ -62,6 +62,8 @@ final class WallTable {
             wall("getReportSchema", "read", guess("/v1/report/schema", 200)),
             wall("getSettings", "read admin", guess("/v1/settings", 200)),
             wall("changeSettings", "admin", guess("/v1/settings", 200)),
+            wall("listSharedIdentities", "admin", guess("/v1/shared-identities", 200)),
+            wall("putSharedIdentities", "admin", guess("/v1/shared-identities", 200)),
             wall("listWorkspaces", "operator"),
             wall("createWorkspace", "operator"),
             wall("deleteWorkspace", "operator"),

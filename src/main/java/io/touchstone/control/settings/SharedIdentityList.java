@@ -98,7 +98,10 @@ record SharedIdentityList(@Nullable List<@Nullable Entry> identities) {
     }
 
     private static Optional<String> check(
-            @Nullable String value, String name, Function<String, Optional<String>> violation, List<FieldError> errors) {
+            @Nullable String value,
+            String name,
+            Function<String, Optional<String>> violation,
+            List<FieldError> errors) {
         Optional<String> rule = value == null ? Optional.of("is missing") : violation.apply(value);
         rule.ifPresent(detail -> errors.add(new FieldError(name, detail)));
         return rule.isPresent() ? Optional.empty() : Optional.ofNullable(value);

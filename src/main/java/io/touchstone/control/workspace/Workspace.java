@@ -70,7 +70,18 @@ public record Workspace(
     /** While other roll-ups are made beside those in use. */
     public Workspace whileRebuilding() {
         return new Workspace(
-                id, name, zone, generation, true, currency, rateBase, attribution, hasEvents, hasMoney, opaqueKey, sharedEdition);
+                id,
+                name,
+                zone,
+                generation,
+                true,
+                currency,
+                rateBase,
+                attribution,
+                hasEvents,
+                hasMoney,
+                opaqueKey,
+                sharedEdition);
     }
 
     /** With answers from the same roll-ups as before, and no others in the making. */

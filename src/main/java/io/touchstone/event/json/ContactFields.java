@@ -22,7 +22,9 @@ final class ContactFields {
         ContactReference contact = read(event.requireObject(name, NAMES));
         if (contact == null) {
             throw event.refused(
-                    MISSING_FIELD, name, "needs at least one of id, phone, whatsapp_user_id and email, which has an @ and at most "
+                    MISSING_FIELD,
+                    name,
+                    "needs at least one of id, phone, whatsapp_user_id and email, which has an @ and at most "
                             + EmailAddress.MAX_LENGTH + " characters");
         }
         return contact;

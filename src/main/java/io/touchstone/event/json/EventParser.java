@@ -15,7 +15,6 @@ import io.touchstone.event.Source;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns JSON into events and checks everything that section 2 of the measurement contract demands of an event by

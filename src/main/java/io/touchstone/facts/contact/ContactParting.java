@@ -26,6 +26,9 @@ public final class ContactParting {
     private final SharedIdentities shared;
     private final KeySequence fresh;
 
+    /** Nothing can hang on these: whose identities do is somebody else. */
+    private final Set<Long> merged = new HashSet<>();
+
     private ContactParting(Tenant tenant, SharedIdentities shared, KeySequence fresh) {
         this.tenant = tenant;
         this.shared = shared;
@@ -40,7 +43,7 @@ public final class ContactParting {
      * @throws StaleContactException when one of them changed before its lock was got
      */
     public static long next(Tenant tenant, SharedIdentities shared, long after, int count, KeySequence fresh) {
-        List<Long> contacts = ContactStore.after(tenant, after, count);
+        List<Long> contacts = IdentityStore.contactsAfter(tenant, after, count);
         new ContactParting(tenant, shared, fresh).part(contacts);
         return contacts.size() < count ? KeyRange.LAST : contacts.getLast();
     }
@@ -79,12 +82,11 @@ public final class ContactParting {
         contacts.values()
                 .forEach(identities -> identities.forEach(identity -> {
                     held.add(identity.key());
-                    ids.computeIfAbsent(
-                                    IdKind.of(identity.identity().kind()), _ -> new HashSet<>())
+                    ids.computeIfAbsent(IdKind.of(identity.identity().kind()), _ -> new HashSet<>())
                             .add(identity.identity().value());
                 }));
         KeyDictionary.hold(tenant, ids, fresh);
-        Contacts.lock(tenant, contacts.keySet());
+        merged.addAll(ContactStore.lockMerged(tenant, contacts.keySet()));
         Map<Long, List<KnownIdentity>> locked = byContact(IdentityStore.of(tenant, contacts.keySet()));
         Set<Long> present = new HashSet<>();
         locked.values().forEach(identities -> identities.forEach(identity -> present.add(identity.key())));
@@ -137,11 +139,11 @@ public final class ContactParting {
                     .toList();
             List<Long> made = new ArrayList<>();
             for (List<KnownIdentity> person : bySize) {
-                long key = made.isEmpty() ? contactKey : fresh.take();
+                long key = made.isEmpty() && !merged.contains(contactKey) ? contactKey : fresh.take();
                 made.add(key);
                 person.forEach(identity -> after.add(identity.of(key)));
             }
-            ContactStore.insert(tenant, made.subList(Math.min(1, made.size()), made.size()));
+            ContactStore.insert(tenant, made);
             after.removeAll(identities);
             return after;
         }

@@ -1,11 +1,12 @@
 package io.touchstone.facts.contact;
 
-import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The rows that stand for contacts: what hangs on one changes under the lock of its row. */
 final class ContactStore {
@@ -22,7 +23,8 @@ final class ContactStore {
      */
     static Map<Long, Boolean> lock(Tenant tenant, Collection<Long> keys) {
         Map<Long, Boolean> answered = new HashMap<>();
-        List<LockedContact> rows = tenant.queryIn("""
+        List<LockedContact> rows =
+                tenant.queryIn("""
                 SELECT contact_key, successor_key IS NOT NULL, answered
                 FROM contact WHERE workspace_id = :workspace AND contact_key IN ? ORDER BY contact_key FOR UPDATE
                 """, row -> new LockedContact(row.number(), row.flag(), row.flag()), keys);
@@ -36,13 +38,10 @@ final class ContactStore {
     }
 
     static void insert(Tenant tenant, Collection<Long> keys) {
-        tenant.batch(
-                """
+        tenant.batch("""
                 INSERT INTO contact (workspace_id, contact_key) VALUES (:workspace, ?)
                 ON DUPLICATE KEY UPDATE contact_key = VALUES(contact_key)
-                """,
-                keys,
-                (parameters, key) -> parameters.add(key.longValue()));
+                """, keys, (parameters, key) -> parameters.add(key.longValue()));
     }
 
     static void markAnswered(Tenant tenant, Collection<Long> keys) {
@@ -60,11 +59,15 @@ final class ContactStore {
                 (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
     }
 
-    /** In the order of their keys, some contacts after one of them, merged ones left out. */
-    static List<Long> after(Tenant tenant, long after, int count) {
-        return tenant.query("""
-                SELECT contact_key FROM contact FORCE INDEX (PRIMARY)
-                WHERE workspace_id = :workspace AND contact_key > ? AND successor_key IS NULL ORDER BY contact_key LIMIT ?
-                """, Row::number, after, count);
+    /** Locks contacts in the order of their keys. @return those that were merged into others */
+    static Set<Long> lockMerged(Tenant tenant, Collection<Long> keys) {
+        Set<Long> merged = new HashSet<>();
+        tenant.queryIn("""
+                        SELECT contact_key, successor_key IS NOT NULL, answered
+                        FROM contact WHERE workspace_id = :workspace AND contact_key IN ? ORDER BY contact_key FOR UPDATE
+                        """, row -> new LockedContact(row.number(), row.flag(), row.flag()), keys).stream()
+                .filter(LockedContact::merged)
+                .forEach(row -> merged.add(row.key()));
+        return merged;
     }
 }

@@ -234,8 +234,7 @@ public final class Contacts {
                                 : before.with(claim, named.spelling()));
             }
         }
-        present.replaceAll(
-                (key, identity) -> shared.has(key) ? identity : identity.of(contactOfIdentity.get(key)));
+        present.replaceAll((key, identity) -> shared.has(key) ? identity : identity.of(contactOfIdentity.get(key)));
         present.values().removeIf(identity -> identity.equals(known.get(identity.key())));
         IdentityStore.save(tenant, present.values());
         IdentityLinks.add(tenant, claims);

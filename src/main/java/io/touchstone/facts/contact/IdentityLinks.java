@@ -40,6 +40,21 @@ final class IdentityLinks {
 
     /** Adds those that are not there. The caller holds the locks of the identities, or nobody can take back what the events say. */
     static void add(Tenant tenant, Collection<IdentityClaim> claims) {
+        tenant.insertNew(
+                """
+                INSERT IGNORE INTO identity_link (workspace_id, identity_key, other_key, subject_key, event_key)
+                VALUES (:workspace, ?, ?, ?, ?)
+                """,
+                said(claims).entrySet(),
+                (parameters, entry) -> parameters
+                        .add(entry.getKey().key())
+                        .add(entry.getKey().other())
+                        .add(entry.getValue().subjectKey())
+                        .add(entry.getValue().eventKey()));
+    }
+
+    /** Those that some events say, each with one of them. */
+    static Map<Link, IdentityClaim> said(Collection<IdentityClaim> claims) {
         Map<Link, IdentityClaim> links = new TreeMap<>(Link.ORDER);
         for (IdentityClaim claim : claims) {
             List<Long> keys = claim.keys();
@@ -51,17 +66,7 @@ final class IdentityLinks {
                 }
             }
         }
-        tenant.insertNew(
-                """
-                INSERT IGNORE INTO identity_link (workspace_id, identity_key, other_key, subject_key, event_key)
-                VALUES (:workspace, ?, ?, ?, ?)
-                """,
-                links.entrySet(),
-                (parameters, entry) -> parameters
-                        .add(entry.getKey().key())
-                        .add(entry.getKey().other())
-                        .add(entry.getValue().subjectKey())
-                        .add(entry.getValue().eventKey()));
+        return links;
     }
 
     /** Those whose lesser identity is one of these. */

@@ -49,6 +49,14 @@ final class IdentityStore {
                 contactKeys);
     }
 
+    /** In the order of their keys, some of those that identities belong to after one of them. */
+    static List<Long> contactsAfter(Tenant tenant, long after, int count) {
+        return tenant.query("""
+                SELECT DISTINCT contact_key FROM identity FORCE INDEX (identity_contact)
+                WHERE workspace_id = :workspace AND contact_key > ? ORDER BY contact_key LIMIT ?
+                """, Row::number, after, count);
+    }
+
     /** In the order of their keys, some identities after one of them. */
     static List<KnownIdentity> after(Tenant tenant, long after, int count) {
         return tenant.query(
@@ -111,18 +119,11 @@ final class IdentityStore {
 
     /** In the order of their keys, some identities after one of them, of the contacts in a range. */
     static void eachKey(Tenant tenant, KeyRange contacts, long after, int count, Consumer<Long> consumer) {
-        tenant.stream(
-                """
+        tenant.stream("""
                 SELECT identity_key FROM identity FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace AND contact_key > ? AND contact_key <= ? AND identity_key > ?
                 ORDER BY identity_key LIMIT ?
-                """,
-                Row::number,
-                consumer,
-                contacts.after(),
-                contacts.to(),
-                after,
-                count);
+                """, Row::number, consumer, contacts.after(), contacts.to(), after, count);
     }
 
     /** The identities of the contacts in a range, contact by contact. */

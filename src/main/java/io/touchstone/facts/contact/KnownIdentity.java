@@ -30,8 +30,7 @@ record KnownIdentity(
         }
     }
 
-    static KnownIdentity unknown(
-            long key, Identity identity, IdentityClaim claim, @Nullable String spelling) {
+    static KnownIdentity unknown(long key, Identity identity, IdentityClaim claim, @Nullable String spelling) {
         return new KnownIdentity(
                 key,
                 identity,

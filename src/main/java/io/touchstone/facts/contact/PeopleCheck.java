@@ -1,6 +1,7 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.IdentityLinks.Link;
 import io.touchstone.facts.contact.SelectIdentityClaims.ClaimRow;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether people are stored as the events have them, in bounded memory: {@code rebuild/RATIONALE.md} tells why it finds all that
@@ -87,11 +87,19 @@ public final class PeopleCheck {
                 contactOf.put(key, contactKey);
             }
         });
+        compareLinks(claims);
         claims.forEach(claim -> {
             comparePerson(claim, contactOf);
             compareIdentities(claim, stored);
         });
         return contactOf;
+    }
+
+    private void compareLinks(Collection<IdentityClaim> claims) {
+        Set<Link> missing = IdentityLinks.said(claims).keySet();
+        missing.removeAll(IdentityLinks.of(
+                tenant, missing.stream().map(Link::key).distinct().toList()));
+        missing.forEach(link -> tell(link.key(), "not together with another one, as an event says"));
     }
 
     private void comparePerson(IdentityClaim claim, Map<Long, Long> contactOf) {

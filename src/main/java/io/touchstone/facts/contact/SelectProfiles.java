@@ -87,7 +87,8 @@ public final class SelectProfiles {
     private static @Nullable String newest(List<KnownIdentity> identities, Identity.IdentityKind kind) {
         return identities.stream()
                 .filter(known -> known.identity().kind() == kind)
-                .max(Comparator.comparingLong((KnownIdentity known) -> known.first().order().at())
+                .max(Comparator.comparingLong(
+                                (KnownIdentity known) -> known.first().order().at())
                         .thenComparing(known -> known.identity().value(), CodePointOrder.INSTANCE))
                 .map(KnownIdentity::shown)
                 .orElse(null);

@@ -25,12 +25,10 @@ public final class SharedIdentityStore {
 
     /** In the order in which they were put. */
     public static List<SharedIdentity> list(Tenant tenant) {
-        return tenant.query(
-                """
+        return tenant.query("""
                 SELECT identity_key, kind, value FROM shared_identity FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace ORDER BY position
-                """,
-                row -> new SharedIdentity(row.number(), IdentityStore.kind(row.integer()), row.id()));
+                """, row -> new SharedIdentity(row.number(), IdentityStore.kind(row.integer()), row.id()));
     }
 
     /** Puts the whole list. The caller holds the lock of the workspace. */

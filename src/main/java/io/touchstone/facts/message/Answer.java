@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param messageKey of the message that it belongs to; null while there is none
  */
 public record Answer(
-        long contactKey, long at, long eventKey, long subjectKey, StoredEventType type, @Nullable Long messageKey) {
+        long contactKey,
+        long at,
+        long eventKey,
+        long subjectKey,
+        StoredEventType type,
+        @Nullable Long messageKey) {
 
     /** How long after its sending a message is answered so, in milliseconds, inclusive: section 2 of the measurement contract. */
     public static final long REACH = 72L * 60 * 60 * 1000;
@@ -25,8 +30,8 @@ public record Answer(
     /** One that belongs to no message yet; nothing when the event is something else, or names nobody. */
     public static Optional<Answer> of(StoredEvent event, @Nullable Long contactKey) {
         return isAnswer(event) && contactKey != null
-                ? Optional.of(new Answer(
-                        contactKey, event.occurredAt(), event.key(), event.subjectKey(), event.type(), null))
+                ? Optional.of(
+                        new Answer(contactKey, event.occurredAt(), event.key(), event.subjectKey(), event.type(), null))
                 : Optional.empty();
     }
 

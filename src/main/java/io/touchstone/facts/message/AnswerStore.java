@@ -100,7 +100,9 @@ public final class AnswerStore {
     /** Those that belong to a message without naming it, in the order of time. */
     public static List<Answer> to(Tenant tenant, Message message) {
         Sending sending = message.sending();
-        return sending == null || sending.contactKey() == null || message.answers().equals(Answers.NONE)
+        return sending == null
+                        || sending.contactKey() == null
+                        || message.answers().equals(Answers.NONE)
                 ? List.of()
                 : tenant.query(
                         "SELECT " + COLUMNS + " FROM answer FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace"

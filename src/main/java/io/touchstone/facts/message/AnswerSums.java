@@ -30,7 +30,8 @@ public final class AnswerSums {
                 to = Math.max(to, message.sending().order().at() + Answer.REACH);
             }
         }
-        return new AnswerSums(contactKeys.isEmpty() ? Map.of() : AnswerStore.sums(tenant, messageKeys, contactKeys, from, to));
+        return new AnswerSums(
+                contactKeys.isEmpty() ? Map.of() : AnswerStore.sums(tenant, messageKeys, contactKeys, from, to));
     }
 
     /** {@link Answers#NONE} when there are none. */

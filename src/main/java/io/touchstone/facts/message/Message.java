@@ -80,8 +80,7 @@ public record Message(
      *
      * @param firstAt the earliest, epoch milliseconds; null when there is none
      */
-    public record Answers(
-            @Nullable Long firstAt, int responses, int textReplies, boolean optedOut) {
+    public record Answers(@Nullable Long firstAt, int responses, int textReplies, boolean optedOut) {
 
         public static final Answers NONE = new Answers(null, 0, 0, false);
 
@@ -229,8 +228,7 @@ public record Message(
     public Message with(StoredEvent event, @Nullable Long contactKey) {
         long at = event.occurredAt();
         return switch (event.type()) {
-            case MESSAGE_SENT ->
-                with(claim(event, contactKey)).with(event.amount(), event);
+            case MESSAGE_SENT -> with(claim(event, contactKey)).with(event.amount(), event);
             case MESSAGE_DELIVERED -> with(evidence.delivered(at)).with(event.amount(), event);
             case MESSAGE_PRICED -> with(event.amount(), event);
             case MESSAGE_READ -> with(evidence.read(at).withReadReceipt());

@@ -147,12 +147,7 @@ public final class MessageStore {
                     WHERE workspace_id = :workspace AND contact_key IN ? AND sent_at >= ? AND sent_at <= ?
                       AND (failed_at IS NULL OR delivered_at IS NOT NULL)
                     ORDER BY contact_key, sent_at, id
-                    """,
-                    row -> new Answerable(row.number(), row.number(), row.number()),
-                    consumer,
-                    some,
-                    from,
-                    to);
+                    """, row -> new Answerable(row.number(), row.number(), row.number()), consumer, some, from, to);
         }
     }
 

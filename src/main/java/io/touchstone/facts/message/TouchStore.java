@@ -140,7 +140,8 @@ public final class TouchStore {
         tenant.batch(
                 "DELETE FROM touch WHERE workspace_id = :workspace AND contact_key = ? AND message_key = ?",
                 messages,
-                (parameters, message) -> parameters.add(message.fromContactKey()).add(message.messageKey()));
+                (parameters, message) ->
+                        parameters.add(message.fromContactKey()).add(message.messageKey()));
     }
 
     /** How many each of some contacts has, by contact key; one that has none is left out. */

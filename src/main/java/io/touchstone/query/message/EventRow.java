@@ -97,8 +97,7 @@ record EventRow(
                     PURCHASE_REFUNDED,
                     PURCHASE_CANCELLED,
                     PURCHASE_RESTORED,
-                    CONTACT_IDENTIFIED ->
-                throw new IllegalArgumentException(type + " is not about a message");
+                    CONTACT_IDENTIFIED -> throw new IllegalArgumentException(type + " is not about a message");
         };
     }
 

@@ -45,8 +45,10 @@ public final class AnswerCheck {
                 difference.accept(evidence.event().key(), "an answer that is not stored as it was given");
             }
         }
-        decisions.compare(tenant).forEach(decision -> difference.accept(
-                decision.before().eventKey(), "an answer that belongs to another message than is stored"));
+        decisions
+                .compare(tenant)
+                .forEach(decision -> difference.accept(
+                        decision.before().eventKey(), "an answer that belongs to another message than is stored"));
     }
 
     public void add(Collection<Message> messages) {

@@ -1,7 +1,7 @@
 package io.touchstone.rebuild.evidence;
 
-import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.IdentityKeys;
+import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.IdentityClaim;
 import io.touchstone.facts.contact.NamedIdentity;
 import io.touchstone.facts.message.Answer;
@@ -38,8 +38,7 @@ public record Evidence(
         List<NamedIdentity> identities = new ArrayList<>();
         add(identities, event.contact(), phone);
         add(identities, event.sameAs(), sameAsPhone);
-        return Optional.of(
-                new IdentityClaim(event.order(), event.subjectKey(), event.key(), identities, name, email));
+        return Optional.of(new IdentityClaim(event.order(), event.subjectKey(), event.key(), identities, name, email));
     }
 
     private static void add(List<NamedIdentity> identities, IdentityKeys keys, @Nullable String phone) {

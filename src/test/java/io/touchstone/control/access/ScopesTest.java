@@ -24,6 +24,8 @@ class ScopesTest {
     @CsvSource({
         "GET,    /v1/settings,                  read admin",
         "PATCH,  /v1/settings,                  admin",
+        "GET,    /v1/shared-identities,         admin",
+        "PUT,    /v1/shared-identities,         admin",
         "POST,   /v1/api-keys,                  admin",
         "GET,    /v1/api-keys,                  admin",
         "DELETE, /v1/api-keys/none,             admin",

@@ -71,7 +71,10 @@ public final class EventWriter {
             }
             case Event.PurchaseUpdated updated -> {
                 putMoney(json, updated.amount());
-                putText(json, "placed_at", updated.placedAt() == null ? null : updated.placedAt().toString());
+                putText(
+                        json,
+                        "placed_at",
+                        updated.placedAt() == null ? null : updated.placedAt().toString());
                 if (updated.refundIds() != null) {
                     updated.refundIds().forEach(json.putArray("refund_ids")::add);
                 }
