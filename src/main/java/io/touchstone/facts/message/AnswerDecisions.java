@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -91,7 +92,8 @@ public final class AnswerDecisions {
         }
         Span all = spans.values().stream().reduce(Span::and).orElseThrow();
         List<Answer> answers = AnswerStore.between(tenant, spans.keySet(), all.from(), all.to());
-        answers.removeIf(answer -> !spans.get(answer.contactKey()).includes(answer.at()));
+        answers.removeIf(answer ->
+                !Objects.requireNonNull(spans.get(answer.contactKey())).includes(answer.at()));
         answers.sort(ORDER);
         return answers;
     }
@@ -131,8 +133,8 @@ public final class AnswerDecisions {
         private void decideNext() {
             Answer answer = answers.get(next++);
             Answerable message = latest.get(answer.contactKey());
-            boolean reaches = message != null && answer.at() - message.sentAt() <= Answer.REACH;
-            Answer decided = answer.to(reaches ? (Long) message.key() : null);
+            Answer decided = answer.to(
+                    message != null && answer.at() - message.sentAt() <= Answer.REACH ? (Long) message.key() : null);
             if (!decided.belongsWhere(answer)) {
                 decisions.add(new Decision(answer, decided));
             }

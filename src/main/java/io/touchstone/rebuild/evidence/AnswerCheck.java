@@ -33,15 +33,13 @@ public final class AnswerCheck {
             Answer stored = evidence.answer();
             Answer right = Answer.of(evidence.event(), contactOf.apply(evidence.event()))
                     .orElse(null);
-            boolean isStored = stored != null && right != null && stored.isEvent(right);
             if (right != null) {
                 answers++;
                 decisions.at(right.contactKey(), right.at());
             }
-            if (isStored && stored.touch().isPresent()) {
-                touches++;
-            }
-            if (!isStored && (stored != null || right != null)) {
+            if (stored != null && right != null && stored.isEvent(right)) {
+                touches += stored.touch().isPresent() ? 1 : 0;
+            } else if (stored != null || right != null) {
                 difference.accept(evidence.event().key(), "an answer that is not stored as it was given");
             }
         }

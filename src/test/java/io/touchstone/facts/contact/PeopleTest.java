@@ -93,8 +93,10 @@ class PeopleTest {
                 .put("/v1/shared-identities")
                 .then()
                 .statusCode(400)
-                .body("errors.field", org.hamcrest.Matchers.contains(
-                        "identities[0].phone", "identities[2]", "identities[3]", "identities[4].email"));
+                .body(
+                        "errors.field",
+                        org.hamcrest.Matchers.contains(
+                                "identities[0].phone", "identities[2]", "identities[3]", "identities[4].email"));
     }
 
     @Test
