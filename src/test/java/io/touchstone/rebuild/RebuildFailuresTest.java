@@ -88,7 +88,7 @@ class RebuildFailuresTest {
         assertThat(failed.path("rebuilding").asBoolean()).isFalse();
         assertThat(failed.path("failed").asBoolean()).isTrue();
         assertThat(failed.path("reason").asText())
-                .isEqualTo("error 1264, state 22003, of INSERT rollup_message")
+                .isEqualTo("error 1264, state 22001, of INSERT rollup_message")
                 .doesNotContain("+33698765432");
         assertThat(get("/v1/performance").has("rebuilding")).isFalse();
         assertThat(get("/v1/settings").path("rebuilding").asBoolean()).isFalse();
@@ -192,7 +192,7 @@ class RebuildFailuresTest {
         JsonNode failed = get("/v1/rebuild/credits");
         assertThat(failed.path("failed").asBoolean()).isTrue();
         assertThat(failed.path("rebuilding").asBoolean()).isFalse();
-        assertThat(failed.path("reason").asText()).isEqualTo("error 1264, state 22003, of INSERT credit");
+        assertThat(failed.path("reason").asText()).isEqualTo("error 1264, state 22001, of INSERT credit");
         assertThat(failed("credits")).isEqualTo(failedBefore + 1);
 
         execute("DROP TRIGGER obstacle");
