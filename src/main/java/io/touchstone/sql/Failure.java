@@ -21,14 +21,21 @@ public record Failure(boolean isPassing, String text) {
         return new Failure(isPassing(thrown), textOf(thrown));
     }
 
-    /** A key that is there twice, in ten transactions one after the other, is there to stay; other losses are nobody's fault. */
+    /** Whether a transaction lost to others, other than by a key that one of them has for good. */
+    public static boolean isLoss(Throwable thrown) {
+        return loss(thrown).filter(loss -> loss != Loss.DUPLICATE_KEY).isPresent();
+    }
+
+    /** A key that is there twice, in ten transactions one after the other, is there to stay. */
     private static boolean isPassing(Throwable thrown) {
-        Optional<Loss> loss = Loss.of(thrown).or(() -> lostEveryTime(thrown).map(LostEveryTime::loss));
-        if (Outage.of(thrown).isPresent()) {
-            return true;
-        }
-        return loss.map(found -> found != Loss.DUPLICATE_KEY)
-                .orElseGet(() -> FailureParts.of(thrown).stream().anyMatch(ProblemException.class::isInstance));
+        boolean isProblem = FailureParts.of(thrown).stream().anyMatch(ProblemException.class::isInstance);
+        return Outage.of(thrown).isPresent()
+                || isLoss(thrown)
+                || (isProblem && loss(thrown).isEmpty());
+    }
+
+    private static Optional<Loss> loss(Throwable thrown) {
+        return Loss.of(thrown).or(() -> lostEveryTime(thrown).map(LostEveryTime::loss));
     }
 
     private static Optional<LostEveryTime> lostEveryTime(Throwable thrown) {
