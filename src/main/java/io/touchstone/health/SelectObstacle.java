@@ -53,7 +53,7 @@ public final class SelectObstacle {
                 ResultSet done = statement.executeQuery(
                         "SELECT script FROM flyway_schema_history WHERE type = 'SQL' AND success ORDER BY installed_rank")) {
             while (done.next()) {
-                String script = done.getString(1);
+                String script = done.getString(1).replaceFirst(".*/", "");
                 if (SelectObstacle.class.getResource(MIGRATIONS + script) == null) {
                     unknown.add(script);
                 }

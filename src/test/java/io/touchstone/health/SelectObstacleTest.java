@@ -52,7 +52,7 @@ class SelectObstacleTest {
     void soIsASchemaThatANewerReleaseMade() throws SQLException {
         execute(
                 "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time,"
-                        + " success) VALUES (900, '900', 'later', 'SQL', 'V900__later.sql', 'later', 1, TRUE)");
+                        + " success) VALUES (900, '900', 'later', 'SQL', 'db/migration/V900__later.sql', 'later', 1, TRUE)");
         try {
             assertThat(SelectObstacle.of(url(), username(), password()).orElseThrow())
                     .contains("newer than this release", "V900__later.sql")
