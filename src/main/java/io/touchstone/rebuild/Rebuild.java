@@ -1,5 +1,6 @@
 package io.touchstone.rebuild;
 
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.tenant.WorkspaceId;
 import org.jspecify.annotations.Nullable;

@@ -43,7 +43,7 @@ public enum Outage {
 
     /** Nothing when something else is the matter. */
     public static Optional<Outage> of(Throwable thrown) {
-        return FailureParts.of(thrown).stream()
+        return Failure.parts(thrown).stream()
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .flatMap(failure -> of(failure).stream())

@@ -13,6 +13,7 @@ import io.touchstone.Worlds;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.event.Event;
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
