@@ -35,6 +35,7 @@ final class Service {
         AtomicInteger exitCode = new AtomicInteger();
         // By default Quarkus ends the process by itself, at which point the database would still be running.
         ApplicationLifecycleManager.setDefaultExitCodeHandler((code, failure) -> exitCode.set(code));
+        StartFailure.watch();
         SmallRyeConfig config = ConfigUtils.configBuilder().build();
         Optional<String> url = config.getOptionalValue(JDBC_URL, String.class);
         if (url.isPresent()) {

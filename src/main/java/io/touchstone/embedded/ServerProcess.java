@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** The running server. Its output goes to a file, not to us: a server that outlives its owner must not lose its voice. */
 final class ServerProcess implements AutoCloseable {
@@ -24,6 +25,10 @@ final class ServerProcess implements AutoCloseable {
     private static final int POLL_MILLISECONDS = 50;
     private static final int GREETING_TIMEOUT_MILLISECONDS = 1_000;
     private static final int LOG_LINES_SHOWN = 20;
+
+    /** The system's error 28, as InnoDB and the rest of the server write it. */
+    private static final Pattern FULL_DISK =
+            Pattern.compile("no space left on device|errno:? 28\\b|error number 28\\b", Pattern.CASE_INSENSITIVE);
 
     private final Process process;
     private final int port;
@@ -156,7 +161,9 @@ final class ServerProcess implements AutoCloseable {
     }
 
     private static EmbeddedDatabaseException failure(String what, Path log) {
-        return new EmbeddedDatabaseException(what + ". The end of " + log + ":\n" + end(log));
+        String end = end(log);
+        String why = FULL_DISK.matcher(end).find() ? ": the disk of " + log.getParent() + " is full" : "";
+        return new EmbeddedDatabaseException(what + why + ". The end of " + log + ":\n" + end);
     }
 
     private static String end(Path log) {

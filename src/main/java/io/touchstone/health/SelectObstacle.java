@@ -9,6 +9,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -16,6 +18,10 @@ import java.util.Properties;
 public final class SelectObstacle {
 
     private static final String MILLISECONDS_TO_CONNECT = "2000";
+
+    private static final String MIGRATIONS = "/db/migration/";
+
+    private static final int NO_SUCH_TABLE = 1146;
 
     private SelectObstacle() {}
 
@@ -30,14 +36,39 @@ public final class SelectObstacle {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, properties);
                 Statement statement = connection.createStatement();
                 ResultSet readOnly = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE 'read_only'")) {
-            return readOnly.next() && !readOnly.getString(2).equals("OFF")
-                    ? Optional.of(
-                            "The database takes no writes: QUARKUS_DATASOURCE_JDBC_URL leads to a replica, or to a"
-                                    + " primary that handed over. Name the primary.")
-                    : Optional.empty();
+            if (readOnly.next() && !readOnly.getString(2).equals("OFF")) {
+                return Optional.of(
+                        "The database takes no writes: QUARKUS_DATASOURCE_JDBC_URL leads to a replica, or to a"
+                                + " primary that handed over. Name the primary.");
+            }
+            return newerSchema(connection);
         } catch (SQLException e) {
             return Optional.of(sentence(e, username));
         }
+    }
+
+    private static Optional<String> newerSchema(Connection connection) throws SQLException {
+        List<String> unknown = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet done = statement.executeQuery(
+                        "SELECT script FROM flyway_schema_history WHERE type = 'SQL' AND success ORDER BY installed_rank")) {
+            while (done.next()) {
+                String script = done.getString(1).replaceFirst(".*/", "");
+                if (SelectObstacle.class.getResource(MIGRATIONS + script) == null) {
+                    unknown.add(script);
+                }
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "The schema is newer than this release, which does not know " + String.join(", ", unknown)
+                                + ". Run the release that made it; this one works with it while the two change places (docs/upgrades.md).");
     }
 
     private static String sentence(SQLException failure, String username) {

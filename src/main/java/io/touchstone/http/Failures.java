@@ -49,7 +49,7 @@ public final class Failures {
     private static ProblemException problemOfCause(Throwable thrown) {
         return Outage.of(thrown)
                 .map(outage -> new ProblemException(OVERLOADED, "For the moment " + outage + "; try again."))
-                .orElseGet(() -> problemOfStatus(Failure.of(thrown).isPassing() ? 503 : 500));
+                .orElseGet(() -> problemOfStatus(Failure.isLoss(thrown) ? 503 : 500));
     }
 
     private static ProblemException problemOf(WebApplicationException thrown) {

@@ -22,7 +22,7 @@ class AuditResource {
 
     private final CurrentWorkspace current;
     private final Transactions transactions;
-    private final AuditMeters meters;
+    private final RebuildMeters meters;
     private final AuditConfig config;
     private final RebuildCalls calls;
     private final RoutingContext context;
@@ -30,7 +30,7 @@ class AuditResource {
     AuditResource(
             CurrentWorkspace current,
             Transactions transactions,
-            AuditMeters meters,
+            RebuildMeters meters,
             AuditConfig config,
             RebuildCalls calls,
             RoutingContext context) {

@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;

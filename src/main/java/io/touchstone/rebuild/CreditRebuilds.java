@@ -10,6 +10,7 @@ import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.health.WhileSchemaIsBehind;
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.rollup.RollupStore;
 import io.touchstone.sql.Outage;
 import io.touchstone.sql.Tenant;

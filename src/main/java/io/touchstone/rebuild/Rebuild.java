@@ -1,6 +1,7 @@
 package io.touchstone.rebuild;
 
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.tenant.WorkspaceId;
 import org.jspecify.annotations.Nullable;

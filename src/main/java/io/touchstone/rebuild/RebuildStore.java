@@ -1,5 +1,6 @@
 package io.touchstone.rebuild;
 
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;

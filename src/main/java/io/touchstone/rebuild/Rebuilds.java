@@ -12,7 +12,9 @@ import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.contact.SharedIdentityStore;
+import io.touchstone.facts.message.TouchStore;
 import io.touchstone.health.WhileSchemaIsBehind;
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupStore;
 import io.touchstone.sql.Outage;
@@ -118,8 +120,20 @@ public class Rebuilds {
 
     /** One piece, in a transaction of its own; whether there is another one. */
     boolean step(WorkspaceId workspace) {
+        if (beginsFromEvents(workspace) && transactions.write(workspace, TouchStore::deleteAstray)) {
+            return true;
+        }
         ReservedKeys fresh = pieces.reserve(workspace);
         return transactions.write(workspace, tenant -> step(tenant, fresh.range()));
+    }
+
+    /** What hangs on a wrong contact is found by none of the pieces, which go by messages; each computes its credits without it. */
+    private boolean beginsFromEvents(WorkspaceId workspace) {
+        return find(workspace)
+                .filter(rebuild -> rebuild.isUnderWay()
+                        && rebuild.origin() == Origin.EVENTS
+                        && rebuild.cut().doneKey() == RollupGeneration.NOTHING)
+                .isPresent();
     }
 
     private boolean step(Tenant tenant, KeySequence fresh) {

@@ -46,7 +46,7 @@ enum Loss {
 
     /** Nothing when it failed for a reason of its own. */
     static Optional<Loss> of(Throwable thrown) {
-        for (Throwable part : FailureParts.of(thrown)) {
+        for (Throwable part : Failure.parts(thrown)) {
             if (part instanceof StartAgainException) {
                 return Optional.of(STALE_READ);
             }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +25,10 @@ public enum Outage {
     private static final String CONNECTION = "08";
     private static final String UNKNOWN_COMMIT = "40003";
 
+    /** What the servers repeat of the system's error 28, under codes that stand for any trouble with a file (3, 1030). */
+    private static final Pattern NO_SPACE =
+            Pattern.compile("no space left on device|errno:? 28\\b|error:? 28\\b", Pattern.CASE_INSENSITIVE);
+
     /** The pool has no exception of its own for this. */
     private static final String NONE_FREE = "acquisition timeout";
 
@@ -38,7 +43,7 @@ public enum Outage {
 
     /** Nothing when something else is the matter. */
     public static Optional<Outage> of(Throwable thrown) {
-        return FailureParts.of(thrown).stream()
+        return Failure.parts(thrown).stream()
                 .filter(SQLException.class::isInstance)
                 .map(SQLException.class::cast)
                 .flatMap(failure -> of(failure).stream())
@@ -70,8 +75,11 @@ public enum Outage {
         if (state.startsWith(CONNECTION) || state.equals(UNKNOWN_COMMIT)) {
             return Optional.of(AWAY);
         }
-        boolean noneFree =
-                String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains(NONE_FREE);
+        String message = String.valueOf(failure.getMessage());
+        if (NO_SPACE.matcher(message).find()) {
+            return Optional.of(FULL);
+        }
+        boolean noneFree = message.toLowerCase(Locale.ROOT).contains(NONE_FREE);
         return noneFree ? Optional.of(NO_CONNECTION_FREE) : Optional.empty();
     }
 

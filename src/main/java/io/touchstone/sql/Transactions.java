@@ -83,7 +83,7 @@ public class Transactions {
     private static ProblemException lost(Loss loss, RuntimeException last) {
         ProblemException problem = new ProblemException(
                 ProblemType.OVERLOADED, "Other writers kept changing the same data; send it again.");
-        problem.initCause(new LostEveryTime(loss, last));
+        problem.initCause(new Failure.LostEveryTime(loss, last));
         return problem;
     }
 

@@ -16,7 +16,7 @@ public final class Unquoted extends Exception {
 
     /** The failure itself when no database had a part in it. */
     public static Throwable of(Throwable thrown) {
-        boolean isOfDatabase = FailureParts.of(thrown).stream().anyMatch(SQLException.class::isInstance);
+        boolean isOfDatabase = Failure.parts(thrown).stream().anyMatch(SQLException.class::isInstance);
         return isOfDatabase ? copy(thrown) : thrown;
     }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,27 @@ class SelectObstacleTest {
         assertThat(SelectObstacle.of("jdbc:mysql://127.0.0.1:1/touchstone", "root", "")
                         .orElseThrow())
                 .contains("Nothing answers");
+    }
+
+    @Test
+    void soIsASchemaThatANewerReleaseMade() throws SQLException {
+        execute(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by, execution_time,"
+                        + " success) VALUES (900, '900', 'later', 'SQL', 'db/migration/V900__later.sql', 'later', 1, TRUE)");
+        try {
+            assertThat(SelectObstacle.of(url(), username(), password()).orElseThrow())
+                    .contains("newer than this release", "V900__later.sql")
+                    .doesNotContain("V1__schema.sql");
+        } finally {
+            execute("DELETE FROM flyway_schema_history WHERE installed_rank = 900");
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), username(), password());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     private String url() {

@@ -13,6 +13,7 @@ import io.touchstone.Worlds;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.event.Event;
+import io.touchstone.rebuild.Background.Tries;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -88,7 +89,7 @@ class RebuildFailuresTest {
         assertThat(failed.path("rebuilding").asBoolean()).isFalse();
         assertThat(failed.path("failed").asBoolean()).isTrue();
         assertThat(failed.path("reason").asText())
-                .isEqualTo("error 1264, state 22003, of INSERT rollup_message")
+                .isEqualTo("error 1264, state 22001, of INSERT rollup_message")
                 .doesNotContain("+33698765432");
         assertThat(get("/v1/performance").has("rebuilding")).isFalse();
         assertThat(get("/v1/settings").path("rebuilding").asBoolean()).isFalse();
@@ -192,7 +193,7 @@ class RebuildFailuresTest {
         JsonNode failed = get("/v1/rebuild/credits");
         assertThat(failed.path("failed").asBoolean()).isTrue();
         assertThat(failed.path("rebuilding").asBoolean()).isFalse();
-        assertThat(failed.path("reason").asText()).isEqualTo("error 1264, state 22003, of INSERT credit");
+        assertThat(failed.path("reason").asText()).isEqualTo("error 1264, state 22001, of INSERT credit");
         assertThat(failed("credits")).isEqualTo(failedBefore + 1);
 
         execute("DROP TRIGGER obstacle");

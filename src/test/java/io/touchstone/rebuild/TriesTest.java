@@ -2,6 +2,7 @@ package io.touchstone.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.rebuild.Background.Tries;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

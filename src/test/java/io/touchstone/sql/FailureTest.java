@@ -37,7 +37,8 @@ class FailureTest {
     @CsvSource({"DUPLICATE_KEY, false", "DEADLOCK, true", "STALE_READ, true"})
     void whatLostEveryTimePassesUnlessAKeyIsThereTwice(Loss loss, boolean isPassing) {
         ProblemException problem = new ProblemException(ProblemType.OVERLOADED, "Send it again.");
-        problem.initCause(new LostEveryTime(loss, new DatabaseException(new SQLException(QUOTED, "23000", 1062))));
+        problem.initCause(
+                new Failure.LostEveryTime(loss, new DatabaseException(new SQLException(QUOTED, "23000", 1062))));
         assertThat(Failure.of(problem).isPassing()).isEqualTo(isPassing);
         assertThat(Failure.of(problem).text()).isEqualTo("error 1062, state 23000");
     }

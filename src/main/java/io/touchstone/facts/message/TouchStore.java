@@ -7,13 +7,16 @@ import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The touches of counted messages, kept contact by contact so that a journey is one range. */
 public final class TouchStore {
@@ -23,6 +26,12 @@ public final class TouchStore {
 
     /** Gives the touches of one message to the contact to whom it turned out to be sent. */
     public record MovedMessage(long messageKey, long fromContactKey, long toContactKey) {}
+
+    private static final SqlText ASTRAY = SqlText.of("""
+            SELECT STRAIGHT_JOIN touch.contact_key, touched_at, event_key, message_key, strength
+            FROM touch FORCE INDEX (PRIMARY) JOIN message USING (workspace_id, message_key)
+            WHERE workspace_id = :workspace AND message.contact_key <> touch.contact_key
+            """);
 
     private TouchStore() {}
 
@@ -80,6 +89,23 @@ public final class TouchStore {
                 WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
                   AND event.event_key IS NULL AND answer.event_key IS NULL LIMIT ?
                 """, TouchStore::readRow, span.after(), span.to(), most);
+    }
+
+    /**
+     * Takes away some that hang on another contact than their message does, as two writers leave them; whether there may be more. All are
+     * looked through, without locks; what is taken away is decided under the locks of its messages, which whoever moves them has to have.
+     */
+    public static boolean deleteAstray(Tenant tenant) {
+        Set<Long> contacts = tenant.query(ASTRAY.and(" LIMIT ?"), TouchStore::readRow, Sql.LONGEST_LIST).stream()
+                .map(TouchRow::contactKey)
+                .collect(Collectors.toSet());
+        if (contacts.isEmpty()) {
+            return false;
+        }
+        delete(
+                tenant,
+                tenant.query(ASTRAY.and(" AND touch.contact_key IN ? FOR UPDATE"), TouchStore::readRow, contacts));
+        return true;
     }
 
     /**
