@@ -28,18 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Worlds small enough to be computed by hand, in the order of the contract. Times are hours after {@link #START}. */
-class ReferenceTest {
-
-    private static final Currency EUR = Currency.getInstance("EUR");
-    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
-    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-    private static final Question WEEK = Question.of(MONDAY, MONDAY.plusDays(6));
-    private static final Source SPRING = new Source.OfCampaign("spring");
-    private static final Source HELLO = new Source.OfFlowNode("welcome", "hello");
-
-    private final List<Event> events = new ArrayList<>();
+/** The contract's rules in its order. */
+class ReferenceTest extends SmallWorld {
 
     // Section 2: events
 
@@ -480,80 +470,5 @@ class ReferenceTest {
 
     private List<String> messagesOf(SourceFilter filter) {
         return reference().messages().stream().filter(filter).map(Message::id).toList();
-    }
-
-    private static Contact contactOf(Message message) {
-        return Objects.requireNonNull(message.contact());
-    }
-
-    private static Contact contactOf(Purchase purchase) {
-        return Objects.requireNonNull(purchase.contact());
-    }
-
-    private Reference reference() {
-        return new Reference(events, PARIS, EUR);
-    }
-
-    private void assertKpi(String name, String value) {
-        assertThat(reference().kpis(WEEK).get(name)).as(name).isEqualByComparingTo(value);
-    }
-
-    private @Nullable String winner(String purchase) {
-        return winner(purchase, TouchRule.READ);
-    }
-
-    private @Nullable String winner(String purchase, TouchRule touch) {
-        return reference()
-                .credit(purchase, new AttributionRule(touch, Window.TWO_DAYS, Window.ONE_DAY))
-                .map(credit -> credit.message().id())
-                .orElse(null);
-    }
-
-    private void sent(String message, String contact, Source source, long hour) {
-        events.add(new Event.MessageSent(nextId(), at(hour), message, id(contact), source, null, null, null));
-    }
-
-    private void read(String message, long hour) {
-        events.add(new Event.MessageRead(nextId(), at(hour), message));
-    }
-
-    private void clicked(String message, long hour, boolean machine) {
-        events.add(new Event.MessageClicked(nextId(), at(hour), message, null, machine));
-    }
-
-    private void replied(String message, long hour) {
-        events.add(new Event.MessageReplied(nextId(), at(hour), message, ReplyKind.QUICK_REPLY, "Yes"));
-    }
-
-    private void priced(String message, long hour, String amount, boolean estimated) {
-        events.add(new Event.MessagePriced(nextId(), at(hour), message, cost(amount, estimated)));
-    }
-
-    private void placed(String purchase, String contact, long hour, String amount) {
-        events.add(new Event.PurchasePlaced(nextId(), at(hour), purchase, id(contact), euros(amount), null, false));
-    }
-
-    private void identified(long hour, ContactReference contact) {
-        events.add(new Event.ContactIdentified(nextId(), at(hour), contact, null));
-    }
-
-    private String nextId() {
-        return "event-" + events.size();
-    }
-
-    private static Instant at(long hour) {
-        return START.plus(Duration.ofHours(hour));
-    }
-
-    private static ContactReference id(String id) {
-        return new ContactReference(id, null, null, null, null);
-    }
-
-    private static Money euros(String amount) {
-        return new Money(new BigDecimal(amount), EUR, null);
-    }
-
-    private static Cost cost(String amount, boolean estimated) {
-        return new Cost(euros(amount), estimated);
     }
 }
