@@ -132,7 +132,8 @@ public class Rebuilds {
         return find(workspace)
                 .filter(rebuild -> rebuild.isUnderWay()
                         && rebuild.origin() == Origin.EVENTS
-                        && rebuild.cut().doneKey() == RollupGeneration.NOTHING)
+                        && rebuild.cut().doneKey() == RollupGeneration.NOTHING
+                        && (!rebuild.hasToPart() || rebuild.peopleKey() == KeyRange.BEFORE_FIRST))
                 .isPresent();
     }
 

@@ -9,6 +9,7 @@ import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import io.touchstone.event.Source;
+import io.touchstone.reference.Contact;
 import io.touchstone.reference.Credit;
 import io.touchstone.reference.Graph;
 import io.touchstone.reference.Message;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -394,8 +396,16 @@ class RandomWorldsTest {
         assertThat(row.path("clicks").asLong()).isEqualTo(message.clicks());
         assertThat(row.path("responses").asLong()).isEqualTo(message.responses());
         assertThat(row.path("cost").decimalValue()).isEqualByComparingTo(message.cost());
+        Optional<Contact> contact = Optional.ofNullable(message.contact());
         assertThat(row.at("/contact/name").asText(null))
-                .isEqualTo(message.contact().name());
+                .isEqualTo(contact.map(Contact::name).orElse(null));
+        String phone = row.at("/contact/phone").asText(null);
+        Collection<String> phones =
+                contact.map(Contact::phones).orElse(Map.of()).values();
+        // Of several phones any may be shown.
+        assertThat(phone == null ? phones.isEmpty() : phones.contains(phone))
+                .as("%s shown of %s", phone, phones)
+                .isTrue();
     }
 
     private static @Nullable String text(Optional<Instant> instant) {

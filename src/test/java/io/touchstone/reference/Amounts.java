@@ -38,6 +38,17 @@ final class Amounts {
         return new Money(amount, given, rate ? new BigDecimal(one(RATES)) : null);
     }
 
+    /** Another one than the workspace's most of the time. */
+    Currency currency() {
+        return random.nextInt(4) == 0 ? currency : Currency.getInstance(one(CURRENCIES));
+    }
+
+    /** So many of the smallest unit of a currency, at a rate of its own where it needs one. */
+    Money of(Currency given, long units) {
+        BigDecimal amount = BigDecimal.valueOf(units, given.getDefaultFractionDigits());
+        return new Money(amount, given, given.equals(currency) ? null : new BigDecimal(one(RATES)));
+    }
+
     Cost cost() {
         boolean foreign = random.nextInt(6) == 0;
         Currency given = foreign ? Currency.getInstance(one(CURRENCIES)) : currency;

@@ -10,30 +10,44 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A counted message with its evidence. What the evidence proves is section 3 of the contract.
  *
- * @param cost in the workspace's currency, zero when none is known
- * @param events all that name this message, claims of others on its id among them
+ * @param contact null when its {@code message.sent} names nobody but by shared identities
+ * @param category in lower case, with {@code _} for {@code -}
+ * @param events all that name this message, claims of others on its id among them, and the answers that belong to it
  */
 public record Message(
         String id,
-        Contact contact,
+        @Nullable Contact contact,
         Source source,
         Instant sentAt,
         @Nullable String template,
         @Nullable String category,
-        BigDecimal cost,
-        boolean optedOut,
+        Price price,
         List<Event> events) {
+
+    /** What is known of the cost, in the workspace's currency; zero when nothing is. */
+    record Price(BigDecimal amount, boolean estimated) {}
 
     /** One piece of evidence that the contact got, read or acted on the message. */
     record Touch(Instant at, TouchRule strength) {}
 
     public Message {
         events = List.copyOf(events);
+    }
+
+    Message with(List<Event> answers) {
+        List<Event> all = Stream.concat(events.stream(), answers.stream()).toList();
+        return new Message(id, contact, source, sentAt, template, category, price, all);
+    }
+
+    /** A message that failed is not charged, whatever was expected. */
+    public BigDecimal cost() {
+        return price.estimated() && failed() ? BigDecimal.ZERO : price.amount();
     }
 
     public boolean delivered() {
@@ -45,7 +59,7 @@ public record Message(
     }
 
     public boolean read() {
-        return interacted() || textReplies() > 0 || count(event -> event instanceof Event.MessageRead) > 0;
+        return interacted() || textReplies() > 0 || optedOut() || hasReceipt();
     }
 
     public boolean responded() {
@@ -58,6 +72,18 @@ public record Message(
 
     public boolean interacted() {
         return responded() || clicked();
+    }
+
+    public boolean interactedUnread() {
+        return interacted() && !hasReceipt();
+    }
+
+    public boolean optedOut() {
+        return count(event -> event instanceof Event.ContactOptedOut) > 0;
+    }
+
+    private boolean hasReceipt() {
+        return count(event -> event instanceof Event.MessageRead) > 0;
     }
 
     public long responses() {
@@ -76,25 +102,32 @@ public record Message(
         return count(event -> event instanceof Event.MessageClicked clicked && clicked.machine());
     }
 
-    /** The earliest of what proves delivery: every touch does. */
+    /** The earliest of what proves delivery: every touch and every opt-out does. */
     public Optional<Instant> deliveredAt() {
-        return touches().stream().map(Touch::at).min(Comparator.naturalOrder());
+        return earliest(Stream.concat(touches().stream().map(Touch::at), optOuts()));
     }
 
     /** The earliest of what proves reading. */
     public Optional<Instant> readAt() {
-        return touches().stream()
-                .filter(touch -> touch.strength() != TouchRule.DELIVERED)
-                .map(Touch::at)
-                .min(Comparator.naturalOrder());
+        return earliest(Stream.concat(
+                touches().stream()
+                        .filter(touch -> touch.strength() != TouchRule.DELIVERED)
+                        .map(Touch::at),
+                optOuts()));
+    }
+
+    private Stream<Instant> optOuts() {
+        return events.stream().filter(Event.ContactOptedOut.class::isInstance).map(Event::occurredAt);
     }
 
     /** The earliest failure, whatever proves that it did not last. */
     public Optional<Instant> failedAt() {
-        return events.stream()
-                .filter(Event.MessageFailed.class::isInstance)
-                .map(Event::occurredAt)
-                .min(Comparator.naturalOrder());
+        return earliest(
+                events.stream().filter(Event.MessageFailed.class::isInstance).map(Event::occurredAt));
+    }
+
+    private static Optional<Instant> earliest(Stream<Instant> instants) {
+        return instants.min(Comparator.naturalOrder());
     }
 
     /** Every touch of this message, whatever its strength. */

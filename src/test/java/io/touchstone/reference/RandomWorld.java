@@ -5,14 +5,17 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.Event;
+import io.touchstone.event.Identity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -52,11 +55,30 @@ public record RandomWorld(long seed, ZoneId zone, Currency currency, List<Event>
         RandomGenerator random = new SplittableRandom(seed);
         ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
         Currency currency = Currency.getInstance(Amounts.CURRENCIES.get(random.nextInt(Amounts.CURRENCIES.size())));
-        return new RandomWorld(seed, zone, currency, new Scenes(random, zone, currency, size).play(size));
+        return new RandomWorld(seed, zone, currency, Scenes.play(new Stage(random, zone, currency, size), size));
     }
 
     public Reference reference() {
         return new Reference(events, zone, currency);
+    }
+
+    /** The same events, of which some identities name nobody. */
+    public Reference reference(Set<Identity> shared) {
+        return new Reference(events, zone, currency, shared);
+    }
+
+    /** Identities that hold people together who have nothing else in common, and any others that events name. */
+    public Set<Identity> shared(RandomGenerator random) {
+        List<Identity> named = events.stream()
+                .flatMap(event -> Contacts.references(event).stream())
+                .flatMap(reference -> Identities.of(reference).stream())
+                .toList();
+        Set<Identity> shared = new HashSet<>();
+        ContactScenes.TILLS.forEach(till -> shared.addAll(Identities.of(till)));
+        for (int others = random.nextInt(3); others > 0 && !named.isEmpty(); others--) {
+            shared.add(named.get(random.nextInt(named.size())));
+        }
+        return shared;
     }
 
     /** Every event at least once, about a fifth of them twice, shuffled and cut into batches of very different sizes. */

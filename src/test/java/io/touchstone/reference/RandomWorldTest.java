@@ -6,7 +6,9 @@ import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.Event;
+import io.touchstone.event.Identity;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,54 @@ class RandomWorldTest {
                         .isEqualTo(Instant.ofEpochMilli(at.toEpochMilli())));
     }
 
+    @Test
+    void answersReachTheirMessagesToTheMillisecond() {
+        Set<Duration> found = new HashSet<>();
+        worlds().forEach(world -> {
+            for (Message message : world.reference().messages()) {
+                message.events().stream()
+                        .filter(event -> event instanceof Event.AnswerEvent answer && answer.messageId() == null)
+                        .forEach(answer -> found.add(Duration.between(message.sentAt(), answer.occurredAt())));
+            }
+        });
+        assertThat(found)
+                .contains(Duration.ZERO, Duration.ofHours(72))
+                .allMatch(after -> !after.isNegative() && after.compareTo(Duration.ofHours(72)) <= 0);
+    }
+
+    @Test
+    void everyNewRuleDecidesSomething() {
+        Map<String, Long> met = new TreeMap<>();
+        worlds().forEach(world -> {
+            Reference reference = world.reference(world.shared(new Random(world.seed())));
+            List<Purchase> purchases = reference.allPurchases();
+            List<Message> messages = reference.messages();
+            met.merge("orders of nobody", count(purchases, purchase -> purchase.contact() == null), Long::sum);
+            met.merge("refunds of a part", count(purchases, purchase -> isPart(purchase)), Long::sum);
+            met.merge("messages of nobody", count(messages, message -> message.contact() == null), Long::sum);
+            met.merge("opt-outs after failures", count(messages, message -> outlivedFailure(message)), Long::sum);
+            met.merge("failures for nothing", count(messages, message -> isForNothing(message)), Long::sum);
+            met.merge("receipts off", count(messages, Message::interactedUnread), Long::sum);
+        });
+        assertThat(met).allSatisfy((what, often) -> assertThat(often).as(what).isGreaterThan(3));
+    }
+
+    private static boolean isPart(Purchase purchase) {
+        return purchase.refunded().signum() > 0 && purchase.revenue().signum() > 0;
+    }
+
+    private static boolean outlivedFailure(Message message) {
+        return message.optedOut() && message.failedAt().isPresent() && !message.failed();
+    }
+
+    private static boolean isForNothing(Message message) {
+        return message.cost().signum() == 0 && message.price().amount().signum() > 0;
+    }
+
+    private static <T> long count(List<T> all, Predicate<T> which) {
+        return all.stream().filter(which).count();
+    }
+
     static IntStream seeds() {
         return IntStream.rangeClosed(1, 10);
     }
@@ -62,7 +114,7 @@ class RandomWorldTest {
     void everyTypeOfEventOccurs() {
         Set<Class<?>> types = new HashSet<>();
         worlds().forEach(world -> world.events().forEach(event -> types.add(event.getClass())));
-        assertThat(types).hasSize(13);
+        assertThat(types).hasSize(14);
     }
 
     @Test
@@ -101,6 +153,9 @@ class RandomWorldTest {
         Question question = world.question(random);
         assertThat(new Reference(again, world.zone(), world.currency()).kpis(question))
                 .isEqualTo(world.reference().kpis(question));
+        Set<Identity> shared = world.shared(random);
+        assertThat(new Reference(again, world.zone(), world.currency(), shared).kpis(question))
+                .isEqualTo(world.reference(shared).kpis(question));
     }
 
     @ParameterizedTest

@@ -3,9 +3,8 @@ package io.touchstone.reference;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.workspace.RateBase;
-import io.touchstone.event.Cost;
 import io.touchstone.event.Event;
-import io.touchstone.event.Money;
+import io.touchstone.event.Identity;
 import io.touchstone.event.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -59,6 +57,7 @@ public final class Reference {
             "machine_clicks",
             "text_replies",
             "opt_outs",
+            "interacted_unread",
             "cost",
             "conversions",
             "gross_revenue",
@@ -71,20 +70,24 @@ public final class Reference {
     private final List<Event> events;
     private final ZoneId zone;
     private final Currency currency;
-    private final Contacts contacts;
     private final List<Message> messages;
     private final Map<String, Purchase> purchases;
 
     /** @param events in any order; of two with one id the first in the list stands */
     public Reference(List<Event> events, ZoneId zone, Currency currency) {
+        this(events, zone, currency, Set.of());
+    }
+
+    /** @param shared the identities, in one form, that belong to nobody */
+    public Reference(List<Event> events, ZoneId zone, Currency currency, Set<Identity> shared) {
         Map<String, Event> distinct = new LinkedHashMap<>();
         events.forEach(event -> distinct.putIfAbsent(event.id(), event));
         this.events = distinct.values().stream().sorted(BY_TIME_AND_ID).toList();
         this.zone = zone;
         this.currency = currency;
-        this.contacts = new Contacts(this.events);
-        this.messages = readMessages();
-        this.purchases = readPurchases();
+        Contacts contacts = new Contacts(this.events, shared);
+        this.messages = new Messages(this.events, contacts, currency).read();
+        this.purchases = readPurchases(contacts);
     }
 
     /** All additive and ratio KPIs by their names in the contract; a ratio without denominator is there, and null. */
@@ -141,12 +144,7 @@ public final class Reference {
                         case "node" ->
                             message.source() instanceof Source.OfFlowNode(String _, String node) ? node : null;
                         case "template" -> message.template();
-                        case "category" ->
-                            message.category() == null
-                                    ? null
-                                    : message.category()
-                                            .toLowerCase(Locale.ROOT)
-                                            .replace('-', '_');
+                        case "category" -> message.category();
                         default -> throw new IllegalArgumentException(dimension);
                     });
         }
@@ -197,6 +195,7 @@ public final class Reference {
         additive.put("machine_clicks", sum(sent, message -> BigDecimal.valueOf(message.machineClicks())));
         additive.put("text_replies", sum(sent, message -> BigDecimal.valueOf(message.textReplies())));
         additive.put("opt_outs", count(sent, Message::optedOut));
+        additive.put("interacted_unread", count(sent, Message::interactedUnread));
         additive.put("cost", sum(sent, Message::cost));
         additive.put("conversions", BigDecimal.valueOf(earned.size()));
         additive.put("gross_revenue", sum(earned, Purchase::amount));
@@ -238,7 +237,7 @@ public final class Reference {
         }
         List<Credit> candidates = new ArrayList<>();
         for (Message message : messages) {
-            if (message.contact().equals(purchase.contact())) {
+            if (isTheirs(message, purchase)) {
                 Duration window = window(message.source(), rule).length();
                 for (Message.Touch touch : message.touches()) {
                     Duration lag = Duration.between(touch.at(), purchase.placedAt());
@@ -256,6 +255,11 @@ public final class Reference {
                         .thenComparing(Credit::touch));
     }
 
+    /** Those without a contact are nobody's, and not each other's either. */
+    private static boolean isTheirs(Message message, Purchase purchase) {
+        return purchase.contact() != null && purchase.contact().equals(message.contact());
+    }
+
     /** Every touch of the 30 days before a placed purchase, both ends inclusive, in the order of section 4. */
     public List<JourneyStep> journey(String purchaseId, AttributionRule rule) {
         Purchase purchase = Objects.requireNonNull(purchases.get(purchaseId));
@@ -263,9 +267,7 @@ public final class Reference {
         for (Message message : messages) {
             for (Message.Touch touch : message.touches()) {
                 Duration lag = Duration.between(touch.at(), purchase.placedAt());
-                if (message.contact().equals(purchase.contact())
-                        && !lag.isNegative()
-                        && lag.compareTo(Duration.ofDays(30)) <= 0) {
+                if (isTheirs(message, purchase) && !lag.isNegative() && lag.compareTo(Duration.ofDays(30)) <= 0) {
                     boolean weak = touch.strength().compareTo(rule.touch()) < 0;
                     boolean old = lag.compareTo(window(message.source(), rule).length()) > 0;
                     String lost = weak ? "too_weak" : old ? "outside_window" : null;
@@ -353,87 +355,14 @@ public final class Reference {
                 .toList());
     }
 
-    private List<Message> readMessages() {
-        Map<String, List<Event>> byMessage = new TreeMap<>(CodePoints.ORDER);
-        for (Event event : events) {
-            switch (event) {
-                case Event.MessageEvent message ->
-                    byMessage
-                            .computeIfAbsent(message.messageId(), _ -> new ArrayList<>())
-                            .add(event);
-                case Event.MessageReplied replied
-                when replied.messageId() != null ->
-                    byMessage
-                            .computeIfAbsent(replied.messageId(), _ -> new ArrayList<>())
-                            .add(event);
-                default -> {}
-            }
-        }
-        List<Event.ContactOptedOut> optOuts = only(Event.ContactOptedOut.class);
-        List<Message> counted = new ArrayList<>();
-        byMessage.forEach((id, history) -> history.stream()
-                .filter(Event.MessageSent.class::isInstance)
-                .map(Event.MessageSent.class::cast)
-                .findFirst()
-                .ifPresent(sent -> counted.add(new Message(
-                        id,
-                        contacts.of(sent.contact()),
-                        sent.source(),
-                        sent.occurredAt(),
-                        sent.template(),
-                        sent.category(),
-                        cost(history),
-                        optOuts.stream().anyMatch(event -> id.equals(event.messageId())),
-                        history))));
-        return List.copyOf(counted);
-    }
-
-    private BigDecimal cost(List<Event> history) {
-        List<Cost> known = history.stream()
-                .map(event -> switch (event) {
-                    case Event.MessageSent sent -> sent.cost();
-                    case Event.MessageDelivered delivered -> delivered.cost();
-                    case Event.MessagePriced priced -> priced.cost();
-                    default -> null;
-                })
-                .flatMap(Stream::ofNullable)
-                .toList();
-        List<Cost> prices = known.stream().filter(cost -> !cost.estimated()).toList();
-        List<Cost> best = prices.isEmpty() ? known : prices;
-        return best.isEmpty() ? BigDecimal.ZERO : best.getLast().money().in(currency, Money.COST_DECIMALS);
-    }
-
-    private Map<String, Purchase> readPurchases() {
-        List<Event.PurchaseEvent> changes = only(Event.PurchaseEvent.class);
+    private Map<String, Purchase> readPurchases(Contacts contacts) {
+        Map<String, List<Event.PurchaseEvent>> byId = new TreeMap<>(CodePoints.ORDER);
+        only(Event.PurchaseEvent.class)
+                .forEach(event -> byId.computeIfAbsent(event.purchaseId(), _ -> new ArrayList<>())
+                        .add(event));
         Map<String, Purchase> placed = new TreeMap<>(CodePoints.ORDER);
-        for (Event.PurchasePlaced claim : only(Event.PurchasePlaced.class)) {
-            String id = claim.purchaseId();
-            BigDecimal amount = BigDecimal.ZERO;
-            BigDecimal refunded = BigDecimal.ZERO;
-            boolean cancelled = false;
-            for (Event.PurchaseEvent event : changes) {
-                if (event.purchaseId().equals(id)) {
-                    switch (event) {
-                        case Event.PurchasePlaced other -> amount = converted(other.amount());
-                        case Event.PurchaseUpdated updated -> amount = converted(updated.amount());
-                        case Event.PurchaseRefunded refund -> refunded = refunded.add(converted(refund.amount()));
-                        case Event.PurchaseCancelled _ -> cancelled = true;
-                        case Event.PurchaseRestored _ -> cancelled = false;
-                    }
-                }
-            }
-            placed.putIfAbsent(
-                    id,
-                    new Purchase(
-                            id,
-                            contacts.of(Objects.requireNonNull(claim.contact())),
-                            claim.occurredAt(),
-                            claim.orderName(),
-                            amount,
-                            refunded.min(amount),
-                            claim.test(),
-                            cancelled));
-        }
+        byId.forEach((id, history) ->
+                new Order(history, currency).read(contacts).ifPresent(purchase -> placed.put(id, purchase)));
         return placed;
     }
 
@@ -476,6 +405,7 @@ public final class Reference {
         kpis.put("revenue_per_message", ratio(additive, "revenue", base));
         kpis.put("cost_per_conversion", ratio(additive, "cost", "conversions"));
         kpis.put("roi", ratio(additive, "revenue", "cost"));
+        kpis.put("receipts_off_share", ratio(additive, "interacted_unread", "interacted"));
         return kpis;
     }
 
@@ -493,10 +423,6 @@ public final class Reference {
             case Source.OfCampaign _ -> rule.campaignWindow();
             case Source.OfFlowNode _ -> rule.flowWindow();
         };
-    }
-
-    private BigDecimal converted(Money money) {
-        return money.in(currency, currency.getDefaultFractionDigits());
     }
 
     private boolean falls(Instant instant, Question question) {
