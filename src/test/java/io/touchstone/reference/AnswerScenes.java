@@ -87,10 +87,7 @@ final class AnswerScenes {
         Instant knownAt = stage.moments.any();
         boolean same = stage.random.nextBoolean();
         stage.add(new Event.ContactIdentified(
-                stage.eventId(),
-                knownAt,
-                person.whole(stage.random),
-                same ? other.byPhone(stage.random) : null));
+                stage.eventId(), knownAt, person.whole(stage.random), same ? other.byPhone(stage.random) : null));
     }
 
     /** The message that an answer names is its message, whoever it says to be of, and whatever was sent later. */
@@ -145,8 +142,7 @@ final class AnswerScenes {
         answer(person.byPhone(stage.random), at);
         if (stage.random.nextBoolean()) {
             Instant boughtAt = at.plusMillis(stage.moments.lag());
-            stage.add(stage.placed(
-                    stage.purchaseId(), person.byPhone(stage.random), stage.amounts.any(), boughtAt));
+            stage.add(stage.placed(stage.purchaseId(), person.byPhone(stage.random), stage.amounts.any(), boughtAt));
         }
     }
 

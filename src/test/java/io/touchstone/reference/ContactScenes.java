@@ -60,8 +60,7 @@ final class ContactScenes {
         Instant at = stage.moments.any();
         readAndBought(person.any(stage.random), person.byEmail(stage.random), at);
         if (stage.random.nextBoolean()) {
-            stage.add(new Event.ContactIdentified(
-                    stage.eventId(), stage.about(at), person.whole(stage.random), null));
+            stage.add(new Event.ContactIdentified(stage.eventId(), stage.about(at), person.whole(stage.random), null));
         }
     }
 
