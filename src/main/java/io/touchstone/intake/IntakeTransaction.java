@@ -25,6 +25,7 @@ import io.touchstone.rollup.RollupChanges;
 import io.touchstone.rollup.RollupStore;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,6 @@ final class IntakeTransaction {
     private final Tenant tenant;
     private final Map<Long, Message> messagesBefore = new TreeMap<>();
     private final Map<Long, Message> messages = new TreeMap<>();
-    private final Map<Long, Purchase> purchasesBefore = new TreeMap<>();
-    private final Map<Long, Purchase> purchases = new TreeMap<>();
     private final AffectedContacts affected = new AffectedContacts();
     private final KeyDictionary surrogates;
     private final KnownSources sources;
@@ -88,6 +87,7 @@ final class IntakeTransaction {
                             .filter(event -> ids.contains(event.order().eventId()))
                             .toList(),
                     stored,
+                    settings.currency(),
                     fresh);
         }
         return ids;
@@ -98,21 +98,23 @@ final class IntakeTransaction {
     }
 
     /** Writes what follows from events that are new, twice the same ones. */
-    private void follow(List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
+    private void follow(List<NewEvent> events, List<StoredEvent> stored, Currency currency, KeySequence fresh) {
         AttributeLog.append(tenant, attributes(events, stored));
         surrogates.lock(tenant);
         NamedKeys keys = keys(events);
-        readFacts(keys);
+        readMessages(keys);
+        BatchPurchases purchases = BatchPurchases.read(tenant, keys.purchases(), stored, currency);
         List<IdentityClaim> claims =
                 events.stream().flatMap(event -> event.naming(keys).stream()).toList();
-        Contacts contacts = Contacts.resolve(tenant, claims, keys.identities(), contactsOfFacts(), fresh);
+        Contacts contacts = Contacts.resolve(tenant, claims, keys.identities(), contactsOfFacts(purchases), fresh);
         followMerges(contacts);
 
-        stored.forEach(event -> addToFacts(event, contacts));
+        stored.forEach(event -> addToFacts(event, purchases, contacts));
+        Map<Long, Purchase> purchasesAfter = purchases.after(contacts);
         MessageStore.save(tenant, messages.values());
-        PurchaseStore.save(tenant, purchases.values());
+        PurchaseStore.save(tenant, purchasesAfter.values());
         recordTouches(stored);
-        rollUp();
+        rollUp(purchases.before(contacts), purchasesAfter);
     }
 
     private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
@@ -127,23 +129,17 @@ final class IntakeTransaction {
         return attributes;
     }
 
-    private void readFacts(NamedKeys keys) {
+    private void readMessages(NamedKeys keys) {
         keys.messages().forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
         MessageStore.find(tenant, messages.keySet()).forEach(message -> messages.put(message.key(), message));
-        keys.purchases().forEach((key, id) -> purchases.put(key, Purchase.unknown(key, id)));
-        PurchaseStore.find(tenant, purchases.keySet()).forEach(purchase -> purchases.put(purchase.key(), purchase));
     }
 
-    private Set<Long> contactsOfFacts() {
-        Set<Long> contacts = new HashSet<>();
+    private Set<Long> contactsOfFacts(BatchPurchases purchases) {
+        Set<Long> contacts = new HashSet<>(purchases.contacts());
         messages.values().stream()
                 .map(Message::sending)
                 .filter(Objects::nonNull)
                 .forEach(sending -> contacts.add(sending.contactKey()));
-        purchases.values().stream()
-                .map(Purchase::placement)
-                .filter(Objects::nonNull)
-                .forEach(placement -> contacts.add(placement.contactKey()));
         return contacts;
     }
 
@@ -152,20 +148,16 @@ final class IntakeTransaction {
         messages.replaceAll((key, message) -> message.sending() == null
                 ? message
                 : message.of(contacts.current(message.sending().contactKey())));
-        purchases.replaceAll((key, purchase) -> purchase.placement() == null
-                ? purchase
-                : purchase.of(contacts.current(purchase.placement().contactKey())));
         messagesBefore.putAll(messages);
-        purchasesBefore.putAll(purchases);
         contacts.merges().values().forEach(affected::changed);
     }
 
-    private void addToFacts(StoredEvent event, Contacts contacts) {
+    private void addToFacts(StoredEvent event, BatchPurchases purchases, Contacts contacts) {
         Long contactKey = event.contact().isEmpty()
                 ? null
                 : (Long) contacts.contactOf(event.contact().any());
         messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
-        purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
+        purchases.add(event, contactKey);
     }
 
     /** Touches are kept for messages that count: all of them from the moment that one does. */
@@ -206,7 +198,7 @@ final class IntakeTransaction {
                                 sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
     }
 
-    private void rollUp() {
+    private void rollUp(Map<Long, Purchase> purchasesBefore, Map<Long, Purchase> purchases) {
         RollupChanges rollups = new RollupChanges();
         engine.update(tenant, rollups, sources, purchasesBefore, purchases, affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
