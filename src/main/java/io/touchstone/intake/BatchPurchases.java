@@ -35,7 +35,8 @@ final class BatchPurchases {
      * @param ids by key, of purchases that the transaction has locked
      * @param written the events that it has written
      */
-    static BatchPurchases read(Tenant tenant, Map<Long, String> ids, Collection<StoredEvent> written, Currency currency) {
+    static BatchPurchases read(
+            Tenant tenant, Map<Long, String> ids, Collection<StoredEvent> written, Currency currency) {
         BatchPurchases purchases = new BatchPurchases();
         ids.forEach((key, id) -> {
             purchases.before.put(key, Purchase.unknown(key, id));

@@ -51,7 +51,8 @@ final class Facts {
     /** @param atOnce so many events */
     static Facts in(Tenant tenant, KeyRange span, int atOnce, FactsWork work) {
         Facts facts = new Facts();
-        Currency currency = SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).currency();
+        Currency currency =
+                SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).currency();
         MessageStore.storedIn(tenant, span).forEach(stored -> {
             Message message = stored.message();
             facts.storedMessages.put(message.key(), message);

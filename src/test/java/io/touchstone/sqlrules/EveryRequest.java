@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Calls of every operation of the API, in every way that makes a statement of its own. */
 final class EveryRequest {
@@ -134,7 +135,8 @@ final class EveryRequest {
                     read.replace("{purchase}", purchase.purchaseId())
                             .replace(
                                     "{contact}",
-                                    String.valueOf(purchase.contact().id()))
+                                    String.valueOf(Objects.requireNonNull(purchase.contact())
+                                            .id()))
                             .replace("{key}", key)
                             .replace("{message}", message));
         }

@@ -108,8 +108,8 @@ public final class SelectJourneys {
 
     private static Map<Long, Journey> decisive(Tenant tenant, Collection<Placed> purchases) {
         Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
-        purchases.forEach(purchase -> placedAt.computeIfAbsent(purchase.buyer(), _ -> new TreeSet<>())
-                .add(purchase.at()));
+        purchases.forEach(purchase ->
+                placedAt.computeIfAbsent(purchase.buyer(), _ -> new TreeSet<>()).add(purchase.at()));
         Map<Long, Journey> journeys = new HashMap<>();
         placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at);

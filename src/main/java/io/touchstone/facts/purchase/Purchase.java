@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param refunded not capped
  */
 public record Purchase(
-        long key,
-        String id,
-        @Nullable Placement placement,
-        BigDecimal amount,
-        BigDecimal refunded,
-        boolean cancelled) {
+        long key, String id, @Nullable Placement placement, BigDecimal amount, BigDecimal refunded, boolean cancelled) {
 
     public Purchase {
         amount = amount.stripTrailingZeros(); // so that equal purchases are equal, read or computed

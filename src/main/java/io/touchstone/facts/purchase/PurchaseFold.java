@@ -40,7 +40,8 @@ public final class PurchaseFold {
         EventOrder order = event.order();
         switch (event.type()) {
             case PURCHASE_PLACED -> {
-                claim = Said.first(claim, new Said<>(order, new Claim(event.detail().orderName(), event.test())));
+                claim = Said.first(
+                        claim, new Said<>(order, new Claim(event.detail().orderName(), event.test())));
                 if (contactKey != null) {
                     buyer = Said.first(buyer, new Said<>(order, contactKey));
                 }
@@ -91,7 +92,8 @@ public final class PurchaseFold {
                 id,
                 placement(),
                 price == null ? BigDecimal.ZERO : price.value().workspaceAmount(),
-                refunds.in(workspaceCurrency, price == null ? null : price.value().money()),
+                refunds.in(
+                        workspaceCurrency, price == null ? null : price.value().money()),
                 cancelledAt != Long.MIN_VALUE && cancelledAt >= restoredAt);
     }
 

@@ -27,17 +27,13 @@ public final class PurchaseStore {
      * @param at when it was placed, epoch milliseconds
      * @param counts as {@link Purchase#isCounted}
      */
-    public record Placed(
-            long key, @Nullable Long contactKey, long at, boolean counts) {
+    public record Placed(long key, @Nullable Long contactKey, long at, boolean counts) {
 
         /** Nothing until {@code purchase.placed} is known. */
         public static Optional<Placed> of(Purchase purchase) {
             return Optional.ofNullable(purchase.placement())
-                    .map(placement -> new Placed(
-                            purchase.key(),
-                            placement.contactKey(),
-                            placement.at(),
-                            purchase.isCounted()));
+                    .map(placement ->
+                            new Placed(purchase.key(), placement.contactKey(), placement.at(), purchase.isCounted()));
         }
 
         /** Of an order of somebody. */

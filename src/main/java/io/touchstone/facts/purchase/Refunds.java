@@ -64,9 +64,8 @@ final class Refunds {
         });
         BigDecimal all = BigDecimal.ZERO;
         for (Map.Entry<Currency, Sum> sum : sums.entrySet()) {
-            boolean atRateOfPrice = price != null && price.currency().equals(sum.getKey());
             all = all.add(
-                    atRateOfPrice
+                    price != null && price.currency().equals(sum.getKey())
                             ? new Money(sum.getValue().given(), price.currency(), price.exchangeRate())
                                     .in(workspaceCurrency, workspaceCurrency.getDefaultFractionDigits())
                             : sum.getValue().converted());

@@ -52,8 +52,8 @@ final class Journeys {
         Long contactKey = placement.contactKey();
         ContactProfile profile = contactKey == null
                 ? null
-                : Objects.requireNonNull(SelectProfiles.of(tenant, List.of(contactKey), masks)
-                        .get(contactKey));
+                : Objects.requireNonNull(
+                        SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
         KnownSources known = new KnownSources(tenant);
         long placedAt = placement.at();
         List<Verdict> verdicts = SelectJourneys.before(

@@ -96,7 +96,8 @@ record PurchaseRow(
     }
 
     /** One that need not count, with the credit that is known of it. */
-    static PurchaseRow of(Purchase purchase, Placement placement, @Nullable ContactProfile contact, @Nullable EarnedBy credit) {
+    static PurchaseRow of(
+            Purchase purchase, Placement placement, @Nullable ContactProfile contact, @Nullable EarnedBy credit) {
         return new PurchaseRow(
                 purchase.id(),
                 placement.orderName(),

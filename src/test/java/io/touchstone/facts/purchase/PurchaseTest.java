@@ -212,8 +212,7 @@ class PurchaseTest {
     }
 
     private static StoredEvent timed(long at, String id, long placedAt) {
-        return withCorrection(
-                withAmount(PURCHASE_UPDATED, at, id, "50.00"), new Correction(placedAt, null, null));
+        return withCorrection(withAmount(PURCHASE_UPDATED, at, id, "50.00"), new Correction(placedAt, null, null));
     }
 
     private static Purchase purchase(StoredEvent... events) {

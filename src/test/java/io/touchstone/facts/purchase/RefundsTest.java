@@ -75,7 +75,12 @@ class RefundsTest {
 
     @Test
     void aRefundThatTurnsOutToBeNothingIsNothing() {
-        assertRefunded("3.00", euros(), refund(20, "e2", "5.00", "r1"), refund(21, "e3", "0", "r1"), refund(5, "e4", "3", "R1"));
+        assertRefunded(
+                "3.00",
+                euros(),
+                refund(20, "e2", "5.00", "r1"),
+                refund(21, "e3", "0", "r1"),
+                refund(5, "e4", "3", "R1"));
     }
 
     @Test
@@ -92,7 +97,8 @@ class RefundsTest {
 
     @Test
     void whatDecidesWhetherARefundIsLaterIsTheOneThatCountsOfItsId() {
-        assertRefunded("4.00", euros(), listing(20, "e2"), refund(15, "e3", "2.00", "r1"), refund(21, "e4", "4.00", "r1"));
+        assertRefunded(
+                "4.00", euros(), listing(20, "e2"), refund(15, "e3", "2.00", "r1"), refund(21, "e4", "4.00", "r1"));
     }
 
     @Test
