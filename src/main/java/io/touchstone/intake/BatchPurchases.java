@@ -6,97 +6,138 @@ import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseFold;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.SelectPurchaseEvents;
+import io.touchstone.facts.purchase.SelectPurchaseEvents.PurchaseEvent;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The purchases that the events of one transaction are about, as they were and as they become. One that was not stored has no other
- * events; of all others the earlier ones are read again.
+ * events; of those that were, all are read again.
  */
 final class BatchPurchases {
 
+    private final Tenant tenant;
+    private final Currency currency;
     private final Map<Long, Purchase> before = new TreeMap<>();
-    private final Map<Long, PurchaseFold> folds = new TreeMap<>();
+    private final Map<Long, Purchase> after = new TreeMap<>();
+    private final Set<Long> stored = new HashSet<>();
 
-    private BatchPurchases() {}
+    private BatchPurchases(Tenant tenant, Currency currency) {
+        this.tenant = tenant;
+        this.currency = currency;
+    }
 
-    /**
-     * Without the events of the transaction itself.
-     *
-     * @param ids by key, of purchases that the transaction has locked
-     * @param written the events that it has written
-     */
-    static BatchPurchases read(
-            Tenant tenant, Map<Long, String> ids, Collection<StoredEvent> written, Currency currency) {
-        BatchPurchases purchases = new BatchPurchases();
-        ids.forEach((key, id) -> {
-            purchases.before.put(key, Purchase.unknown(key, id));
-            purchases.folds.put(key, new PurchaseFold(key, id, currency));
+    /** @param ids by key, of purchases that the transaction has locked */
+    static BatchPurchases read(Tenant tenant, Map<Long, String> ids, Currency currency) {
+        BatchPurchases purchases = new BatchPurchases(tenant, currency);
+        ids.forEach((key, id) -> purchases.before.put(key, Purchase.unknown(key, id)));
+        PurchaseStore.find(tenant, ids.keySet()).forEach(purchase -> {
+            purchases.before.put(purchase.key(), purchase);
+            purchases.stored.add(purchase.key());
         });
-        List<Purchase> stored = PurchaseStore.find(tenant, ids.keySet());
-        if (!stored.isEmpty()) {
-            stored.forEach(purchase -> purchases.before.put(purchase.key(), purchase));
-            purchases.readEvents(tenant, stored, written);
-        }
         return purchases;
     }
 
-    private void readEvents(Tenant tenant, List<Purchase> stored, Collection<StoredEvent> written) {
-        Set<Long> own = written.stream().map(StoredEvent::key).collect(Collectors.toSet());
-        SelectPurchaseEvents.about(tenant, stored.stream().map(Purchase::key).toList(), earlier -> {
-            if (!own.contains(earlier.event().key())) {
-                add(earlier.event(), earlier.contactKey());
-            }
-        });
+    /** As they were; since {@link #fold} of the contacts that those became. */
+    Map<Long, Purchase> before() {
+        return before;
     }
 
-    /** Whom they hang on, and whom by their earlier events they should. */
+    /** As all events make them, once these are folded. */
+    Map<Long, Purchase> after() {
+        return after;
+    }
+
+    /** Whom they hang on. */
     Set<Long> contacts() {
-        Set<Long> contacts = new HashSet<>();
-        before.values().stream()
-                .map(Purchase::contactKey)
-                .filter(Objects::nonNull)
-                .forEach(contacts::add);
-        folds.values().stream()
-                .map(PurchaseFold::contactKey)
-                .filter(Objects::nonNull)
-                .forEach(contacts::add);
-        return contacts;
+        return contacts(before);
     }
 
-    /** Adds an event, if it is about one of them. */
-    void add(StoredEvent event, @Nullable Long contactKey) {
-        PurchaseFold fold = folds.get(event.subjectKey());
-        if (fold != null) {
-            fold.add(event, contactKey);
+    /**
+     * Makes them of their events.
+     *
+     * @param written the events of the transaction, which are written, as is whom they name
+     * @param contacts has the locks of those whom they name, and of {@link #contacts}
+     */
+    void fold(Collection<StoredEvent> written, Contacts contacts) {
+        before.replaceAll((key, purchase) -> current(purchase, contacts));
+        Map<Long, PurchaseFold> folds = new TreeMap<>();
+        before.keySet().forEach(key -> folds.put(key, newFold(key)));
+        Set<Long> locked = contacts();
+        for (StoredEvent event : written) {
+            PurchaseFold fold = folds.get(event.subjectKey());
+            if (fold != null) {
+                Long contactKey = contactOf(event, contacts);
+                Stream.ofNullable(contactKey).forEach(locked::add);
+                if (!stored.contains(event.subjectKey())) {
+                    fold.add(event, contactKey);
+                }
+            }
+        }
+        foldStored(folds);
+        Set<Long> others = contacts(after);
+        others.removeAll(locked);
+        if (!others.isEmpty()) {
+            moveTo(others, locked, folds);
         }
     }
 
-    /** As they were, but of the contacts that those became. */
-    Map<Long, Purchase> before(Contacts contacts) {
-        Map<Long, Purchase> current = new TreeMap<>();
-        before.forEach((key, purchase) -> current.put(key, current(purchase, contacts)));
-        return current;
+    /**
+     * They hang on others than their events say, as rows do that were damaged or are to be repaired. Only now it is known who has to be
+     * locked as well, out of the order that everybody keeps: a deadlock is tried again.
+     */
+    private void moveTo(Set<Long> others, Set<Long> locked, Map<Long, PurchaseFold> folds) {
+        Contacts.lock(tenant, others);
+        locked.addAll(others);
+        stored.forEach(key -> folds.put(key, newFold(key)));
+        foldStored(folds);
+        Contacts.requireAll(locked, contacts(after));
     }
 
-    /** As all events make them. */
-    Map<Long, Purchase> after(Contacts contacts) {
-        Map<Long, Purchase> current = new TreeMap<>();
-        folds.forEach((key, fold) -> current.put(key, current(fold.purchase(), contacts)));
-        return current;
+    private PurchaseFold newFold(long key) {
+        return new PurchaseFold(key, Objects.requireNonNull(before.get(key)).id(), currency);
+    }
+
+    private void foldStored(Map<Long, PurchaseFold> folds) {
+        SelectPurchaseEvents.about(
+                tenant,
+                stored,
+                read -> Objects.requireNonNull(folds.get(read.event().subjectKey()))
+                        .add(read.event(), contactOf(read)));
+        folds.forEach((key, fold) -> after.put(key, fold.purchase()));
+    }
+
+    private static @Nullable Long contactOf(StoredEvent event, Contacts contacts) {
+        return event.contact().isEmpty()
+                ? null
+                : (Long) contacts.contactOf(event.contact().any());
+    }
+
+    private static @Nullable Long contactOf(PurchaseEvent read) {
+        return read.event().contact().isEmpty()
+                ? null
+                : read.contacts().get(read.event().contact().any());
     }
 
     private static Purchase current(Purchase purchase, Contacts contacts) {
         Long contactKey = purchase.contactKey();
         return contactKey == null ? purchase : purchase.of(contacts.current(contactKey));
+    }
+
+    private static Set<Long> contacts(Map<Long, Purchase> purchases) {
+        Set<Long> contacts = new HashSet<>();
+        purchases.values().stream()
+                .map(Purchase::contactKey)
+                .filter(Objects::nonNull)
+                .forEach(contacts::add);
+        return contacts;
     }
 }

@@ -18,7 +18,6 @@ import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.MovedMessage;
 import io.touchstone.facts.message.TouchStore.TouchRow;
-import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
@@ -103,18 +102,18 @@ final class IntakeTransaction {
         surrogates.lock(tenant);
         NamedKeys keys = keys(events);
         readMessages(keys);
-        BatchPurchases purchases = BatchPurchases.read(tenant, keys.purchases(), stored, currency);
+        BatchPurchases purchases = BatchPurchases.read(tenant, keys.purchases(), currency);
         List<IdentityClaim> claims =
                 events.stream().flatMap(event -> event.naming(keys).stream()).toList();
         Contacts contacts = Contacts.resolve(tenant, claims, keys.identities(), contactsOfFacts(purchases), fresh);
         followMerges(contacts);
 
-        stored.forEach(event -> addToFacts(event, purchases, contacts));
-        Map<Long, Purchase> purchasesAfter = purchases.after(contacts);
+        stored.forEach(event -> addToMessages(event, contacts));
+        purchases.fold(stored, contacts);
         MessageStore.save(tenant, messages.values());
-        PurchaseStore.save(tenant, purchasesAfter.values());
+        PurchaseStore.save(tenant, purchases.after().values());
         recordTouches(stored);
-        rollUp(purchases.before(contacts), purchasesAfter);
+        rollUp(purchases);
     }
 
     private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
@@ -152,12 +151,11 @@ final class IntakeTransaction {
         contacts.merges().values().forEach(affected::changed);
     }
 
-    private void addToFacts(StoredEvent event, BatchPurchases purchases, Contacts contacts) {
+    private void addToMessages(StoredEvent event, Contacts contacts) {
         Long contactKey = event.contact().isEmpty()
                 ? null
                 : (Long) contacts.contactOf(event.contact().any());
         messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
-        purchases.add(event, contactKey);
     }
 
     /** Touches are kept for messages that count: all of them from the moment that one does. */
@@ -198,9 +196,9 @@ final class IntakeTransaction {
                                 sending.contactKey(), event.occurredAt(), event.key(), event.subjectKey(), strength));
     }
 
-    private void rollUp(Map<Long, Purchase> purchasesBefore, Map<Long, Purchase> purchases) {
+    private void rollUp(BatchPurchases purchases) {
         RollupChanges rollups = new RollupChanges();
-        engine.update(tenant, rollups, sources, purchasesBefore, purchases, affected);
+        engine.update(tenant, rollups, sources, purchases.before(), purchases.after(), affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
         RollupStore.add(tenant, rollups);
     }

@@ -80,11 +80,6 @@ public final class PurchaseFold {
         return Objects.requireNonNull(event.amount());
     }
 
-    /** Of the earliest {@code purchase.placed} that names one; null when none does. */
-    public @Nullable Long contactKey() {
-        return buyer == null ? null : buyer.value();
-    }
-
     /** What the events amount to that have been added. */
     public Purchase purchase() {
         return new Purchase(
@@ -103,7 +98,7 @@ public final class PurchaseFold {
         }
         return new Placement(
                 placedAt == null ? claim.order().at() : placedAt.value(),
-                contactKey(),
+                buyer == null ? null : buyer.value(),
                 claim.value().orderName(),
                 claim.value().test());
     }

@@ -11,33 +11,33 @@ import io.touchstone.sql.Row;
 import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Reads the events about some purchases, of each what a {@link PurchaseFold} needs, and the contact whom it names as that stands. */
+/** Reads the events about some purchases, of each what a {@link PurchaseFold} needs. */
 public final class SelectPurchaseEvents {
 
-    /** @param contactKey null when the event names nobody */
-    public record PurchaseEvent(StoredEvent event, @Nullable Long contactKey) {}
-
-    /** Is handed one event after the other: there is no end to those about one purchase. */
-    @FunctionalInterface
-    public interface PurchaseEventWork {
-        void on(PurchaseEvent event);
-    }
+    /** @param contacts by identity key, those that the identities which the event names belong to */
+    public record PurchaseEvent(StoredEvent event, Map<Long, Long> contacts) {}
 
     private SelectPurchaseEvents() {}
 
-    /** All of them, in no particular order. The connection can do nothing else meanwhile. */
-    public static void about(Tenant tenant, Collection<Long> purchaseKeys, PurchaseEventWork work) {
+    /**
+     * Hands over all of them, in no particular order, one by one: there is no end to those about one purchase. The connection can do
+     * nothing else meanwhile.
+     */
+    public static void about(Tenant tenant, Collection<Long> purchaseKeys, Consumer<PurchaseEvent> consumer) {
         List<Long> keys = purchaseKeys.stream().sorted().toList();
         for (int from = 0; from < keys.size(); from += Sql.LONGEST_LIST) {
             List<Long> some = keys.subList(from, Math.min(from + Sql.LONGEST_LIST, keys.size()));
             tenant.stream("""
                     SELECT subject_key, event_key, event.id, type, occurred_at,
+                           contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                           of_id.contact_key, of_phone.contact_key, of_whatsapp.contact_key, of_email.contact_key,
                            amount, currency, exchange_rate, workspace_amount, estimated, test, order_name,
-                           placed_at, refund_id, refund_ids,
-                           COALESCE(of_id.contact_key, of_phone.contact_key, of_whatsapp.contact_key, of_email.contact_key)
+                           placed_at, refund_id, refund_ids
                     FROM event FORCE INDEX (PRIMARY)
                     LEFT JOIN identity of_id ON of_id.workspace_id = event.workspace_id
                       AND of_id.identity_key = contact_id_key
@@ -48,7 +48,7 @@ public final class SelectPurchaseEvents {
                     LEFT JOIN identity of_email ON of_email.workspace_id = event.workspace_id
                       AND of_email.identity_key = contact_email_key
                     WHERE event.workspace_id = :workspace AND subject_key IN ?
-                    """, SelectPurchaseEvents::read, work::on, some);
+                    """, SelectPurchaseEvents::read, consumer, some);
         }
     }
 
@@ -58,23 +58,35 @@ public final class SelectPurchaseEvents {
         String id = row.id();
         StoredEventType type = StoredEventType.of(row.integer());
         EventOrder order = new EventOrder(row.number(), id);
+        IdentityKeys contact = IdentityKeys.read(row);
+        Map<Long, Long> contacts = contacts(contact, row);
         Amount amount = Amount.read(row);
         boolean test = row.flag();
         Detail detail = new Detail(null, null, null, null, row.textOrNull());
-        Correction correction = Correction.read(row);
         StoredEvent event = new StoredEvent(
                 key,
                 subjectKey,
                 type,
                 order,
-                IdentityKeys.NONE,
+                contact,
                 IdentityKeys.NONE,
                 null,
                 amount,
                 false,
                 test,
                 detail,
-                correction);
-        return new PurchaseEvent(event, row.numberOrNull());
+                Correction.read(row));
+        return new PurchaseEvent(event, contacts);
+    }
+
+    private static Map<Long, Long> contacts(IdentityKeys named, Row row) {
+        Map<Long, Long> contacts = new HashMap<>();
+        for (Long identityKey : new Long[] {named.id(), named.phone(), named.whatsappUserId(), named.email()}) {
+            Long contactKey = row.numberOrNull();
+            if (identityKey != null && contactKey != null) {
+                contacts.put(identityKey, contactKey);
+            }
+        }
+        return contacts;
     }
 }
