@@ -2,6 +2,7 @@ package io.touchstone.intake;
 
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.attribution.BatchPurchases;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class SelectPurchaseEvents {
 
     /** @param contacts by identity key, those that the identities which the event names belong to */
-    public record PurchaseEvent(StoredEvent event, Map<Long, Long> contacts) {}
+    public record EventWithContacts(StoredEvent event, Map<Long, Long> contacts) {}
 
     private SelectPurchaseEvents() {}
 
@@ -28,7 +28,7 @@ public final class SelectPurchaseEvents {
      * Hands over all of them, in no particular order, one by one: there is no end to those about one purchase. The connection can do
      * nothing else meanwhile.
      */
-    public static void about(Tenant tenant, Collection<Long> purchaseKeys, Consumer<PurchaseEvent> consumer) {
+    public static void about(Tenant tenant, Collection<Long> purchaseKeys, Consumer<EventWithContacts> consumer) {
         List<Long> keys = purchaseKeys.stream().sorted().toList();
         for (int from = 0; from < keys.size(); from += Sql.LONGEST_LIST) {
             List<Long> some = keys.subList(from, Math.min(from + Sql.LONGEST_LIST, keys.size()));
@@ -52,7 +52,7 @@ public final class SelectPurchaseEvents {
         }
     }
 
-    private static PurchaseEvent read(Row row) {
+    private static EventWithContacts read(Row row) {
         long subjectKey = row.number();
         long key = row.number();
         String id = row.id();
@@ -76,7 +76,7 @@ public final class SelectPurchaseEvents {
                 test,
                 detail,
                 Correction.read(row));
-        return new PurchaseEvent(event, contacts);
+        return new EventWithContacts(event, contacts);
     }
 
     private static Map<Long, Long> contacts(IdentityKeys named, Row row) {

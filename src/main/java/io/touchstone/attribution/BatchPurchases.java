@@ -1,4 +1,4 @@
-package io.touchstone.intake;
+package io.touchstone.attribution;
 
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.Contacts;
@@ -6,7 +6,7 @@ import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseFold;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.SelectPurchaseEvents;
-import io.touchstone.facts.purchase.SelectPurchaseEvents.PurchaseEvent;
+import io.touchstone.facts.purchase.SelectPurchaseEvents.EventWithContacts;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.Currency;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The purchases that the events of one transaction are about, as they were and as they become. One that was not stored has no other
  * events; of those that were, all are read again.
  */
-final class BatchPurchases {
+public final class BatchPurchases {
 
     private final Tenant tenant;
     private final Currency currency;
@@ -36,7 +36,7 @@ final class BatchPurchases {
     }
 
     /** @param ids by key, of purchases that the transaction has locked */
-    static BatchPurchases read(Tenant tenant, Map<Long, String> ids, Currency currency) {
+    public static BatchPurchases read(Tenant tenant, Map<Long, String> ids, Currency currency) {
         BatchPurchases purchases = new BatchPurchases(tenant, currency);
         ids.forEach((key, id) -> purchases.before.put(key, Purchase.unknown(key, id)));
         PurchaseStore.find(tenant, ids.keySet()).forEach(purchase -> {
@@ -47,17 +47,17 @@ final class BatchPurchases {
     }
 
     /** As they were; since {@link #fold} of the contacts that those became. */
-    Map<Long, Purchase> before() {
+    public Map<Long, Purchase> before() {
         return before;
     }
 
     /** As all events make them, once these are folded. */
-    Map<Long, Purchase> after() {
+    public Map<Long, Purchase> after() {
         return after;
     }
 
     /** Whom they hang on. */
-    Set<Long> contacts() {
+    public Set<Long> contacts() {
         return contacts(before);
     }
 
@@ -67,7 +67,7 @@ final class BatchPurchases {
      * @param written the events of the transaction, which are written, as is whom they name
      * @param contacts has the locks of those whom they name, and of {@link #contacts}
      */
-    void fold(Collection<StoredEvent> written, Contacts contacts) {
+    public void fold(Collection<StoredEvent> written, Contacts contacts) {
         before.replaceAll((key, purchase) -> current(purchase, contacts));
         Map<Long, PurchaseFold> folds = new TreeMap<>();
         before.keySet().forEach(key -> folds.put(key, newFold(key)));
@@ -121,7 +121,7 @@ final class BatchPurchases {
                 : (Long) contacts.contactOf(event.contact().any());
     }
 
-    private static @Nullable Long contactOf(PurchaseEvent read) {
+    private static @Nullable Long contactOf(EventWithContacts read) {
         return read.event().contact().isEmpty()
                 ? null
                 : read.contacts().get(read.event().contact().any());
