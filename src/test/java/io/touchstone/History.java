@@ -16,10 +16,17 @@ import java.util.List;
 public final class History {
 
     private final Currency currency;
+    private final String prefix;
     private final List<Event> events = new ArrayList<>();
 
     public History(String currency) {
+        this(currency, "e");
+    }
+
+    /** @param prefix of the ids of its events: those of another history differ */
+    public History(String currency, String prefix) {
         this.currency = Currency.getInstance(currency);
+        this.prefix = prefix;
     }
 
     public static History inPounds() {
@@ -144,7 +151,7 @@ public final class History {
     }
 
     private String nextId() {
-        return "e" + events.size();
+        return prefix + events.size();
     }
 
     private Money money(String amount) {

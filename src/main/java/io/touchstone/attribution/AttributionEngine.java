@@ -97,7 +97,8 @@ public class AttributionEngine {
     private static boolean isAffected(Purchase purchase, AffectedContacts contacts) {
         Placement placement = purchase.placement();
         return placement != null
-                && contacts.includes(placement.contactKey(), placement.order().at());
+                && placement.contactKey() != null
+                && contacts.includes(placement.contactKey(), placement.at());
     }
 
     private static void save(Tenant tenant, Map<Long, List<Credit>> old, Map<Long, List<Credit>> present) {
@@ -131,7 +132,7 @@ public class AttributionEngine {
         if (placement == null || !purchase.isCounted()) {
             return;
         }
-        long placedAt = placement.order().at();
+        long placedAt = placement.at();
         PurchaseSums one = new PurchaseSums(1, purchase.amount(), purchase.cappedRefunds());
         PurchaseSums sums = away ? one.negated() : one;
         rollups.addPurchase(purchase.key(), placedAt, sums);

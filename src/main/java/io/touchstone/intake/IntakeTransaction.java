@@ -3,6 +3,7 @@ package io.touchstone.intake;
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.attribution.BatchPurchases;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;
@@ -25,7 +26,6 @@ import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.MovedMessage;
 import io.touchstone.facts.message.TouchStore.TouchRow;
-import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
@@ -48,8 +48,6 @@ final class IntakeTransaction {
     private final Tenant tenant;
     private final Map<Long, Message> messagesBefore = new TreeMap<>();
     private final Map<Long, Message> messages = new TreeMap<>();
-    private final Map<Long, Purchase> purchasesBefore = new TreeMap<>();
-    private final Map<Long, Purchase> purchases = new TreeMap<>();
     private final AffectedContacts affected = new AffectedContacts();
     private final KeyDictionary surrogates;
     private final KnownSources sources;
@@ -110,19 +108,21 @@ final class IntakeTransaction {
         AttributeLog.append(tenant, attributes(events, stored));
         surrogates.lock(tenant);
         NamedKeys keys = keys(events);
-        readFacts(keys);
+        readMessages(keys);
+        BatchPurchases purchases = BatchPurchases.read(tenant, keys.purchases(), workspace.currency());
         SharedIdentities shared = SharedIdentityStore.find(tenant, workspace.sharedEdition());
         Contacts contacts = Contacts.resolve(
-                tenant, claims(events, stored, keys), keys.identities(), shared, contactsOfFacts(), fresh);
+                tenant, claims(events, stored, keys), keys.identities(), shared, contactsOfFacts(purchases), fresh);
         followMerges(contacts);
         readAnsweredAgain(contacts);
 
-        stored.forEach(event -> addToFacts(event, contacts));
+        stored.forEach(event -> addToMessages(event, contacts));
+        purchases.fold(stored, contacts);
         MessageStore.save(tenant, messages.values());
-        PurchaseStore.save(tenant, purchases.values());
+        PurchaseStore.save(tenant, purchases.after().values());
         recordTouches(stored);
         decideAnswers(stored, contacts);
-        rollUp(workspace.sharedEdition());
+        rollUp(purchases, workspace.sharedEdition());
     }
 
     private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
@@ -148,25 +148,19 @@ final class IntakeTransaction {
         return claims;
     }
 
-    private void readFacts(NamedKeys keys) {
+    private void readMessages(NamedKeys keys) {
         keys.messages().forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
         MessageStore.find(tenant, messages.keySet()).forEach(message -> messages.put(message.key(), message));
-        keys.purchases().forEach((key, id) -> purchases.put(key, Purchase.unknown(key, id)));
-        PurchaseStore.find(tenant, purchases.keySet()).forEach(purchase -> purchases.put(purchase.key(), purchase));
     }
 
-    private Set<Long> contactsOfFacts() {
-        Set<Long> contacts = new HashSet<>();
+    private Set<Long> contactsOfFacts(BatchPurchases purchases) {
+        Set<Long> contacts = new HashSet<>(purchases.contacts());
         messages.values().stream()
                 .map(Message::sending)
                 .filter(Objects::nonNull)
                 .map(Sending::contactKey)
                 .filter(Objects::nonNull)
                 .forEach(contacts::add);
-        purchases.values().stream()
-                .map(Purchase::placement)
-                .filter(Objects::nonNull)
-                .forEach(placement -> contacts.add(placement.contactKey()));
         return contacts;
     }
 
@@ -174,11 +168,7 @@ final class IntakeTransaction {
     private void followMerges(Contacts contacts) {
         messages.replaceAll((key, message) ->
                 message.contactKey() == null ? message : message.of(contacts.current(message.contactKey())));
-        purchases.replaceAll((key, purchase) -> purchase.placement() == null
-                ? purchase
-                : purchase.of(contacts.current(purchase.placement().contactKey())));
         messagesBefore.putAll(messages);
-        purchasesBefore.putAll(purchases);
         contacts.merges().values().forEach(affected::changed);
     }
 
@@ -194,10 +184,9 @@ final class IntakeTransaction {
         });
     }
 
-    private void addToFacts(StoredEvent event, Contacts contacts) {
+    private void addToMessages(StoredEvent event, Contacts contacts) {
         Long contactKey = contacts.contactOf(event.contact());
         messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
-        purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
     }
 
     /** Touches are kept for messages that count and went to a contact: all of them from the moment that one does. */
@@ -266,9 +255,9 @@ final class IntakeTransaction {
     }
 
     /** @param sharedEdition of the list of shared identities that this went by */
-    private void rollUp(int sharedEdition) {
+    private void rollUp(BatchPurchases purchases, int sharedEdition) {
         RollupChanges rollups = new RollupChanges();
-        engine.update(tenant, rollups, sources, purchasesBefore, purchases, affected);
+        engine.update(tenant, rollups, sources, purchases.before(), purchases.after(), affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
         if (RollupStore.add(tenant, rollups) != sharedEdition) {
             throw new SharedIdentitiesChangedException();

@@ -2,6 +2,8 @@ package io.touchstone.rebuild;
 
 import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.message.KnownSources;
@@ -38,7 +40,9 @@ final class CreditRepair {
     }
 
     private static RollupChanges of(Tenant tenant, AttributionEngine engine, PurchaseList purchases) {
-        Set<Long> locked = contactsOf(purchases.read());
+        List<Purchase> unlocked = purchases.read();
+        lockThoseOfNobody(tenant, unlocked);
+        Set<Long> locked = contactsOf(unlocked);
         Contacts.lock(tenant, locked);
         List<Purchase> present = purchases.read();
         Contacts.requireAll(locked, contactsOf(present));
@@ -49,11 +53,19 @@ final class CreditRepair {
         return changes;
     }
 
+    /** No lock of a contact keeps intake from these: that of their ids does, which everybody takes before contacts. */
+    private static void lockThoseOfNobody(Tenant tenant, List<Purchase> purchases) {
+        List<String> ids = purchases.stream()
+                .filter(purchase -> purchase.contactKey() == null)
+                .map(Purchase::id)
+                .toList();
+        KeyDictionary.find(tenant, Map.of(IdKind.PURCHASE, ids)).lock(tenant);
+    }
+
     private static Set<Long> contactsOf(List<Purchase> purchases) {
         return purchases.stream()
-                .map(Purchase::placement)
+                .map(Purchase::contactKey)
                 .filter(Objects::nonNull)
-                .map(Purchase.Placement::contactKey)
                 .collect(Collectors.toSet());
     }
 }

@@ -175,8 +175,8 @@ final class Repair {
             }
         });
         PurchaseStore.in(tenant, span).forEach(purchase -> {
-            if (purchase.placement() != null) {
-                contacts.add(purchase.placement().contactKey());
+            if (purchase.contactKey() != null) {
+                contacts.add(purchase.contactKey());
             }
         });
         return contacts;

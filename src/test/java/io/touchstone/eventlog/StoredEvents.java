@@ -68,6 +68,29 @@ public final class StoredEvents {
                 placed.correction());
     }
 
+    /** Money of another currency, at so many euros. */
+    public static StoredEvent inCurrency(
+            StoredEventType type, long at, String id, String amount, String currency, String rate) {
+        Money money = new Money(new BigDecimal(amount), Currency.getInstance(currency), new BigDecimal(rate));
+        return event(type, at, id, null, new Amount(money, money.in(EUROS, 2), false), false, Detail.NONE);
+    }
+
+    public static StoredEvent withCorrection(StoredEvent event, Correction correction) {
+        return new StoredEvent(
+                event.key(),
+                event.subjectKey(),
+                event.type(),
+                event.order(),
+                event.contact(),
+                event.sameAs(),
+                event.sourceKey(),
+                event.amount(),
+                event.machine(),
+                event.test(),
+                event.detail(),
+                correction);
+    }
+
     private static Amount amount(String text, boolean estimated) {
         BigDecimal amount = new BigDecimal(text);
         return new Amount(new Money(amount, EUROS, null), amount, estimated);

@@ -44,6 +44,22 @@ class StatementsTest {
                 .isLessThan(statementsOf(1));
     }
 
+    @Test
+    void moneyBackOfManyKnownOrdersTakesTheStatementsOfOne() {
+        assertThat(statementsOfRefunds(40)).isEqualTo(statementsOfRefunds(1));
+    }
+
+    /** Of a batch that gives back money of so many orders that are known. */
+    private long statementsOfRefunds(int orders) {
+        WorkspaceId workspace = newWorkspace();
+        ingestion.store(workspace, journeys(orders));
+        History refunds = new History("GBP", "late");
+        for (int number = 0; number < orders; number++) {
+            refunds.refunded("no. " + number, "2025-03-05T11:00:00Z", "1.00");
+        }
+        return CountedStatements.during(() -> ingestion.store(workspace, parsed(refunds)));
+    }
+
     /** Of a batch of so many new people who get, read and click a message, buy, and get money back. */
     private long statementsOf(int people) {
         WorkspaceId workspace = newWorkspace();
@@ -64,6 +80,10 @@ class StatementsTest {
                     .bought(id, id, "2025-03-03T11:00:00Z", "10.00")
                     .refunded(id, "2025-03-04T11:00:00Z", "1.00");
         }
+        return parsed(history);
+    }
+
+    private static List<ParsedEvent> parsed(History history) {
         return history.events().stream()
                 .<ParsedEvent>map(ParsedEvent.Valid::new)
                 .toList();

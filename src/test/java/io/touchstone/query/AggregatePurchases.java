@@ -78,11 +78,14 @@ class AggregatePurchases implements PurchaseAnswers {
             Collection<CountedPurchase> purchases,
             Map<Long, KnownSource> sources) {
         Set<Long> contacts = new HashSet<>();
-        purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
+        purchases.stream()
+                .map(CountedPurchase::contactKey)
+                .filter(Objects::nonNull)
+                .forEach(contacts::add);
         Map<Long, Journey> journeys = AggregateJourneys.of(tenant, contacts);
         List<CreditedPurchase> credited = new ArrayList<>();
         for (CountedPurchase purchase : purchases) {
-            Journey journey = journeys.get(purchase.contactKey());
+            Journey journey = purchase.contactKey() == null ? null : journeys.get(purchase.contactKey());
             Touch credit = journey == null
                     ? null
                     : journey.credit(purchase.placedAt(), question.rule()).orElse(null);

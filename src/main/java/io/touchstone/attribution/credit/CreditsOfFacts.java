@@ -22,10 +22,10 @@ public final class CreditsOfFacts {
 
     private CreditsOfFacts() {}
 
-    /** By purchase; those that do not count, and those of contacts without a touch, have none. */
+    /** By purchase; those that do not count, those of nobody, and those of contacts without a touch have none. */
     public static Map<Long, List<Credit>> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases) {
         List<Placed> counted = purchases.stream()
-                .filter(Placed::counts)
+                .filter(purchase -> purchase.counts() && purchase.contactKey() != null)
                 .sorted(Comparator.comparingLong(Placed::at))
                 .toList();
         Map<Long, List<Credit>> credits = new HashMap<>();
@@ -33,7 +33,7 @@ public final class CreditsOfFacts {
             List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
             Map<Long, Journey> journeys = SelectJourneys.of(tenant, sources, some, TOUCHES_AT_ONCE);
             for (Placed purchase : some) {
-                Journey journey = journeys.get(purchase.contactKey());
+                Journey journey = journeys.get(purchase.buyer());
                 if (journey != null) {
                     credits.put(purchase.key(), Credit.of(purchase.key(), purchase.at(), journey));
                 }

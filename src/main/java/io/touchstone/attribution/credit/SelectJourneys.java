@@ -46,13 +46,13 @@ public final class SelectJourneys {
      * By contact key; contacts without a touch have none. Where there are too many touches to hold them, of each contact those
      * that decide its purchases, and no others.
      *
-     * @param purchases that count, of about the same time: all touches from the first of them to the last are read
+     * @param purchases that count, each of somebody, of about the same time: all touches from the first of them to the last are read
      * @param touchesAtOnce so many touches
      */
     static Map<Long, Journey> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases, int touchesAtOnce) {
         Map<Long, JourneySpan> reach = new TreeMap<>();
         purchases.forEach(purchase -> reach.merge(
-                purchase.contactKey(), new JourneySpan(purchase.at() - Window.REACH, purchase.at()), JourneySpan::and));
+                purchase.buyer(), new JourneySpan(purchase.at() - Window.REACH, purchase.at()), JourneySpan::and));
         if (reach.isEmpty()) {
             return Map.of();
         }
@@ -66,10 +66,12 @@ public final class SelectJourneys {
         return journeys(tenant, sources, rows);
     }
 
-    /** All touches within the reach of one purchase, however many. */
+    /** All touches within the reach of one purchase, however many; none before one of nobody. */
     public static Journey before(Tenant tenant, KnownSources sources, Placed purchase) {
-        return of(tenant, sources, List.of(purchase), Integer.MAX_VALUE)
-                .getOrDefault(purchase.contactKey(), new Journey(List.of()));
+        Journey none = new Journey(List.of());
+        return purchase.contactKey() == null
+                ? none
+                : of(tenant, sources, List.of(purchase), Integer.MAX_VALUE).getOrDefault(purchase.buyer(), none);
     }
 
     private static Map<Long, Journey> journeys(Tenant tenant, KnownSources sources, List<TouchRow> rows) {
@@ -106,8 +108,8 @@ public final class SelectJourneys {
 
     private static Map<Long, Journey> decisive(Tenant tenant, Collection<Placed> purchases) {
         Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
-        purchases.forEach(purchase -> placedAt.computeIfAbsent(purchase.contactKey(), _ -> new TreeSet<>())
-                .add(purchase.at()));
+        purchases.forEach(purchase ->
+                placedAt.computeIfAbsent(purchase.buyer(), _ -> new TreeSet<>()).add(purchase.at()));
         Map<Long, Journey> journeys = new HashMap<>();
         placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at);

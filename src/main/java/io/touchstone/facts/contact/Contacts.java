@@ -118,6 +118,15 @@ public final class Contacts {
         return shared.first(named.all()).map(contactOfIdentity::get).orElse(null);
     }
 
+    /**
+     * The contact that an event names by these, which need not be of the claims; null when they are none, or shared, or nobody's yet.
+     *
+     * @param stored by identity key, the contacts that they belong to now
+     */
+    public @Nullable Long contactOf(IdentityKeys named, Map<Long, Long> stored) {
+        return shared.first(named.all()).map(stored::get).orElse(null);
+    }
+
     /** What a contact became: itself, unless this transaction merged it. */
     public long current(long contactKey) {
         return merges.getOrDefault(contactKey, contactKey);

@@ -1,14 +1,11 @@
 package io.touchstone.facts.purchase;
 
-import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.purchase.Purchase.Placement;
-import io.touchstone.facts.purchase.Purchase.Price;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +17,28 @@ import org.jspecify.annotations.Nullable;
 public final class PurchaseStore {
 
     private static final String COLUMNS = """
-            purchase_key, id, placed_at, placed_event_id, contact_key, order_name, test,
-            amount, amount_at, amount_event_id, refunded, cancelled
+            purchase_key, id, placed_at, contact_key, order_name, test, amount, refunded, cancelled
             """;
 
     /**
      * What credits need to know of a purchase.
      *
-     * @param contactKey of nobody until {@code purchase.placed} is known
+     * @param contactKey null of an order of nobody, which earns nothing a credit
      * @param at when it was placed, epoch milliseconds
      * @param counts as {@link Purchase#isCounted}
      */
-    public record Placed(long key, long contactKey, long at, boolean counts) {
+    public record Placed(long key, @Nullable Long contactKey, long at, boolean counts) {
 
         /** Nothing until {@code purchase.placed} is known. */
         public static Optional<Placed> of(Purchase purchase) {
             return Optional.ofNullable(purchase.placement())
-                    .map(placement -> new Placed(
-                            purchase.key(),
-                            placement.contactKey(),
-                            placement.order().at(),
-                            purchase.isCounted()));
+                    .map(placement ->
+                            new Placed(purchase.key(), placement.contactKey(), placement.at(), purchase.isCounted()));
+        }
+
+        /** Of an order of somebody. */
+        public long buyer() {
+            return Objects.requireNonNull(contactKey);
         }
     }
 
@@ -91,7 +89,7 @@ public final class PurchaseStore {
                 "SELECT purchase_key, contact_key, placed_at, placed_at IS NOT NULL AND NOT test AND NOT cancelled"
                         + " FROM purchase FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
-                row -> new Placed(row.number(), row.number(), row.number(), row.flag()),
+                row -> new Placed(row.number(), row.numberOrNull(), row.number(), row.flag()),
                 span.after(),
                 span.to());
     }
@@ -122,32 +120,23 @@ public final class PurchaseStore {
     public static void save(Tenant tenant, Collection<Purchase> purchases) {
         tenant.batch(
                 "INSERT INTO purchase (" + COLUMNS + ", workspace_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
                          ON DUPLICATE KEY UPDATE
-                          placed_at = VALUES(placed_at), placed_event_id = VALUES(placed_event_id),
-                          contact_key = VALUES(contact_key), order_name = VALUES(order_name), test = VALUES(test),
-                          amount = VALUES(amount), amount_at = VALUES(amount_at),
-                          amount_event_id = VALUES(amount_event_id),
-                          refunded = VALUES(refunded), cancelled = VALUES(cancelled)
+                          placed_at = VALUES(placed_at), contact_key = VALUES(contact_key),
+                          order_name = VALUES(order_name), test = VALUES(test),
+                          amount = VALUES(amount), refunded = VALUES(refunded), cancelled = VALUES(cancelled)
                         """,
                 purchases,
                 (parameters, purchase) -> {
                     Placement placement = purchase.placement();
-                    Price price = purchase.price();
                     parameters
                             .add(purchase.key())
                             .addId(purchase.id())
-                            .add(
-                                    placement == null
-                                            ? null
-                                            : (Long) placement.order().at())
-                            .addId(placement == null ? null : placement.order().eventId())
-                            .add(placement == null ? null : (Long) placement.contactKey())
+                            .add(placement == null ? null : (Long) placement.at())
+                            .add(purchase.contactKey())
                             .addText(placement == null ? null : placement.orderName())
                             .add(placement != null && placement.test())
-                            .add(price == null ? null : price.amount())
-                            .add(price == null ? null : (Long) price.order().at())
-                            .addId(price == null ? null : price.order().eventId())
+                            .add(purchase.amount())
                             .add(purchase.refunded())
                             .add(purchase.cancelled());
                 });
@@ -165,30 +154,14 @@ public final class PurchaseStore {
         return new Purchase(
                 row.number(),
                 row.id(),
-                placement(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
-                price(row.decimalOrNull(), row.numberOrNull(), row.idOrNull()),
+                placement(row.numberOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
+                row.decimal(),
                 row.decimal(),
                 row.flag());
     }
 
     private static @Nullable Placement placement(
-            @Nullable Long placedAt,
-            @Nullable String eventId,
-            @Nullable Long contactKey,
-            @Nullable String orderName,
-            boolean test) {
-        return placedAt == null
-                ? null
-                : new Placement(
-                        new EventOrder(placedAt, Objects.requireNonNull(eventId)),
-                        Objects.requireNonNull(contactKey),
-                        orderName,
-                        test);
-    }
-
-    private static @Nullable Price price(@Nullable BigDecimal amount, @Nullable Long at, @Nullable String eventId) {
-        return amount == null
-                ? null
-                : new Price(amount, new EventOrder(Objects.requireNonNull(at), Objects.requireNonNull(eventId)));
+            @Nullable Long placedAt, @Nullable Long contactKey, @Nullable String orderName, boolean test) {
+        return placedAt == null ? null : new Placement(placedAt, contactKey, orderName, test);
     }
 }

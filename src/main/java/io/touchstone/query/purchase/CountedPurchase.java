@@ -7,15 +7,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A purchase that counts.
  *
+ * @param contactKey null of an order of nobody
  * @param placedAt epoch milliseconds
  * @param refunded capped at the amount
  */
 public record CountedPurchase(
-        String id, @Nullable String orderName, long contactKey, long placedAt, BigDecimal amount, BigDecimal refunded) {
+        String id,
+        @Nullable String orderName,
+        @Nullable Long contactKey,
+        long placedAt,
+        BigDecimal amount,
+        BigDecimal refunded) {
 
     /** A row of {@code id, order_name, contact_key, placed_at, amount} and what was refunded, capped. */
     public static CountedPurchase read(Row row) {
         return new CountedPurchase(
-                row.id(), row.textOrNull(), row.number(), row.number(), row.decimal(), row.decimal());
+                row.id(), row.textOrNull(), row.numberOrNull(), row.number(), row.decimal(), row.decimal());
     }
 }

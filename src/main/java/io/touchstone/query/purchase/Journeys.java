@@ -40,8 +40,8 @@ final class Journeys {
     }
 
     /**
-     * The purchase with this id. One of which only updates, refunds or a cancellation are known has no contact and no time
-     * that could begin a journey: it is not found until its {@code purchase.placed} comes.
+     * The purchase with this id. One of which only updates, refunds or a cancellation are known was never placed: it is not found
+     * until its {@code purchase.placed} comes.
      */
     PurchaseDetail of(String id, AttributionRule rule) {
         Purchase purchase = PurchaseStore.find(tenant, id).orElseThrow(() -> notFound("There is no such purchase."));
@@ -49,11 +49,13 @@ final class Journeys {
         if (placement == null) {
             throw notFound("Events name this purchase, but its purchase.placed has not come.");
         }
-        long contactKey = placement.contactKey();
-        ContactProfile profile = Objects.requireNonNull(
-                SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
+        Long contactKey = placement.contactKey();
+        ContactProfile profile = contactKey == null
+                ? null
+                : Objects.requireNonNull(
+                        SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
         KnownSources known = new KnownSources(tenant);
-        long placedAt = placement.order().at();
+        long placedAt = placement.at();
         List<Verdict> verdicts = SelectJourneys.before(
                         tenant, known, new Placed(purchase.key(), contactKey, placedAt, purchase.isCounted()))
                 .explain(placedAt, rule);
@@ -66,10 +68,10 @@ final class Journeys {
             Purchase purchase,
             Placement placement,
             AttributionRule rule,
-            ContactProfile profile,
+            @Nullable ContactProfile profile,
             List<Verdict> verdicts,
             Map<Long, KnownSource> sources) {
-        long placedAt = placement.order().at();
+        long placedAt = placement.at();
         boolean counted = purchase.isCounted();
         PurchaseRow.@Nullable EarnedBy credit = verdicts.stream()
                 .filter(verdict -> counted && verdict.won())

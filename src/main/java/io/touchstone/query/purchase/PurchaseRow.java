@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One purchase as answers show it. Money is in the currency of the workspace.
  *
  * @param refunded capped at the amount
+ * @param contact null of an order of nobody
  * @param credit null when nothing earned it
  */
 record PurchaseRow(
@@ -30,7 +31,7 @@ record PurchaseRow(
         BigDecimal amount,
         BigDecimal refunded,
         BigDecimal revenue,
-        ContactProfile contact,
+        @Nullable ContactProfile contact,
         @Nullable EarnedBy credit) {
 
     static final List<Column<PurchaseRow>> COLUMNS = Stream.of(
@@ -81,7 +82,7 @@ record PurchaseRow(
         }
     }
 
-    static PurchaseRow of(CreditedPurchase credited, ContactProfile contact, Masks masks) {
+    static PurchaseRow of(CreditedPurchase credited, @Nullable ContactProfile contact, Masks masks) {
         CountedPurchase purchase = credited.purchase();
         return new PurchaseRow(
                 purchase.id(),
@@ -95,11 +96,12 @@ record PurchaseRow(
     }
 
     /** One that need not count, with the credit that is known of it. */
-    static PurchaseRow of(Purchase purchase, Placement placement, ContactProfile contact, @Nullable EarnedBy credit) {
+    static PurchaseRow of(
+            Purchase purchase, Placement placement, @Nullable ContactProfile contact, @Nullable EarnedBy credit) {
         return new PurchaseRow(
                 purchase.id(),
                 placement.orderName(),
-                Instant.ofEpochMilli(placement.order().at()),
+                Instant.ofEpochMilli(placement.at()),
                 PlainDecimal.plain(purchase.amount()),
                 PlainDecimal.plain(purchase.cappedRefunds()),
                 PlainDecimal.plain(purchase.amount().subtract(purchase.cappedRefunds())),

@@ -42,15 +42,19 @@ class PurchaseRows {
     List<PurchaseRow> page(Tenant tenant, PurchaseQuery question, Masks masks) {
         List<CreditedPurchase> found = purchases.find(tenant, question);
         Set<Long> contactKeys = new HashSet<>();
-        found.forEach(purchase -> contactKeys.add(purchase.purchase().contactKey()));
+        found.stream()
+                .map(purchase -> purchase.purchase().contactKey())
+                .filter(Objects::nonNull)
+                .forEach(contactKeys::add);
         Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
         return found.stream()
-                .map(purchase -> {
-                    ContactProfile profile = Objects.requireNonNull(
-                            profiles.get(purchase.purchase().contactKey()));
-                    return PurchaseRow.of(purchase, profile, masks);
-                })
+                .map(purchase -> PurchaseRow.of(purchase, profile(purchase, profiles), masks))
                 .toList();
+    }
+
+    private static @Nullable ContactProfile profile(CreditedPurchase purchase, Map<Long, ContactProfile> profiles) {
+        Long contactKey = purchase.purchase().contactKey();
+        return contactKey == null ? null : Objects.requireNonNull(profiles.get(contactKey));
     }
 
     /** Hands over every row, as many at once as the question counts, within a connection that sees one state of the database. */

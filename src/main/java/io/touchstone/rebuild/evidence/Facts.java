@@ -1,5 +1,7 @@
 package io.touchstone.rebuild.evidence;
 
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
@@ -9,8 +11,10 @@ import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.purchase.Purchase;
+import io.touchstone.facts.purchase.PurchaseFold;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.sql.Tenant;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +46,7 @@ public final class Facts {
     private final Map<Long, Message> messages = new TreeMap<>();
     private final Map<Long, Integer> storedStages = new HashMap<>();
     private final Map<Long, Purchase> storedPurchases = new TreeMap<>();
+    private final Map<Long, PurchaseFold> folds = new TreeMap<>();
     private final Map<Long, Purchase> purchases = new TreeMap<>();
 
     private Facts(SharedIdentities shared) {
@@ -51,6 +56,8 @@ public final class Facts {
     /** @param atOnce so many events */
     public static Facts in(Tenant tenant, SharedIdentities shared, KeyRange span, int atOnce, FactsWork work) {
         Facts facts = new Facts(shared);
+        Currency currency =
+                SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).currency();
         MessageStore.storedIn(tenant, span).forEach(stored -> {
             Message message = stored.message();
             facts.storedMessages.put(message.key(), message);
@@ -60,15 +67,17 @@ public final class Facts {
         });
         PurchaseStore.in(tenant, span).forEach(purchase -> {
             facts.storedPurchases.put(purchase.key(), purchase);
-            facts.purchases.put(purchase.key(), Purchase.unknown(purchase.key(), purchase.id()));
+            facts.folds.put(purchase.key(), new PurchaseFold(purchase.key(), purchase.id(), currency));
         });
         SelectEvidence.in(tenant, span, atOnce, page -> {
             facts.ids(tenant, page, EventSubject.MESSAGE, IdKind.MESSAGE, facts.messages)
                     .forEach((key, id) -> facts.messages.put(key, Message.unknown(key, id)));
-            facts.ids(tenant, page, EventSubject.PURCHASE, IdKind.PURCHASE, facts.purchases)
-                    .forEach((key, id) -> facts.purchases.put(key, Purchase.unknown(key, id)));
+            facts.ids(tenant, page, EventSubject.PURCHASE, IdKind.PURCHASE, facts.folds)
+                    .forEach((key, id) -> facts.folds.put(key, new PurchaseFold(key, id, currency)));
             facts.fold(page, work.contactsOf(page));
         });
+        facts.folds.forEach((key, fold) -> facts.purchases.put(key, fold.purchase()));
+        facts.folds.clear();
         return facts;
     }
 
@@ -109,7 +118,10 @@ public final class Facts {
             StoredEvent event = evidence.event();
             Long contactKey = contactOf(event, contacts);
             messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
-            purchases.computeIfPresent(event.subjectKey(), (key, purchase) -> purchase.with(event, contactKey));
+            PurchaseFold fold = folds.get(event.subjectKey());
+            if (fold != null) {
+                fold.add(event, contactKey);
+            }
         }
     }
 
