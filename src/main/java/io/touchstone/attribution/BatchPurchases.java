@@ -92,8 +92,7 @@ public final class BatchPurchases {
      * They hang on others than their events say, as rows do that were damaged or are to be repaired. Only now it is known who has to be
      * locked as well, out of the order that everybody keeps: a deadlock is tried again.
      */
-    private void moveTo(
-            Set<Long> others, Set<Long> locked, Map<Long, PurchaseFold> folds, Contacts contacts) {
+    private void moveTo(Set<Long> others, Set<Long> locked, Map<Long, PurchaseFold> folds, Contacts contacts) {
         Contacts.lock(tenant, others);
         locked.addAll(others);
         stored.forEach(key -> folds.put(key, newFold(key)));

@@ -12,7 +12,7 @@ public final class RollupGenerationStore {
     /** @param sharedEdition of the list of shared identities: it stands until whoever holds the slot lets go of it */
     record StandingGenerations(List<RollupGeneration> all, int sharedEdition) {}
 
-    private record Line(RollupGeneration generation, int sharedEdition) {}
+    private record GenerationLine(RollupGeneration generation, int sharedEdition) {}
 
     private RollupGenerationStore() {}
 
@@ -27,20 +27,20 @@ public final class RollupGenerationStore {
 
     /** As {@link #find}. */
     static StandingGenerations standing(Tenant tenant) {
-        List<Line> lines = tenant.query(
+        List<GenerationLine> lines = tenant.query(
                 """
                 SELECT generation, timezone, ?, shared_edition FROM workspace WHERE id = :workspace
                 UNION ALL
                 SELECT generation, timezone, done_key, 0 FROM rebuild WHERE workspace_id = :workspace AND finished_at IS NULL
                 """,
-                row -> new Line(
+                row -> new GenerationLine(
                         new RollupGeneration(row.integer(), TimeZones.of(row.text()), row.number()), row.integer()),
                 RollupGeneration.WHOLE);
         if (lines.stream().noneMatch(line -> line.generation().doneKey() == RollupGeneration.WHOLE)) {
             throw CurrentWorkspace.gone();
         }
         return new StandingGenerations(
-                lines.stream().map(Line::generation).toList(),
-                lines.stream().mapToInt(Line::sharedEdition).max().orElseThrow());
+                lines.stream().map(GenerationLine::generation).toList(),
+                lines.stream().mapToInt(GenerationLine::sharedEdition).max().orElseThrow());
     }
 }

@@ -22,7 +22,7 @@ import java.util.List;
 class SharedIdentitiesResource {
 
     /** @param rebuilding whether what follows from the events is being made again */
-    record SharedIdentities(List<Entry> identities, boolean rebuilding) {}
+    record SharedIdentitiesAnswer(List<Entry> identities, boolean rebuilding) {}
 
     private final CurrentWorkspace current;
     private final SharedIdentitiesChange change;
@@ -35,19 +35,19 @@ class SharedIdentitiesResource {
     }
 
     @GET
-    public SharedIdentities list() {
+    public SharedIdentitiesAnswer list() {
         return answer(current.workspace());
     }
 
     @PUT
-    public SharedIdentities replace(SharedIdentityList list) {
+    public SharedIdentitiesAnswer replace(SharedIdentityList list) {
         return answer(change.put(current.id(), list.checked()));
     }
 
-    private SharedIdentities answer(Workspace workspace) {
+    private SharedIdentitiesAnswer answer(Workspace workspace) {
         List<Entry> entries = transactions.statement(workspace.id(), SharedIdentityStore::list).stream()
                 .map(identity -> Entry.of(identity.kind(), identity.value()))
                 .toList();
-        return new SharedIdentities(entries, workspace.rebuilding());
+        return new SharedIdentitiesAnswer(entries, workspace.rebuilding());
     }
 }

@@ -34,9 +34,9 @@ public final class SharedIdentityStore {
     /** Puts the whole list. The caller holds the lock of the workspace. */
     public static void replace(Tenant tenant, List<SharedIdentity> identities) {
         tenant.update("DELETE FROM shared_identity WHERE workspace_id = :workspace");
-        record Line(int position, SharedIdentity identity) {}
-        List<Line> lines = new ArrayList<>();
-        identities.forEach(identity -> lines.add(new Line(lines.size(), identity)));
+        record ListLine(int position, SharedIdentity identity) {}
+        List<ListLine> lines = new ArrayList<>();
+        identities.forEach(identity -> lines.add(new ListLine(lines.size(), identity)));
         tenant.batch(
                 "INSERT INTO shared_identity (workspace_id, identity_key, position, kind, value) VALUES (:workspace, ?, ?, ?, ?)",
                 lines,

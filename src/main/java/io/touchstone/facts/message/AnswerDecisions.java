@@ -27,10 +27,10 @@ public final class AnswerDecisions {
     public record Decision(Answer before, Answer after) {}
 
     /** Epoch milliseconds, both inclusive. */
-    private record Span(long from, long to) {
+    private record AnswerSpan(long from, long to) {
 
-        Span and(Span other) {
-            return new Span(Math.min(from, other.from), Math.max(to, other.to));
+        AnswerSpan and(AnswerSpan other) {
+            return new AnswerSpan(Math.min(from, other.from), Math.max(to, other.to));
         }
 
         boolean includes(long at) {
@@ -42,16 +42,16 @@ public final class AnswerDecisions {
             .thenComparingLong(Answer::at)
             .thenComparingLong(Answer::eventKey);
 
-    private final Map<Long, Span> spans = new TreeMap<>();
+    private final Map<Long, AnswerSpan> spans = new TreeMap<>();
 
     /** Answers of a contact that were given at one instant, in epoch milliseconds. */
     public void at(long contactKey, long at) {
-        spans.merge(contactKey, new Span(at, at), Span::and);
+        spans.merge(contactKey, new AnswerSpan(at, at), AnswerSpan::and);
     }
 
     /** All answers of a contact. */
     public void all(long contactKey) {
-        spans.put(contactKey, new Span(Long.MIN_VALUE, Long.MAX_VALUE));
+        spans.put(contactKey, new AnswerSpan(Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     /** Answers that a message of a contact may have, if it was sent so. */
@@ -59,8 +59,8 @@ public final class AnswerDecisions {
         if (sending.contactKey() != null) {
             spans.merge(
                     sending.contactKey(),
-                    new Span(sending.order().at(), sending.order().at() + Answer.REACH),
-                    Span::and);
+                    new AnswerSpan(sending.order().at(), sending.order().at() + Answer.REACH),
+                    AnswerSpan::and);
         }
     }
 
@@ -81,7 +81,7 @@ public final class AnswerDecisions {
         long last = answers.stream().mapToLong(Answer::at).max().orElseThrow();
         Set<Long> contactKeys = new HashSet<>();
         answers.forEach(answer -> contactKeys.add(answer.contactKey()));
-        Walk walk = new Walk(answers);
+        AnswerWalk walk = new AnswerWalk(answers);
         MessageStore.eachAnswerable(tenant, contactKeys, first - Answer.REACH, last, walk::pass);
         return walk.end();
     }
@@ -90,7 +90,7 @@ public final class AnswerDecisions {
         if (spans.isEmpty()) {
             return List.of();
         }
-        Span all = spans.values().stream().reduce(Span::and).orElseThrow();
+        AnswerSpan all = spans.values().stream().reduce(AnswerSpan::and).orElseThrow();
         List<Answer> answers = AnswerStore.between(tenant, spans.keySet(), all.from(), all.to());
         answers.removeIf(answer ->
                 !Objects.requireNonNull(spans.get(answer.contactKey())).includes(answer.at()));
@@ -99,14 +99,14 @@ public final class AnswerDecisions {
     }
 
     /** Passes messages in the order of contacts and sending, and answers beside them: none of the messages has to be kept. */
-    private static final class Walk {
+    private static final class AnswerWalk {
 
         private final List<Answer> answers;
         private final List<Decision> decisions = new ArrayList<>();
         private final Map<Long, Answerable> latest = new HashMap<>();
         private int next;
 
-        Walk(List<Answer> answers) {
+        AnswerWalk(List<Answer> answers) {
             this.answers = answers;
         }
 
