@@ -1,7 +1,9 @@
 package io.touchstone.query.purchase;
 
+import io.touchstone.event.EmailAddress;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;
+import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.event.PhoneNumber;
 import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.mask.Masks;
@@ -35,7 +37,8 @@ sealed interface AskedContact {
         KEY("key:"),
         ID("id:"),
         PHONE("phone:"),
-        WHATSAPP_USER_ID("whatsapp_user_id:");
+        WHATSAPP_USER_ID("whatsapp_user_id:"),
+        EMAIL("email:");
 
         private final String prefix;
 
@@ -46,9 +49,15 @@ sealed interface AskedContact {
         private AskedContact of(String value) {
             return switch (this) {
                 case KEY -> new ByKey(value);
-                case ID -> identity(Identity.IdentityKind.ID, value);
-                case PHONE -> identity(Identity.IdentityKind.PHONE, value);
-                case WHATSAPP_USER_ID -> identity(Identity.IdentityKind.WHATSAPP_USER_ID, value);
+                case ID -> checked(IdentityKind.ID, value, Identifier.violation(value));
+                case PHONE -> checked(IdentityKind.PHONE, value, PhoneNumber.violation(value));
+                case WHATSAPP_USER_ID -> checked(IdentityKind.WHATSAPP_USER_ID, value, Identifier.violation(value));
+                case EMAIL ->
+                    EmailAddress.find(value)
+                            .map(email -> new ByIdentity(
+                                    new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(email))))
+                            .orElseThrow(() -> ProblemException.invalidParameter(
+                                    "contact", "must have an @ and at most 254 characters"));
             };
         }
     }
@@ -61,14 +70,13 @@ sealed interface AskedContact {
         return by.of(contact.substring(colon + 1));
     }
 
-    private static AskedContact identity(Identity.IdentityKind kind, String value) {
-        Optional<String> violation =
-                kind == Identity.IdentityKind.PHONE ? PhoneNumber.violation(value) : Identifier.violation(value);
+    private static AskedContact checked(IdentityKind kind, String value, Optional<String> violation) {
         violation.ifPresent(detail -> {
             // What a plus sign that was not encoded has become.
             throw ProblemException.invalidParameter(
                     "contact", value.startsWith(" ") ? detail + "; in an address it is written %2B" : detail);
         });
-        return new ByIdentity(new Identity(kind, value));
+        return new ByIdentity(
+                new Identity(kind, kind == IdentityKind.PHONE ? PhoneNumber.oneForm(value) : value));
     }
 }

@@ -27,6 +27,7 @@ class PurchaseParametersTest {
         "id:customer-1, ID, customer-1",
         "id:phone:+33, ID, phone:+33",
         "id::, ID, :",
+        "email:Ada@Shop.Example, EMAIL, ada@shop.example",
         "whatsapp_user_id:US.13491208655302741918, WHATSAPP_USER_ID, US.13491208655302741918",
     })
     void aContactIsNamedByOneOfItsIdentities(String contact, Identity.IdentityKind kind, String value) {
@@ -39,7 +40,7 @@ class PurchaseParametersTest {
     void aContactNeedsAKindOfIdentity(String contact) {
         assertThatThrownBy(() -> parse(null, contact))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("contact: must be one of key:, id:, phone:, whatsapp_user_id:");
+                .hasMessage("contact: must be one of key:, id:, phone:, whatsapp_user_id:, email:");
     }
 
     @ParameterizedTest
