@@ -36,7 +36,7 @@ class PurchaseParametersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ":", "customer-1", "id", "+33612345678", "ID:customer-1", "email:a@example.com", " id:1"})
+            strings = {"", ":", "customer-1", "id", "+33612345678", "ID:customer-1", "mail:a@example.com", " id:1"})
     void aContactNeedsAKindOfIdentity(String contact) {
         assertThatThrownBy(() -> parse(null, contact))
                 .isInstanceOf(ProblemException.class)
