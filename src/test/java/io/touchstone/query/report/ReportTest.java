@@ -198,7 +198,7 @@ class ReportTest {
                 .body("dimensions.findAll { it.requires != null }.name", contains("node"))
                 .body("dimensions.find { it.name == 'node' }.requires", equalTo("flow"))
                 .body("metrics.name", contains(codes()))
-                .body("metrics.findAll { it.additive }.size()", equalTo(17))
+                .body("metrics.findAll { it.additive }.size()", equalTo(18))
                 .body("metrics.find { it.name == 'read_rate' }.formula", equalTo("read / base"))
                 .body("metrics.find { it.name == 'cost_per_conversion' }.unit", equalTo("money"))
                 .body("metrics.find { it.name == 'cost_per_conversion' }.formula", equalTo("cost / conversions"))
