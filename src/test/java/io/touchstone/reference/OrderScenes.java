@@ -146,11 +146,7 @@ final class OrderScenes {
     }
 
     private void update(
-            String purchase,
-            Instant at,
-            Money amount,
-            @Nullable Instant placedAt,
-            @Nullable List<String> refundIds) {
+            String purchase, Instant at, Money amount, @Nullable Instant placedAt, @Nullable List<String> refundIds) {
         stage.add(new Event.PurchaseUpdated(stage.eventId(), at, purchase, amount, placedAt, refundIds));
     }
 }

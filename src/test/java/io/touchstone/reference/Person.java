@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Person(String id, String phone, String samePhone, String whatsappUserId, String email, String sameEmail) {
 
-    private static final List<String> PHONES =
-            List.of("+33639980", "+12025550", "+919800000", "+447700900", "+5511987654", "+52155123456", "+54911123456");
+    private static final List<String> PHONES = List.of(
+            "+33639980", "+12025550", "+919800000", "+447700900", "+5511987654", "+52155123456", "+54911123456");
     private static final List<String> SAME_PHONES =
             List.of("+33639980", "+12025550", "+919800000", "+447700900", "+551187654", "+5255123456", "+5411123456");
     private static final List<String> NAMES = List.of("Ada", "Zoë Ångström", "李雷", "O'Brien", "\uD83D\uDE00 Smile");

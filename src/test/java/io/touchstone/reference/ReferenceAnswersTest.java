@@ -75,10 +75,12 @@ class ReferenceAnswersTest extends SmallWorld {
         answered(id("ada"), at(60));
         placed("p", "ada", 61, "10");
         assertThat(winner("p")).isEqualTo("m");
-        assertThat(reference().journey("p", AttributionRule.DEFAULT)).singleElement().satisfies(step -> {
-            assertThat(step.touchedAt()).isEqualTo(at(60));
-            assertThat(step.won()).isTrue();
-        });
+        assertThat(reference().journey("p", AttributionRule.DEFAULT))
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.touchedAt()).isEqualTo(at(60));
+                    assertThat(step.won()).isTrue();
+                });
         assertThat(reference().messages().getFirst().readAt()).contains(at(60));
     }
 
@@ -159,8 +161,8 @@ class ReferenceAnswersTest extends SmallWorld {
     @Test
     void categoriesAreOneHoweverTheyAreSpelled() {
         for (String category : List.of("MARKETING-LITE", "marketing_lite")) {
-            events.add(new Event.MessageSent(
-                    category, at(0), "m " + category, id("ada"), SPRING, null, category, null));
+            events.add(
+                    new Event.MessageSent(category, at(0), "m " + category, id("ada"), SPRING, null, category, null));
         }
         assertThat(reference().report(WEEK, List.of("category")))
                 .singleElement()

@@ -113,8 +113,7 @@ class ReferenceContactsTest extends SmallWorld {
     }
 
     private Reference withTill() {
-        return new Reference(
-                events, PARIS, EUR, Set.of(new Identity(IdentityKind.PHONE, "+33100000000")));
+        return new Reference(events, PARIS, EUR, Set.of(new Identity(IdentityKind.PHONE, "+33100000000")));
     }
 
     private void sent(String message, ContactReference contact, long hour) {

@@ -148,7 +148,8 @@ class ReferenceOrdersTest extends SmallWorld {
         events.add(new Event.PurchasePlaced("x", at(2), "p", null, euros("10"), "#1", false));
         placed("p", "ada", 3, "20");
         placed("p", "bob", 4, "30");
-        assertThat(contactOf(purchase()).identities()).isEqualTo(Set.copyOf(id("ada").identities()));
+        assertThat(contactOf(purchase()).identities())
+                .isEqualTo(Set.copyOf(id("ada").identities()));
         assertThat(purchase().placedAt()).isEqualTo(at(2));
         assertThat(purchase().orderName()).isEqualTo("#1");
         assertThat(purchase().amount()).isEqualByComparingTo("30");

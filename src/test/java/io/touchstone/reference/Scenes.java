@@ -54,8 +54,7 @@ final class Scenes {
 
     /** Of what the contract's second edition brought. */
     static List<Runnable> ofEdition2(Stage stage) {
-        return Stream.of(
-                        new ContactScenes(stage).all(), new OrderScenes(stage).all(), new AnswerScenes(stage).all())
+        return Stream.of(new ContactScenes(stage).all(), new OrderScenes(stage).all(), new AnswerScenes(stage).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
-import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.ContactReference;
 import io.touchstone.event.Cost;
 import io.touchstone.event.Event;
-import io.touchstone.event.Identity;
 import io.touchstone.event.Money;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
@@ -21,10 +19,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Made to be computed by hand. Times are hours after {@link #START}. */

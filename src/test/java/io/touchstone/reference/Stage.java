@@ -23,7 +23,8 @@ final class Stage {
             List.of("spring", "Spring", "spring ", "été", "ete", "a/b", "\uD83D\uDE00");
     private static final List<String> FLOWS = List.of("spring", "Welcome", "welcome", "panier é");
     private static final List<String> NODES = List.of("n1", "N1", "n1 ", "a/b", "spring");
-    private static final List<String> CATEGORIES = List.of("marketing", "Marketing", "MARKETING-LITE", "marketing_lite");
+    private static final List<String> CATEGORIES =
+            List.of("marketing", "Marketing", "MARKETING-LITE", "marketing_lite");
 
     record Touched(Instant at, Person person, String messageId) {}
 
