@@ -6,6 +6,8 @@ import io.touchstone.event.Event;
 import io.touchstone.event.ReplyKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Answers that name no message, among messages that are sent, fail and move at about the same time; and what proofs cost. */
@@ -22,6 +24,7 @@ final class AnswerScenes {
     List<Runnable> all() {
         return List.of(
                 this::answerAmongMessages,
+                this::answerToTwins,
                 this::answerAfterAFailure,
                 this::answerToAMovedMessage,
                 this::answerOfAStranger,
@@ -39,6 +42,20 @@ final class AnswerScenes {
             send(person, sentAt.minus(stage.moments.within(REACH)));
         }
         answerAndBuy(person, sentAt.plus(reach()));
+    }
+
+    /** All sent at one instant: their ids alone decide. */
+    private void answerToTwins() {
+        Person person = stage.person();
+        Instant sentAt = stage.moments.any();
+        List<String> prefixes = new ArrayList<>(TrickyIds.PREFIXES);
+        Collections.shuffle(prefixes, stage.random);
+        // The number of events so far keeps these apart from the ids of other scenes.
+        String twin = "-answered" + stage.eventCount();
+        for (String prefix : prefixes.subList(0, stage.random.nextInt(2, 6))) {
+            stage.send(prefix + twin, person.byPhone(stage.random), stage.source(), sentAt);
+        }
+        answerAndBuy(person, sentAt.plus(stage.moments.within(REACH)));
     }
 
     /** The latest failed, and was delivered all the same, or not. */

@@ -36,22 +36,29 @@ final class ContactScenes {
     }
 
     List<Runnable> all() {
-        return List.of(this::phonesThatLookAlike, this::guest, this::till);
+        return List.of(this::phonesThatLookAlike, this::phoneSpelledTwoWays, this::guest, this::till);
     }
 
-    /** One got a message, and the other, or the same, bought; at one instant the ids of events tell how the phone is shown. */
+    /** One got a message, and the other, or the same, bought. */
     private void phonesThatLookAlike() {
-        Pair pair = stage.one(PHONES);
-        int lastDigit = stage.random.nextInt(10);
-        ContactReference one = phone(pair.one() + lastDigit);
-        ContactReference other = phone(pair.other() + lastDigit);
-        boolean turned = stage.random.nextBoolean();
-        Instant at = stage.moments.any();
-        readAndBought(turned ? one : other, turned ? other : one, at);
-        if (stage.random.nextBoolean()) {
-            ContactReference spelling = stage.random.nextBoolean() ? one : other;
-            stage.add(new Event.ContactIdentified(stage.eventId(), stage.about(at), spelling, null));
+        for (int pairs = stage.random.nextInt(2, 5); pairs > 0; pairs--) {
+            Pair pair = stage.one(PHONES);
+            int lastDigit = stage.random.nextInt(10);
+            ContactReference one = phone(pair.one() + lastDigit);
+            ContactReference other = phone(pair.other() + lastDigit);
+            boolean turned = stage.random.nextBoolean();
+            readAndBought(turned ? one : other, turned ? other : one, stage.moments.any());
         }
+    }
+
+    /** Both at one instant: the ids of events alone tell how the phone is shown. */
+    private void phoneSpelledTwoWays() {
+        Person person = stage.person();
+        Instant at = stage.moments.any();
+        for (int spellings = stage.random.nextInt(2, 5); spellings > 0; spellings--) {
+            stage.add(new Event.ContactIdentified(stage.eventId(), at, person.byPhone(stage.random), null));
+        }
+        readAndBought(person.byPhone(stage.random), person.any(stage.random), at.plus(Duration.ofDays(1)));
     }
 
     /** Somebody who is known by an e-mail address alone until something tells whose it is. */
