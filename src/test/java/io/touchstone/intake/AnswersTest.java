@@ -12,6 +12,7 @@ import io.touchstone.Worlds;
 import io.touchstone.event.Event;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,8 +23,13 @@ class AnswersTest {
 
     private static final String NINE = "2025-03-03T09:00:00.000Z";
 
-    private final String key = Api.newWorkspace("UTC", "GBP").key();
+    private String key = "";
     private final History history = History.inPounds();
+
+    @BeforeEach
+    void begin() {
+        key = Api.newWorkspace("UTC", "GBP").key();
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -84,7 +84,7 @@ public final class TouchStore {
                 LEFT JOIN event ON event.workspace_id = touch.workspace_id AND event.subject_key = touch.message_key
                   AND event.event_key = touch.event_key AND occurred_at = touched_at
                 LEFT JOIN answer ON answer.workspace_id = touch.workspace_id AND answer.contact_key = touch.contact_key
-                  AND answered_at = touched_at AND answer.event_key = touch.event_key
+                  AND answer.answered_at = touched_at AND answer.event_key = touch.event_key
                   AND answer.message_key = touch.message_key
                 WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
                   AND event.event_key IS NULL AND answer.event_key IS NULL LIMIT ?

@@ -54,8 +54,7 @@ sealed interface AskedContact {
                 case WHATSAPP_USER_ID -> checked(IdentityKind.WHATSAPP_USER_ID, value, Identifier.violation(value));
                 case EMAIL ->
                     EmailAddress.find(value)
-                            .map(email -> new ByIdentity(
-                                    new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(email))))
+                            .map(email -> new ByIdentity(new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(email))))
                             .orElseThrow(() -> ProblemException.invalidParameter(
                                     "contact", "must have an @ and at most 254 characters"));
             };
@@ -76,7 +75,6 @@ sealed interface AskedContact {
             throw ProblemException.invalidParameter(
                     "contact", value.startsWith(" ") ? detail + "; in an address it is written %2B" : detail);
         });
-        return new ByIdentity(
-                new Identity(kind, kind == IdentityKind.PHONE ? PhoneNumber.oneForm(value) : value));
+        return new ByIdentity(new Identity(kind, kind == IdentityKind.PHONE ? PhoneNumber.oneForm(value) : value));
     }
 }

@@ -36,7 +36,7 @@ public final class SelectEvidence {
                    amount, currency, exchange_rate, workspace_amount, estimated,
                    event.placed_at, refund_id, refund_ids,
                    name, email, phone, same_as_phone, touch.contact_key, touch.message_key, strength,
-                   answer.contact_key, answered_at, answer.event_key, answer.subject_key, answer.type, answer.message_key
+                   answer.contact_key, answer.answered_at, answer.event_key, answer.subject_key, answer.type, answer.message_key
             FROM event FORCE INDEX (PRIMARY)
             LEFT JOIN event_attribute ON event_attribute.workspace_id = event.workspace_id
               AND identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key)

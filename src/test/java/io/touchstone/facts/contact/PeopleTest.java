@@ -11,6 +11,7 @@ import io.touchstone.Worlds;
 import io.touchstone.event.ContactReference;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class PeopleTest {
 
     private static final String TILL = "+10000000000";
 
-    private final String key = Api.newWorkspace("UTC", "GBP").key();
+    private String key = "";
 
     /** Ada read a message, Ben got one; both bought, once at a till that types one phone for everybody. */
     private final History history = History.inPounds()
@@ -31,6 +32,11 @@ class PeopleTest {
             .bought("p1", contact("ada", TILL, null), "2025-03-03T10:00:00Z", "10.00")
             .bought("p2", contact("ben", TILL, null), "2025-03-03T11:00:00Z", "5.00")
             .bought("p3", contact(null, TILL, null), "2025-03-03T12:00:00Z", "1.00");
+
+    @BeforeEach
+    void begin() {
+        key = Api.newWorkspace("UTC", "GBP").key();
+    }
 
     @ParameterizedTest
     @CsvSource({
