@@ -68,7 +68,7 @@ class PeopleTest {
     void whoIsNamedBySharedIdentitiesAloneIsNobody() {
         share(TILL);
         history.sendTo(key);
-        assertThat(revenue()).isEqualTo("10.0");
+        assertThat(revenue()).isEqualTo("10");
         assertThat(contactOf("p3").isNull()).isTrue();
         Numbers.assertAuditIsClean(key);
     }
@@ -76,16 +76,16 @@ class PeopleTest {
     @Test
     void whoWasJoinedBySuchAloneIsPartedAgainAndJoinedOnceMore() {
         history.sendTo(key);
-        assertThat(revenue()).isEqualTo("16.0");
+        assertThat(revenue()).isEqualTo("16");
 
         share(TILL);
-        assertThat(revenue()).isEqualTo("10.0");
+        assertThat(revenue()).isEqualTo("10");
         assertThat(contactOf("p1")).isNotEqualTo(contactOf("p2"));
         assertThat(contactOf("p3").isNull()).isTrue();
         Numbers.assertAuditIsClean(key);
 
         share();
-        assertThat(revenue()).isEqualTo("16.0");
+        assertThat(revenue()).isEqualTo("16");
         assertThat(contactOf("p3")).isEqualTo(contactOf("p1"));
         Numbers.assertAuditIsClean(key);
     }
