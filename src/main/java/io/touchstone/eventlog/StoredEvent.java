@@ -2,6 +2,8 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.EventOrder;
 import io.touchstone.event.Money;
+import io.touchstone.event.TextForPeople;
+import io.touchstone.event.json.EventLimits;
 import io.touchstone.sql.Row;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -52,7 +54,7 @@ public record StoredEvent(
         }
     }
 
-    /** What is kept for people to read. */
+    /** What is kept for people to read. That of an event from before there was a rule for it is made to fit when it is read. */
     public record Detail(
             @Nullable String code,
             @Nullable String reason,
@@ -61,6 +63,14 @@ public record StoredEvent(
             @Nullable String orderName) {
 
         public static final Detail NONE = new Detail(null, null, null, null, null);
+
+        public Detail {
+            code = TextForPeople.of(code, EventLimits.CODE_LENGTH);
+            reason = TextForPeople.of(reason, EventLimits.REASON_LENGTH);
+            button = TextForPeople.of(button, EventLimits.BUTTON_LENGTH);
+            url = TextForPeople.of(url, EventLimits.URL_LENGTH);
+            orderName = TextForPeople.of(orderName, EventLimits.ORDER_NAME_LENGTH);
+        }
     }
 
     /** What an event is about. */

@@ -9,12 +9,16 @@ import io.touchstone.event.json.EventParser;
 import io.touchstone.event.json.ParsedEvent;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 
 /** The least event of each type, to be spoiled by tests, and a parser whose clock stands still. */
 public final class SampleEvents {
 
     static final Instant NOW = Instant.parse("2026-07-28T12:00:00.000Z");
     public static final EventParser PARSER = new EventParser(InstantSource.fixed(NOW));
+
+    /** Fields of events, not of what stands in them, that never cost the event. */
+    static final Set<String> TEXTS = Set.of("order_name", "code", "reason", "button", "url", "template", "category");
 
     private SampleEvents() {}
 

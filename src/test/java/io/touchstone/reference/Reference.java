@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -140,7 +141,12 @@ public final class Reference {
                         case "node" ->
                             message.source() instanceof Source.OfFlowNode(String _, String node) ? node : null;
                         case "template" -> message.template();
-                        case "category" -> message.category();
+                        case "category" ->
+                            message.category() == null
+                                    ? null
+                                    : message.category()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('-', '_');
                         default -> throw new IllegalArgumentException(dimension);
                     });
         }

@@ -5,9 +5,10 @@ import static io.touchstone.event.json.RejectionType.MISSING_FIELD;
 import static io.touchstone.event.json.RejectionType.UNKNOWN_FIELD;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.event.Category;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.PhoneNumber;
-import io.touchstone.event.UnpairedSurrogates;
+import io.touchstone.event.TextForPeople;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,32 +93,19 @@ record EventFields(JsonNode object, String path) {
         return string;
     }
 
-    /** A free text; an empty one counts as absent. */
+    /** A text for people, of which there may be nothing left: it never costs the event. */
     @Nullable String findText(String name, int maxLength) {
-        JsonNode value = find(name);
-        return value == null ? null : text(name, value, string(name, value), maxLength);
+        return TextForPeople.of(text(name), maxLength);
     }
 
-    /** A free text that may also be written as a JSON integer, as WhatsApp does with error codes. */
-    @Nullable String findCode(String name, int maxLength) {
-        JsonNode value = find(name);
-        if (value == null) {
-            return null;
-        }
-        if (!value.isTextual() && !value.isIntegralNumber()) {
-            throw invalid(name, "must be a string or an integer", value);
-        }
-        return text(name, value, value.asText(), maxLength);
+    @Nullable String findCategory(String name) {
+        return Category.of(text(name));
     }
 
-    private @Nullable String text(String name, JsonNode value, String text, int maxLength) {
-        if (text.length() > maxLength && text.codePointCount(0, text.length()) > maxLength) {
-            throw invalid(name, "must be at most " + maxLength + " characters", value);
-        }
-        if (UnpairedSurrogates.anyAlone(text)) {
-            throw invalid(name, "must not hold lone surrogates", value);
-        }
-        return text.isEmpty() ? null : text;
+    /** Numbers are texts; what is neither is none. */
+    private @Nullable String text(String name) {
+        JsonNode value = find(name);
+        return value != null && (value.isTextual() || value.isNumber()) ? value.asText() : null;
     }
 
     /** False when absent. */

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * The bounds that events keep to, all in one place. Lengths count Unicode code points and are inclusive.
  *
- * <p>The instants come from section 2 of the measurement contract. It does not bound free texts and amounts; the bounds
- * here are generous, and let a column be declared and a sum never overflow.
+ * <p>The instants and the lengths of texts come from section 2 of the measurement contract; what is longer is cut. It does not bound
+ * amounts; the bounds here are generous, and let a column be declared and a sum never overflow.
  */
 public final class EventLimits {
 
@@ -22,6 +22,7 @@ public final class EventLimits {
     public static final int EMAIL_LENGTH = 255;
     public static final int ORDER_NAME_LENGTH = 255;
     public static final int CODE_LENGTH = 255;
+    public static final int TEMPLATE_LENGTH = 255;
     public static final int BUTTON_LENGTH = 1024;
     public static final int URL_LENGTH = 4096;
     public static final int REASON_LENGTH = 4096;

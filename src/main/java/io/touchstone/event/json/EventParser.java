@@ -96,8 +96,8 @@ public final class EventParser {
                         ContactFields.require(fields, "contact"),
                         source(fields),
                         MoneyFields.findCost(fields),
-                        fields.findIdentifier("category"),
-                        fields.findIdentifier("template"));
+                        fields.findCategory("category"),
+                        fields.findText("template", EventLimits.TEMPLATE_LENGTH));
             case MESSAGE_DELIVERED ->
                 new Event.MessageDelivered(
                         id, occurredAt, fields.requireIdentifier("message_id"), MoneyFields.findCost(fields));
@@ -110,7 +110,7 @@ public final class EventParser {
                         id,
                         occurredAt,
                         fields.requireIdentifier("message_id"),
-                        fields.findCode("code", EventLimits.CODE_LENGTH),
+                        fields.findText("code", EventLimits.CODE_LENGTH),
                         fields.findText("reason", EventLimits.REASON_LENGTH));
             case MESSAGE_REPLIED ->
                 new Event.MessageReplied(

@@ -33,6 +33,10 @@ final class KnownFields {
             "same_as", ContactFields.NAMES,
             "cost", MoneyFields.COST_NAMES);
 
+    /** A number in one of these is kept as it was written: as a number, 1e5 and 0.0000001 would be written otherwise. */
+    private static final Set<String> TEXTS =
+            Set.of("name", "order_name", "code", "reason", "button", "url", "template", "category");
+
     private KnownFields() {}
 
     /** The next value, or a missing node at the end. */
@@ -51,7 +55,9 @@ final class KnownFields {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
-            if (known.contains(name)) {
+            if (token.isNumeric() && TEXTS.contains(name) && known.contains(name)) {
+                object.put(name, json.getText());
+            } else if (known.contains(name)) {
                 @Nullable Set<String> within = objects.get(name);
                 object.set(
                         name,

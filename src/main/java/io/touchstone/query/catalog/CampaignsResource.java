@@ -1,5 +1,6 @@
 package io.touchstone.query.catalog;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.catalog.Campaign;
@@ -7,6 +8,7 @@ import io.touchstone.control.catalog.Catalog;
 import io.touchstone.event.SourceKind;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
+import io.touchstone.http.TextOrNumber;
 import io.touchstone.http.TextRules;
 import io.touchstone.query.ComparisonParameters;
 import io.touchstone.query.KpiParameters;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 class CampaignsResource extends SourcesResource {
 
     record CampaignDefinition(
-            @Nullable String name, @Nullable String status) {}
+            @JsonDeserialize(using = TextOrNumber.class) @Nullable String name,
+
+            @JsonDeserialize(using = TextOrNumber.class) @Nullable String status) {}
 
     private final Catalog catalog;
 
@@ -59,7 +63,7 @@ class CampaignsResource extends SourcesResource {
         Campaign campaign = new Campaign(
                 TextRules.pathId("id", id),
                 TextRules.required("name", definition.name()),
-                TextRules.optional("status", definition.status()));
+                TextRules.optional(definition.status()));
         catalog.define(context.workspace().id(), campaign);
         return campaign;
     }

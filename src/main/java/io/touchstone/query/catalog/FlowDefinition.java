@@ -1,9 +1,11 @@
 package io.touchstone.query.catalog;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.touchstone.control.catalog.Flow;
 import io.touchstone.control.catalog.FlowGraph;
 import io.touchstone.control.catalog.FlowGraph.Edge;
 import io.touchstone.control.catalog.FlowGraph.Node;
+import io.touchstone.http.TextOrNumber;
 import io.touchstone.http.TextRules;
 import io.touchstone.problem.ProblemException;
 import java.util.ArrayList;
@@ -14,26 +16,31 @@ import org.jspecify.annotations.Nullable;
 
 /** A flow as its sender describes it. */
 record FlowDefinition(
-        @Nullable String name,
-        @Nullable String status,
+        @JsonDeserialize(using = TextOrNumber.class) @Nullable String name,
+
+        @JsonDeserialize(using = TextOrNumber.class) @Nullable String status,
+
         @Nullable List<NodeDefinition> nodes,
         @Nullable List<EdgeDefinition> edges) {
 
     record NodeDefinition(
             @Nullable String id,
-            @Nullable String name,
-            @Nullable String kind) {}
+
+            @JsonDeserialize(using = TextOrNumber.class) @Nullable String name,
+
+            @JsonDeserialize(using = TextOrNumber.class) @Nullable String kind) {}
 
     record EdgeDefinition(
             @Nullable String from,
             @Nullable String to,
-            @Nullable String label) {}
+
+            @JsonDeserialize(using = TextOrNumber.class) @Nullable String label) {}
 
     /** More than a person can draw. */
     private static final int MOST = 2_000;
 
     Flow toFlow(String id) {
-        return new Flow(id, TextRules.required("name", name), TextRules.optional("status", status));
+        return new Flow(id, TextRules.required("name", name), TextRules.optional(status));
     }
 
     /**
@@ -52,8 +59,8 @@ record FlowDefinition(
             if (!ids.add(id)) {
                 throw ProblemException.invalidField(path + ".id", "is the id of an earlier node, too");
             }
-            String given = TextRules.optional(path + ".name", node.name());
-            checkedNodes.add(new Node(id, given == null ? id : given, TextRules.optional(path + ".kind", node.kind())));
+            String given = TextRules.optional(node.name());
+            checkedNodes.add(new Node(id, given == null ? id : given, TextRules.optional(node.kind())));
         }
         List<Edge> checkedEdges = new ArrayList<>();
         List<EdgeDefinition> givenEdges = atMost("edges", edges);
@@ -63,7 +70,7 @@ record FlowDefinition(
             checkedEdges.add(new Edge(
                     listed(path + ".from", edge.from(), ids),
                     listed(path + ".to", edge.to(), ids),
-                    TextRules.optional(path + ".label", edge.label())));
+                    TextRules.optional(edge.label())));
         }
         return new FlowGraph(checkedNodes, checkedEdges);
     }

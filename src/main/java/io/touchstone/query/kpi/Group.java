@@ -1,5 +1,6 @@
 package io.touchstone.query.kpi;
 
+import io.touchstone.event.Category;
 import io.touchstone.event.SourceKind;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.http.list.Cursor;
@@ -71,6 +72,6 @@ public record Group(
                 dimensions.contains(Dimension.FLOW) ? source.flowId() : null,
                 dimensions.contains(Dimension.NODE) ? source.nodeId() : null,
                 dimensions.contains(Dimension.TEMPLATE) ? source.template() : null,
-                dimensions.contains(Dimension.CATEGORY) ? source.category() : null);
+                dimensions.contains(Dimension.CATEGORY) ? Category.of(source.category()) : null);
     }
 }

@@ -1,6 +1,7 @@
 package io.touchstone.query.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.touchstone.event.Category;
 import io.touchstone.event.EventType;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.eventlog.StoredEvent;
@@ -71,7 +72,7 @@ record EventRow(
                 source == null ? null : source.flowId(),
                 source == null ? null : source.nodeId(),
                 source == null ? null : source.template(),
-                source == null ? null : source.category(),
+                source == null ? null : Category.of(source.category()),
                 kind(event.type()),
                 hide ? null : detail.button(),
                 url == null || !hide ? url : MaskedLink.of(url),

@@ -1,6 +1,7 @@
 package io.touchstone.query.message;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.touchstone.event.Category;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Counts;
 import io.touchstone.facts.message.Message.MessageCost;
@@ -44,7 +45,7 @@ record MessageDetail(
                 currency,
                 cost == null ? null : (Boolean) cost.estimated(),
                 source == null ? null : source.template(),
-                source == null ? null : source.category(),
+                source == null ? null : Category.of(source.category()),
                 counts.machineClicks(),
                 counts.textReplies(),
                 counts.optedOut(),

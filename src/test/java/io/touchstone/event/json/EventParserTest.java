@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,63 @@ class EventParserTest {
                 .isEqualTo(new Event.MessageFailed("e1", TEN, "m1", text, null));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MESSAGE_SENT    | category",
+                "MESSAGE_SENT    | template",
+                "MESSAGE_SENT    | contact.name",
+                "MESSAGE_FAILED  | code",
+                "MESSAGE_FAILED  | reason",
+                "MESSAGE_REPLIED | button",
+                "MESSAGE_CLICKED | url",
+                "PURCHASE_PLACED | order_name"
+            })
+    void aTextNeverCostsItsEvent(EventType type, String field) {
+        Event without = accepted(least(type));
+        for (String nothing : List.of(
+                "null",
+                "true",
+                "{}",
+                "[]",
+                "[[{}],1]",
+                "{'a':'b'}",
+                "''",
+                "'\\u0000\\u0085\\u007f'",
+                "'\\udc00\\ud800'")) {
+            assertThat(accepted(with(type, field, nothing))).as(nothing).isEqualTo(without);
+            String line = with(type, field, "'?'").toString().replace("\"?\"", nothing.replace('\'', '"'));
+            assertThat(SampleEvents.PARSER.parseLine(line.getBytes(StandardCharsets.UTF_8)))
+                    .as(nothing)
+                    .isEqualTo(new ParsedEvent.Valid(without));
+        }
+        Event withText = accepted(with(type, field, "'x'"));
+        assertThat(withText).isNotEqualTo(without);
+        assertThat(accepted(with(type, field, "'\\ud800\\nx\\t'"))).isEqualTo(withText);
+        assertThat(accepted(with(type, field, "7"))).isEqualTo(accepted(with(type, field, "'7'")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MESSAGE_SENT, category, 255",
+        "MESSAGE_SENT, template, 255",
+        "MESSAGE_SENT, contact.name, 255",
+        "MESSAGE_FAILED, code, 255",
+        "MESSAGE_FAILED, reason, 4096",
+        "MESSAGE_REPLIED, button, 1024",
+        "MESSAGE_CLICKED, url, 4096",
+        "PURCHASE_PLACED, order_name, 255"
+    })
+    void aTextIsCutAfterAsManyCharactersAsItMayHave(EventType type, String field, int length) {
+        String longest = "\uD83D\uDE00".repeat(length);
+        Event expected = accepted(with(type, field, "'" + longest + "'"));
+        assertThat(expected.toString()).contains(longest);
+        assertThat(accepted(with(type, field, "'" + longest + "e\u0301'"))).isEqualTo(expected);
+        assertThat(accepted(with(type, field, "'\\n" + longest + longest + "'")))
+                .isEqualTo(expected);
+    }
+
     @Test
     void readsReplies() {
         assertThat(accepted(least(EventType.MESSAGE_REPLIED)))
@@ -163,10 +221,9 @@ class EventParserTest {
     }
 
     @Test
-    void keepsFreeTextAsItIs() {
-        String text = " \u0000\t\uD83D\uDE00 ";
-        assertThat(accepted(least(EventType.MESSAGE_FAILED).put("reason", text)))
-                .isEqualTo(new Event.MessageFailed("e1", TEN, "m1", null, text));
+    void keepsFreeTextAsItIsButForControlCharacters() {
+        assertThat(accepted(least(EventType.MESSAGE_FAILED).put("reason", " \u0000\t\uD83D\uDE00 ")))
+                .isEqualTo(new Event.MessageFailed("e1", TEN, "m1", null, " \uD83D\uDE00 "));
     }
 
     @ParameterizedTest

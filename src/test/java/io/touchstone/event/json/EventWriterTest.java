@@ -27,7 +27,7 @@ class EventWriterTest {
     private static final Instant AT = Instant.parse("2026-07-01T10:00:00.120Z");
     private static final String HOSTILE = "\"\\/{}\u2028é文\uD83D\uDE00'";
     private static final ContactReference EVERYTHING =
-            new ContactReference(HOSTILE, "+5511998765432", "w1", "Ana \u0000 \n", "ana@example.com");
+            new ContactReference(HOSTILE, "+5511998765432", "w1", "Ana \u200B \u0301", "ana@example.com");
     private static final ContactReference LITTLE = new ContactReference(null, "+12", null, null, null);
     private static final Currency DOLLAR = Currency.getInstance("USD");
     private static final Cost COST =

@@ -12,11 +12,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.ThreadMXBean;
+import io.touchstone.event.Event;
 import io.touchstone.event.EventType;
 import io.touchstone.event.SampleEvents;
 import io.touchstone.event.json.ParsedEvent.Rejection;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownFieldsTest {
 
     private static final EventParser PARSER = SampleEvents.PARSER;
+    private static final Instant OCCURRED_AT = Instant.parse("2026-07-01T10:00:00Z");
 
     @ParameterizedTest
     @EnumSource
@@ -158,13 +161,32 @@ class KnownFieldsTest {
     }
 
     @Test
-    void longTextsComeToTheRulesAboutThem() {
-        assertThat(parse(
-                        least(MESSAGE_FAILED).put("reason", "x".repeat(200_000)).toString()))
+    void ofALongTextNoMoreIsKeptThanItMayHave() {
+        String reason = "x".repeat(200_000);
+        assertThat(parse(least(MESSAGE_FAILED).put("reason", reason).toString()))
+                .isEqualTo(new ParsedEvent.Valid(
+                        new Event.MessageFailed("e1", OCCURRED_AT, "m1", null, reason.substring(0, 4_096))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.50", "1e5", "1E400", "0.0000001", "-0", "1e99999999999", "123456789012345678901234567890"})
+    void aNumberInATextIsKeptAsItWasWritten(String number) {
+        assertThat(parse(with("\"template\":" + number)))
                 .isInstanceOfSatisfying(
-                        Rejection.class,
-                        rejection ->
-                                assertThat(rejection.detail()).startsWith("reason: must be at most 4096 characters"));
+                        ParsedEvent.Valid.class,
+                        valid -> assertThat(((Event.MessageSent) valid.event()).template())
+                                .isEqualTo(number));
+    }
+
+    @Test
+    void aNumberInsteadOfANameOrACategoryIsOneToo() {
+        String event = with("\"category\":7").replace("\"c1\"", "\"c1\",\"name\":1.0");
+        assertThat(parse(event)).isInstanceOfSatisfying(ParsedEvent.Valid.class, valid -> {
+            Event.MessageSent sent = (Event.MessageSent) valid.event();
+            assertThat(sent.category()).isEqualTo("7");
+            assertThat(sent.contact().name()).isEqualTo("1.0");
+        });
     }
 
     private static String with(String field) {
