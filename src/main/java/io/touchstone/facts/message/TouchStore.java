@@ -29,8 +29,8 @@ public final class TouchStore {
 
     private static final SqlText ASTRAY = SqlText.of("""
             SELECT STRAIGHT_JOIN touch.contact_key, touched_at, event_key, message_key, strength
-            FROM touch FORCE INDEX (PRIMARY) JOIN message USING (workspace_id, message_key)
-            WHERE workspace_id = :workspace AND message.contact_key <> touch.contact_key
+            FROM touch FORCE INDEX (PRIMARY) LEFT JOIN message USING (workspace_id, message_key)
+            WHERE workspace_id = :workspace AND NOT (message.contact_key <=> touch.contact_key)
             """);
 
     private TouchStore() {}
@@ -92,8 +92,8 @@ public final class TouchStore {
     }
 
     /**
-     * Takes away some that hang on another contact than their message does, as two writers leave them; whether there may be more. All are
-     * looked through, without locks; what is taken away is decided under the locks of its messages, which whoever moves them has to have.
+     * Takes away some that hang on another contact than their message does, or on one while it hangs on none, as two writers leave
+     * them; whether there may be more. All are looked through, without locks; what is taken away is decided under the locks of its messages, which whoever moves them has to have.
      */
     public static boolean deleteAstray(Tenant tenant) {
         Set<Long> contacts = tenant.query(ASTRAY.and(" LIMIT ?"), TouchStore::readRow, Sql.LONGEST_LIST).stream()
