@@ -30,7 +30,7 @@ CREATE TABLE identity_link (
   other_key    BIGINT NOT NULL COMMENT 'greater than the other',
   subject_key  BIGINT NOT NULL COMMENT 'of an event that names both, as is the next',
   event_key    BIGINT NOT NULL,
-  PRIMARY KEY (workspace_id, identity_key, other_key) COMMENT 'IdentityLinks: what contacts are made of'
+  PRIMARY KEY (workspace_id, identity_key, other_key) COMMENT 'IdentityLinkStore: what contacts are made of'
 );
 
 -- The identities that belong to nobody.

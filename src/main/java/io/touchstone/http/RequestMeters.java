@@ -41,6 +41,7 @@ final class RequestMeters {
             "/v1/report",
             "/v1/report/schema",
             "/v1/settings",
+            "/v1/shared-identities",
             "/v1/workspaces",
             "/v1/workspaces/{id}",
             "/v1/workspaces/{id}/admin-key",

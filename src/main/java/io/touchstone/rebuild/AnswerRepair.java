@@ -9,6 +9,7 @@ import io.touchstone.facts.message.AnswerDecisions;
 import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.TouchStore;
+import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.rebuild.evidence.Evidence;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class AnswerRepair {
     private final AnswerDecisions decisions = new AnswerDecisions();
     private final List<Answer> superfluous = new ArrayList<>();
     private final List<Answer> missing = new ArrayList<>();
+    private final List<Long> eventKeys = new ArrayList<>();
 
     /** @param affected is told of touches that come or go */
     AnswerRepair(Tenant tenant, AffectedContacts affected) {
@@ -46,6 +48,7 @@ final class AnswerRepair {
             }
             if (right != null) {
                 decisions.at(right.contactKey(), right.at());
+                eventKeys.add(right.eventKey());
                 if (stored == null || !stored.isEvent(right)) {
                     missing.add(right);
                 }
@@ -82,5 +85,8 @@ final class AnswerRepair {
                 .forEach(decisions::to);
         AnsweredMessages.follow(tenant, decisions.decide(tenant), before, messages, affected);
         AnsweredMessages.recount(tenant, recount, before, messages);
+        List<TouchRow> lost = AnswerStore.missingTouches(tenant, eventKeys);
+        TouchStore.insert(tenant, lost);
+        lost.forEach(touch -> affected.changed(touch.contactKey()));
     }
 }

@@ -3,7 +3,6 @@ package io.touchstone.sql;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -35,16 +34,6 @@ public final class Sql {
     public static final int LONGEST_LIST_TEXT = 128 * 1024;
 
     private Sql() {}
-
-    /** Some keys in their order, so many at once as a list may have. */
-    public static List<List<Long>> pieces(Collection<Long> keys) {
-        List<Long> sorted = keys.stream().sorted().toList();
-        List<List<Long>> pieces = new ArrayList<>();
-        for (int from = 0; from < sorted.size(); from += LONGEST_LIST) {
-            pieces.add(sorted.subList(from, Math.min(from + LONGEST_LIST, sorted.size())));
-        }
-        return pieces;
-    }
 
     public static <T> List<T> query(
             Connection connection, @CompileTimeConstant String sql, RowReader<T> reader, Object... parameters) {

@@ -94,7 +94,32 @@ public final class Tenant {
     /** Hands over row by row what may not fit into memory. The connection can do nothing else meanwhile. */
     public <T> void stream(
             @CompileTimeConstant String sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters) {
-        execution.stream(template(SqlText.of(sql)), reader, consumer, parameters);
+        stream(SqlText.of(sql), reader, consumer, parameters);
+    }
+
+    public <T> void stream(SqlText sql, RowReader<T> reader, Consumer<T> consumer, Object... parameters) {
+        execution.stream(template(sql), reader, consumer, parameters);
+    }
+
+    /**
+     * As {@link #stream(String, RowReader, Consumer, Object...)}, over a list of keys of any length, of none, too: in pieces, in the order
+     * of the list.
+     *
+     * @param sql has a placeholder for the list, after all others
+     */
+    public <T> void streamIn(
+            @CompileTimeConstant String sql,
+            RowReader<T> reader,
+            Consumer<T> consumer,
+            Collection<Long> list,
+            Object... parameters) {
+        SqlText text = SqlText.of(sql);
+        List<Long> elements = List.copyOf(list);
+        Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
+        for (int from = 0; from < elements.size(); from += Sql.LONGEST_LIST) {
+            all[parameters.length] = elements.subList(from, Math.min(from + Sql.LONGEST_LIST, elements.size()));
+            stream(text, reader, consumer, all);
+        }
     }
 
     /** @return how many rows were changed */

@@ -28,8 +28,8 @@ public final class SampleEvents {
             case MESSAGE_PRICED -> "'message_id':'m1','cost':{'amount':0.05,'currency':'EUR'}";
             case MESSAGE_DELIVERED, MESSAGE_READ, MESSAGE_FAILED, MESSAGE_CLICKED -> "'message_id':'m1'";
             case MESSAGE_REPLIED -> "'message_id':'m1','kind':'text'";
-            case PURCHASE_PLACED -> "'purchase_id':'p1','contact':{'id':'c1'},'amount':10.50,'currency':'EUR'";
-            case PURCHASE_UPDATED, PURCHASE_REFUNDED -> "'purchase_id':'p1','amount':10.50,'currency':'EUR'";
+            case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED ->
+                "'purchase_id':'p1','amount':10.50,'currency':'EUR'";
             case PURCHASE_CANCELLED, PURCHASE_RESTORED -> "'purchase_id':'p1'";
             case CONTACT_IDENTIFIED, CONTACT_OPTED_OUT -> "'contact':{'id':'c1'}";
         };

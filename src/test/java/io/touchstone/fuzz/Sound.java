@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.openapi.ApiDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -100,13 +101,23 @@ final class Sound {
         Set<String> required = names(flat.path("required"));
         Set<String> leftOut = names(flat.path(LEFT_OUT));
         List<Json.Member> members = new ArrayList<>();
-        flat.path("properties").properties().forEach(property -> {
+        List<Map.Entry<String, JsonNode>> properties =
+                new ArrayList<>(flat.path("properties").properties());
+        if (flat.has("maxProperties")) {
+            Map.Entry<String, JsonNode> only = properties.get(dice.below(properties.size()));
+            return new Json.Members(List.of(member(only, depth)));
+        }
+        properties.forEach(property -> {
             String name = property.getKey();
             if (!leftOut.contains(name) && (required.contains(name) || dice.chance(optional))) {
-                members.add(new Json.Member(Json.quoted(name), of(property.getValue(), name, depth + 1)));
+                members.add(member(property, depth));
             }
         });
         return new Json.Members(members);
+    }
+
+    private Json.Member member(Map.Entry<String, JsonNode> property, int depth) {
+        return new Json.Member(Json.quoted(property.getKey()), of(property.getValue(), property.getKey(), depth + 1));
     }
 
     private static Set<String> names(JsonNode array) {

@@ -94,7 +94,7 @@ class ReadersTest {
     void nothingThatAReaderCanGetTellsWhoSomebodyIs() throws SQLException {
         damage("UPDATE message SET clicks = clicks + 1");
         damage("UPDATE purchase SET refunded = refunded + 0.01");
-        damage("UPDATE contact SET name = 'Canary', email = 'canary@other.example'");
+        damage("UPDATE identity SET name = 'Canary', name_at = 1, name_event_id = 'x'");
         damage("DELETE FROM touch");
         DESCRIPTION
                 .operations()

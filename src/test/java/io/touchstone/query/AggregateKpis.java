@@ -27,6 +27,7 @@ import java.util.Map.Entry;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes KPIs from the facts: every message and purchase of the period is read. */
@@ -89,8 +90,9 @@ class AggregateKpis implements KpiAnswers {
             Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> groups) {
         tenant.stream(
                 """
-                SELECT source_key, sent_at, delivered_at IS NOT NULL, failed_at IS NOT NULL, read_at IS NOT NULL,
-                       responses, clicks, machine_clicks, text_replies, opted_out, cost, cost_estimated, read_receipt
+                SELECT source_key, sent_at, delivered_at IS NOT NULL OR answered_at IS NOT NULL, failed_at IS NOT NULL,
+                       read_at IS NOT NULL OR answered_at IS NOT NULL, responses + answer_responses, clicks, machine_clicks,
+                       text_replies + answer_text_replies, opted_out OR answer_opted_out, cost, cost_estimated, read_receipt
                 FROM message WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                 """,
                 AggregateKpis::readMessage,
@@ -148,7 +150,7 @@ class AggregateKpis implements KpiAnswers {
             List<CountedPurchase> chunk = purchases.subList(from, Math.min(from + CHUNK, purchases.size()));
             Map<Long, Journey> journeys = journeys(tenant, chunk);
             for (CountedPurchase purchase : chunk) {
-                Journey journey = journeys.get(purchase.contactKey());
+                Journey journey = purchase.contactKey() == null ? null : journeys.get(purchase.contactKey());
                 if (journey != null) {
                     journey.credit(purchase.placedAt(), question.basis().rule())
                             .ifPresent(touch -> add(
@@ -165,7 +167,10 @@ class AggregateKpis implements KpiAnswers {
 
     private static Map<Long, Journey> journeys(Tenant tenant, List<CountedPurchase> purchases) {
         Set<Long> contacts = new HashSet<>();
-        purchases.forEach(purchase -> contacts.add(purchase.contactKey()));
+        purchases.stream()
+                .map(CountedPurchase::contactKey)
+                .flatMap(Stream::ofNullable)
+                .forEach(contacts::add);
         return AggregateJourneys.of(tenant, contacts);
     }
 

@@ -121,14 +121,14 @@ class AuditPiecesTest {
                 "CREDIT   | DELETE FROM credit WHERE workspace_id = {id} LIMIT 1",
                 "CREDIT   | INSERT INTO credit VALUES ({id}, -7, 1, 1, 1, 1, 1, 1, 1, 1, 0)",
                 "CREDIT   | UPDATE credit SET rival_step = 11 WHERE workspace_id = {id} ORDER BY purchase_key DESC LIMIT 1",
-                "CONTACT  | UPDATE contact SET name = 'Somebody else' WHERE workspace_id = {id} AND name IS NOT NULL LIMIT 1",
-                "CONTACT  | UPDATE contact SET name_at = name_at - 1 WHERE workspace_id = {id} AND name IS NOT NULL LIMIT 1",
-                "CONTACT  | UPDATE contact SET name_at = name_at + 1 WHERE workspace_id = {id} AND name IS NOT NULL LIMIT 1",
-                "CONTACT  | UPDATE contact SET email = NULL WHERE workspace_id = {id} AND email IS NOT NULL LIMIT 1",
+                "CONTACT  | UPDATE identity SET name = 'Somebody else' WHERE workspace_id = {id} AND name IS NOT NULL LIMIT 1",
+                "CONTACT  | UPDATE identity SET name_at = name_at - 1 WHERE workspace_id = {id} AND name IS NOT NULL LIMIT 1",
+                "CONTACT  | UPDATE identity SET name_at = name_at + 1 WHERE workspace_id = {id} AND name IS NOT NULL LIMIT 1",
+                "CONTACT  | UPDATE identity SET email = NULL WHERE workspace_id = {id} AND email IS NOT NULL LIMIT 1",
                 "CONTACT  | UPDATE identity SET first_named_at = first_named_at - 1 WHERE workspace_id = {id} LIMIT 1",
                 "CONTACT  | UPDATE identity SET first_named_at = first_named_at + 1 WHERE workspace_id = {id} ORDER BY identity_key DESC LIMIT 1",
                 "CONTACT  | DELETE FROM identity WHERE workspace_id = {id} LIMIT 1",
-                "CONTACT  | INSERT INTO identity SELECT workspace_id, -5, kind, 'x', contact_key, 1 FROM identity WHERE workspace_id = {id} LIMIT 1",
+                "CONTACT  | INSERT INTO identity (workspace_id, identity_key, kind, value, contact_key, first_named_at) SELECT workspace_id, -5, kind, 'x', contact_key, 1 FROM identity WHERE workspace_id = {id} LIMIT 1",
             })
     void damageToFactsIsFound(Subject subject, String damage) throws SQLException {
         assertThat(audit(new Sizes(10, 7, 100), damage).found())

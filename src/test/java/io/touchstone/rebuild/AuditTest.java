@@ -51,7 +51,7 @@ class AuditTest {
                 "PURCHASE | UPDATE purchase SET cancelled = NOT cancelled",
                 "PURCHASE | DELETE FROM purchase",
                 "CONTACT  | UPDATE identity SET name = NULL, name_at = NULL, name_event_id = NULL",
-                "CONTACT  | UPDATE identity SET email = 'other'",
+                "CONTACT  | UPDATE identity SET email = 'other', email_at = 1, email_event_id = 'x'",
                 "CONTACT  | UPDATE identity SET contact_key = 1",
                 "CONTACT  | DELETE FROM identity_link",
                 "CONTACT  | UPDATE identity_link SET event_key = event_key + 1",

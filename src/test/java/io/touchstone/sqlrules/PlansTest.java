@@ -142,6 +142,7 @@ class PlansTest {
         requests.rebuild();
         damage("DELETE FROM credit WHERE purchase_key % 100 = 0");
         requests.rebuildCredits();
+        requests.shareIdentities();
         damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
         Scheduled.goOn(rebuilds, creditRebuilds);
         KeyUsesWritten.by(keyUses);

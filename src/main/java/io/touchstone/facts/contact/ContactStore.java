@@ -3,10 +3,8 @@ package io.touchstone.facts.contact;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The rows that stand for contacts: what hangs on one changes under the lock of its row. */
 final class ContactStore {
@@ -23,12 +21,7 @@ final class ContactStore {
      */
     static Map<Long, Boolean> lock(Tenant tenant, Collection<Long> keys) {
         Map<Long, Boolean> answered = new HashMap<>();
-        List<LockedContact> rows =
-                tenant.queryIn("""
-                SELECT contact_key, successor_key IS NOT NULL, answered
-                FROM contact WHERE workspace_id = :workspace AND contact_key IN ? ORDER BY contact_key FOR UPDATE
-                """, row -> new LockedContact(row.number(), row.flag(), row.flag()), keys);
-        for (LockedContact row : rows) {
+        for (LockedContact row : lockRows(tenant, keys)) {
             if (row.merged()) {
                 throw new StaleContactException();
             }
@@ -59,15 +52,15 @@ final class ContactStore {
                 (parameters, merge) -> parameters.add(merge.getValue()).add(merge.getKey()));
     }
 
-    /** Locks contacts in the order of their keys. @return those that were merged into others */
-    static Set<Long> lockMerged(Tenant tenant, Collection<Long> keys) {
-        Set<Long> merged = new HashSet<>();
-        tenant.queryIn("""
-                        SELECT contact_key, successor_key IS NOT NULL, answered
-                        FROM contact WHERE workspace_id = :workspace AND contact_key IN ? ORDER BY contact_key FOR UPDATE
-                        """, row -> new LockedContact(row.number(), row.flag(), row.flag()), keys).stream()
-                .filter(LockedContact::merged)
-                .forEach(row -> merged.add(row.key()));
-        return merged;
+    /** Locks contacts in the order of their keys, also those that were merged into others. */
+    static void lockAny(Tenant tenant, Collection<Long> keys) {
+        lockRows(tenant, keys);
+    }
+
+    private static List<LockedContact> lockRows(Tenant tenant, Collection<Long> keys) {
+        return tenant.queryIn("""
+                SELECT contact_key, successor_key IS NOT NULL, answered
+                FROM contact WHERE workspace_id = :workspace AND contact_key IN ? ORDER BY contact_key FOR UPDATE
+                """, row -> new LockedContact(row.number(), row.flag(), row.flag()), keys);
     }
 }

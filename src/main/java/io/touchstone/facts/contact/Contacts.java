@@ -246,6 +246,6 @@ public final class Contacts {
         present.replaceAll((key, identity) -> shared.has(key) ? identity : identity.of(contactOfIdentity.get(key)));
         present.values().removeIf(identity -> identity.equals(known.get(identity.key())));
         IdentityStore.save(tenant, present.values());
-        IdentityLinks.add(tenant, claims);
+        IdentityLinkStore.add(tenant, claims);
     }
 }

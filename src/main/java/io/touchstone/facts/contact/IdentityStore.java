@@ -6,6 +6,7 @@ import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.KnownIdentity.FirstNaming;
 import io.touchstone.sql.Row;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,14 @@ final class IdentityStore {
             name, name_at, name_event_id, email, email_at, email_event_id
             """;
 
+    private static final SqlText MEMBERS = SqlText.of("""
+            SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
+            FROM identity FORCE INDEX (identity_contact)
+            LEFT JOIN contact ON contact.workspace_id = identity.workspace_id
+              AND contact.contact_key = identity.contact_key
+            WHERE identity.workspace_id = :workspace AND identity.contact_key > ? AND identity.contact_key <= ?
+            """);
+
     private IdentityStore() {}
 
     static Map<Long, KnownIdentity> find(Tenant tenant, Collection<Long> keys) {
@@ -40,21 +49,14 @@ final class IdentityStore {
         return identities;
     }
 
-    /** Those of some contacts. */
-    static List<KnownIdentity> of(Tenant tenant, Collection<Long> contactKeys) {
-        return tenant.queryIn(
+    /** Hands over those of some contacts one by one: there is no end to those of one contact. */
+    static void eachOf(Tenant tenant, Collection<Long> contactKeys, Consumer<KnownIdentity> consumer) {
+        tenant.streamIn(
                 "SELECT " + COLUMNS + " FROM identity FORCE INDEX (identity_contact)"
                         + " WHERE workspace_id = :workspace AND contact_key IN ?",
                 IdentityStore::read,
+                consumer,
                 contactKeys);
-    }
-
-    /** In the order of their keys, some of those that identities belong to after one of them. */
-    static List<Long> contactsAfter(Tenant tenant, long after, int count) {
-        return tenant.query("""
-                SELECT DISTINCT contact_key FROM identity FORCE INDEX (identity_contact)
-                WHERE workspace_id = :workspace AND contact_key > ? ORDER BY contact_key LIMIT ?
-                """, Row::number, after, count);
     }
 
     /** In the order of their keys, some identities after one of them. */
@@ -128,15 +130,17 @@ final class IdentityStore {
 
     /** The identities of the contacts in a range, contact by contact. */
     static void eachMember(Tenant tenant, KeyRange contacts, Consumer<Member> consumer) {
+        eachMember(tenant, MEMBERS.and(" ORDER BY identity.contact_key"), contacts, consumer);
+    }
+
+    /** The identities of the contacts in a range, in the order of their keys. */
+    static void eachMemberByKey(Tenant tenant, KeyRange contacts, Consumer<Member> consumer) {
+        eachMember(tenant, MEMBERS.and(" ORDER BY identity_key"), contacts, consumer);
+    }
+
+    private static void eachMember(Tenant tenant, SqlText sql, KeyRange contacts, Consumer<Member> consumer) {
         tenant.stream(
-                """
-                SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
-                FROM identity FORCE INDEX (identity_contact)
-                LEFT JOIN contact ON contact.workspace_id = identity.workspace_id
-                  AND contact.contact_key = identity.contact_key
-                WHERE identity.workspace_id = :workspace AND identity.contact_key > ? AND identity.contact_key <= ?
-                ORDER BY identity.contact_key
-                """,
+                sql,
                 row -> new Member(row.number(), row.number(), row.flag()),
                 consumer,
                 contacts.after(),

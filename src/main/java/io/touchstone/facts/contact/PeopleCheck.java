@@ -1,7 +1,7 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.eventlog.KeyRange;
-import io.touchstone.facts.contact.IdentityLinks.Link;
+import io.touchstone.facts.contact.IdentityLinkStore.Link;
 import io.touchstone.facts.contact.SelectIdentityClaims.ClaimRow;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
@@ -96,9 +96,8 @@ public final class PeopleCheck {
     }
 
     private void compareLinks(Collection<IdentityClaim> claims) {
-        Set<Link> missing = IdentityLinks.said(claims).keySet();
-        missing.removeAll(IdentityLinks.of(
-                tenant, missing.stream().map(Link::key).distinct().toList()));
+        Set<Link> missing = IdentityLinkStore.said(claims).keySet();
+        missing.removeAll(IdentityLinkStore.stored(tenant, missing));
         missing.forEach(link -> tell(link.key(), "not together with another one, as an event says"));
     }
 
@@ -217,7 +216,7 @@ public final class PeopleCheck {
                 }
             }
             long last = page.isEmpty() ? KeyRange.LAST : page.getLast().key();
-            IdentityLinks.unsaid(tenant, new KeyRange(after, last), rowsAtOnce)
+            IdentityLinkStore.unsaid(tenant, new KeyRange(after, last), rowsAtOnce)
                     .forEach(link -> tell(link.key(), "together with another one, as no event says"));
             after = last;
         } while (page.size() >= rowsAtOnce);

@@ -8,15 +8,12 @@ import io.touchstone.mask.OpaqueIds;
 import io.touchstone.mask.OpaqueIds.OpaqueKind;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Who some contacts are. */
@@ -26,22 +23,18 @@ public final class SelectProfiles {
 
     /** Profiles by contact key, as the caller may see them. */
     public static Map<Long, ContactProfile> of(Tenant tenant, Collection<Long> contactKeys, Masks masks) {
-        Map<Long, List<KnownIdentity>> identities = new HashMap<>();
-        IdentityStore.of(tenant, contactKeys)
-                .forEach(identity -> identities
-                        .computeIfAbsent(Objects.requireNonNull(identity.contactKey()), _ -> new ArrayList<>())
+        Map<Long, Person> persons = new HashMap<>();
+        contactKeys.forEach(key -> persons.put(key, new Person()));
+        IdentityStore.eachOf(
+                tenant,
+                contactKeys,
+                identity -> Objects.requireNonNull(persons.get(identity.contactKey()))
                         .add(identity));
         Map<Long, ContactProfile> profiles = new HashMap<>();
-        for (long key : contactKeys) {
-            List<KnownIdentity> ofContact = identities.getOrDefault(key, List.of());
-            ContactProfile profile = new ContactProfile(
-                    masks.ids().format(OpaqueKind.CONTACT, oldest(ofContact, key)),
-                    newest(ofContact, Identity.IdentityKind.ID),
-                    latest(ofContact, KnownIdentity::name),
-                    newest(ofContact, Identity.IdentityKind.PHONE),
-                    latest(ofContact, KnownIdentity::email));
+        persons.forEach((key, person) -> {
+            ContactProfile profile = person.profile(key, masks);
             profiles.put(key, masks.hide() ? profile.masked() : profile);
-        }
+        });
         return profiles;
     }
 
@@ -76,30 +69,45 @@ public final class SelectProfiles {
                         .findFirst();
     }
 
-    /**
-     * The smallest number: of merged contacts the one that was the smallest of either, so that one of their keys stays. One without
-     * an identity, which takes damage, has its own.
-     */
-    private static long oldest(List<KnownIdentity> identities, long contactKey) {
-        return identities.stream().mapToLong(KnownIdentity::key).min().orElse(contactKey);
-    }
+    /** What is shown of a contact, of however many identities. */
+    private static final class Person {
 
-    private static @Nullable String newest(List<KnownIdentity> identities, Identity.IdentityKind kind) {
-        return identities.stream()
-                .filter(known -> known.identity().kind() == kind)
-                .max(Comparator.comparingLong(
-                                (KnownIdentity known) -> known.first().order().at())
-                        .thenComparing(known -> known.identity().value(), CodePointOrder.INSTANCE))
-                .map(KnownIdentity::shown)
-                .orElse(null);
-    }
+        private static final Comparator<KnownIdentity> NEWEST = Comparator.comparingLong(
+                        (KnownIdentity known) -> known.first().order().at())
+                .thenComparing(known -> known.identity().value(), CodePointOrder.INSTANCE);
 
-    private static @Nullable String latest(
-            List<KnownIdentity> identities, Function<KnownIdentity, @Nullable Attribute> attribute) {
-        Attribute latest = null;
-        for (KnownIdentity identity : identities) {
-            latest = Attribute.latest(latest, attribute.apply(identity));
+        private long oldest = Long.MAX_VALUE;
+        private @Nullable KnownIdentity id;
+        private @Nullable KnownIdentity phone;
+        private @Nullable Attribute name;
+        private @Nullable Attribute email;
+
+        void add(KnownIdentity identity) {
+            oldest = Math.min(oldest, identity.key());
+            switch (identity.identity().kind()) {
+                case ID -> id = newest(id, identity);
+                case PHONE -> phone = newest(phone, identity);
+                default -> {}
+            }
+            name = Attribute.latest(name, identity.name());
+            email = Attribute.latest(email, identity.email());
         }
-        return latest == null ? null : latest.value();
+
+        private static KnownIdentity newest(@Nullable KnownIdentity known, KnownIdentity other) {
+            return known == null || NEWEST.compare(other, known) > 0 ? other : known;
+        }
+
+        /**
+         * By the smallest number: of merged contacts the one that was the smallest of either, so that one of their keys stays. One
+         * without an identity, which takes damage, has its own.
+         */
+        ContactProfile profile(long contactKey, Masks masks) {
+            return new ContactProfile(
+                    masks.ids().format(OpaqueKind.CONTACT, oldest == Long.MAX_VALUE ? contactKey : oldest),
+                    id == null ? null : id.shown(),
+                    name == null ? null : name.value(),
+                    phone == null ? null : phone.shown(),
+                    email == null ? null : email.value());
+        }
     }
 }

@@ -3,8 +3,8 @@ package io.touchstone.facts.message;
 import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.message.Message.Answers;
 import io.touchstone.facts.message.Message.Sending;
+import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerStore {
 
     private static final String COLUMNS = "contact_key, answered_at, event_key, subject_key, type, message_key";
+
+    /** @param messageKey of the touch that is stored for the answer, as is the strength; null while there is none */
+    private record AnswerTouch(
+            Answer answer,
+            @Nullable Long messageKey,
+            @Nullable Long strength) {
+
+        boolean isStored(TouchRow touch) {
+            return messageKey != null
+                    && messageKey == touch.messageKey()
+                    && strength != null
+                    && strength == touch.strength().code();
+        }
+    }
 
     private AnswerStore() {}
 
@@ -69,32 +83,38 @@ public final class AnswerStore {
     static Map<Long, Answers> sums(
             Tenant tenant, Set<Long> messageKeys, Collection<Long> contactKeys, long from, long to) {
         Map<Long, Answers> sums = new HashMap<>();
-        for (List<Long> some : Sql.pieces(contactKeys)) {
-            tenant.stream(
-                    "SELECT " + COLUMNS + " FROM answer FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace"
-                            + " AND contact_key IN ? AND answered_at >= ? AND answered_at <= ? AND message_key IS NOT NULL",
-                    AnswerStore::read,
-                    answer -> {
-                        if (messageKeys.contains(answer.messageKey())) {
-                            sums.merge(answer.messageKey(), Answers.of(answer), Answers::and);
-                        }
-                    },
-                    some,
-                    from,
-                    to);
-        }
+        tenant.streamIn(
+                "SELECT " + COLUMNS + " FROM answer FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace"
+                        + " AND answered_at >= ? AND answered_at <= ? AND message_key IS NOT NULL AND contact_key IN ?",
+                AnswerStore::read,
+                answer -> {
+                    if (messageKeys.contains(answer.messageKey())) {
+                        sums.merge(answer.messageKey(), Answers.of(answer), Answers::and);
+                    }
+                },
+                contactKeys,
+                from,
+                to);
         return sums;
     }
 
-    /** How many of them have the touch that they are. */
-    public static long countTouches(Tenant tenant) {
-        return tenant.query("""
-                        SELECT COUNT(*) FROM answer
-                        JOIN touch ON touch.workspace_id = answer.workspace_id AND touch.contact_key = answer.contact_key
-                          AND touched_at = answered_at AND touch.event_key = answer.event_key
-                          AND touch.message_key = answer.message_key
-                        WHERE answer.workspace_id = :workspace
-                        """, Row::number).getFirst();
+    /** Of the answers that some events are, the touches that they are and that are not stored so. */
+    public static List<TouchRow> missingTouches(Tenant tenant, Collection<Long> eventKeys) {
+        List<TouchRow> missing = new ArrayList<>();
+        tenant.queryIn("""
+                        SELECT answer.contact_key, answered_at, answer.event_key, subject_key, type, answer.message_key,
+                               touch.message_key, strength
+                        FROM answer FORCE INDEX (answer_event)
+                        LEFT JOIN touch ON touch.workspace_id = answer.workspace_id
+                          AND touch.contact_key = answer.contact_key AND touched_at = answered_at
+                          AND touch.event_key = answer.event_key
+                        WHERE answer.workspace_id = :workspace AND answer.event_key IN ?
+                        """, row -> new AnswerTouch(read(row), row.numberOrNull(), row.numberOrNull()), eventKeys)
+                .forEach(answer -> answer.answer()
+                        .touch()
+                        .filter(touch -> !answer.isStored(touch))
+                        .ifPresent(missing::add));
+        return missing;
     }
 
     /** Those that belong to a message without naming it, in the order of time. */

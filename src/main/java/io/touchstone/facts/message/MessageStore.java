@@ -10,7 +10,6 @@ import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.sql.Row;
-import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -140,15 +140,18 @@ public final class MessageStore {
      */
     static void eachAnswerable(
             Tenant tenant, Collection<Long> contactKeys, long from, long to, Consumer<Answerable> consumer) {
-        for (List<Long> some : Sql.pieces(contactKeys)) {
-            tenant.stream(
-                    """
-                    SELECT contact_key, sent_at, message_key FROM message FORCE INDEX (message_contact_sent)
-                    WHERE workspace_id = :workspace AND contact_key IN ? AND sent_at >= ? AND sent_at <= ?
-                      AND (failed_at IS NULL OR delivered_at IS NOT NULL)
-                    ORDER BY contact_key, sent_at, id
-                    """, row -> new Answerable(row.number(), row.number(), row.number()), consumer, some, from, to);
-        }
+        tenant.streamIn(
+                """
+                SELECT contact_key, sent_at, message_key FROM message FORCE INDEX (message_contact_sent)
+                WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at <= ?
+                  AND (failed_at IS NULL OR delivered_at IS NOT NULL) AND contact_key IN ?
+                ORDER BY contact_key, sent_at, id
+                """,
+                row -> new Answerable(row.number(), row.number(), row.number()),
+                consumer,
+                new TreeSet<>(contactKeys),
+                from,
+                to);
     }
 
     /** Writes what answers come to that name none of these messages; the caller holds the locks of their contacts. */

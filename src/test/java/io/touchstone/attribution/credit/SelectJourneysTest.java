@@ -41,7 +41,7 @@ class SelectJourneysTest {
         List<Placed> purchases = transactions
                 .read(id, tenant -> PurchaseStore.placedIn(tenant, new KeyRange(KeyRange.BEFORE_FIRST, KeyRange.LAST)))
                 .stream()
-                .filter(Placed::counts)
+                .filter(purchase -> purchase.counts() && purchase.contactKey() != null)
                 .toList();
         Map<Long, Journey> all =
                 transactions.read(id, tenant -> SelectJourneys.of(tenant, new KnownSources(tenant), purchases, 50_000));

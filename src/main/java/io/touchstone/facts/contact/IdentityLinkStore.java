@@ -1,17 +1,22 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.sql.Sql;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Which identities events ever named together, shared ones, too: what contacts are made of. Each pair has one event that says so.
  */
-final class IdentityLinks {
+final class IdentityLinkStore {
 
     /** @param other greater than {@code key} */
     record Link(long key, long other) {
@@ -24,7 +29,11 @@ final class IdentityLinks {
         }
     }
 
-    private static final String UNSAID = """
+    private static final SqlText STORED = SqlText.of("""
+            SELECT identity_key, other_key FROM identity_link FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace
+            """);
+
+    private static final SqlText UNSAID = SqlText.of("""
             SELECT identity_key, other_key
             FROM identity_link FORCE INDEX (PRIMARY)
             LEFT JOIN event ON event.workspace_id = identity_link.workspace_id
@@ -34,9 +43,9 @@ final class IdentityLinks {
                      same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE)
                    AND COALESCE(other_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
                      same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE))
-            """;
+            """);
 
-    private IdentityLinks() {}
+    private IdentityLinkStore() {}
 
     /** Adds those that are not there. The caller holds the locks of the identities, or nobody can take back what the events say. */
     static void add(Tenant tenant, Collection<IdentityClaim> claims) {
@@ -69,28 +78,50 @@ final class IdentityLinks {
         return links;
     }
 
-    /** Those whose lesser identity is one of these. */
-    static List<Link> of(Tenant tenant, Collection<Long> identityKeys) {
-        return tenant.queryIn(
-                "SELECT identity_key, other_key FROM identity_link WHERE workspace_id = :workspace AND identity_key IN ?",
-                row -> new Link(row.number(), row.number()),
-                identityKeys);
+    /** Of some links, those that are stored. */
+    static Set<Link> stored(Tenant tenant, Collection<Link> links) {
+        return among(tenant, STORED, links);
+    }
+
+    /** Of some links, those that their event does not say. */
+    static Set<Link> stillUnsaid(Tenant tenant, Collection<Link> links) {
+        return among(tenant, UNSAID, links);
+    }
+
+    private static Set<Link> among(Tenant tenant, SqlText sql, Collection<Link> links) {
+        List<Link> all = List.copyOf(links);
+        Set<Link> found = new HashSet<>();
+        for (int from = 0; from < all.size(); from += Sql.LONGEST_LIST) {
+            List<Link> some = all.subList(from, Math.min(from + Sql.LONGEST_LIST, all.size()));
+            found.addAll(tenant.query(
+                    sql.and(" AND identity_key IN ? AND other_key IN ?"),
+                    row -> new Link(row.number(), row.number()),
+                    some.stream().map(Link::key).distinct().toList(),
+                    some.stream().map(Link::other).distinct().toList()));
+        }
+        found.retainAll(Set.copyOf(all));
+        return found;
+    }
+
+    /** Hands over, one by one, those whose lesser identity the contacts in a range have. The connection can do nothing else meanwhile. */
+    static void eachOf(Tenant tenant, KeyRange contacts, Consumer<Link> consumer) {
+        tenant.stream("""
+                SELECT STRAIGHT_JOIN identity_link.identity_key, other_key
+                FROM identity FORCE INDEX (identity_contact)
+                JOIN identity_link FORCE INDEX (PRIMARY) ON identity_link.workspace_id = identity.workspace_id
+                  AND identity_link.identity_key = identity.identity_key
+                WHERE identity.workspace_id = :workspace AND contact_key > ? AND contact_key <= ?
+                """, row -> new Link(row.number(), row.number()), consumer, contacts.after(), contacts.to());
     }
 
     /** Those whose lesser identity is in a range, but that their event does not say: some of them. */
     static List<Link> unsaid(Tenant tenant, KeyRange identities, int most) {
         return tenant.query(
-                UNSAID + " AND identity_key > ? AND identity_key <= ? LIMIT ?",
+                UNSAID.and(" AND identity_key > ? AND identity_key <= ? LIMIT ?"),
                 row -> new Link(row.number(), row.number()),
                 identities.after(),
                 identities.to(),
                 most);
-    }
-
-    /** Those whose lesser identity is one of these, but that their event does not say. */
-    static List<Link> unsaid(Tenant tenant, Collection<Long> identityKeys) {
-        return tenant.queryIn(
-                UNSAID + " AND identity_key IN ?", row -> new Link(row.number(), row.number()), identityKeys);
     }
 
     static void delete(Tenant tenant, Collection<Link> links) {
