@@ -51,7 +51,7 @@ class Pieces {
      * @return the greatest key of a contact up to which that is done then, {@link KeyRange#LAST} when that is all
      */
     long part(Tenant tenant, SharedIdentities shared, Rebuild rebuild, KeySequence fresh) {
-        long to = ContactParting.next(tenant, shared, rebuild.peopleKey(), config.rowsPerPiece(), fresh);
+        long to = ContactParting.next(tenant, shared, rebuild.peopleKey(), config.rowsPerPiece() / 4 + 1, fresh);
         DataVersionStore.incrementAll(tenant);
         return to;
     }

@@ -20,6 +20,8 @@ final class World {
     /** Tells of data, names and settings at once. */
     private static final String EVERYTHING = "/v1/campaigns?all=true";
 
+    private static final List<String> REBUILT_AFTER = List.of("/rebuild", "/settings", "/shared-identities");
+
     private final Caller caller;
     private final Tenant mine;
     private final Neighbour neighbour;
@@ -125,7 +127,7 @@ final class World {
             return;
         }
         tag = null;
-        rebuilding |= draft.operation.contains("/rebuild") || draft.operation.contains("/settings");
+        rebuilding |= REBUILT_AFTER.stream().anyMatch(draft.operation::contains);
         accepted += body.path("accepted").asLong();
         String id = body.path("id").asText("");
         if (id.startsWith("ws_")) {

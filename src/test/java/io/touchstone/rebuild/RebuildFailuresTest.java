@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class RebuildFailuresTest {
 
-    private static final RandomWorld WORLD = RandomWorld.of(9_501, 25);
+    private static final RandomWorld WORLD = RandomWorld.of(9_501, 60);
     private static final String DUPLICATE =
             "SIGNAL SQLSTATE '23000' SET MYSQL_ERRNO = 1062, MESSAGE_TEXT = '+33698765432'";
     private static final String TOO_LARGE =

@@ -171,15 +171,19 @@ final class EveryRequest {
         listener.called("GET " + path + (uri.getQuery() == null ? "" : " " + uri.getQuery()));
     }
 
-    /** Some days more; then a message turns out to be another contact's, and two contacts to be one; and the last event again. */
+    /** Some days more, and an answer that names no message; then a message turns out to be another contact's, and two contacts to be one; and the last event again. */
     void ingest() {
         Worlds.send(ours.key(), events(LAST_DAY.plusDays(1), LAST_DAY.plusDays(3)), true);
         history.campaignSent("news", "news-1", "ada", "2025-06-02T10:00:00Z")
                 .read("news-1", "2025-06-02T10:05:00Z")
                 .bought("order-1", "ada", "2025-06-02T11:00:00Z", "10.00")
                 .campaignSent("news", "news-2", "ben", "2025-06-02T10:00:00Z")
-                .read("news-2", "2025-06-02T10:05:00Z");
+                .read("news-2", "2025-06-02T10:05:00Z")
+                .answered("ben", "2025-06-02T10:30:00Z");
         sendNew();
+        history.refunded("order-1", "2025-06-02T11:30:00Z", "1.00");
+        sendNew();
+        get(ours.key(), "/v1/messages/news-2");
         history.campaignSent("news", "news-1", "cleo", "2025-06-02T09:00:00Z");
         sendNew();
         history.same("ada", "ben", "2025-06-02T12:00:00Z");

@@ -139,6 +139,8 @@ class PlansTest {
         requests.administer(others.getFirst());
         damage("DELETE FROM message WHERE message_key % 1000 = 0");
         damage("UPDATE touch SET event_key = -event_key WHERE message_key % 1000 = 1");
+        damage("UPDATE answer SET answered_at = answered_at - 1 WHERE event_key > 0");
+        damage("UPDATE identity_link SET event_key = -event_key WHERE identity_key > 0");
         requests.rebuild();
         damage("DELETE FROM credit WHERE purchase_key % 100 = 0");
         requests.rebuildCredits();

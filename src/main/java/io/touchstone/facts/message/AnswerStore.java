@@ -59,15 +59,6 @@ public final class AnswerStore {
                         parameters.add(answer.contactKey()).add(answer.at()).add(answer.eventKey()));
     }
 
-    /** Those that some events are. */
-    public static List<Answer> ofEvents(Tenant tenant, Collection<Long> eventKeys) {
-        return tenant.queryIn(
-                "SELECT " + COLUMNS + " FROM answer FORCE INDEX (answer_event)"
-                        + " WHERE workspace_id = :workspace AND event_key IN ?",
-                AnswerStore::read,
-                eventKeys);
-    }
-
     /** Those of some contacts between two instants, both inclusive, in epoch milliseconds. */
     static List<Answer> between(Tenant tenant, Collection<Long> contactKeys, long from, long to) {
         return new ArrayList<>(tenant.queryIn(
