@@ -44,7 +44,7 @@ public final class SelectEvidence {
             LEFT JOIN message ON message.workspace_id = event.workspace_id AND message.message_key = event.subject_key
             LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
               AND touched_at = occurred_at AND touch.event_key = event.event_key
-            LEFT JOIN answer ON answer.workspace_id = event.workspace_id AND answer.event_key = event.event_key
+            LEFT JOIN answer FORCE INDEX (answer_event) ON answer.workspace_id = event.workspace_id AND answer.event_key = event.event_key
             WHERE event.workspace_id = :workspace
             """;
 
