@@ -34,15 +34,12 @@ public final class History {
     }
 
     public History campaignSent(String campaign, String message, String contact, String at) {
+        return sent(campaign, message, contact(contact), at);
+    }
+
+    public History sent(String campaign, String message, ContactReference contact, String at) {
         return add(new Event.MessageSent(
-                nextId(),
-                Instant.parse(at),
-                message,
-                contact(contact),
-                new Source.OfCampaign(campaign),
-                null,
-                null,
-                null));
+                nextId(), Instant.parse(at), message, contact, new Source.OfCampaign(campaign), null, null, null));
     }
 
     public History campaignSent(String campaign, String message, String contact, String at, String cost) {

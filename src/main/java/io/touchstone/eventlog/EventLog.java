@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and appends stored events. */
 public final class EventLog {
@@ -29,7 +30,31 @@ public final class EventLog {
     /** Of fewer events, to leave out columns that some of them fill saves less than the statement costs that it takes. */
     private static final int WORTH_A_STATEMENT = 100;
 
+    /** The keys by which an event, itself found by two, names identities whose names have changed since it was stored. */
+    public record Naming(
+            long subjectKey,
+            long eventKey,
+            @Nullable Long phone,
+            @Nullable Long email,
+            @Nullable Long sameAsPhone) {}
+
     private EventLog() {}
+
+    /** Has some events name identities so. */
+    public static void name(Tenant tenant, Collection<Naming> namings) {
+        tenant.batch(
+                """
+                UPDATE event SET contact_phone_key = ?, contact_email_key = ?, same_as_phone_key = ?
+                WHERE workspace_id = :workspace AND subject_key = ? AND event_key = ?
+                """,
+                namings,
+                (parameters, naming) -> parameters
+                        .add(naming.phone())
+                        .add(naming.email())
+                        .add(naming.sameAsPhone())
+                        .add(naming.subjectKey())
+                        .add(naming.eventKey()));
+    }
 
     /** Which of these ids have been used by an accepted event. */
     public static Set<String> knownIds(Tenant tenant, Collection<String> ids) {

@@ -10,6 +10,7 @@ import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
+import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.contact.SharedIdentityStore;
 import io.touchstone.facts.message.TouchStore;
@@ -155,6 +156,9 @@ public class Rebuilds {
         if (doneKey != RollupGeneration.WHOLE) {
             RebuildStore.save(tenant, after);
             return true;
+        }
+        if (rebuild.origin() == Origin.EVENTS) {
+            Contacts.forgetUnnamed(tenant);
         }
         RebuildStore.save(tenant, after.finished(clock.millis()));
         workspaces.save(

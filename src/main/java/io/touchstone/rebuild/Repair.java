@@ -20,6 +20,7 @@ import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rebuild.evidence.Evidence;
 import io.touchstone.rebuild.evidence.Facts;
+import io.touchstone.rebuild.evidence.FormerNames;
 import io.touchstone.rebuild.evidence.SelectEvidence;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
@@ -72,6 +73,7 @@ final class Repair {
     }
 
     private RollupChanges run(KeySequence fresh) {
+        FormerNames.renew(tenant, span, eventsAtOnce, fresh);
         lock(fresh);
         Pages pages = new Pages();
         AnswerRepair answers = new AnswerRepair(tenant, affected);

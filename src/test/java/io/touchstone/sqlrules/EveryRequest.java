@@ -8,6 +8,7 @@ import io.touchstone.Api.NewWorkspace;
 import io.touchstone.History;
 import io.touchstone.Worlds;
 import io.touchstone.demo.DemoWorld;
+import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.openapi.ApiDescription;
 import java.net.URI;
@@ -34,6 +35,9 @@ final class EveryRequest {
 
     /** Campaigns: more than are read one by one. */
     private static final int MANY = 120;
+
+    /** Of the one form in which phones are compared. */
+    static final String PHONE = "+5511971234567";
 
     private static final String MONTH = "from=2025-05-01&to=2025-05-31";
     private static final String ALL = "from=2025-01-01&to=2025-05-31";
@@ -179,7 +183,8 @@ final class EveryRequest {
                 .bought("order-1", "ada", "2025-06-02T11:00:00Z", "10.00")
                 .campaignSent("news", "news-2", "ben", "2025-06-02T10:00:00Z")
                 .read("news-2", "2025-06-02T10:05:00Z")
-                .answered("ben", "2025-06-02T10:30:00Z");
+                .answered("ben", "2025-06-02T10:30:00Z")
+                .identified(new ContactReference(null, PHONE, null, null, "carl@shop.example"), "2025-06-02T10:40:00Z");
         sendNew();
         history.refunded("order-1", "2025-06-02T11:30:00Z", "1.00");
         sendNew();

@@ -4,6 +4,7 @@ import io.touchstone.event.Identity;
 import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeySequence;
+import io.touchstone.facts.contact.KnownIdentity.FirstNaming;
 import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.TouchStore;
@@ -153,6 +154,11 @@ public final class Contacts {
     /** Some contacts, which the caller has locked, gave an answer that names no message. */
     public static void haveAnswered(Tenant tenant, Collection<Long> contactKeys) {
         ContactStore.markAnswered(tenant, contactKeys);
+    }
+
+    /** Once a rebuild went through all events: forgets the identities that none of them names. */
+    public static void forgetUnnamed(Tenant tenant) {
+        IdentityStore.deleteFirstNamed(tenant, FirstNaming.UNKNOWN.order().at());
     }
 
     private void join(

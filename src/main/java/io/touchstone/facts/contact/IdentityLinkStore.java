@@ -93,8 +93,8 @@ final class IdentityLinkStore {
         Set<Link> found = new HashSet<>();
         for (int from = 0; from < all.size(); from += Sql.LONGEST_LIST) {
             List<Link> some = all.subList(from, Math.min(from + Sql.LONGEST_LIST, all.size()));
-            found.addAll(tenant.query(
-                    sql.and(" AND identity_key IN ? AND other_key IN ?"),
+            found.addAll(tenant.query( // Of two lists the server would count all combinations, and rather read all.
+                    sql.and(" AND identity_key IN ? AND other_key + 0 IN ?"),
                     row -> new Link(row.number(), row.number()),
                     some.stream().map(Link::key).distinct().toList(),
                     some.stream().map(Link::other).distinct().toList()));

@@ -101,6 +101,11 @@ final class IdentityStore {
                 });
     }
 
+    /** Deletes those that were first named then, in epoch milliseconds. All identities are looked through. */
+    static void deleteFirstNamed(Tenant tenant, long at) {
+        tenant.update("DELETE FROM identity WHERE workspace_id = :workspace AND first_named_at = ?", at);
+    }
+
     /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
     static void merge(Tenant tenant, Map<Long, Long> merges) {
         tenant.batch(

@@ -174,8 +174,9 @@ class EventParserTest {
 
     @Test
     void readsPurchases() {
-        ObjectNode placed =
-                least(EventType.PURCHASE_PLACED).put("order_name", "#1001").put("test", true);
+        ObjectNode placed = with(EventType.PURCHASE_PLACED, "contact", "{'id':'c1'}")
+                .put("order_name", "#1001")
+                .put("test", true);
         placed.put("exchange_rate", "0.20");
         assertThat(accepted(placed))
                 .isEqualTo(
