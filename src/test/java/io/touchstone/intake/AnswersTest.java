@@ -23,6 +23,9 @@ class AnswersTest {
 
     private static final String NINE = "2025-03-03T09:00:00.000Z";
 
+    /** Of the hundreds of orders: it shares no factor with their number, so that each event comes at every place. */
+    private static final int EACH_SO_MANY = 11;
+
     private String key = "";
     private final History history = History.inPounds();
 
@@ -73,7 +76,9 @@ class AnswersTest {
                 .same("ada", "ben", "2025-03-03T11:00:00Z")
                 .bought("p1", "ada", "2025-03-03T12:00:00Z", "10.00")
                 .events();
-        for (List<Event> order : Permutations.of(events)) {
+        List<List<Event>> orders = Permutations.of(events);
+        for (int i = 0; i < orders.size(); i += EACH_SO_MANY) {
+            List<Event> order = orders.get(i);
             String other = Api.newWorkspace("UTC", "GBP").key();
             order.forEach(event -> Worlds.send(other, List.of(event), true));
             JsonNode kpis = Worlds.get(other, "/v1/performance", Map.of("period", "all_time"))
