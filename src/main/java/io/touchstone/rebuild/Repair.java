@@ -73,7 +73,6 @@ final class Repair {
     }
 
     private RollupChanges run(KeySequence fresh) {
-        FormerNames.renew(tenant, span, eventsAtOnce, fresh);
         lock(fresh);
         Pages pages = new Pages();
         AnswerRepair answers = new AnswerRepair(tenant, affected);
@@ -135,10 +134,16 @@ final class Repair {
      */
     private void lock(KeySequence fresh) {
         Pages pages = new Pages();
+        boolean[] isRenamed = {false};
         Facts unlocked = Facts.in(tenant, shared, span, eventsAtOnce, page -> {
             pages.add(page);
+            isRenamed[0] |= FormerNames.renew(tenant, page, fresh);
             return Map.of();
         });
+        if (isRenamed[0]) {
+            lock(fresh);
+            return;
+        }
         Map<IdKind, Set<String>> ids = new TreeMap<>();
         unlocked.messages().values().forEach(message -> add(ids, IdKind.MESSAGE, message.id()));
         unlocked.purchases().values().forEach(purchase -> add(ids, IdKind.PURCHASE, purchase.id()));

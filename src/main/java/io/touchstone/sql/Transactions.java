@@ -37,6 +37,9 @@ public class Transactions {
 
     private static final long PAUSE_NANOS = 2_000_000;
 
+    /** {@link LostConnections#endAll} goes on in the background. */
+    private static final long UNTIL_CONNECTIONS_ENDED_NANOS = 100_000_000;
+
     private final DataSource dataSource;
     private final TransactionMeters meters;
 
@@ -66,8 +69,7 @@ public class Transactions {
     private <T> T untilItStands(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
-                // Of an attempt that lost nothing is held.
-                return RowMemory.passing(transaction::get);
+                return wherePrimaryIs(transaction);
             } catch (RuntimeException e) {
                 Loss loss = Loss.of(e).orElseThrow(() -> e);
                 if (attempt == TRIES) {
@@ -77,6 +79,23 @@ public class Transactions {
                 meters.retried(loss);
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE_NANOS * attempt));
             }
+        }
+    }
+
+    /**
+     * One attempt. After a hand-over a connection of the pool still leads to the server that was the primary; all of them end when one
+     * tells, and a new one leads to its successor, if there is one.
+     */
+    private static <T> T wherePrimaryIs(Supplier<T> transaction) {
+        try {
+            // Of an attempt that lost nothing is held.
+            return RowMemory.passing(transaction::get);
+        } catch (RuntimeException e) {
+            if (Outage.of(e).filter(Outage.READ_ONLY::equals).isEmpty()) {
+                throw e;
+            }
+            LockSupport.parkNanos(UNTIL_CONNECTIONS_ENDED_NANOS);
+            return RowMemory.passing(transaction::get);
         }
     }
 

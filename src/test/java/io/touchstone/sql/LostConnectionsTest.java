@@ -3,13 +3,17 @@ package io.touchstone.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.runtime.JdbcDriver;
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.sql.Transactions.Work;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,9 @@ class LostConnectionsTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     @JdbcDriver("mysql")
@@ -44,6 +51,27 @@ class LostConnectionsTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             assertThat(idOfConnection()).isNotEqualTo(told.get());
         }
+    }
+
+    @Test
+    void whatMetAServerThatHandedOverIsDoneOnceMoreOnAnotherConnection() {
+        List<Long> met = new ArrayList<>();
+        transactions.write(() -> onConnection(connection -> {
+            met.add(idOf(connection));
+            return met.size() > 1 || handedOver(connection);
+        }));
+        assertThat(met).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whereNoServerTakesWritesThatIsToldAfterTheSecondTime() {
+        AtomicLong times = new AtomicLong();
+        assertThatExceptionOfType(DatabaseException.class)
+                .isThrownBy(() -> transactions.write(() -> onConnection(connection -> {
+                    times.incrementAndGet();
+                    return handedOver(connection);
+                })));
+        assertThat(times).hasValue(2);
     }
 
     /** Without any write that would fail. */
@@ -69,6 +97,20 @@ class LostConnectionsTest {
             return new long[] {before, idOf(connection)};
         });
         assertThat(ids[1]).isEqualTo(ids[0]);
+    }
+
+    private boolean onConnection(Work<Boolean> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.in(connection);
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    private static boolean handedOver(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute("SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1290");
+        }
     }
 
     private long idOfConnection() {

@@ -4,8 +4,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.touchstone.health.WhileSchemaIsBehind;
+import io.touchstone.sql.Failure;
+import io.touchstone.sql.Outage;
 import io.touchstone.sql.Transactions;
-import io.touchstone.sql.Unquoted;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -71,7 +72,8 @@ public final class KeyUses {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                LOG.warn("When keys were last of use cannot be written; it is tried again", Unquoted.of(e));
+                String why = Outage.of(e).map(Outage::toString).orElseGet(() -> Failure.of(e).text());
+                LOG.warnf("When keys were last of use cannot be written, and is tried again: %s", why);
             }
             failing = true;
         }

@@ -10,7 +10,6 @@ import io.touchstone.eventlog.EventLog.Naming;
 import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
-import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.Contacts;
@@ -20,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,13 +39,16 @@ public final class FormerNames {
         this.fresh = fresh;
     }
 
-    /** @param atOnce so many events are held */
-    public static void renew(Tenant tenant, KeyRange span, int atOnce, KeySequence fresh) {
-        FormerNames names = new FormerNames(tenant, fresh);
-        SelectEvidence.in(tenant, span, atOnce, names::renew);
+    /**
+     * Renews the names in some events.
+     *
+     * @return whether any was of before: what was read of them is no longer so
+     */
+    public static boolean renew(Tenant tenant, List<Evidence> page, KeySequence fresh) {
+        return new FormerNames(tenant, fresh).renew(page);
     }
 
-    private void renew(List<Evidence> page) {
+    private boolean renew(List<Evidence> page) {
         Map<Long, Identity> phones = Contacts.identities(tenant, phones(page));
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
         page.forEach(evidence -> {
@@ -55,7 +58,7 @@ public final class FormerNames {
             newForm(event.sameAs(), phones).ifPresent(phone -> add(ids, IdKind.PHONE, phone));
         });
         if (ids.isEmpty()) {
-            return;
+            return false;
         }
         KeyDictionary keys = KeyDictionary.hold(tenant, ids, fresh);
         List<Naming> namings = new ArrayList<>();
@@ -63,28 +66,33 @@ public final class FormerNames {
         for (Evidence evidence : page) {
             StoredEvent event = evidence.event();
             IdentityKeys before = event.contact();
-            Optional<String> phone = newForm(before, phones);
-            Optional<String> sameAs = newForm(event.sameAs(), phones);
             IdentityKeys contact = new IdentityKeys(
                     before.id(),
-                    key(keys, IdKind.PHONE, phone, before.phone()),
+                    key(keys, IdKind.PHONE, newForm(before, phones), before.phone()),
                     before.whatsappUserId(),
                     key(keys, IdKind.EMAIL, newEmail(evidence), before.email()));
-            Long sameAsPhone = key(keys, IdKind.PHONE, sameAs, event.sameAs().phone());
-            if (!contact.equals(before) || sameAs.isPresent()) {
-                namings.add(new Naming(event.subjectKey(), event.key(), contact.phone(), contact.email(), sameAsPhone));
+            Long sameAs = key(
+                    keys,
+                    IdKind.PHONE,
+                    newForm(event.sameAs(), phones),
+                    event.sameAs().phone());
+            boolean isNewPhone = !Objects.equals(contact.phone(), before.phone());
+            boolean isNewSameAs = !Objects.equals(sameAs, event.sameAs().phone());
+            if (!contact.equals(before) || isNewSameAs) {
+                namings.add(new Naming(event.subjectKey(), event.key(), contact.phone(), contact.email(), sameAs));
             }
-            if (phone.isPresent() || sameAs.isPresent()) {
+            if (isNewPhone || isNewSameAs) {
                 spellings.add(new Spellings(
                         before.any(),
                         contact.any(),
                         event.key(),
-                        phone.isPresent() ? spelling(before, phones) : evidence.phone(),
-                        sameAs.isPresent() ? spelling(event.sameAs(), phones) : evidence.sameAsPhone()));
+                        isNewPhone ? spelling(before, phones) : evidence.phone(),
+                        isNewSameAs ? spelling(event.sameAs(), phones) : evidence.sameAsPhone()));
             }
         }
         EventLog.name(tenant, namings);
         AttributeLog.spell(tenant, spellings);
+        return !namings.isEmpty();
     }
 
     private static Set<Long> phones(List<Evidence> page) {
