@@ -134,7 +134,7 @@ async function checkNodes(client: Client): Promise<void> {
   );
   const [branch] = answer.edges;
   assert.equal(branch?.label, "No order");
-  assert.equal(branch?.kpis.revenue, 40.4);
+  assert.equal(branch?.kpis?.revenue, 40.4);
 }
 
 async function checkPurchases(client: Client): Promise<void> {
