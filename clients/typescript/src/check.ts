@@ -110,7 +110,13 @@ async function checkPerformance(client: Client): Promise<void> {
 
 async function checkSeries(client: Client): Promise<void> {
   const answer = succeeded(
-    await client.GET("/v1/performance/series", { params: { query: { ...period, interval: "day" } } }),
+    await client.GET("/v1/performance/series", {
+      params: { query: { ...period, interval: "day", compare: "previous_period" } },
+    }),
+  );
+  assert.deepEqual(
+    answer.points.map((point) => [point.partial, point.comparison?.start, point.comparison?.kpis.sent]),
+    ["2026-02-24", "2026-02-25", "2026-02-26", "2026-02-27", "2026-02-28"].map((start) => [false, start, 0]),
   );
   assert.deepEqual(
     answer.points.map((point) => [point.start, point.kpis.sent, point.kpis.revenue, point.kpis.read_rate]),
