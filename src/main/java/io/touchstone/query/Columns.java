@@ -48,7 +48,7 @@ public final class Columns {
                 ComparisonAnswer::kpis,
                 List.of()));
         columns.addAll(
-                Column.of("change_", Function.identity(), withKpis(List.of(), ComparisonAnswer::change, List.of())));
+                Column.of("change_", answer -> answer, withKpis(List.of(), ComparisonAnswer::change, List.of())));
         return List.copyOf(columns);
     }
 
