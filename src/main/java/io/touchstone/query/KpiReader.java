@@ -24,11 +24,11 @@ public class KpiReader {
     /**
      * One for each question, all of one moment.
      *
-     * @param echo what the time of the request makes of its parameters
+     * @param resolved what the time of the request makes of its parameters
      */
-    public List<KpiGroups> read(Echo echo, List<KpiQuery> questions) {
+    public List<KpiGroups> read(List<KpiQuery> questions, Object... resolved) {
         TenantWork<List<KpiGroups>> work = tenant -> answers.answer(tenant, questions);
         boolean atOnce = questions.stream().allMatch(question -> RollupPlan.level(question) == Level.KIND);
-        return atOnce ? context.answerAtOnce(work, echo) : context.answer(work, echo);
+        return atOnce ? context.answerAtOnce(work, resolved) : context.answer(work, resolved);
     }
 }

@@ -6,27 +6,22 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.control.access.Scope;
-import io.touchstone.export.Column;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.Table;
 import io.touchstone.problem.Errors;
+import io.touchstone.query.Series.Point;
 import io.touchstone.query.SeriesParameters.SeriesQuestion;
-import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
-import io.touchstone.query.kpi.Totals;
-import io.touchstone.rollup.MetricValues;
-import io.touchstone.time.Bucket;
-import io.touchstone.time.Interval;
+import io.touchstone.time.Progress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,10 +39,6 @@ class PerformanceResource {
             @JsonUnwrapped Echo echo,
             Kpis kpis,
             @JsonInclude(NON_NULL) @Nullable ComparisonAnswer comparison) {}
-
-    record Series(@JsonUnwrapped Echo echo, Interval interval, List<Point> points) {}
-
-    record Point(String start, Kpis kpis) {}
 
     private final QueryContext context;
     private final KpiReader reader;
@@ -69,11 +60,11 @@ class PerformanceResource {
         UnderstoodQuestion question = context.understand(asked);
         List<KpiQuery> queries = question.queries(context.workspace(), Set.of());
         Echo echo = context.echo(question);
-        List<KpiGroups> answers = reader.read(echo, queries);
-        Kpis kpis = kpis(queries.getFirst(), answers.getFirst()).getFirst();
+        List<KpiGroups> answers = reader.read(queries, echo);
+        Kpis kpis = answers.getFirst().kpis(queries.getFirst()).getFirst();
         Optional<ComparisonAnswer> comparisonAnswer = question.other()
                 .map(other -> ComparisonAnswer.of(
-                        kpis, other, kpis(queries.getLast(), answers.getLast()).getFirst()));
+                        kpis, other, answers.getLast().kpis(queries.getLast()).getFirst()));
         return new Performance(echo, kpis, comparisonAnswer.orElse(null));
     }
 
@@ -85,38 +76,28 @@ class PerformanceResource {
         SeriesQuestion asked = parameters.parse(context.workspace());
         Format format = exports.format(asked.format());
         UnderstoodQuestion question = context.understand(asked.kpis());
-        KpiQuery query = KpiQuery.of(
-                context.workspace(), question.period(), asked.interval(), question.basis(), question.filter());
+        List<KpiQuery> queries = question.queries(context.workspace(), asked.interval());
         Echo echo = context.echo(question);
-        List<Kpis> kpis = kpis(query, reader.read(echo, List.of(query)).getFirst());
-        List<Bucket> buckets = query.buckets().all();
-        List<Point> points = new ArrayList<>(buckets.size());
-        for (int i = 0; i < buckets.size(); i++) {
-            points.add(new Point(buckets.get(i).label(), kpis.get(i)));
+        // As time passes points are added, and partial ones become whole.
+        List<Progress> progress = queries.stream()
+                .map(query -> query.buckets().progress(context.now()))
+                .toList();
+        List<KpiGroups> answers = reader.read(queries, echo, progress);
+        List<Point> points =
+                Series.points(asked.interval(), queries.getFirst(), answers.getFirst(), progress.getFirst());
+        boolean compared = question.other().isPresent();
+        if (compared) {
+            points = Series.compare(
+                    points,
+                    Series.points(asked.interval(), queries.getLast(), answers.getLast(), progress.getLast()));
         }
+        List<String> totals = question.filter().isEmpty() ? Kpis.TOTALS : List.of();
         return format.isTable()
-                ? exports.table(format, new Table<>("series", columns(query), points::forEach), question.period(), null)
+                ? exports.table(
+                        format,
+                        new Table<>("series", Series.columns(totals, compared), points::forEach),
+                        question.period(),
+                        null)
                 : exports.document(new Series(echo, asked.interval(), points));
-    }
-
-    private static List<Column<Point>> columns(KpiQuery query) {
-        return Columns.withKpis(
-                List.of(Column.of("start", Point::start)),
-                Point::kpis,
-                query.filter().isEmpty() ? Kpis.TOTALS : List.of());
-    }
-
-    /** One for each bucket, with the totals of all purchases when no source is filtered out. */
-    private static List<Kpis> kpis(KpiQuery query, KpiGroups answer) {
-        boolean withTotals = query.filter().isEmpty();
-        List<Kpis> kpis = new ArrayList<>();
-        for (int bucket = 0; bucket < query.buckets().size(); bucket++) {
-            MetricValues values = answer.groups().getOrDefault(Group.all(bucket), MetricValues.ZERO);
-            kpis.add(
-                    withTotals
-                            ? Kpis.of(values, answer.totals().getOrDefault(bucket, Totals.ZERO), query.basis())
-                            : Kpis.of(values, query.basis().rateBase()));
-        }
-        return kpis;
     }
 }

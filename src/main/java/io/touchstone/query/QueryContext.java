@@ -60,6 +60,11 @@ public class QueryContext {
         return workspace;
     }
 
+    /** The time of the request. */
+    Instant now() {
+        return now;
+    }
+
     /** What the caller may see of people. */
     public Masks masks() {
         return current.masks();
@@ -140,7 +145,7 @@ public class QueryContext {
         Period period = period(asked.period());
         return new UnderstoodQuestion(
                 period,
-                asked.comparison().map(comparison -> comparison.otherThan(period)),
+                asked.comparison().map(comparison -> comparison.otherThan(asked.period(), period)),
                 asked.basis(),
                 asked.filter());
     }

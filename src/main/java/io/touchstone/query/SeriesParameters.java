@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of a series. */
 public record SeriesParameters(
         @BeanParam KpiParameters kpis,
+        @BeanParam ComparisonParameters comparison,
         @BeanParam FilterParameters filters,
         @RestQuery @Nullable String interval,
         @BeanParam FormatParameters formats) {
@@ -22,7 +23,7 @@ public record SeriesParameters(
 
     SeriesQuestion parse(Workspace workspace) {
         return Errors.gather(errors -> new SeriesQuestion(
-                kpis.parse(workspace, errors).of(filters.parse(errors)),
+                kpis.parse(workspace, comparison, errors).of(filters.parse(errors)),
                 errors.parse(interval, Interval.DAY, Choice.of("interval", Interval.values(), Interval::code)),
                 formats.parse(errors)));
     }

@@ -5,6 +5,7 @@ import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.time.Interval;
 import io.touchstone.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +25,17 @@ public record UnderstoodQuestion(Period period, Optional<Period> other, Measurem
 
     /** What is to be read: of the period, then of the other. */
     public List<KpiQuery> queries(Workspace workspace, Set<Dimension> dimensions) {
-        return Stream.concat(Stream.of(period), other.stream())
-                .map(days -> KpiQuery.of(workspace, days, dimensions, basis, filter))
+        return days().map(days -> KpiQuery.of(workspace, days, dimensions, basis, filter))
                 .toList();
+    }
+
+    /** As a series each. */
+    List<KpiQuery> queries(Workspace workspace, Interval interval) {
+        return days().map(days -> KpiQuery.of(workspace, days, interval, basis, filter))
+                .toList();
+    }
+
+    private Stream<Period> days() {
+        return Stream.concat(Stream.of(period), other.stream());
     }
 }

@@ -1,5 +1,6 @@
 package io.touchstone.time;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,6 +37,16 @@ public final class Buckets {
 
     public int size() {
         return all.size();
+    }
+
+    public Progress progress(Instant now) {
+        return new Progress(
+                (int) all.stream()
+                        .takeWhile(bucket -> !now.isBefore(bucket.start()))
+                        .count(),
+                (int) all.stream()
+                        .takeWhile(bucket -> !now.isBefore(bucket.end()))
+                        .count());
     }
 
     /** The index of the one bucket that holds an instant, or -1 when it is outside the period. */

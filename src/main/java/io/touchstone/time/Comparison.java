@@ -17,9 +17,9 @@ public enum Comparison implements ComparisonQuestion {
     }
 
     @Override
-    public Period otherThan(Period period) {
+    public Period otherThan(PeriodQuestion asked, Period period) {
         return switch (this) {
-            case PREVIOUS_PERIOD -> period.previousPeriod();
+            case PREVIOUS_PERIOD -> asked.before(period);
             case PREVIOUS_YEAR -> period.previousYear();
         };
     }

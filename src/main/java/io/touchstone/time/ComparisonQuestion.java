@@ -38,6 +38,11 @@ public sealed interface ComparisonQuestion permits Comparison, DateRange {
                 });
     }
 
-    /** The days meant. */
-    Period otherThan(Period period);
+    /**
+     * The days meant.
+     *
+     * @param asked how the days to compare were asked for: what is before a month is a month
+     * @param period what that came to
+     */
+    Period otherThan(PeriodQuestion asked, Period period);
 }

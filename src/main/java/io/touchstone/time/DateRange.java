@@ -75,7 +75,12 @@ public record DateRange(LocalDate from, LocalDate to) implements PeriodQuestion,
     }
 
     @Override
-    public Period otherThan(Period period) {
+    public Period before(Period period) {
+        return period.previousPeriod();
+    }
+
+    @Override
+    public Period otherThan(PeriodQuestion asked, Period period) {
         return new Period(from, to, period.zone());
     }
 

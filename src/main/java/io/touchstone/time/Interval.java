@@ -45,6 +45,11 @@ public enum Interval {
         };
     }
 
+    /** Whether a bucket begins with a day: a period that does not begin so, or is not followed so, cuts one. */
+    public boolean beginsOn(LocalDate day) {
+        return firstDayOf(day).equals(day);
+    }
+
     /**
      * Every bucket of the period in order, cut to it: each instant of the period is in exactly one.
      *

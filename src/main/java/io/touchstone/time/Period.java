@@ -3,6 +3,7 @@ package io.touchstone.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
@@ -42,9 +43,27 @@ public record Period(LocalDate from, LocalDate to, ZoneId zone) {
         return new Period(from.minusDays(days()), from.minusDays(1), zone);
     }
 
-    /** These dates a year earlier; 29 February becomes 28. */
+    /** The days from {@code start} on that are before this period. */
+    Period allDaysSince(LocalDate start) {
+        return new Period(start, from.minusDays(1), zone);
+    }
+
+    /** As many days from {@code start} on, or all that are before this period where they are fewer. */
+    Period firstDaysSince(LocalDate start) {
+        Period all = allDaysSince(start);
+        return all.days() <= days() ? all : new Period(start, start.plusDays(days() - 1), zone);
+    }
+
+    /**
+     * These dates a year earlier; 29 February becomes 28. From the first of a month to the end of February it is to the end of the
+     * other February: whole months are compared with whole ones, and a leap day is not lost.
+     */
     public Period previousYear() {
-        return new Period(from.minusYears(1), to.minusYears(1), zone);
+        LocalDate end = to.minusYears(1);
+        boolean wholeMonths = from.getDayOfMonth() == 1
+                && to.getMonth() == Month.FEBRUARY
+                && to.getDayOfMonth() == to.lengthOfMonth();
+        return new Period(from.minusYears(1), wholeMonths ? end.withDayOfMonth(end.lengthOfMonth()) : end, zone);
     }
 
     public boolean contains(Instant instant) {

@@ -73,4 +73,29 @@ public enum PeriodPreset implements PeriodQuestion {
                         zone);
         };
     }
+
+    /** By the calendar where the name is one of the calendar: of a month that goes on, as many days of the month before. */
+    @Override
+    public Period before(Period period) {
+        LocalDate from = period.from();
+        return switch (this) {
+            case THIS_WEEK -> period.firstDaysSince(from.minusWeeks(1));
+            case THIS_MONTH -> period.firstDaysSince(from.minusMonths(1));
+            case THIS_QUARTER -> period.firstDaysSince(from.minusMonths(3));
+            case THIS_YEAR -> period.firstDaysSince(from.minusYears(1));
+            case LAST_WEEK -> period.allDaysSince(from.minusWeeks(1));
+            case LAST_MONTH -> period.allDaysSince(from.minusMonths(1));
+            case LAST_QUARTER -> period.allDaysSince(from.minusMonths(3));
+            case LAST_YEAR -> period.allDaysSince(from.minusYears(1));
+            case TODAY,
+                YESTERDAY,
+                LAST_7_DAYS,
+                LAST_14_DAYS,
+                LAST_30_DAYS,
+                LAST_90_DAYS,
+                LAST_365_DAYS,
+                ALL_TIME ->
+                period.previousPeriod();
+        };
+    }
 }

@@ -39,4 +39,7 @@ public sealed interface PeriodQuestion permits PeriodPreset, DateRange {
     }
 
     Period resolve(LocalDate today, ZoneId zone, Supplier<Optional<LocalDate>> firstDayWithData);
+
+    /** The days before those that this was resolved to, for {@link Comparison#PREVIOUS_PERIOD}. */
+    Period before(Period period);
 }

@@ -52,9 +52,12 @@ class FormatTest {
         return Stream.of(
                 List.of("/v1/performance/series?" + WEEK, "points", "series"),
                 List.of("/v1/performance/series?source=flows&interval=hour&" + WEEK, "points", "series"),
+                List.of("/v1/performance/series?compare=previous_period&" + WEEK, "points", "series"),
                 List.of("/v1/campaigns?" + WEEK, "data", "campaigns"),
+                List.of("/v1/campaigns?compare=previous_year&" + WEEK, "data", "campaigns"),
                 List.of("/v1/flows?" + WEEK, "data", "flows"),
                 List.of("/v1/flows/welcome/nodes?" + WEEK, "nodes", "nodes"),
+                List.of("/v1/flows/welcome/nodes?compare=previous_period&" + WEEK, "nodes", "nodes"),
                 List.of("/v1/purchases?" + WEEK, "data", "purchases"),
                 List.of("/v1/messages?" + WEEK, "data", "messages"),
                 List.of("/v1/report?dimensions=day,campaign&" + WEEK, "data", "report"));
@@ -100,8 +103,23 @@ class FormatTest {
                                 + "delivered_at,read_at,failed_at,failure_code,clicks,responses,cost,contact_key,contact_email");
     }
 
+    @Test
+    void columnsOfAComparisonComeBehindAllOthers() {
+        assertThat(header("/v1/performance/series?compare=previous_period&source=flows"))
+                .matches("start,sent,.+,receipts_off_share,partial,comparison_start,comparison_sent,.+")
+                .endsWith(",comparison_receipts_off_share");
+        for (String list : List.of("/v1/campaigns", "/v1/flows", "/v1/flows/welcome/nodes")) {
+            String columns = header(list);
+            assertThat(header(list + "?compare=previous_period"))
+                    .startsWith(columns
+                            + ",comparison_period_from,comparison_period_to,comparison_period_timezone,comparison_sent,")
+                    .contains(",comparison_receipts_off_share,comparison_change_sent,")
+                    .endsWith(",comparison_change_receipts_off_share");
+        }
+    }
+
     private String header(String list) {
-        return get(list + "?format=csv&" + WEEK, "*/*")
+        return get(list + (list.contains("?") ? "&" : "?") + "format=csv&" + WEEK, "*/*")
                 .asString()
                 .lines()
                 .findFirst()
@@ -293,7 +311,10 @@ class FormatTest {
     private static void flatten(String prefix, JsonNode object, List<String> fields) {
         object.properties().forEach(field -> {
             if (field.getValue().isObject()) {
-                flatten(field.getKey().equals("kpis") ? prefix : field.getKey() + "_", field.getValue(), fields);
+                flatten(
+                        field.getKey().equals("kpis") ? prefix : prefix + field.getKey() + "_",
+                        field.getValue(),
+                        fields);
             } else {
                 fields.add(prefix + field.getKey() + "=" + field.getValue());
             }

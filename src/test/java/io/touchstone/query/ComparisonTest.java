@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.Worlds;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,11 +136,169 @@ class ComparisonTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/v1/performance/series, points",
+        "/v1/campaigns, data",
+        "/v1/flows, data",
+        "/v1/flows/welcome/nodes, nodes",
+        "/v1/flows/welcome/nodes, edges"
+    })
+    void noRowHasAComparisonUnlessAskedFor(String path, String rows) {
+        define();
+        assertThat(Worlds.get(key, path + "?" + WEEK, Map.of()).path(rows))
+                .isNotEmpty()
+                .noneMatch(row -> row.has("comparison"));
+        assertThat(Worlds.get(key, path + "?compare=previous_year&" + WEEK, Map.of())
+                        .path(rows))
+                .isNotEmpty()
+                .allMatch(row -> row.has("comparison"));
+    }
+
+    @Test
+    void aPointStandsBesideTheOneInItsPlace() {
+        List<String> points = new ArrayList<>();
+        Worlds.get(
+                        key,
+                        "/v1/performance/series?from=2025-03-03&to=2025-03-06&compare_from=2025-03-01&compare_to=2025-03-03",
+                        Map.of())
+                .path("points")
+                .forEach(point -> points.add(String.join(
+                        " ",
+                        point.path("start").asText(),
+                        point.at("/kpis/total_revenue").asText(),
+                        point.at("/comparison/start").asText(),
+                        point.at("/comparison/kpis/total_revenue").asText())));
+        assertThat(points)
+                .containsExactly(
+                        "2025-03-03 30 2025-03-01 0", "2025-03-04 0 2025-03-02 40", "2025-03-05 20 2025-03-03 30",
+                        "2025-03-06 0  ");
+    }
+
+    @Test
+    void weeksStandBesideWeeksByTheirOrder() {
+        JsonNode points = Worlds.get(
+                        key,
+                        "/v1/performance/series?interval=week&from=2025-03-03&to=2025-03-16&compare=previous_year",
+                        Map.of())
+                .path("points");
+        assertThat(points)
+                .extracting(point -> point.path("start").asText() + " "
+                        + point.path("partial").asText() + " "
+                        + point.at("/comparison/start").asText() + " "
+                        + point.at("/comparison/kpis/sent").asText())
+                // 3 March 2024 is a Sunday: its week begins on 26 February.
+                .containsExactly("2025-03-03 false 2024-02-26 1", "2025-03-10 false 2024-03-04 1");
+    }
+
+    @Test
+    void theRowsOfAListAreComparedOneByOne() {
+        JsonNode row = Worlds.get(key, "/v1/campaigns?compare=previous_period&" + WEEK, Map.of())
+                .at("/data/0");
+        assertThat(row.path("comparison")).isEqualTo(comparison("/v1/campaigns/spring?compare=previous_period&" + WEEK));
+        assertThat(row.at("/comparison/kpis/revenue").asInt()).isEqualTo(40);
+        assertThat(row.at("/comparison/change/sent").decimalValue()).isEqualByComparingTo("0.5");
+    }
+
+    /** Of the other days nothing is listed by itself. */
+    @Test
+    void whatIsListedIsThatOfThePeriod() {
+        assertThat(Worlds.get(
+                                key,
+                                "/v1/flows?from=2025-02-24&to=2025-03-02&compare_from=2025-03-03&compare_to=2025-03-09",
+                                Map.of())
+                        .path("data"))
+                .isEmpty();
+        JsonNode row = Worlds.get(
+                        key,
+                        "/v1/flows?all=true&from=2025-02-24&to=2025-03-02&compare_from=2025-03-03&compare_to=2025-03-09",
+                        Map.of())
+                .at("/data/0");
+        assertThat(row.at("/kpis/sent").asInt()).isZero();
+        assertThat(row.at("/comparison/kpis/sent").asInt()).isEqualTo(1);
+        assertThat(row.at("/comparison/change/sent").decimalValue()).isEqualByComparingTo("-1");
+    }
+
+    @Test
+    void theCursorOfAnotherComparisonIsRefused() {
+        String list = "/v1/campaigns?all=true&limit=1&" + WEEK;
+        new History("GBP", "later")
+                .campaignSent("autumn", "m9", "ada", "2025-03-03T09:00:00Z")
+                .sendTo(key);
+        String cursor = Worlds.get(key, list + "&compare=previous_year", Map.of())
+                .path("next_cursor")
+                .asText();
+        Api.as(key)
+                .get(list + "&compare=previous_year&cursor=" + cursor)
+                .then()
+                .statusCode(200);
+        Api.as(key)
+                .get(list + "&compare=previous_period&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("cursor"));
+    }
+
+    @Test
+    void nodesAndBranchesAreComparedButNotWhatIsNone() {
+        define();
+        JsonNode answer = Worlds.get(key, "/v1/flows/welcome/nodes?compare=previous_year&" + WEEK, Map.of());
+        assertThat(answer.at("/nodes/1/id").asText()).isEqualTo("n1");
+        assertThat(answer.at("/nodes/1/comparison/kpis/sent").asInt()).isEqualTo(2);
+        assertThat(answer.at("/edges/0/kpis/sent").asInt()).isEqualTo(1);
+        assertThat(answer.at("/edges/0/comparison/kpis/sent").asInt()).isEqualTo(2);
+        assertThat(answer.at("/edges/0/comparison/period/to").asText()).isEqualTo("2024-03-09");
+        assertThat(answer.at("/edges/0/comparison/change/sent").decimalValue()).isEqualByComparingTo("-0.5");
+        assertThat(answer.at("/edges/1/kpis").isNull()).isTrue();
+        assertThat(answer.at("/edges/1/comparison").isNull()).isTrue();
+    }
+
+    /** Orders around the ends of two Februaries, each of an amount of its own. */
+    @Test
+    void allOfFebruaryIsComparedWithAllOfTheFebruaryBefore() {
+        String shop = Api.newWorkspace("America/New_York", "USD").key();
+        new History("USD")
+                .bought("o1", "ada", "2024-02-28T17:00:00Z", "1")
+                .bought("o2", "ada", "2024-03-01T04:59:59Z", "2")
+                .bought("o3", "ada", "2024-03-01T05:00:00Z", "4")
+                .bought("o4", "ada", "2025-02-28T17:00:00Z", "8")
+                .sendTo(shop);
+        assertThat(lastYear(shop, "2025-02-01", "2025-02-28")).isEqualTo("2024-02-01 2024-02-29 3");
+        assertThat(lastYear(shop, "2025-02-02", "2025-02-28")).isEqualTo("2024-02-02 2024-02-28 1");
+        assertThat(lastYear(shop, "2025-01-01", "2025-02-28")).isEqualTo("2024-01-01 2024-02-29 3");
+        assertThat(lastYear(shop, "2025-02-01", "2025-03-01")).isEqualTo("2024-02-01 2024-03-01 7");
+        assertThat(lastYear(shop, "2028-02-29", "2028-02-29")).isEqualTo("2027-02-28 2027-02-28 0");
+    }
+
+    private static String lastYear(String shop, String from, String to) {
+        JsonNode comparison = Worlds.get(
+                        shop, "/v1/performance", Map.of("from", from, "to", to, "compare", "previous_year"))
+                .path("comparison");
+        return String.join(
+                " ",
+                comparison.at("/period/from").asText(),
+                comparison.at("/period/to").asText(),
+                comparison.at("/kpis/total_revenue").asText());
+    }
+
+    /** After {@code start} comes {@code n1}, from which a way leads back. */
+    private void define() {
+        Api.as(key).body("""
+                        {"name": "Welcome", "nodes": [{"id": "start"}, {"id": "n1"}],
+                          "edges": [{"from": "start", "to": "n1"}, {"from": "n1", "to": "start"}]}""").put("/v1/flows/welcome").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/v1/performance, compare=yesterday, compare",
         "/v1/campaigns/spring, compare=previous_month, compare",
         "/v1/flows/welcome, compare_from=2025-03-03, compare_to",
         "/v1/performance, compare_from=2025-03-03&compare_to=2025-03-02, compare_to",
-        "/v1/campaigns/spring, compare_to=2025-02-30&compare_from=2025-02-01, compare_to"
+        "/v1/campaigns/spring, compare_to=2025-02-30&compare_from=2025-02-01, compare_to",
+        "/v1/performance/series, compare=previous_month, compare",
+        "/v1/campaigns, compare_from=2025-03-03, compare_to",
+        "/v1/flows, compare=yesterday, compare",
+        "/v1/flows/welcome/nodes, compare_to=2025-03-03, compare_from",
+        "/v1/performance/series, period=all_time&compare=previous_year, compare",
+        "/v1/performance/series, period=today&compare_from=2000-01-01&compare_to=2100-12-31, interval"
     })
     void whatCannotBeComparedIsRefusedByName(String path, String query, String parameter) {
         Api.as(key).get(path + "?" + query).then().statusCode(400).body("errors.field", contains(parameter));
@@ -157,11 +316,9 @@ class ComparisonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/performance/series",
-                "/v1/campaigns",
-                "/v1/flows",
-                "/v1/flows/welcome/nodes",
-                "/v1/purchases"
+                "/v1/purchases",
+                "/v1/messages",
+                "/v1/report"
             })
     void whereNothingIsComparedTheParameterIsUnknown(String path) {
         Api.as(key)

@@ -115,7 +115,7 @@ class EvidenceTest {
                         .get("/v1/performance/series")
                         .asString())
                 .contains(
-                        "roi,total_purchases,total_revenue,attributed_share,interacted_unread,receipts_off_share\r\n");
+                        "roi,total_purchases,total_revenue,attributed_share,interacted_unread,receipts_off_share,partial\r\n");
     }
 
     /** That of the period, of its campaign, of the first message by itself, and of both in their list. */

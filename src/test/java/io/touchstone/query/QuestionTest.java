@@ -258,8 +258,10 @@ class QuestionTest {
             value = {
                 "/v1/performance         | touch=a&compare=b&source=c                          | touch compare source",
                 "/v1/campaigns           | format=a&limit=b&sort=c&all=d&source=e&rate_base=f  | rate_base source all sort limit format",
+                "/v1/flows               | format=a&compare=b&source=c&touch=d                 | touch compare source format",
+                "/v1/performance/series  | interval=a&compare=b&source=c&touch=d               | touch compare source interval",
                 "/v1/flows/welcome       | compare_to=a&conversion_date=b&flow_window=c        | flow_window conversion_date compare_from compare_to",
-                "/v1/flows/welcome/nodes | format=a&window=b&to=c                              | from to window format",
+                "/v1/flows/welcome/nodes | format=a&window=b&to=c&compare=d                    | from to window compare format",
                 "/v1/report              | format=a&limit=b&dimensions=c&metrics=d&node_id=e   | node_id metrics dimensions limit format",
                 "/v1/purchases           | format=a&limit=b&contact=c&attributed=d&source=e&touch=f | touch source attributed contact limit format",
                 "/v1/messages            | format=a&limit=b&state=c&source=d&node_id=e&period=f | period node_id source state limit format"

@@ -23,6 +23,7 @@ import io.touchstone.time.UtcTimestamp;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,7 @@ class RandomWorldsTest {
     private static final int WORLDS = 60;
     private static final int QUESTIONS = 2;
     private static final int JOURNEYS = 6;
+    private static final int POINTS = 20;
 
     /** Size 1 for the first three, then slowly more. */
     static Stream<RandomWorld> worlds() {
@@ -72,7 +75,7 @@ class RandomWorldsTest {
             Question question = world.question(random);
             compare(key, world, reference, question);
             compareBranches(key, graphs, reference, question);
-            compareOtherDays(key, reference, question, random);
+            compareOtherDays(key, graphs, reference, question, random);
         }
     }
 
@@ -205,19 +208,24 @@ class RandomWorldsTest {
                     .containsExactlyElementsOf(graph.edges());
             for (int i = 0; i < edges.size(); i++) {
                 Set<String> branch = graph.branch(i);
-                assertKpis(
-                        "branch " + branch + " of " + flow,
-                        edges.path(i).path("kpis"),
-                        reference.kpis(question.withFilter(
-                                message -> message.source() instanceof Source.OfFlowNode(String ofFlow, String node)
-                                        && ofFlow.equals(flow)
-                                        && branch.contains(node))));
+                JsonNode kpis = edges.path(i).path("kpis");
+                if (branch.isEmpty()) {
+                    assertThat(kpis.isNull())
+                            .as("edge %d of %s leads to nothing of its own", i, graph)
+                            .isTrue();
+                } else {
+                    assertKpis(
+                            "branch " + branch + " of " + flow,
+                            kpis,
+                            reference.kpis(question.withFilter(ofBranch(flow, branch))));
+                }
             }
         });
     }
 
     /** The whole workspace, a campaign and a flow beside the days before, a year before or any other days. */
-    private static void compareOtherDays(String key, Reference reference, Question question, Random random) {
+    private static void compareOtherDays(
+            String key, Map<String, Graph> graphs, Reference reference, Question question, Random random) {
         Map<String, Object> parameters = Worlds.parameters(question);
         switch (random.nextInt(3)) {
             case 0 ->
@@ -225,6 +233,7 @@ class RandomWorldsTest {
                         key,
                         reference,
                         question,
+                        graphs,
                         question.previousPeriod(),
                         Worlds.with(parameters, "compare", "previous_period"));
             case 1 ->
@@ -232,6 +241,7 @@ class RandomWorldsTest {
                         key,
                         reference,
                         question,
+                        graphs,
                         question.previousYear(),
                         Worlds.with(parameters, "compare", "previous_year"));
             default -> {
@@ -241,6 +251,7 @@ class RandomWorldsTest {
                         key,
                         reference,
                         question,
+                        graphs,
                         question.withDays(from, to),
                         Worlds.with(
                                 Worlds.with(parameters, "compare_from", from.toString()), "compare_to", to.toString()));
@@ -249,7 +260,18 @@ class RandomWorldsTest {
     }
 
     private static void compareOtherDays(
-            String key, Reference reference, Question question, Question other, Map<String, Object> parameters) {
+            String key,
+            Reference reference,
+            Question question,
+            Map<String, Graph> graphs,
+            Question other,
+            Map<String, Object> parameters) {
+        compareSeriesWithOtherDays(key, reference, question, other, parameters);
+        compareSourcesWithOtherDays(key, reference, question, other, parameters);
+        graphs.entrySet().stream()
+                .limit(1)
+                .forEach(flow -> compareNodesWithOtherDays(
+                        key, flow.getKey(), flow.getValue(), reference, question, other, parameters));
         assertComparison(
                 Worlds.get(key, "/v1/performance", parameters),
                 other,
@@ -271,6 +293,97 @@ class RandomWorldsTest {
                     reference.kpis(question.withFilter(filter)),
                     reference.kpis(other.withFilter(filter)));
         });
+    }
+
+    /** Day by day in their order, however many days each has. */
+    private static void compareSeriesWithOtherDays(
+            String key, Reference reference, Question question, Question other, Map<String, Object> parameters) {
+        JsonNode points = Worlds.get(key, "/v1/performance/series", parameters).path("points");
+        assertThat(points)
+                .hasSize((int) ChronoUnit.DAYS.between(question.from(), question.to()) + 1)
+                .allSatisfy(point -> {
+                    assertThat(point.has("comparison")).isTrue();
+                    assertThat(point.path("partial").asBoolean(true)).isFalse();
+                });
+        for (int i = 0; i < Math.min(points.size(), POINTS); i++) {
+            LocalDate day = question.from().plusDays(i);
+            LocalDate otherDay = other.from().plusDays(i);
+            JsonNode point = points.path(i);
+            assertThat(point.path("start").asText()).isEqualTo(day.toString());
+            assertKpis("day " + day, point.path("kpis"), withTotals(reference, question.withDays(day, day)));
+            if (otherDay.isAfter(other.to())) {
+                assertThat(point.path("comparison").isNull())
+                        .as("nothing beside %s", day)
+                        .isTrue();
+            } else {
+                assertThat(point.at("/comparison/start").asText()).isEqualTo(otherDay.toString());
+                assertKpis(
+                        "day %s beside %s".formatted(otherDay, day),
+                        point.at("/comparison/kpis"),
+                        withTotals(reference, other.withDays(otherDay, otherDay)));
+            }
+        }
+    }
+
+    private static void compareSourcesWithOtherDays(
+            String key, Reference reference, Question question, Question other, Map<String, Object> parameters) {
+        Map<String, Object> all = Worlds.with(Worlds.with(parameters, "all", true), "limit", 3);
+        for (JsonNode row : Worlds.pages(key, "/v1/campaigns", all)) {
+            SourceFilter filter = SourceFilter.campaign(row.path("id").asText());
+            assertComparison(
+                    row,
+                    other,
+                    reference.kpis(question.withFilter(filter)),
+                    reference.kpis(other.withFilter(filter)));
+        }
+        for (JsonNode row : Worlds.pages(key, "/v1/flows", all)) {
+            SourceFilter filter = SourceFilter.flow(row.path("id").asText());
+            assertComparison(
+                    row,
+                    other,
+                    reference.kpis(question.withFilter(filter)),
+                    reference.kpis(other.withFilter(filter)));
+        }
+    }
+
+    private static void compareNodesWithOtherDays(
+            String key,
+            String flow,
+            Graph graph,
+            Reference reference,
+            Question question,
+            Question other,
+            Map<String, Object> parameters) {
+        JsonNode answer = Worlds.get(key, "/v1/flows/{id}/nodes", parameters, flow);
+        for (JsonNode node : answer.path("nodes")) {
+            SourceFilter filter = SourceFilter.node(flow, node.path("id").asText());
+            assertComparison(
+                    node,
+                    other,
+                    reference.kpis(question.withFilter(filter)),
+                    reference.kpis(other.withFilter(filter)));
+        }
+        JsonNode edges = answer.path("edges");
+        assertThat(edges).hasSize(graph.edges().size());
+        for (int i = 0; i < edges.size(); i++) {
+            Set<String> branch = graph.branch(i);
+            if (branch.isEmpty()) {
+                assertThat(edges.path(i).path("comparison").isNull()).isTrue();
+            } else {
+                Predicate<Message> filter = ofBranch(flow, branch);
+                assertComparison(
+                        edges.path(i),
+                        other,
+                        reference.kpis(question.withFilter(filter)),
+                        reference.kpis(other.withFilter(filter)));
+            }
+        }
+    }
+
+    private static Predicate<Message> ofBranch(String flow, Set<String> branch) {
+        return message -> message.source() instanceof Source.OfFlowNode(String ofFlow, String node)
+                && ofFlow.equals(flow)
+                && branch.contains(node);
     }
 
     private static void assertComparison(

@@ -39,6 +39,9 @@ class RollupReadsTest {
                 "/v1/performance?compare=previous_period&",
                 "/v1/performance/series?",
                 "/v1/performance/series?format=csv&",
+                "/v1/performance/series?compare=previous_year&",
+                "/v1/campaigns?compare=previous_period&",
+                "/v1/flows/welcome/nodes?compare=previous_period&",
                 "/v1/campaigns?",
                 "/v1/campaigns/spring?",
                 "/v1/flows?format=ndjson&",
@@ -70,7 +73,8 @@ class RollupReadsTest {
                 "/v1/performance?",
                 "/v1/performance?source=flows&touch=delivered&window=30d&conversion_date=send&",
                 "/v1/performance?compare=previous_period&",
-                "/v1/performance/series?interval=week&"
+                "/v1/performance/series?interval=week&",
+                "/v1/performance/series?compare=previous_period&"
             })
     void daysOfAllSourcesAreOneStatementBesideThatOfTheKey(String path) {
         String key = Api.newWorkspace().key();

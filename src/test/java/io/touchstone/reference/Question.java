@@ -50,9 +50,12 @@ public record Question(
         return withDays(start, from.minusDays(1));
     }
 
-    /** The same dates a year earlier; 29 February becomes 28. */
+    /** The same dates a year earlier; 29 February becomes 28, but the end of February that of the other from a first of a month on. */
     public Question previousYear() {
-        return withDays(yearBefore(from), yearBefore(to));
+        boolean endsFebruary = to.plusDays(1).getMonthValue() == 3 && to.plusDays(1).getDayOfMonth() == 1;
+        return from.getDayOfMonth() == 1 && endsFebruary
+                ? withDays(yearBefore(from), LocalDate.of(to.getYear() - 1, 3, 1).minusDays(1))
+                : withDays(yearBefore(from), yearBefore(to));
     }
 
     private static LocalDate yearBefore(LocalDate day) {

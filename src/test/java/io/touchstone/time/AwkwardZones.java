@@ -10,7 +10,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Random periods, every other one of them laid around a change of a clock that is unusual in some way. */
-final class AwkwardZones {
+public final class AwkwardZones {
 
     static final List<ZoneId> ZONES = Stream.of(
                     "UTC",
@@ -41,11 +41,11 @@ final class AwkwardZones {
 
     private AwkwardZones() {}
 
-    static LongStream seeds() {
+    public static LongStream seeds() {
         return LongStream.range(0, 200);
     }
 
-    static Period period(Random random) {
+    public static Period period(Random random) {
         ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
         LocalDate from = LocalDate.of(2009, 1, 1).plusDays(random.nextInt(20 * 365));
         List<LocalDate> changes = changesOfClocks(zone);

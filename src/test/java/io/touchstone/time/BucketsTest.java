@@ -26,6 +26,20 @@ class BucketsTest {
     }
 
     @Test
+    void aBucketHasBegunFromItsStartAndIsOverFromItsEndOn() {
+        assertThat(progress(9)).isEqualTo(new Progress(0, 0));
+        assertThat(progress(10)).isEqualTo(new Progress(2, 1));
+        assertThat(progress(19)).isEqualTo(new Progress(2, 1));
+        assertThat(progress(20)).isEqualTo(new Progress(5, 4));
+        assertThat(progress(29)).isEqualTo(new Progress(5, 4));
+        assertThat(progress(30)).isEqualTo(new Progress(6, 6));
+    }
+
+    private Progress progress(long epochMillis) {
+        return buckets.progress(Instant.ofEpochMilli(epochMillis));
+    }
+
+    @Test
     void outsideThePeriodThereIsNoBucket() {
         assertThat(buckets.indexOf(9)).isEqualTo(-1);
         assertThat(buckets.indexOf(30)).isEqualTo(-1);

@@ -20,6 +20,9 @@ class ComparisonQuestionTest {
 
     private static final String ALL_TIME = "all_time";
 
+    private static final PeriodQuestion MARCH =
+            new DateRange(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-31"));
+
     @Test
     void withoutAnyParameterThereIsNoComparison() {
         assertThat(resolve(DATES, null, null, null)).isEmpty();
@@ -75,7 +78,7 @@ class ComparisonQuestionTest {
     private static Optional<Period> resolve(
             @Nullable String question, @Nullable String compare, @Nullable String from, @Nullable String to) {
         return Errors.gather(errors -> ComparisonQuestion.parse(compare, from, to, question, errors))
-                .map(comparison -> comparison.otherThan(period("2026-03-01", "2026-03-31")));
+                .map(comparison -> comparison.otherThan(MARCH, period("2026-03-01", "2026-03-31")));
     }
 
     private static List<FieldError> errors(

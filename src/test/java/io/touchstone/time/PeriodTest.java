@@ -54,7 +54,18 @@ class PeriodTest {
     @Test
     void theTwentyNinthOfFebruaryBecomesTheTwentyEighthAYearEarlier() {
         assertThat(period("2024-02-29", "2024-02-29").previousYear()).isEqualTo(period("2023-02-28", "2023-02-28"));
-        assertThat(period("2025-02-01", "2025-02-28").previousYear()).isEqualTo(period("2024-02-01", "2024-02-28"));
+        assertThat(period("2024-02-29", "2024-03-31").previousYear()).isEqualTo(period("2023-02-28", "2023-03-31"));
+        assertThat(period("2025-02-02", "2025-02-28").previousYear()).isEqualTo(period("2024-02-02", "2024-02-28"));
+    }
+
+    @Test
+    void fromTheFirstOfAMonthToTheEndOfFebruaryIsToTheEndOfTheOther() {
+        assertThat(period("2025-02-01", "2025-02-28").previousYear()).isEqualTo(period("2024-02-01", "2024-02-29"));
+        assertThat(period("2024-12-01", "2025-02-28").previousYear()).isEqualTo(period("2023-12-01", "2024-02-29"));
+        assertThat(period("2024-02-01", "2024-02-29").previousYear()).isEqualTo(period("2023-02-01", "2023-02-28"));
+        assertThat(period("2024-02-01", "2024-02-28").previousYear()).isEqualTo(period("2023-02-01", "2023-02-28"));
+        assertThat(period("2026-02-01", "2026-02-28").previousYear()).isEqualTo(period("2025-02-01", "2025-02-28"));
+        assertThat(period("2025-02-01", "2025-02-27").previousYear()).isEqualTo(period("2024-02-01", "2024-02-27"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -37,19 +38,22 @@ public final class Branches {
     }
 
     /**
-     * For each edge, in the order of the graph, the sum of what the nodes of its branch have.
+     * For each edge, in the order of the graph, the sum of what the nodes of its branch have; none where that is empty.
      *
      * @param nodeValue by the id of a node
-     * @param zero the sum of an empty branch
      */
-    public <T> List<T> sums(Function<String, T> nodeValue, T zero, BinaryOperator<T> plus) {
-        List<T> sums = new ArrayList<>();
-        sums.add(zero);
-        graph.nodes().forEach(node -> sums.add(nodeValue.apply(node.id())));
-        sums.addAll(Collections.nCopies(graph.edges().size(), zero));
+    public <T> List<Optional<T>> sums(Function<String, T> nodeValue, BinaryOperator<T> plus) {
+        List<Optional<T>> sums = new ArrayList<>();
+        sums.add(Optional.empty());
+        graph.nodes().forEach(node -> sums.add(Optional.of(nodeValue.apply(node.id()))));
+        sums.addAll(Collections.nCopies(graph.edges().size(), Optional.empty()));
         // From the leaves up: whatever a vertex dominates has been added to it when its own turn comes.
         for (Dominator dominator : dominators.reversed()) {
-            sums.set(dominator.by(), plus.apply(sums.get(dominator.by()), sums.get(dominator.vertex())));
+            sums.get(dominator.vertex())
+                    .map(value -> sums.get(dominator.by())
+                            .map(sum -> plus.apply(sum, value))
+                            .orElse(value))
+                    .ifPresent(sum -> sums.set(dominator.by(), Optional.of(sum)));
         }
         return List.copyOf(sums.subList(1 + graph.nodes().size(), sums.size()));
     }

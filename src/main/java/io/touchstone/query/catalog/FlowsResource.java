@@ -12,11 +12,13 @@ import io.touchstone.export.FormatParameters;
 import io.touchstone.export.Table;
 import io.touchstone.http.TextRules;
 import io.touchstone.problem.Errors;
+import io.touchstone.query.Columns;
 import io.touchstone.query.ComparisonParameters;
 import io.touchstone.query.KpiParameters;
 import io.touchstone.query.KpiQuestion;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.UnderstoodQuestion;
+import io.touchstone.query.catalog.FlowNodes.NodeRow;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -69,16 +71,25 @@ class FlowsResource extends SourcesResource {
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(FlowNodes.NodeList.class)
     public Response nodes(
-            @RestPath String id, @BeanParam KpiParameters parameters, @BeanParam FormatParameters formats) {
-        NodesQuestion asked = Errors.gather(
-                errors -> new NodesQuestion(parameters.parse(context.workspace(), errors), formats.parse(errors)));
+            @RestPath String id,
+            @BeanParam KpiParameters parameters,
+            @BeanParam ComparisonParameters comparison,
+            @BeanParam FormatParameters formats) {
+        NodesQuestion asked = Errors.gather(errors -> new NodesQuestion(
+                parameters.parse(context.workspace(), comparison, errors), formats.parse(errors)));
         Format format = exports.format(asked.format());
         UnderstoodQuestion question = context.understand(asked.kpis());
         FlowNodes.NodeList found = nodes.of(id, question);
         return format.isTable()
                 ? exports.table(
                         format,
-                        new Table<>("nodes", FlowNodes.NodeRow.COLUMNS, found.nodes()::forEach),
+                        new Table<>(
+                                "nodes",
+                                Columns.withComparison(
+                                        NodeRow.COLUMNS,
+                                        NodeRow::comparison,
+                                        question.other().isPresent()),
+                                found.nodes()::forEach),
                         question.period(),
                         null)
                 : exports.document(found);

@@ -7,6 +7,7 @@ import io.touchstone.http.list.PageParameters;
 import io.touchstone.http.list.PageQuestion;
 import io.touchstone.problem.Choice;
 import io.touchstone.problem.Errors;
+import io.touchstone.query.ComparisonParameters;
 import io.touchstone.query.FilterParameters;
 import io.touchstone.query.KpiParameters;
 import io.touchstone.query.KpiQuestion;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters of the lists of campaigns and flows. */
 public record ListParameters(
         @BeanParam KpiParameters kpis,
+        @BeanParam ComparisonParameters comparison,
         @BeanParam FilterParameters filters,
         @RestQuery @Nullable String all,
         @RestQuery @Nullable String search,
@@ -38,7 +40,7 @@ public record ListParameters(
 
     ListQuestion parse(Workspace workspace) {
         return Errors.gather(errors -> new ListQuestion(
-                kpis.parse(workspace, errors).of(filters.parse(errors)),
+                kpis.parse(workspace, comparison, errors).of(filters.parse(errors)),
                 new Selection(
                         errors.parse(all, false, Choice.trueOrFalse("all")),
                         Objects.requireNonNullElse(search, ""),

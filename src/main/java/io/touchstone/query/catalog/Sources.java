@@ -9,7 +9,6 @@ import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.query.ComparisonAnswer;
 import io.touchstone.query.Echo;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.UnderstoodQuestion;
@@ -18,7 +17,6 @@ import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiQuery;
-import io.touchstone.query.kpi.Kpis;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Tenant;
@@ -28,7 +26,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +49,10 @@ class Sources {
     Page<Numbers> page(SourceKind kind, UnderstoodQuestion question, Selection selection, PageRequest page) {
         SourceOrder order = selection.order();
         String wanted = selection.search().toLowerCase(Locale.ROOT);
-        KpiQuery query = queries(kind, question).getFirst();
+        List<KpiQuery> queries = queries(kind, question);
         return context.answer(
                 tenant -> {
-                    List<Numbers> rows = numbers(tenant, kind, query)
+                    List<Numbers> rows = numbers(tenant, kind, queries)
                             .filter(row -> selection.all() || !row.values().isZero())
                             .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
@@ -73,22 +70,11 @@ class Sources {
         List<KpiQuery> queries = queries(kind, question);
         Echo echo = context.echo(question);
         return context.answer(
-                tenant -> {
-                    SourceRow row = numbers(tenant, kind, queries.getFirst())
-                            .findFirst()
-                            .map(SourceRow::of)
-                            .orElseThrow(() -> notFound(kind));
-                    Optional<ComparisonAnswer> comparison = question.other()
-                            .map(other -> ComparisonAnswer.of(row.kpis(), other, kpis(tenant, queries.getLast())));
-                    return new SourceDetail(row, echo, comparison.orElse(null));
-                },
+                tenant -> numbers(tenant, kind, queries)
+                        .findFirst()
+                        .map(numbers -> new SourceDetail(SourceRow.of(numbers, question.other()), echo))
+                        .orElseThrow(() -> notFound(kind)),
                 echo);
-    }
-
-    private Kpis kpis(Tenant tenant, KpiQuery question) {
-        MetricValues values =
-                answers.groups(tenant, question).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
-        return Kpis.of(values, question.basis().rateBase());
     }
 
     static ProblemException notFound(SourceKind kind) {
@@ -104,15 +90,16 @@ class Sources {
         return question.queries(context.workspace(), Set.of(dimension));
     }
 
-    /** Of all that the filter of the question accepts, whether or not they have any. */
-    private Stream<Numbers> numbers(Tenant tenant, SourceKind kind, KpiQuery question) {
-        Map<String, MetricValues> byId = new HashMap<>();
-        answers.groups(tenant, question).forEach((group, values) -> {
-            String id = idOf(kind, group.campaignId(), group.flowId());
-            if (id != null) {
-                byId.put(id, values);
-            }
-        });
+    /**
+     * Of all that the filter of the questions accepts, whether or not they have any.
+     *
+     * @param questions about a period and, where it is compared, another
+     */
+    private Stream<Numbers> numbers(Tenant tenant, SourceKind kind, List<KpiQuery> questions) {
+        KpiQuery question = questions.getFirst();
+        Map<String, MetricValues> values = values(tenant, kind, question);
+        @Nullable Map<String, MetricValues> others =
+                questions.size() == 1 ? null : values(tenant, kind, questions.getLast());
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
         Map<String, SentRange> ranges =
                 SelectSentRanges.by(tenant, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
@@ -123,8 +110,20 @@ class Sources {
                         named.name(),
                         named.status(),
                         ranges.get(named.id()),
-                        byId.getOrDefault(named.id(), MetricValues.ZERO),
+                        values.getOrDefault(named.id(), MetricValues.ZERO),
+                        others == null ? null : others.getOrDefault(named.id(), MetricValues.ZERO),
                         question.basis().rateBase()));
+    }
+
+    private Map<String, MetricValues> values(Tenant tenant, SourceKind kind, KpiQuery question) {
+        Map<String, MetricValues> byId = new HashMap<>();
+        answers.groups(tenant, question).forEach((group, values) -> {
+            String id = idOf(kind, group.campaignId(), group.flowId());
+            if (id != null) {
+                byId.put(id, values);
+            }
+        });
+        return byId;
     }
 
     /** Those that their sender has named, and those that only events name, with their ids for names. */

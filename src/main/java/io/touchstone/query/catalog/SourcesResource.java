@@ -37,10 +37,10 @@ abstract class SourcesResource {
         return format.isTable()
                 ? exports.table(
                         format,
-                        SourceList.table(kind.name().toLowerCase(Locale.ROOT) + "s", page),
+                        SourceList.table(kind.name().toLowerCase(Locale.ROOT) + "s", page, question.other()),
                         question.period(),
                         page.nextCursor())
-                : exports.document(SourceList.of(context.echo(question), page));
+                : exports.document(SourceList.of(context.echo(question), page, question.other()));
     }
 
     SourceDetail one(SourceKind kind, String id, KpiParameters parameters, ComparisonParameters comparison) {

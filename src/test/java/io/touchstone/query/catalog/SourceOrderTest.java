@@ -117,6 +117,6 @@ class SourceOrderTest {
 
     private static Numbers row(String id, String name, @Nullable Instant sentAt, MetricValues values) {
         SentRange sent = sentAt == null ? null : new SentRange(sentAt, sentAt);
-        return new Numbers(id, name, null, sent, values, RateBase.SENT);
+        return new Numbers(id, name, null, sent, values, null, RateBase.SENT);
     }
 }
