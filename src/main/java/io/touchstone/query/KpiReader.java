@@ -4,6 +4,7 @@ import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.RollupPlan;
+import io.touchstone.query.kpi.RuleValues;
 import io.touchstone.rollup.Level;
 import io.touchstone.sql.Transactions.TenantWork;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +28,15 @@ public class KpiReader {
      * @param echo what the time of the request makes of its parameters
      */
     public List<KpiGroups> read(Echo echo, List<KpiQuery> questions) {
-        TenantWork<List<KpiGroups>> work = tenant -> answers.answer(tenant, questions);
+        return read(echo, questions, tenant -> answers.answer(tenant, questions));
+    }
+
+    /** The same question under each rule. */
+    List<RuleValues> rules(Echo echo, KpiQuery question) {
+        return read(echo, List.of(question), tenant -> answers.rules(tenant, question));
+    }
+
+    private <T> T read(Echo echo, List<KpiQuery> questions, TenantWork<T> work) {
         boolean atOnce = questions.stream().allMatch(question -> RollupPlan.level(question) == Level.KIND);
         return atOnce ? context.answerAtOnce(work, echo) : context.answer(work, echo);
     }

@@ -1,5 +1,7 @@
 package io.touchstone.query;
 
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.DataVersionStore;
@@ -11,7 +13,6 @@ import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.body.RequestRoom;
 import io.touchstone.mask.Masks;
-import io.touchstone.query.kpi.Measurement;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Transactions.TenantWork;
 import io.touchstone.time.Period;
@@ -158,20 +159,25 @@ public class QueryContext {
     }
 
     public Echo echo(UnderstoodQuestion question) {
+        return echo(question, question.basis().rule().longerWindow());
+    }
+
+    /** @param longest of all windows that the numbers are made with */
+    Echo echo(UnderstoodQuestion question, Window longest) {
         return new Echo(
                 PeriodAnswer.of(question.period()),
                 question.basis().rule(),
                 question.basis().conversionDate(),
                 question.basis().rateBase(),
                 workspace.currency().getCurrencyCode(),
-                isComplete(question.period(), question.basis()),
+                isComplete(question.period(), question.basis().conversionDate(), longest),
                 workspace.rebuilding() ? true : null);
     }
 
-    private boolean isComplete(Period period, Measurement basis) {
-        Duration wait = switch (basis.conversionDate()) {
+    private boolean isComplete(Period period, ConversionDate conversionDate, Window longest) {
+        Duration wait = switch (conversionDate) {
             case PURCHASE -> Duration.ZERO;
-            case SEND -> basis.rule().longerWindow().length();
+            case SEND -> longest.length();
         };
         return period.isComplete(now, wait);
     }
