@@ -17,17 +17,31 @@ public record FilterParameters(
         @RestQuery("node_id") List<String> nodeId,
         @RestQuery @Nullable String source) {
 
-    private static final Function<String, SourceKind> KIND =
-            Choice.of("source", SourceKind.values(), value -> switch (value) {
-                case CAMPAIGN -> "campaigns";
-                case FLOW -> "flows";
-            });
+    /** By its name as rows show it, too: whoever read it there can ask for it. */
+    private enum AskedKind {
+        CAMPAIGNS(SourceKind.CAMPAIGN),
+        FLOWS(SourceKind.FLOW),
+        CAMPAIGN(SourceKind.CAMPAIGN),
+        FLOW(SourceKind.FLOW);
+
+        private static final Function<String, AskedKind> BY_NAME = Choice.of("source", values());
+
+        private final SourceKind kind;
+
+        AskedKind(SourceKind kind) {
+            this.kind = kind;
+        }
+
+        static SourceKind of(String source) {
+            return BY_NAME.apply(source).kind;
+        }
+    }
 
     public SourceFilter parse(Errors errors) {
         if (!nodeId.isEmpty() && Set.copyOf(flowId).size() != 1) {
             errors.add("node_id", "needs exactly one flow_id");
         }
         return new SourceFilter(
-                Set.copyOf(campaignId), Set.copyOf(flowId), Set.copyOf(nodeId), errors.parse(source, null, KIND));
+                Set.copyOf(campaignId), Set.copyOf(flowId), Set.copyOf(nodeId), errors.parse(source, null, AskedKind::of));
     }
 }
