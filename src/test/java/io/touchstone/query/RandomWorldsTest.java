@@ -326,6 +326,8 @@ class RandomWorldsTest {
         for (int i = 0; i < rows.size(); i++) {
             Purchase purchase = expected.get(i);
             JsonNode row = rows.get(i);
+            assertThat(row.path("purchased_on").asText())
+                    .isEqualTo(LocalDate.ofInstant(purchase.placedAt(), world.zone()).toString());
             assertThat(row.path("amount").decimalValue()).isEqualByComparingTo(purchase.amount());
             assertThat(row.path("refunded").decimalValue()).isEqualByComparingTo(purchase.refunded());
             Optional<Credit> credit = reference.credit(purchase.id(), question.rule());
