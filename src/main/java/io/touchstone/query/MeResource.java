@@ -52,7 +52,7 @@ class MeResource {
     public Me me() {
         Workspace workspace = context.workspace();
         Optional<LocalDate> firstDay = context.answerAtOnce(
-                tenant -> SelectFirstDay.of(tenant, workspace), caller.scopes(), caller.expiresAt());
+                tenant -> SelectFirstDay.of(tenant, workspace), caller.scopes(), String.valueOf(caller.expiresAt()));
         return new Me(
                 new OwnWorkspace(workspace.id().toString(), workspace.name()),
                 caller.scopes(),
