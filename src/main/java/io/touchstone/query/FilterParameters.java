@@ -24,24 +24,21 @@ public record FilterParameters(
         CAMPAIGN(SourceKind.CAMPAIGN),
         FLOW(SourceKind.FLOW);
 
-        private static final Function<String, AskedKind> BY_NAME = Choice.of("source", values());
-
         private final SourceKind kind;
 
         AskedKind(SourceKind kind) {
             this.kind = kind;
         }
-
-        static SourceKind of(String source) {
-            return BY_NAME.apply(source).kind;
-        }
     }
+
+    private static final Function<String, SourceKind> KIND =
+            Choice.of("source", AskedKind.values()).andThen(asked -> asked.kind);
 
     public SourceFilter parse(Errors errors) {
         if (!nodeId.isEmpty() && Set.copyOf(flowId).size() != 1) {
             errors.add("node_id", "needs exactly one flow_id");
         }
         return new SourceFilter(
-                Set.copyOf(campaignId), Set.copyOf(flowId), Set.copyOf(nodeId), errors.parse(source, null, AskedKind::of));
+                Set.copyOf(campaignId), Set.copyOf(flowId), Set.copyOf(nodeId), errors.parse(source, null, KIND));
     }
 }

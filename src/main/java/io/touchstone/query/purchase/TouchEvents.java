@@ -74,7 +74,7 @@ final class TouchEvents {
 
     /** That of a touch, to be asked once for each, in their order. */
     Optional<StoredEvent> take(Touch touch) {
-        return Optional.ofNullable(events.get(new TouchKey(touch.messageKey(), touch.at(), touch.strength())))
-                .map(Deque::poll);
+        Deque<StoredEvent> alike = events.get(new TouchKey(touch.messageKey(), touch.at(), touch.strength()));
+        return alike == null ? Optional.empty() : Optional.ofNullable(alike.poll());
     }
 }
