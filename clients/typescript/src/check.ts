@@ -21,10 +21,13 @@ const workspace = succeeded(
 try {
   const client = clientOf(workspace.api_key);
   await send(client);
+  await checkMe(client);
   await checkPerformance(client);
+  await checkRules(client);
   await checkSeries(client);
   await checkNodes(client);
   await checkPurchases(client);
+  await checkReport(client);
   await checkProblem(client);
   console.log("TypeScript client: all numbers as expected");
 } finally {
@@ -84,6 +87,30 @@ async function send(client: Client): Promise<void> {
   const answer = succeeded(await client.POST("/v1/events", { body: { events } }));
   assert.deepEqual(answer.rejected, []);
   assert.equal(answer.accepted, events.length);
+}
+
+async function checkMe(client: Client): Promise<void> {
+  const answer = succeeded(await client.GET("/v1/me"));
+  assert.equal(answer.workspace.id, workspace.id);
+  assert.deepEqual(answer.scopes, ["ingest", "read", "read_contacts", "admin"]);
+  assert.equal(answer.first_day, "2026-03-01");
+  assert.ok(answer.data_as_of !== null && new Date(answer.data_as_of) <= new Date());
+}
+
+async function checkRules(client: Client): Promise<void> {
+  const answer = succeeded(await client.GET("/v1/performance/rules", { params: { query: period } }));
+  assert.equal(answer.rules.length, 30);
+  const rule = answer.rules.find((row) => row.touch === "read" && row.window === "1h");
+  assert.deepEqual([rule?.conversions, rule?.revenue, rule?.roi], [8, 70.7, 176.75]);
+}
+
+async function checkReport(client: Client): Promise<void> {
+  const answer = succeeded(
+    await client.GET("/v1/report", {
+      params: { query: { ...period, dimensions: ["source_kind", "flow"], metrics: ["sent", "revenue"] } },
+    }),
+  );
+  assert.deepEqual(answer.data, [{ source_kind: "flow", flow: "cart/reminder", sent: 8, revenue: 70.7 }]);
 }
 
 async function checkPerformance(client: Client): Promise<void> {
@@ -164,6 +191,8 @@ async function checkPurchases(client: Client): Promise<void> {
   assert.equal(newest?.credit, null);
   for (const purchase of others) {
     assert.equal(purchase.credit?.flow_id, "cart/reminder");
+    assert.equal(purchase.credit?.flow_name, "Cart reminder");
+    assert.equal(purchase.purchased_on, purchase.purchased_at.slice(0, 10));
     assert.equal(purchase.credit?.touch, "read");
     assert.equal(purchase.credit?.lag_seconds, 3600);
   }

@@ -1,5 +1,7 @@
 package io.touchstone.eventlog;
 
+import io.touchstone.event.EventType;
+
 /** The types of section 2 of the measurement contract, the two kinds of reply told apart. The codes are stored: never change one. */
 public enum StoredEventType {
     MESSAGE_SENT(1),
@@ -28,6 +30,26 @@ public enum StoredEventType {
 
     public int code() {
         return code;
+    }
+
+    /** As senders name it, who say the kind of a reply beside its type. */
+    public EventType type() {
+        return switch (this) {
+            case MESSAGE_SENT -> EventType.MESSAGE_SENT;
+            case MESSAGE_DELIVERED -> EventType.MESSAGE_DELIVERED;
+            case MESSAGE_PRICED -> EventType.MESSAGE_PRICED;
+            case MESSAGE_READ -> EventType.MESSAGE_READ;
+            case MESSAGE_FAILED -> EventType.MESSAGE_FAILED;
+            case MESSAGE_QUICK_REPLY, MESSAGE_TEXT_REPLY -> EventType.MESSAGE_REPLIED;
+            case MESSAGE_CLICKED -> EventType.MESSAGE_CLICKED;
+            case PURCHASE_PLACED -> EventType.PURCHASE_PLACED;
+            case PURCHASE_UPDATED -> EventType.PURCHASE_UPDATED;
+            case PURCHASE_REFUNDED -> EventType.PURCHASE_REFUNDED;
+            case PURCHASE_CANCELLED -> EventType.PURCHASE_CANCELLED;
+            case PURCHASE_RESTORED -> EventType.PURCHASE_RESTORED;
+            case CONTACT_IDENTIFIED -> EventType.CONTACT_IDENTIFIED;
+            case CONTACT_OPTED_OUT -> EventType.CONTACT_OPTED_OUT;
+        };
     }
 
     public static StoredEventType of(int code) {

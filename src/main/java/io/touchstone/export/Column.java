@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name that of the field in JSON, nested ones joined by {@code _}
  * @param isPhone whether it holds phone numbers, masked ones, too: they begin with {@code +} and are no formulas
- * @param value a text, number, boolean, instant or enumeration; null where the row has none
+ * @param value a text, number, boolean, instant, date or enumeration; null where the row has none
  */
 public record Column<R>(String name, boolean isPhone, Function<R, @Nullable Object> value) {
 

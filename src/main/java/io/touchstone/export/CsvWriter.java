@@ -12,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,7 @@ final class CsvWriter<R> implements TableWriter<R> {
             case String text -> quoted(column.isPhone() ? text : harmless(text));
             case BigDecimal number -> number.toPlainString();
             case Instant instant -> UtcTimestamp.of(instant);
+            case LocalDate day -> day.toString();
             case Enum<?> constant -> JsonSettings.code(constant);
             case Integer _, Long _, Boolean _ -> value.toString();
             default -> throw new IllegalArgumentException("no cell holds a " + value.getClass());

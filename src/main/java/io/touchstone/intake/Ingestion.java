@@ -19,6 +19,7 @@ import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,18 +46,21 @@ public class Ingestion {
     private final KeyAllocator keys;
     private final AttributionEngine engine;
     private final IntakeMeters meters;
+    private final InstantSource clock;
 
     Ingestion(
             Transactions transactions,
             Workspaces workspaces,
             KeyAllocator keys,
             AttributionEngine engine,
-            IntakeMeters meters) {
+            IntakeMeters meters,
+            InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.keys = keys;
         this.engine = engine;
         this.meters = meters;
+        this.clock = clock;
     }
 
     /**
@@ -115,7 +119,7 @@ public class Ingestion {
             KeyDictionary surrogates =
                     made.isPresent() ? made.get() : KeyDictionary.hold(tenant, NamedKeys.ids(names), fresh);
             Set<String> written =
-                    IntakeTransaction.record(tenant, engine, workspace, newEvents, surrogates, sources, fresh);
+                    IntakeTransaction.record(tenant, engine, clock, workspace, newEvents, surrogates, sources, fresh);
             newEvents.stream()
                     .filter(event -> !written.contains(event.event().id()))
                     .filter(event -> madeSources.contains(event.names().source()))

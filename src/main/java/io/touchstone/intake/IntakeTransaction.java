@@ -31,6 +31,7 @@ import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.rollup.RollupStore;
 import io.touchstone.sql.Tenant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,10 +53,17 @@ final class IntakeTransaction {
     private final KeyDictionary surrogates;
     private final KnownSources sources;
     private final AttributionEngine engine;
+    private final InstantSource clock;
 
-    private IntakeTransaction(Tenant tenant, AttributionEngine engine, KeyDictionary surrogates, KnownSources sources) {
+    private IntakeTransaction(
+            Tenant tenant,
+            AttributionEngine engine,
+            InstantSource clock,
+            KeyDictionary surrogates,
+            KnownSources sources) {
         this.tenant = tenant;
         this.engine = engine;
+        this.clock = clock;
         this.surrogates = surrogates;
         this.sources = sources;
     }
@@ -70,12 +78,13 @@ final class IntakeTransaction {
     static Set<String> record(
             Tenant tenant,
             AttributionEngine engine,
+            InstantSource clock,
             Workspace workspace,
             List<NewEvent> events,
             KeyDictionary surrogates,
             KnownSources sources,
             KeySequence fresh) {
-        return new IntakeTransaction(tenant, engine, surrogates, sources).record(workspace, events, fresh);
+        return new IntakeTransaction(tenant, engine, clock, surrogates, sources).record(workspace, events, fresh);
     }
 
     private Set<String> record(Workspace settings, List<NewEvent> events, KeySequence fresh) {
@@ -259,7 +268,7 @@ final class IntakeTransaction {
         RollupChanges rollups = new RollupChanges();
         engine.update(tenant, rollups, sources, purchases.before(), purchases.after(), affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
-        if (RollupStore.add(tenant, rollups) != sharedEdition) {
+        if (RollupStore.addOfEvents(tenant, rollups, clock.instant()) != sharedEdition) {
             throw new SharedIdentitiesChangedException();
         }
     }

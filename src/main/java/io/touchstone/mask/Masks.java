@@ -1,6 +1,7 @@
 package io.touchstone.mask;
 
 import io.touchstone.mask.OpaqueIds.OpaqueKind;
+import org.jspecify.annotations.Nullable;
 
 /** What one caller may see of people. As {@link OpaqueIds}, for one thread at a time. */
 public final class Masks {
@@ -22,6 +23,16 @@ public final class Masks {
     /** How the caller may call a message. */
     public String messageId(long key, String id) {
         return hide ? ids.format(OpaqueKind.MESSAGE, key) : id;
+    }
+
+    /** As much of a link as the caller may see; null where there is none. */
+    public @Nullable String link(@Nullable String url) {
+        return url == null || !hide ? url : MaskedLink.of(url);
+    }
+
+    /** What somebody wrote, which may tell who it is; null where the caller may not see that, or there is none. */
+    public @Nullable String words(@Nullable String text) {
+        return hide ? null : text;
     }
 
     /** Those of the workspace, which say nothing to anybody. */

@@ -34,11 +34,11 @@ public final class Choice {
         return of(parameter, new Boolean[] {true, false}, String::valueOf);
     }
 
-    /** Some of them, separated by commas and each at most once, in the order given. */
-    public static <E> Function<String, List<E>> some(String parameter, E[] choices, Function<E, String> code) {
-        return value -> {
+    /** Some of them, each at most once, in the order given: separated by commas, given several times, or both. */
+    public static <E> Function<List<String>, List<E>> some(String parameter, E[] choices, Function<E, String> code) {
+        return values -> {
             List<E> some = new ArrayList<>();
-            for (String name : value.split(",", -1)) {
+            values.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).forEach(name -> {
                 E choice = Arrays.stream(choices)
                         .filter(candidate -> code.apply(candidate).equals(name))
                         .findFirst()
@@ -48,7 +48,7 @@ public final class Choice {
                     throw ProblemException.invalidParameter(parameter, "must name " + name + " only once");
                 }
                 some.add(choice);
-            }
+            });
             return List.copyOf(some);
         };
     }

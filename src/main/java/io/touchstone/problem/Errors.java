@@ -39,9 +39,16 @@ public final class Errors {
      */
     public <T extends @Nullable Object> T parse(
             @Nullable String given, T otherwise, Function<String, ? extends T> parse) {
-        if (given == null) {
-            return otherwise;
-        }
+        return given == null ? otherwise : parsed(given, otherwise, parse);
+    }
+
+    /** As {@link #parse(String, Object, Function)}, of one that may be given several times. @param given empty where the client left it out */
+    public <T extends @Nullable Object> T parse(
+            List<String> given, T otherwise, Function<List<String>, ? extends T> parse) {
+        return given.isEmpty() ? otherwise : parsed(given, otherwise, parse);
+    }
+
+    private <G, T extends @Nullable Object> T parsed(G given, T otherwise, Function<G, ? extends T> parse) {
         try {
             return parse.apply(given);
         } catch (ProblemException problem) {

@@ -17,11 +17,22 @@ public record FilterParameters(
         @RestQuery("node_id") List<String> nodeId,
         @RestQuery @Nullable String source) {
 
+    /** By its name as rows show it, too: whoever read it there can ask for it. */
+    private enum AskedKind {
+        CAMPAIGNS(SourceKind.CAMPAIGN),
+        FLOWS(SourceKind.FLOW),
+        CAMPAIGN(SourceKind.CAMPAIGN),
+        FLOW(SourceKind.FLOW);
+
+        private final SourceKind kind;
+
+        AskedKind(SourceKind kind) {
+            this.kind = kind;
+        }
+    }
+
     private static final Function<String, SourceKind> KIND =
-            Choice.of("source", SourceKind.values(), value -> switch (value) {
-                case CAMPAIGN -> "campaigns";
-                case FLOW -> "flows";
-            });
+            Choice.of("source", AskedKind.values()).andThen(asked -> asked.kind);
 
     public SourceFilter parse(Errors errors) {
         if (!nodeId.isEmpty() && Set.copyOf(flowId).size() != 1) {

@@ -4,6 +4,7 @@ import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.RollupPlan;
+import io.touchstone.query.kpi.RuleValues;
 import io.touchstone.rollup.Level;
 import io.touchstone.sql.Transactions.TenantWork;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,7 +28,15 @@ public class KpiReader {
      * @param resolved what the time of the request makes of its parameters
      */
     public List<KpiGroups> read(List<KpiQuery> questions, Object... resolved) {
-        TenantWork<List<KpiGroups>> work = tenant -> answers.answer(tenant, questions);
+        return answer(questions, tenant -> answers.answer(tenant, questions), resolved);
+    }
+
+    /** The same question under each rule. */
+    List<RuleValues> rules(KpiQuery question, Object... resolved) {
+        return answer(List.of(question), tenant -> answers.rules(tenant, question), resolved);
+    }
+
+    private <T> T answer(List<KpiQuery> questions, TenantWork<T> work, Object... resolved) {
         boolean atOnce = questions.stream().allMatch(question -> RollupPlan.level(question) == Level.KIND);
         return atOnce ? context.answerAtOnce(work, resolved) : context.answer(work, resolved);
     }

@@ -22,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +35,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Scope.READ)
 class PerformanceResource {
 
-    /** @param comparison null, and left out, when none is asked for */
+    /**
+     * @param dataAsOf when the newest event was stored; null while none was since this is kept
+     * @param comparison null, and left out, when none is asked for
+     */
     record Performance(
             @JsonUnwrapped Echo echo,
+            @Nullable Instant dataAsOf,
             Kpis kpis,
             @JsonInclude(NON_NULL) @Nullable ComparisonAnswer comparison) {}
 
@@ -65,7 +70,7 @@ class PerformanceResource {
         Optional<ComparisonAnswer> comparisonAnswer = question.other()
                 .map(other -> ComparisonAnswer.of(
                         kpis, other, answers.getLast().kpis(queries.getLast()).getFirst()));
-        return new Performance(echo, kpis, comparisonAnswer.orElse(null));
+        return new Performance(echo, context.dataAsOf(), kpis, comparisonAnswer.orElse(null));
     }
 
     @GET

@@ -1,6 +1,9 @@
 package io.touchstone.query;
 
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.control.workspace.Reads;
 import io.touchstone.control.workspace.Reads.Walk;
@@ -10,7 +13,6 @@ import io.touchstone.export.Table;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.body.RequestRoom;
 import io.touchstone.mask.Masks;
-import io.touchstone.query.kpi.Measurement;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Transactions.TenantWork;
 import io.touchstone.time.Period;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
 @RequestScoped
@@ -30,13 +33,15 @@ public class QueryContext {
 
     private final CurrentWorkspace current;
     private final Workspace workspace;
-    private final long dataVersion;
     private final boolean mayReadContacts;
     private final Reads reads;
     private final Snapshots snapshots;
     private final ConditionalRead conditional;
     private final RequestRoom room;
     private final Instant now;
+
+    /** That of what was read last, or will be. */
+    private DataVersion version;
 
     QueryContext(
             CurrentWorkspace current,
@@ -47,13 +52,13 @@ public class QueryContext {
             InstantSource clock) {
         this.current = current;
         this.workspace = current.workspace();
-        this.dataVersion = current.dataVersion();
         this.mayReadContacts = current.mayReadContacts();
         this.reads = reads;
         this.snapshots = snapshots;
         this.conditional = conditional;
         this.room = room;
         this.now = clock.instant();
+        this.version = current.dataVersion();
     }
 
     public Workspace workspace() {
@@ -63,6 +68,11 @@ public class QueryContext {
     /** The time of the request. */
     Instant now() {
         return now;
+    }
+
+    /** When the newest event was stored that an answer knows of, once it is read; null while none was since this is kept. */
+    public @Nullable Instant dataAsOf() {
+        return version.storedAt();
     }
 
     /** What the caller may see of people. */
@@ -98,24 +108,27 @@ public class QueryContext {
     private <T> TenantWork<T> conditionally(TenantWork<T> work, Object... resolved) {
         if (reads.mayGoBack()) {
             return askingForMemory(tenant -> {
-                unlessKnown(DataVersionStore.version(tenant), resolved);
+                version = DataVersionStore.version(tenant);
+                unlessKnown(resolved);
                 return work.in(tenant);
             });
         }
-        unlessKnown(dataVersion, resolved);
+        unlessKnown(resolved);
         return askingForMemory(work);
     }
 
     /** The rows of an answer, read while they are written, unless the client has them: then the request ends with 304. */
     public <R> Table.Rows<R> rows(Walk<R> walk, Object... resolved) {
         if (!reads.mayGoBack()) {
-            unlessKnown(dataVersion, resolved);
+            unlessKnown(resolved);
             return snapshots.rows(workspace, askingForMemory(walk));
         }
         // The rows may be of another state than this one: of a replica that went on, or of the primary in its place.
-        unlessKnown(read(tenant -> DataVersionStore.version(tenant)), resolved);
+        version = read(DataVersionStore::version);
+        unlessKnown(resolved);
         return snapshots.rows(workspace, askingForMemory((tenant, consumer) -> {
-            conditional.rename(dependencies(DataVersionStore.version(tenant), resolved));
+            version = DataVersionStore.version(tenant);
+            conditional.rename(dependencies(resolved));
             walk.forEach(tenant, consumer);
         }));
     }
@@ -128,12 +141,12 @@ public class QueryContext {
                 .in(tenant);
     }
 
-    private void unlessKnown(long version, Object... resolved) {
-        conditional.unlessKnown(dependencies(version, resolved));
+    private void unlessKnown(Object... resolved) {
+        conditional.unlessKnown(dependencies(resolved));
     }
 
-    private Object[] dependencies(long version, Object... resolved) {
-        return new Object[] {workspace, mayReadContacts, version, Arrays.toString(resolved)};
+    private Object[] dependencies(Object... resolved) {
+        return new Object[] {workspace, mayReadContacts, version.number(), Arrays.toString(resolved)};
     }
 
     /** The days that a client asks for. Those of all time alone take a look into the database. */
@@ -151,20 +164,25 @@ public class QueryContext {
     }
 
     public Echo echo(UnderstoodQuestion question) {
+        return echo(question, question.basis().rule().longerWindow());
+    }
+
+    /** @param longest of all windows that the numbers are made with */
+    Echo echo(UnderstoodQuestion question, Window longest) {
         return new Echo(
                 PeriodAnswer.of(question.period()),
                 question.basis().rule(),
                 question.basis().conversionDate(),
                 question.basis().rateBase(),
                 workspace.currency().getCurrencyCode(),
-                isComplete(question.period(), question.basis()),
+                isComplete(question.period(), question.basis().conversionDate(), longest),
                 workspace.rebuilding() ? true : null);
     }
 
-    private boolean isComplete(Period period, Measurement basis) {
-        Duration wait = switch (basis.conversionDate()) {
+    private boolean isComplete(Period period, ConversionDate conversionDate, Window longest) {
+        Duration wait = switch (conversionDate) {
             case PURCHASE -> Duration.ZERO;
-            case SEND -> basis.rule().longerWindow().length();
+            case SEND -> longest.length();
         };
         return period.isComplete(now, wait);
     }

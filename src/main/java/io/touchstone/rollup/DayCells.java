@@ -40,6 +40,26 @@ public final class DayCells {
         }
     }
 
+    /** What is earned under windows that are the same for both kinds of source: {@link WindowCell#earnsUnderOneWindow}. */
+    @FunctionalInterface
+    public interface OneWindowCredits {
+        /** @param step of the shortest window under which it is earned */
+        void add(SourceKind kind, int step, PurchaseSums sums);
+    }
+
+    /** Hands over what a day earned under any window that is the same for both kinds of source, by the touch of the row. */
+    public static void earnedUnderOneWindow(String text, OneWindowCredits credits) {
+        NumberText numbers = new NumberText(text);
+        while (numbers.hasNext()) {
+            WindowCell cell = cell(numbers);
+            if (cell.earnsUnderOneWindow()) {
+                credits.add(cell.kind(), cell.step(), sums(numbers));
+            } else {
+                numbers.skip(3);
+            }
+        }
+    }
+
     static void read(String text, BiConsumer<WindowCell, PurchaseSums> cells) {
         NumberText numbers = new NumberText(text);
         while (numbers.hasNext()) {

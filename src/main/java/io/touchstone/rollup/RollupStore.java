@@ -5,6 +5,7 @@ import io.touchstone.rollup.Metric.MessageColumns;
 import io.touchstone.rollup.RollupGenerationStore.StandingGenerations;
 import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,15 @@ public final class RollupStore {
      */
     public static int add(Tenant tenant, RollupChanges changes) {
         return add(tenant, DataVersionStore.increment(tenant), changes);
+    }
+
+    /**
+     * As {@link #add(Tenant, RollupChanges)}, of a transaction that stored events.
+     *
+     * @param storedAt when
+     */
+    public static int addOfEvents(Tenant tenant, RollupChanges changes, Instant storedAt) {
+        return add(tenant, DataVersionStore.incrementFor(tenant, storedAt), changes);
     }
 
     /** As {@link #add(Tenant, RollupChanges)}. The caller holds the slot. */

@@ -19,4 +19,12 @@ record WindowCell(SourceKind kind, int step, int rivalStep) {
     boolean earns(AttributionRule rule) {
         return Candidate.earns(kind, step, rivalStep, rule);
     }
+
+    /**
+     * Whether it earns under some window, and then under all longer ones, that is the same for both kinds: a rival is more recent, so that
+     * whatever window reaches back to this one reaches the rival, too.
+     */
+    boolean earnsUnderOneWindow() {
+        return rivalStep == Candidate.NO_RIVAL;
+    }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,7 @@ class CsvWriterTest {
         assertThat(written(new BigDecimal("-0.000001"))).isEqualTo("-0.000001");
         assertThat(written(7L)).isEqualTo("7");
         assertThat(written(Instant.parse("2026-01-02T03:04:05Z"))).isEqualTo("2026-01-02T03:04:05.000Z");
+        assertThat(written(LocalDate.of(2026, 1, 2))).isEqualTo("2026-01-02");
         assertThat(written(SourceKind.CAMPAIGN)).isEqualTo("campaign");
         assertThat(written(Window.values()[0])).isEqualTo("1h");
     }

@@ -96,11 +96,13 @@ class FormatTest {
         assertThat(header("/v1/purchases"))
                 .isEqualTo("id,order_name,purchased_at,amount,refunded,revenue,contact_id,contact_name,contact_phone,"
                         + "credit_kind,credit_campaign_id,credit_flow_id,credit_node_id,credit_message_id,credit_touch,"
-                        + "credit_touched_at,credit_lag_seconds,contact_key,contact_email");
+                        + "credit_touched_at,credit_lag_seconds,contact_key,contact_email,purchased_on,"
+                        + "credit_campaign_name,credit_flow_name,credit_node_name,credit_template");
         assertThat(header("/v1/messages"))
                 .isEqualTo(
                         "message_id,contact_id,contact_name,contact_phone,kind,campaign_id,flow_id,node_id,sent_at,"
-                                + "delivered_at,read_at,failed_at,failure_code,clicks,responses,cost,contact_key,contact_email");
+                                + "delivered_at,read_at,failed_at,failure_code,clicks,responses,cost,contact_key,contact_email,"
+                                + "campaign_name,flow_name,node_name,template,sent_on");
     }
 
     @Test

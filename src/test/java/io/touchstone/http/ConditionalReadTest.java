@@ -51,6 +51,8 @@ class ConditionalReadTest {
                 PERFORMANCE,
                 "/v1/performance?period=all_time",
                 PERFORMANCE + "&compare=previous_year",
+                "/v1/performance/rules?" + WEEK,
+                "/v1/performance/rules?campaign_id=spring&" + WEEK,
                 "/v1/performance/series?" + WEEK,
                 "/v1/performance/series?format=csv&" + WEEK,
                 "/v1/performance/series?compare=previous_year&" + WEEK,
@@ -70,6 +72,7 @@ class ConditionalReadTest {
                 "/v1/report?dimensions=day&" + WEEK,
                 "/v1/report?dimensions=day&format=csv&" + WEEK,
                 "/v1/report/schema",
+                "/v1/me",
                 "/v1/settings");
     }
 

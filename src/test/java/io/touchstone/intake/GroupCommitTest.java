@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -74,7 +75,7 @@ class GroupCommitTest {
     private final class Held extends Ingestion {
 
         Held() {
-            super(transactions, workspaces, keys, engine, meters);
+            super(transactions, workspaces, keys, engine, meters, InstantSource.system());
         }
 
         @Override

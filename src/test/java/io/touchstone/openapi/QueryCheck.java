@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the query of a request has only the parameters of an operation, with values that they may have. */
@@ -50,7 +51,9 @@ record QueryCheck(ApiDescription description, JsonNode operation) {
                 ArrayNode array = JsonNodeFactory.instance.arrayNode();
                 boolean commas =
                         parameter.has("explode") && !parameter.path("explode").asBoolean();
-                (commas ? List.of(COMMA.split(first, -1)) : values).forEach(array::add);
+                values.stream()
+                        .flatMap(text -> commas ? COMMA.splitAsStream(text) : Stream.of(text))
+                        .forEach(array::add);
                 yield array;
             }
             case "integer" -> JsonNodeFactory.instance.numberNode(Long.parseLong(first));

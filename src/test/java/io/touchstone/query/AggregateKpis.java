@@ -1,7 +1,10 @@
 package io.touchstone.query;
 
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.facts.message.SourceStore;
@@ -10,6 +13,8 @@ import io.touchstone.query.kpi.GroupOrder;
 import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.query.kpi.Measurement;
+import io.touchstone.query.kpi.RuleValues;
 import io.touchstone.query.kpi.Totals;
 import io.touchstone.query.purchase.CountedPurchase;
 import io.touchstone.rollup.Metric;
@@ -84,6 +89,30 @@ class AggregateKpis implements KpiAnswers {
             groups.add(new KpiGroups(groups(tenant, question), totals(tenant, question)));
         }
         return groups;
+    }
+
+    @Override
+    public List<RuleValues> rules(Tenant tenant, KpiQuery question) {
+        List<RuleValues> all = new ArrayList<>();
+        for (TouchRule touch : TouchRule.values()) {
+            for (Window window : Window.values()) {
+                Measurement basis = new Measurement(
+                        new AttributionRule(touch, window, window),
+                        question.basis().conversionDate(),
+                        question.basis().rateBase());
+                KpiQuery underRule = new KpiQuery(
+                        question.generation(),
+                        question.period(),
+                        question.buckets(),
+                        question.dimensions(),
+                        basis,
+                        question.filter());
+                MetricValues values = groups(tenant, underRule).values().stream()
+                        .reduce(MetricValues.ZERO, MetricValues::plus);
+                all.add(new RuleValues(touch, window, values));
+            }
+        }
+        return all;
     }
 
     private static void addMessages(

@@ -29,17 +29,17 @@ class FilterParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"campaigns, CAMPAIGN", "flows, FLOW"})
+    @CsvSource({"campaigns, CAMPAIGN", "flows, FLOW", "campaign, CAMPAIGN", "flow, FLOW"})
     void sourceChoosesAKind(String source, SourceKind kind) {
         assertThat(filter(List.of(), List.of(), List.of(), source)).isEqualTo(SourceFilter.of(kind));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "campaign", "FLOWS", "all"})
+    @ValueSource(strings = {"", "Campaign", "FLOWS", "all"})
     void otherKindsAreRefused(String source) {
         assertThatThrownBy(() -> filter(List.of(), List.of(), List.of(), source))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("source: must be one of campaigns, flows");
+                .hasMessage("source: must be one of campaigns, flows, campaign, flow");
     }
 
     @Test

@@ -101,15 +101,19 @@ class PurchaseListTest {
                 .containsAllEntriesOf(Map.of(
                         "id", "p1", "order_name", "#p1", "purchased_at", "2025-03-03T11:00:01.999Z", "amount", "10"));
         assertThat(Worlds.texts(purchase.path("credit")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "kind", "campaign",
-                        "campaign_id", "spring",
-                        "flow_id", "null",
-                        "node_id", "null",
-                        "message_id", "m1",
-                        "touch", "read",
-                        "touched_at", "2025-03-03T10:00:00.000Z",
-                        "lag_seconds", "3601"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("kind", "campaign"),
+                        Map.entry("campaign_id", "spring"),
+                        Map.entry("campaign_name", "spring"),
+                        Map.entry("flow_id", "null"),
+                        Map.entry("flow_name", "null"),
+                        Map.entry("node_id", "null"),
+                        Map.entry("node_name", "null"),
+                        Map.entry("message_id", "m1"),
+                        Map.entry("template", "null"),
+                        Map.entry("touch", "read"),
+                        Map.entry("touched_at", "2025-03-03T10:00:00.000Z"),
+                        Map.entry("lag_seconds", "3601")));
     }
 
     @Test

@@ -184,7 +184,7 @@ class QuestionTest {
         "flow_window=1w, flow_window",
         "conversion_date=sent, conversion_date",
         "rate_base=read, rate_base",
-        "source=campaign, source",
+        "source=campaign_flow, source",
         "node_id=n1, node_id",
         "node_id=n1&flow_id=a&flow_id=b, node_id",
         "campaign=spring, campaign",

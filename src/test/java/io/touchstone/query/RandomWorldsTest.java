@@ -3,10 +3,14 @@ package io.touchstone.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.Event;
 import io.touchstone.event.Source;
 import io.touchstone.reference.Contact;
@@ -122,12 +126,35 @@ class RandomWorldsTest {
                             .path("kpis"),
                     reference.kpis(question.withFilter(SourceFilter.kind(kind))));
         }
+        compareRules(key, reference, question, parameters);
         compareSeries(key, reference, question, parameters);
         compareSources(key, "campaigns", reference.campaigns(), reference, question, parameters);
         compareSources(key, "flows", reference.flows(), reference, question, parameters);
         comparePurchases(key, world, reference, question);
         compareJourneys(key, reference, question);
         compareMessages(key, reference, question);
+    }
+
+    private static void compareRules(
+            String key, Reference reference, Question question, Map<String, Object> parameters) {
+        JsonNode rows =
+                Worlds.get(key, "/v1/performance/rules", parameters).path("rules");
+        List<AttributionRule> rules = Arrays.stream(TouchRule.values())
+                .flatMap(touch ->
+                        Arrays.stream(Window.values()).map(window -> new AttributionRule(touch, window, window)))
+                .toList();
+        assertThat(rows).hasSameSizeAs(rules);
+        for (int i = 0; i < rules.size(); i++) {
+            AttributionRule rule = rules.get(i);
+            JsonNode row = rows.path(i);
+            assertThat(row.path("touch").asText())
+                    .isEqualTo(rule.touch().name().toLowerCase(Locale.ROOT));
+            assertThat(row.path("window").asText()).isEqualTo(rule.flowWindow().code());
+            Map<String, @Nullable BigDecimal> expected = new HashMap<>(reference.kpis(question.withRule(rule)));
+            expected.keySet().retainAll(Set.of("conversions", "revenue", "roi"));
+            ObjectNode numbers = row.deepCopy();
+            assertKpis("rule " + rule, numbers.without(List.of("touch", "window")), expected);
+        }
     }
 
     private static void compareSeries(
@@ -412,6 +439,8 @@ class RandomWorldsTest {
         for (int i = 0; i < rows.size(); i++) {
             Purchase purchase = expected.get(i);
             JsonNode row = rows.get(i);
+            assertThat(row.path("purchased_on").asText())
+                    .isEqualTo(LocalDate.ofInstant(purchase.placedAt(), world.zone()).toString());
             assertThat(row.path("amount").decimalValue()).isEqualByComparingTo(purchase.amount());
             assertThat(row.path("refunded").decimalValue()).isEqualByComparingTo(purchase.refunded());
             Optional<Credit> credit = reference.credit(purchase.id(), question.rule());

@@ -7,6 +7,8 @@ import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
@@ -19,6 +21,7 @@ import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
 import io.touchstone.query.kpi.Measurement;
+import io.touchstone.query.kpi.RuleValues;
 import io.touchstone.query.kpi.SelectKpis;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.query.kpi.Totals;
@@ -91,10 +94,14 @@ class SecondOpinionTest {
         for (int i = 0; i < QUESTIONS; i++) {
             Question asked = world.question(random);
             KpiQuery question = kpiQuestion(world, stored, asked, random);
+            boolean isFirst = i == 0;
             PurchaseQuery purchases = purchaseQuestion(question, random);
             transactions.read(id, tenant -> {
                 compare(tenant, question);
                 compareWalks(tenant, question, random);
+                if (isFirst) {
+                    compareRules(tenant, asWhole(stored, question));
+                }
                 assertThat(selectPurchases.find(tenant, purchases))
                         .as(purchases.toString())
                         .usingRecursiveComparison()
@@ -114,6 +121,26 @@ class SecondOpinionTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(expected);
+    }
+
+    /** Thirty questions to the facts: of each world one. */
+    private void compareRules(Tenant tenant, KpiQuery question) {
+        assertThat(rules(selectKpis.rules(tenant, question), question))
+                .as("rules of %s", question)
+                .hasSize(TouchRule.values().length * Window.values().length)
+                .isEqualTo(rules(aggregateKpis.rules(tenant, question), question));
+    }
+
+    private static KpiQuery asWhole(Workspace workspace, KpiQuery question) {
+        return KpiQuery.of(workspace, question.period(), Set.of(), question.basis(), question.filter());
+    }
+
+    private static Map<List<Enum<?>>, Kpis> rules(List<RuleValues> rules, KpiQuery question) {
+        Map<List<Enum<?>>, Kpis> kpis = new HashMap<>();
+        rules.forEach(rule -> kpis.put(
+                List.of(rule.touch(), rule.window()),
+                Kpis.of(rule.values(), question.basis().rateBase())));
+        return kpis;
     }
 
     /** From anywhere to anywhere, in pieces of any size. */

@@ -32,6 +32,9 @@ class TenancyTest {
             "/v1/performance?conversion_date=send&window=30d&" + DAYS,
             "/v1/performance?compare=previous_period&" + DAYS,
             "/v1/performance?from=2025-03-10&to=2025-03-11&compare_from=2025-03-03&compare_to=2025-03-09",
+            "/v1/performance/rules?" + DAYS,
+            "/v1/performance/rules?campaign_id=spring&campaign_id=theirs&" + DAYS,
+            "/v1/me",
             "/v1/performance/series?interval=day&" + DAYS,
             "/v1/performance/series?from=2025-03-10&to=2025-03-11&compare_from=2025-03-03&compare_to=2025-03-09",
             "/v1/performance/series?interval=hour&flow_id=welcome&node_id=n1&node_id=theirs&" + DAYS,
@@ -128,6 +131,7 @@ class TenancyTest {
             delimiter = '|',
             value = {
                 "GET  | /v1/performance         | read",
+                "GET  | /v1/performance/rules   | read",
                 "GET  | /v1/performance/series  | read",
                 "GET  | /v1/campaigns           | read",
                 "GET  | /v1/campaigns/spring    | read",

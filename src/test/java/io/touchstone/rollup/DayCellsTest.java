@@ -8,6 +8,7 @@ import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.SourceKind;
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,29 @@ class DayCellsTest {
         assertThat(earned(text, rule(Window.TWELVE_HOURS, Window.ONE_HOUR))).containsOnlyKeys(SourceKind.CAMPAIGN);
         assertThat(earned(text, rule(Window.TWELVE_HOURS, Window.SIX_HOURS))).isEmpty();
         assertThat(earned(text, rule(Window.SIX_HOURS, Window.ONE_HOUR))).isEmpty();
+    }
+
+    /** Of all cells that there can be: the rival of a touch is more recent, so that no longer a window reaches it. */
+    @Test
+    void whatIsEarnedUnderOneWindowIsEarnedUnderItsStepAndAllLongerOnes() {
+        Map<WindowCell, PurchaseSums> cells = new HashMap<>();
+        for (SourceKind kind : SourceKind.values()) {
+            for (int step = 1; step <= Window.values().length; step++) {
+                for (int rival = 0; rival <= step; rival++) {
+                    cells.put(new WindowCell(kind, step, rival), sums(cells.size() + 1, "1." + cells.size(), "0.5"));
+                }
+            }
+        }
+        String text = DayCells.plus("", cells);
+        for (Window window : Window.values()) {
+            Map<SourceKind, PurchaseSums> upToIt = new EnumMap<>(SourceKind.class);
+            DayCells.earnedUnderOneWindow(text, (kind, step, sums) -> {
+                if (step <= window.step()) {
+                    upToIt.merge(kind, sums, PurchaseSums::plus);
+                }
+            });
+            assertThat(upToIt).as(window.code()).hasSize(2).isEqualTo(earned(text, rule(window, window)));
+        }
     }
 
     private static Map<SourceKind, PurchaseSums> earned(String text, AttributionRule rule) {

@@ -49,6 +49,9 @@ final class EveryRequest {
             "/v1/performance?campaign_id=demo-2025-05-06&flow_id=welcome&" + MONTH,
             "/v1/performance?flow_id=welcome&node_id=hello&node_id=tips&" + ALL,
             "/v1/performance?conversion_date=send&window=30d&compare=previous_period&" + MONTH,
+            "/v1/performance/rules?" + MONTH,
+            "/v1/performance/rules?campaign_id=demo-2025-05-06&" + MONTH,
+            "/v1/performance/rules?flow_id=welcome&node_id=hello&conversion_date=send&" + ALL,
             "/v1/performance/series?interval=hour&" + MONTH,
             "/v1/performance/series?compare=previous_period&" + MONTH,
             "/v1/performance/series?interval=hour&campaign_id=demo-2025-05-06&" + MONTH,
@@ -91,6 +94,7 @@ final class EveryRequest {
             "/v1/messages?source=flows&format=csv&" + ALL,
             "/v1/messages?format=csv&" + ALL,
             "/v1/messages/{message}",
+            "/v1/me",
             "/v1/settings",
             "/v1/api-keys?limit=1");
 

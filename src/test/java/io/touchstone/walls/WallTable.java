@@ -41,6 +41,11 @@ final class WallTable {
                     "read",
                     guess("/v1/performance?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
             wall(
+                    "getRules",
+                    "read",
+                    guess("/v1/performance/rules?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
+            wall("getMe", "ingest read read_contacts admin", guess("/v1/me", 200)),
+            wall(
                     "getSeries",
                     "read",
                     guess("/v1/performance/series?campaign_id={campaign}&flow_id={flow}&{period}", 200)),

@@ -5,6 +5,7 @@ import io.touchstone.callers.Refusal;
 import io.touchstone.callers.SecurityEvent;
 import io.touchstone.callers.SecurityEvent.ContactsRead;
 import io.touchstone.callers.SecurityLog;
+import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.http.CurrentAnswer;
@@ -14,6 +15,9 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
 @RequestScoped
@@ -50,8 +54,18 @@ public class CurrentWorkspace {
      * The version of its data, as of the same moment. What is read from the same database after it is of this version or a later
      * one.
      */
-    public long dataVersion() {
+    public DataVersion dataVersion() {
         return holder().dataVersion();
+    }
+
+    /** What the caller may do, in the order of {@link Scope#OF_KEYS}. */
+    public List<String> scopes() {
+        return holder().scopes();
+    }
+
+    /** From when on the caller is let in no more; null for never. */
+    public @Nullable Instant expiresAt() {
+        return holder().expiresAt();
     }
 
     /** Of the key that the request came with. */

@@ -1,5 +1,6 @@
 package io.touchstone.control.access;
 
+import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.Workspace;
 import java.security.Principal;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record KeyHolder(
         Workspace workspace,
-        long dataVersion,
+        DataVersion dataVersion,
         KeyName name,
         List<String> scopes,
         @Nullable Instant expiresAt,

@@ -1,5 +1,6 @@
 package io.touchstone.control.access;
 
+import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.DataVersionStore;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
@@ -23,7 +24,7 @@ final class SelectKey {
             List<String> scopes,
             @Nullable Instant expiresAt,
             @Nullable LocalDate lastUsedOn,
-            long dataVersion,
+            DataVersion dataVersion,
             Workspace workspace) {
 
         KeyHolder holder(ApiKeyToken token) {
@@ -41,7 +42,8 @@ final class SelectKey {
     static Optional<KeyHolder> of(Tenant tenant, ApiKeyToken token) {
         return tenant
                 .query(
-                        "SELECT secret_hash, scopes, expires_at, last_used_day, (" + DataVersionStore.VERSION + "), "
+                        "SELECT secret_hash, scopes, expires_at, last_used_day, (" + DataVersionStore.VERSION + "), ("
+                                + DataVersionStore.STORED_AT + "), "
                                 + SelectWorkspace.COLUMNS
                                 + """
                          FROM api_key JOIN workspace ON workspace.id = api_key.workspace_id
@@ -65,7 +67,7 @@ final class SelectKey {
                 scopes,
                 expiresAt == null ? null : Instant.ofEpochMilli(expiresAt),
                 lastUsedDay == null ? null : LocalDate.ofEpochDay(lastUsedDay),
-                row.number(),
+                DataVersionStore.read(row),
                 SelectWorkspace.read(row));
     }
 }

@@ -60,7 +60,7 @@ public final class AnswerStore {
     }
 
     /** Those of some contacts between two instants, both inclusive, in epoch milliseconds. */
-    static List<Answer> between(Tenant tenant, Collection<Long> contactKeys, long from, long to) {
+    public static List<Answer> between(Tenant tenant, Collection<Long> contactKeys, long from, long to) {
         return new ArrayList<>(tenant.queryIn(
                 "SELECT " + COLUMNS + " FROM answer FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND answered_at >= ? AND answered_at <= ? AND contact_key IN ?",

@@ -35,4 +35,11 @@ public interface KpiAnswers {
      * all are of the days of all sources, that is one statement.
      */
     List<KpiGroups> answer(Tenant tenant, List<KpiQuery> questions);
+
+    /**
+     * One for each touch rule and each window, of both kinds of source the same, in the order of {@link RuleSums#values}.
+     *
+     * @param question about a period as a whole; its own rule does not matter
+     */
+    List<RuleValues> rules(Tenant tenant, KpiQuery question);
 }

@@ -115,6 +115,19 @@ public class SelectKpis implements KpiAnswers {
         return days.stream().map(this::answer).toList();
     }
 
+    @Override
+    public List<RuleValues> rules(Tenant tenant, KpiQuery question) {
+        RollupPlan plan = plan(tenant, question);
+        RuleSums sums = new RuleSums();
+        if (plan.level() == Level.KIND) {
+            SelectRules.days(tenant, question, plan, sums);
+        } else if (!plan.lines().isEmpty()) {
+            SelectRules.sources(tenant, question, plan, sums);
+        }
+        meters.read(sums.rows());
+        return sums.values();
+    }
+
     private KpiGroups answer(KpiSums sums) {
         meters.read(sums.rows());
         return new KpiGroups(sums.groups(), sums.question().filter().isEmpty() ? sums.totals() : Map.of());

@@ -95,7 +95,7 @@ final class SelectSums {
         return true;
     }
 
-    private static List<Object> lines(KpiQuery question, RollupPlan plan) {
+    static List<Object> lines(KpiQuery question, RollupPlan plan) {
         List<Object> parameters = new ArrayList<>(List.of(
                 question.generation(),
                 plan.from(question),
@@ -107,7 +107,7 @@ final class SelectSums {
         return parameters;
     }
 
-    private static SqlText keys(RollupPlan plan) {
+    static SqlText keys(RollupPlan plan) {
         return plan.all() ? SqlText.none() : SqlText.of(" AND level_key IN ?");
     }
 

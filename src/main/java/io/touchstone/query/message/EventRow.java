@@ -2,7 +2,6 @@ package io.touchstone.query.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.touchstone.event.Category;
-import io.touchstone.event.EventType;
 import io.touchstone.event.ReplyKind;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.eventlog.StoredEvent.Amount;
@@ -61,12 +60,10 @@ record EventRow(
     /** @param source what the event says sent the message; null unless it is a {@code message.sent} */
     static EventRow of(StoredEvent event, @Nullable MessageSource source, Masks masks) {
         StoredEvent.Detail detail = event.detail();
-        String url = detail.url();
-        boolean hide = masks.hide();
         Amount amount = event.amount();
         return new EventRow(
-                hide ? null : event.order().eventId(),
-                type(event.type()).code(),
+                masks.words(event.order().eventId()),
+                event.type().type().code(),
                 Instant.ofEpochMilli(event.occurredAt()),
                 source == null ? null : source.campaignId(),
                 source == null ? null : source.flowId(),
@@ -74,31 +71,12 @@ record EventRow(
                 source == null ? null : source.template(),
                 source == null ? null : Category.of(source.category()),
                 kind(event.type()),
-                hide ? null : detail.button(),
-                url == null || !hide ? url : MaskedLink.of(url),
+                masks.words(detail.button()),
+                masks.link(detail.url()),
                 event.type() == StoredEventType.MESSAGE_CLICKED ? (Boolean) event.machine() : null,
                 detail.code(),
-                hide ? null : detail.reason(),
+                masks.words(detail.reason()),
                 amount == null ? null : EventCost.of(amount));
-    }
-
-    private static EventType type(StoredEventType type) {
-        return switch (type) {
-            case MESSAGE_SENT -> EventType.MESSAGE_SENT;
-            case MESSAGE_DELIVERED -> EventType.MESSAGE_DELIVERED;
-            case MESSAGE_PRICED -> EventType.MESSAGE_PRICED;
-            case MESSAGE_READ -> EventType.MESSAGE_READ;
-            case MESSAGE_FAILED -> EventType.MESSAGE_FAILED;
-            case MESSAGE_QUICK_REPLY, MESSAGE_TEXT_REPLY -> EventType.MESSAGE_REPLIED;
-            case MESSAGE_CLICKED -> EventType.MESSAGE_CLICKED;
-            case CONTACT_OPTED_OUT -> EventType.CONTACT_OPTED_OUT;
-            case PURCHASE_PLACED,
-                    PURCHASE_UPDATED,
-                    PURCHASE_REFUNDED,
-                    PURCHASE_CANCELLED,
-                    PURCHASE_RESTORED,
-                    CONTACT_IDENTIFIED -> throw new IllegalArgumentException(type + " is not about a message");
-        };
     }
 
     private static @Nullable ReplyKind kind(StoredEventType type) {

@@ -1,17 +1,19 @@
 package io.touchstone.query.message;
 
-import io.touchstone.event.SourceKind;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.export.Column;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Receipts;
 import io.touchstone.facts.message.Message.Sending;
-import io.touchstone.facts.message.MessageSource;
 import io.touchstone.mask.Masks;
 import io.touchstone.query.Columns;
+import io.touchstone.query.SentBy;
 import io.touchstone.query.kpi.PlainDecimal;
+import io.touchstone.time.LocalCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * never in the list.
  *
  * @param messageId as the caller may call it
+ * @param sentOn the day on which the numbers have it, in the time zone of the workspace
  * @param deliveredAt the earliest proof of delivery, so that messages with one are those that the KPI counts; so for
  *     reading
  * @param failedAt the earliest failure; null, as is its code, with proof of delivery: such a message did not fail
@@ -32,11 +35,9 @@ import org.jspecify.annotations.Nullable;
 record MessageRow(
         String messageId,
         @Nullable ContactProfile contact,
-        @Nullable SourceKind kind,
-        @Nullable String campaignId,
-        @Nullable String flowId,
-        @Nullable String nodeId,
+        @JsonUnwrapped SentBy sentBy,
         @Nullable Instant sentAt,
+        @Nullable LocalDate sentOn,
         @Nullable Instant deliveredAt,
         @Nullable Instant readAt,
         @Nullable Instant failedAt,
@@ -48,11 +49,8 @@ record MessageRow(
     static final List<Column<MessageRow>> COLUMNS = Stream.of(
                     List.of(Column.of("message_id", MessageRow::messageId)),
                     Column.of("contact_", MessageRow::contact, Columns.CONTACT),
+                    Column.of("", MessageRow::sentBy, SentBy.COLUMNS),
                     List.of(
-                            Column.of("kind", MessageRow::kind),
-                            Column.of("campaign_id", MessageRow::campaignId),
-                            Column.of("flow_id", MessageRow::flowId),
-                            Column.of("node_id", MessageRow::nodeId),
                             Column.of("sent_at", MessageRow::sentAt),
                             Column.of("delivered_at", MessageRow::deliveredAt),
                             Column.of("read_at", MessageRow::readAt),
@@ -61,23 +59,28 @@ record MessageRow(
                             Column.of("clicks", MessageRow::clicks),
                             Column.of("responses", MessageRow::responses),
                             Column.of("cost", MessageRow::cost)),
-                    Column.of("contact_", MessageRow::contact, Columns.NEW_OF_CONTACT))
+                    Column.of("contact_", MessageRow::contact, Columns.NEW_OF_CONTACT),
+                    Column.of("", MessageRow::sentBy, SentBy.NEW_COLUMNS),
+                    List.of(Column.of("sent_on", MessageRow::sentOn)))
             .flatMap(List::stream)
             .toList();
 
     static MessageRow of(
-            Message message, @Nullable MessageSource source, @Nullable ContactProfile contact, Masks masks) {
+            Message message,
+            SentBy sentBy,
+            @Nullable ContactProfile contact,
+            LocalCalendar calendar,
+            Masks masks) {
         Sending sending = message.sending();
+        Instant sentAt = sending == null ? null : Instant.ofEpochMilli(sending.order().at());
         Receipts evidence = message.evidence();
         BigDecimal cost = message.countedCost();
         return new MessageRow(
                 masks.messageId(message.key(), message.id()),
                 contact,
-                source == null ? null : source.kind(),
-                source == null ? null : source.campaignId(),
-                source == null ? null : source.flowId(),
-                source == null ? null : source.nodeId(),
-                sending == null ? null : Instant.ofEpochMilli(sending.order().at()),
+                sentBy,
+                sentAt,
+                sentAt == null ? null : calendar.dayOf(sentAt),
                 instant(message.deliveredAt()),
                 instant(message.readAt()),
                 message.failed() ? instant(evidence.failedAt()) : null,

@@ -1,5 +1,6 @@
 package io.touchstone.query.message;
 
+import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.StoredEvent;
@@ -19,9 +20,11 @@ import io.touchstone.mask.Masks;
 import io.touchstone.mask.OpaqueIds.OpaqueKind;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.query.SentBy;
 import io.touchstone.query.message.MessageQuery.MessagePosition;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
+import io.touchstone.time.LocalCalendar;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +42,7 @@ final class Messages {
     private final Tenant tenant;
     private final Workspace workspace;
     private final Masks masks;
+    private final LocalCalendar calendar;
 
     /**
      * @param tenant sees one state of the database
@@ -48,6 +52,7 @@ final class Messages {
         this.tenant = tenant;
         this.workspace = workspace;
         this.masks = masks;
+        this.calendar = new LocalCalendar(workspace.zone());
     }
 
     /**
@@ -83,11 +88,14 @@ final class Messages {
                 .filter(Objects::nonNull)
                 .forEach(contactKeys::add);
         Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
+        SourceNames names = SentBy.names(
+                tenant, found.stream().map(SentMessage::source).toList());
         return found.stream()
                 .map(sent -> MessageRow.of(
                         sent.message(),
-                        sent.source(),
+                        SentBy.of(sent.source(), names),
                         profiles.get(sent.sending().contactKey()),
+                        calendar,
                         masks))
                 .toList();
     }
@@ -131,10 +139,16 @@ final class Messages {
         Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
         Sending sending = message.sending();
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
+        SentBy sentBy =
+                SentBy.of(source, SentBy.names(tenant, Stream.ofNullable(source).toList()));
         return MessageDetail.of(
                 message,
                 MessageRow.of(
-                        message, source, message.contactKey() == null ? null : contact(message.contactKey()), masks),
+                        message,
+                        sentBy,
+                        message.contactKey() == null ? null : contact(message.contactKey()),
+                        calendar,
+                        masks),
                 source,
                 workspace.currency().getCurrencyCode(),
                 events.stream()

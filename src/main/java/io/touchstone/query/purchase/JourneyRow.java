@@ -1,17 +1,25 @@
 package io.touchstone.query.purchase;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Verdict;
-import io.touchstone.event.SourceKind;
-import io.touchstone.facts.message.MessageSource;
+import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.mask.Masks;
+import io.touchstone.query.SentBy;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One touch before a purchase, and whether the purchase is credited to it.
  *
+ * @param event the type of the event that it is, such as {@code message.read}; left out where that is not found, which takes a damaged database
+ * @param button that was pressed; left out for those who may not see who somebody is, and where there is none
+ * @param url that was clicked; masked like a contact for those who may not see who one is, and left out where there is none
  * @param touch its strength
  * @param lagSeconds from the touch to the purchase, whole seconds, rounded down
  * @param qualified whether it was a candidate under the asked rule, whatever became of the purchase
@@ -21,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 record JourneyRow(
         String messageId,
-        SourceKind kind,
-        @Nullable String campaignId,
-        @Nullable String flowId,
-        @Nullable String nodeId,
+        @JsonUnwrapped SentBy sentBy,
+        @JsonInclude(NON_NULL) @Nullable String event,
+        @JsonInclude(NON_NULL) @Nullable String button,
+        @JsonInclude(NON_NULL) @Nullable String url,
         TouchRule touch,
         Instant touchedAt,
         long lagSeconds,
@@ -32,14 +40,21 @@ record JourneyRow(
         boolean won,
         Verdict.@Nullable Reason reason) {
 
-    static JourneyRow of(long purchasedAt, Verdict verdict, MessageSource source, boolean counted, Masks masks) {
+    static JourneyRow of(
+            long purchasedAt,
+            Verdict verdict,
+            SentBy sentBy,
+            Optional<StoredEvent> event,
+            boolean counted,
+            Masks masks) {
         Touch touch = verdict.touch();
+        StoredEvent.Detail detail = event.map(StoredEvent::detail).orElse(StoredEvent.Detail.NONE);
         return new JourneyRow(
                 masks.messageId(touch.messageKey(), touch.messageId()),
-                source.kind(),
-                source.campaignId(),
-                source.flowId(),
-                source.nodeId(),
+                sentBy,
+                event.map(found -> found.type().type().code()).orElse(null),
+                masks.words(detail.button()),
+                masks.link(detail.url()),
                 touch.strength(),
                 Instant.ofEpochMilli(touch.at()),
                 Math.floorDiv(purchasedAt - touch.at(), 1000),

@@ -4,7 +4,9 @@ import io.touchstone.attribution.credit.SelectJourneys;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Verdict;
+import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.control.workspace.Workspace;
+import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.facts.message.KnownSource;
@@ -17,16 +19,22 @@ import io.touchstone.facts.purchase.PurchaseStore.Placed;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.query.SentBy;
 import io.touchstone.query.purchase.PurchaseDetail.State;
 import io.touchstone.sql.Tenant;
+import io.touchstone.time.LocalCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One purchase, counted or not, with the touches that led to it. */
 final class Journeys {
+
+    /** A touch with all that is shown of it. */
+    private record Step(Verdict verdict, SentBy sentBy, Optional<StoredEvent> event) {}
 
     private final Tenant tenant;
     private final Workspace workspace;
@@ -61,7 +69,17 @@ final class Journeys {
                 .explain(placedAt, rule);
         Map<Long, KnownSource> sources = known.of(
                 verdicts.stream().map(verdict -> verdict.touch().sourceKey()).collect(Collectors.toSet()));
-        return detail(purchase, placement, rule, profile, verdicts, sources);
+        SourceNames names = SentBy.names(
+                tenant, sources.values().stream().map(KnownSource::source).toList());
+        TouchEvents events = TouchEvents.of(
+                tenant, contactKey, verdicts.stream().map(Verdict::touch).toList());
+        List<Step> steps = verdicts.stream()
+                .map(verdict -> new Step(
+                        verdict,
+                        SentBy.of(source(verdict.touch(), sources), names),
+                        events.take(verdict.touch())))
+                .toList();
+        return detail(purchase, placement, rule, profile, steps);
     }
 
     private PurchaseDetail detail(
@@ -69,24 +87,22 @@ final class Journeys {
             Placement placement,
             AttributionRule rule,
             @Nullable ContactProfile profile,
-            List<Verdict> verdicts,
-            Map<Long, KnownSource> sources) {
+            List<Step> steps) {
         long placedAt = placement.at();
         boolean counted = purchase.isCounted();
-        PurchaseRow.@Nullable EarnedBy credit = verdicts.stream()
-                .filter(verdict -> counted && verdict.won())
-                .map(Verdict::touch)
-                .map(touch -> PurchaseRow.EarnedBy.of(placedAt, touch, source(touch, sources), masks))
+        PurchaseRow.@Nullable EarnedBy credit = steps.stream()
+                .filter(step -> counted && step.verdict().won())
+                .map(step -> PurchaseRow.EarnedBy.of(placedAt, step.verdict().touch(), step.sentBy(), masks))
                 .findFirst()
                 .orElse(null);
         return new PurchaseDetail(
                 rule,
                 workspace.currency().getCurrencyCode(),
-                PurchaseRow.of(purchase, placement, profile, credit),
+                PurchaseRow.of(purchase, placement, profile, new LocalCalendar(workspace.zone()), credit),
                 State.of(purchase, placement),
-                verdicts.stream()
-                        .map(verdict ->
-                                JourneyRow.of(placedAt, verdict, source(verdict.touch(), sources), counted, masks))
+                steps.stream()
+                        .map(step -> JourneyRow.of(
+                                placedAt, step.verdict(), step.sentBy(), step.event(), counted, masks))
                         .toList());
     }
 

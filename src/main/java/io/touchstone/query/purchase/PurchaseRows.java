@@ -1,11 +1,14 @@
 package io.touchstone.query.purchase;
 
+import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.mask.Masks;
+import io.touchstone.query.SentBy;
 import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
+import io.touchstone.time.LocalCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Purchases with their contacts, as the caller may see them: a page of them, or all one by one. */
+/** Purchases with their contacts and what earned them, as the caller may see them: a page of them, or all one by one. */
 @ApplicationScoped
 class PurchaseRows {
 
@@ -47,8 +51,15 @@ class PurchaseRows {
                 .filter(Objects::nonNull)
                 .forEach(contactKeys::add);
         Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
+        SourceNames names = SentBy.names(
+                tenant,
+                found.stream()
+                        .map(CreditedPurchase::source)
+                        .flatMap(Stream::ofNullable)
+                        .toList());
+        LocalCalendar calendar = new LocalCalendar(question.period().zone());
         return found.stream()
-                .map(purchase -> PurchaseRow.of(purchase, profile(purchase, profiles), masks))
+                .map(purchase -> PurchaseRow.of(purchase, profile(purchase, profiles), calendar, names, masks))
                 .toList();
     }
 

@@ -17,14 +17,13 @@ import jakarta.ws.rs.BeanParam;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** The query parameters of a report. */
 public record ReportParameters(
         @BeanParam KpiParameters kpis,
         @BeanParam FilterParameters filters,
-        @RestQuery @Nullable String metrics,
-        @RestQuery @Nullable String dimensions,
+        @RestQuery List<String> metrics,
+        @RestQuery List<String> dimensions,
         @BeanParam PageParameters page,
         @BeanParam FormatParameters formats) {
 
@@ -53,7 +52,7 @@ public record ReportParameters(
                 formats.parse(errors)));
     }
 
-    private static List<Dimension> brokenDownBy(String given) {
+    private static List<Dimension> brokenDownBy(List<String> given) {
         List<Dimension> asked =
                 Choice.some("dimensions", Dimension.values(), Dimension::code).apply(given);
         for (Dimension dimension : asked) {

@@ -142,6 +142,6 @@ class LastUseTest {
         KeyHolder holder = transactions
                 .statement(token.workspace(), tenant -> SelectKey.of(tenant, token))
                 .orElseThrow();
-        return new KeyHolder(holder.workspace(), 0, holder.name(), holder.scopes(), null, null);
+        return new KeyHolder(holder.workspace(), holder.dataVersion(), holder.name(), holder.scopes(), null, null);
     }
 }

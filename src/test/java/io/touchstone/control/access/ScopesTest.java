@@ -22,6 +22,7 @@ class ScopesTest {
     // Paths and bodies are such that nothing happens: whoever is let in is told so by another status.
     @ParameterizedTest
     @CsvSource({
+        "GET,    /v1/me,                        ingest read read_contacts admin",
         "GET,    /v1/settings,                  read admin",
         "PATCH,  /v1/settings,                  admin",
         "GET,    /v1/shared-identities,         admin",
@@ -39,6 +40,7 @@ class ScopesTest {
         "PUT,    /v1/campaigns/a,               ingest",
         "PUT,    /v1/flows/a,                   ingest",
         "GET,    /v1/performance?nothing=1,        read",
+        "GET,    /v1/performance/rules?nothing=1,  read",
         "GET,    /v1/performance/series?nothing=1, read",
         "GET,    /v1/campaigns?nothing=1,          read",
         "GET,    /v1/campaigns/a?nothing=1,        read",

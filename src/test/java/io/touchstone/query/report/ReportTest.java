@@ -151,7 +151,7 @@ class ReportTest {
                 "metrics=sends                              | metrics",
                 "metrics=sent,,read                         | metrics",
                 "metrics=sent,read,sent                     | metrics",
-                "metrics=sent&metrics=read                  | metrics",
+                "metrics=sent&metrics=read,sent             | metrics",
                 "metrics=                                   | metrics",
                 "metrics=total_revenue                      | metrics",
                 "dimensions=day,Campaign                    | dimensions",
@@ -166,6 +166,19 @@ class ReportTest {
             })
     void whatCannotBeUnderstoodIsRefusedByName(String query, String parameter) {
         refused(query, parameter);
+    }
+
+    @Test
+    void listsOfCodesTakeCommasAndMayBeRepeated() {
+        String answer = get("dimensions=day,source_kind&metrics=sent,revenue,roi&" + DAYS).extract().asString();
+        assertThat(get("dimensions=day&dimensions=source_kind&metrics=sent&metrics=revenue&metrics=roi&" + DAYS)
+                        .extract()
+                        .asString())
+                .isEqualTo(answer);
+        assertThat(get("dimensions=day,source_kind&metrics=sent&metrics=revenue,roi&" + DAYS)
+                        .extract()
+                        .asString())
+                .isEqualTo(answer);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.touchstone.query.message;
+package io.touchstone.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.touchstone.query.message;
+package io.touchstone.mask;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
