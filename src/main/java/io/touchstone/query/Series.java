@@ -49,7 +49,7 @@ record Series(@JsonUnwrapped Echo echo, Interval interval, List<Point> points) {
         int shown = Math.max(progress.begun(), answer.lastBucket() + 1);
         List<Point> points = new ArrayList<>(shown);
         for (int i = 0; i < shown; i++) {
-            boolean cut = firstIsCut && i == 0 || lastIsCut && i == buckets.size() - 1;
+            boolean cut = (firstIsCut && i == 0) || (lastIsCut && i == buckets.size() - 1);
             points.add(new Point(buckets.get(i).label(), kpis.get(i), cut || i >= progress.ended(), null));
         }
         return points;
