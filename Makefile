@@ -26,7 +26,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast mutants fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test test-fast test-database mutants fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -48,6 +48,9 @@ test: ## Run all tests
 
 test-fast: ## Run the tests that need no database and no service
 	@$(WITH_JDK) $(MAVEN) test -DexcludedGroups='io.quarkus.test.junit.QuarkusTest | database'
+
+test-database: ## Run the other ones
+	@$(WITH_JDK) $(MAVEN) test -Dgroups='io.quarkus.test.junit.QuarkusTest | database'
 
 mutants: ## Change the pure parts in small ways and see whether their tests notice: some minutes, see CONTRIBUTING.md
 	@$(WITH_JDK) $(MAVEN) --activate-profiles mutants test-compile org.pitest:pitest-maven:mutationCoverage
