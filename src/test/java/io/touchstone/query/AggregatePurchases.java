@@ -4,7 +4,7 @@ import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
-import io.touchstone.query.purchase.CountedPurchase;
+import io.touchstone.query.purchase.ListedPurchase;
 import io.touchstone.query.purchase.CreditedPurchase;
 import io.touchstone.query.purchase.PurchaseAnswers;
 import io.touchstone.query.purchase.PurchaseQuery;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds purchases and computes what earned them from the touches of their contacts. */
 class AggregatePurchases implements PurchaseAnswers {
 
-    /** For {@link CountedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
+    /** For {@link ListedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
     static final String COUNTED = """
             SELECT id, order_name, contact_key, placed_at, amount, LEAST(refunded, amount)
             FROM purchase WHERE workspace_id = :workspace AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
@@ -38,7 +38,7 @@ class AggregatePurchases implements PurchaseAnswers {
         List<CreditedPurchase> found = new ArrayList<>();
         PurchasePosition after = question.after();
         while (true) {
-            List<CountedPurchase> chunk = next(tenant, question, after);
+            List<ListedPurchase> chunk = next(tenant, question, after);
             for (CreditedPurchase purchase : credited(tenant, question, chunk, sources)) {
                 if (question.accepts(purchase)) {
                     found.add(purchase);
@@ -55,7 +55,7 @@ class AggregatePurchases implements PurchaseAnswers {
         }
     }
 
-    private static List<CountedPurchase> next(Tenant tenant, PurchaseQuery question, @Nullable PurchasePosition after) {
+    private static List<ListedPurchase> next(Tenant tenant, PurchaseQuery question, @Nullable PurchasePosition after) {
         List<Object> parameters = new ArrayList<>(List.of(
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli()));
@@ -69,22 +69,22 @@ class AggregatePurchases implements PurchaseAnswers {
             parameters.addAll(List.of(after.placedAt(), after.placedAt(), after.id()));
         }
         sql = sql.and(" ORDER BY placed_at DESC, id DESC LIMIT " + CHUNK);
-        return tenant.query(sql, CountedPurchase::read, parameters.toArray());
+        return tenant.query(sql, ListedPurchase::read, parameters.toArray());
     }
 
     private static List<CreditedPurchase> credited(
             Tenant tenant,
             PurchaseQuery question,
-            Collection<CountedPurchase> purchases,
+            Collection<ListedPurchase> purchases,
             Map<Long, KnownSource> sources) {
         Set<Long> contacts = new HashSet<>();
         purchases.stream()
-                .map(CountedPurchase::contactKey)
+                .map(ListedPurchase::contactKey)
                 .filter(Objects::nonNull)
                 .forEach(contacts::add);
         Map<Long, Journey> journeys = AggregateJourneys.of(tenant, contacts);
         List<CreditedPurchase> credited = new ArrayList<>();
-        for (CountedPurchase purchase : purchases) {
+        for (ListedPurchase purchase : purchases) {
             Journey journey = purchase.contactKey() == null ? null : journeys.get(purchase.contactKey());
             Touch credit = journey == null
                     ? null
