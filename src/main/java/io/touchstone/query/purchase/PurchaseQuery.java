@@ -38,12 +38,12 @@ public record PurchaseQuery(
                 period, date, rule, filter, attributed, states, someContactKey, someSearch, order, after, count);
     }
 
-    PurchaseQuery after(PurchasePosition end) {
+    public PurchaseQuery after(PurchasePosition end) {
         return new PurchaseQuery(
                 period, date, rule, filter, attributed, states, contactKey, search, order, end, count);
     }
 
-    PurchaseQuery counting(int rows) {
+    public PurchaseQuery counting(int rows) {
         return new PurchaseQuery(
                 period, date, rule, filter, attributed, states, contactKey, search, order, after, rows);
     }
