@@ -37,9 +37,8 @@ final class Operations {
         List.of("ETag", "Vary", "X-Request-Id").forEach(name -> addHeader(notModified, name));
         limit("limit", PageRequest.GREATEST_LIMIT);
         limit("report.limit", ReportParameters.GREATEST_LIMIT);
-        Objects.requireNonNull(components.getParameters().get("sort"))
-                .getSchema()
-                .setEnumeration(List.copyOf(Vocabulary.sortOrders()));
+        sort("sort", Vocabulary.sourceOrders());
+        sort("purchases.sort", Vocabulary.purchaseOrders());
     }
 
     /**
@@ -145,6 +144,12 @@ final class Operations {
                         .setExample(Resources.example(id).orElseThrow());
             }
         });
+    }
+
+    private void sort(String name, List<String> orders) {
+        Objects.requireNonNull(components.getParameters().get(name))
+                .getSchema()
+                .setEnumeration(List.copyOf(orders));
     }
 
     private void limit(String name, int greatest) {

@@ -15,6 +15,8 @@ import io.touchstone.query.catalog.SourceOrder;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.message.MessageState;
+import io.touchstone.query.purchase.PurchaseOrder;
+import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.query.report.ReportColumn;
 import io.touchstone.time.Comparison;
 import io.touchstone.time.Interval;
@@ -43,6 +45,7 @@ final class Vocabulary {
             Map.entry("RateBase", names(RateBase.values())),
             Map.entry("SourceKind", names(SourceKind.values())),
             Map.entry("MessageState", names(MessageState.values())),
+            Map.entry("PurchaseState", names(PurchaseState.values())),
             Map.entry("LostReason", names(Verdict.Reason.values())),
             Map.entry("Dimension", codes(Dimension.values(), Dimension::code)),
             Map.entry("Kpi", codes(Kpi.values(), Kpi::code)),
@@ -76,9 +79,17 @@ final class Vocabulary {
         }
     }
 
-    /** What the parameter {@code sort} may be. */
-    static List<String> sortOrders() {
-        return SourceOrder.COLUMNS.stream()
+    /** What the parameter {@code sort} of campaigns and flows may be. */
+    static List<String> sourceOrders() {
+        return eitherWay(SourceOrder.COLUMNS);
+    }
+
+    static List<String> purchaseOrders() {
+        return eitherWay(PurchaseOrder.COLUMNS);
+    }
+
+    private static List<String> eitherWay(List<String> columns) {
+        return columns.stream()
                 .flatMap(column -> Stream.of(column, "-" + column))
                 .toList();
     }

@@ -16,7 +16,7 @@ import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.RuleValues;
 import io.touchstone.query.kpi.Totals;
-import io.touchstone.query.purchase.CountedPurchase;
+import io.touchstone.query.purchase.ListedPurchase;
 import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Row;
@@ -72,7 +72,7 @@ class AggregateKpis implements KpiAnswers {
         Map<Integer, Totals> totals = new HashMap<>();
         tenant.stream(
                 AggregatePurchases.COUNTED,
-                CountedPurchase::read,
+                ListedPurchase::read,
                 purchase -> totals.merge(
                         question.buckets().indexOf(purchase.placedAt()),
                         Totals.of(purchase.amount(), purchase.refunded()),
@@ -170,15 +170,15 @@ class AggregateKpis implements KpiAnswers {
     private static void addCredits(
             Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> groups) {
         boolean bySend = question.basis().conversionDate() == ConversionDate.SEND;
-        List<CountedPurchase> purchases = tenant.query(
+        List<ListedPurchase> purchases = tenant.query(
                 AggregatePurchases.COUNTED,
-                CountedPurchase::read,
+                ListedPurchase::read,
                 bySend ? Long.MIN_VALUE : question.period().start().toEpochMilli(),
                 bySend ? Long.MAX_VALUE : question.period().end().toEpochMilli());
         for (int from = 0; from < purchases.size(); from += CHUNK) {
-            List<CountedPurchase> chunk = purchases.subList(from, Math.min(from + CHUNK, purchases.size()));
+            List<ListedPurchase> chunk = purchases.subList(from, Math.min(from + CHUNK, purchases.size()));
             Map<Long, Journey> journeys = journeys(tenant, chunk);
-            for (CountedPurchase purchase : chunk) {
+            for (ListedPurchase purchase : chunk) {
                 Journey journey = purchase.contactKey() == null ? null : journeys.get(purchase.contactKey());
                 if (journey != null) {
                     journey.credit(purchase.placedAt(), question.basis().rule())
@@ -194,10 +194,10 @@ class AggregateKpis implements KpiAnswers {
         }
     }
 
-    private static Map<Long, Journey> journeys(Tenant tenant, List<CountedPurchase> purchases) {
+    private static Map<Long, Journey> journeys(Tenant tenant, List<ListedPurchase> purchases) {
         Set<Long> contacts = new HashSet<>();
         purchases.stream()
-                .map(CountedPurchase::contactKey)
+                .map(ListedPurchase::contactKey)
                 .flatMap(Stream::ofNullable)
                 .forEach(contacts::add);
         return AggregateJourneys.of(tenant, contacts);

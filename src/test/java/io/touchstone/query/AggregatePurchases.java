@@ -1,102 +1,133 @@
 package io.touchstone.query;
 
+import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
+import io.touchstone.event.CodePointOrder;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
-import io.touchstone.query.purchase.CountedPurchase;
 import io.touchstone.query.purchase.CreditedPurchase;
+import io.touchstone.query.purchase.ListedPurchase;
 import io.touchstone.query.purchase.PurchaseAnswers;
+import io.touchstone.query.purchase.PurchaseOrder;
+import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.query.purchase.PurchaseQuery;
-import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
-import io.touchstone.sql.SqlText;
+import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.sql.Tenant;
-import java.util.ArrayList;
-import java.util.Collection;
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
-/** Finds purchases and computes what earned them from the touches of their contacts. */
+/** Looks at all purchases there are, and computes what earned them from the touches of their contacts. It does not search. */
 class AggregatePurchases implements PurchaseAnswers {
 
-    /** For {@link CountedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
+    /** For {@link ListedPurchase#read}; a cancelled or test purchase counts nowhere, and one without a time is not known. */
     static final String COUNTED = """
             SELECT id, order_name, contact_key, placed_at, amount, LEAST(refunded, amount)
             FROM purchase WHERE workspace_id = :workspace AND NOT cancelled AND NOT test AND placed_at >= ? AND placed_at < ?
             """;
 
-    /** Purchases looked at at once; a filter may leave few of them. */
-    private static final int CHUNK = 500;
+    private static final String PLACED = """
+            SELECT id, order_name, contact_key, placed_at, amount, LEAST(refunded, amount), cancelled, test
+            FROM purchase WHERE workspace_id = :workspace AND placed_at IS NOT NULL
+            """;
+
+    private record StatedPurchase(ListedPurchase purchase, PurchaseState state) {}
 
     @Override
     public List<CreditedPurchase> find(Tenant tenant, PurchaseQuery question) {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
-        List<CreditedPurchase> found = new ArrayList<>();
-        PurchasePosition after = question.after();
-        while (true) {
-            List<CountedPurchase> chunk = next(tenant, question, after);
-            for (CreditedPurchase purchase : credited(tenant, question, chunk, sources)) {
-                if (question.accepts(purchase)) {
-                    found.add(purchase);
-                }
-                if (found.size() == question.count()) {
-                    return found;
-                }
-            }
-            if (chunk.size() < CHUNK) {
-                return found;
-            }
-            after = new PurchasePosition(
-                    chunk.getLast().placedAt(), chunk.getLast().id());
-        }
-    }
-
-    private static List<CountedPurchase> next(Tenant tenant, PurchaseQuery question, @Nullable PurchasePosition after) {
-        List<Object> parameters = new ArrayList<>(List.of(
-                question.period().start().toEpochMilli(),
-                question.period().end().toEpochMilli()));
-        SqlText sql = SqlText.of(COUNTED);
-        if (question.contactKey() != null) {
-            sql = sql.and(" AND contact_key = ?");
-            parameters.add(question.contactKey());
-        }
-        if (after != null) {
-            sql = sql.and(" AND placed_at <= ? AND (placed_at < ? OR id < ?)");
-            parameters.addAll(List.of(after.placedAt(), after.placedAt(), after.id()));
-        }
-        sql = sql.and(" ORDER BY placed_at DESC, id DESC LIMIT " + CHUNK);
-        return tenant.query(sql, CountedPurchase::read, parameters.toArray());
-    }
-
-    private static List<CreditedPurchase> credited(
-            Tenant tenant,
-            PurchaseQuery question,
-            Collection<CountedPurchase> purchases,
-            Map<Long, KnownSource> sources) {
+        List<StatedPurchase> all = tenant.query(PLACED, row -> {
+            ListedPurchase purchase = ListedPurchase.read(row);
+            boolean cancelled = row.flag();
+            boolean test = row.flag();
+            return new StatedPurchase(
+                    purchase,
+                    test ? PurchaseState.TEST : cancelled ? PurchaseState.CANCELLED : PurchaseState.COUNTED);
+        });
         Set<Long> contacts = new HashSet<>();
-        purchases.stream()
-                .map(CountedPurchase::contactKey)
+        all.stream()
+                .map(stated -> stated.purchase().contactKey())
                 .filter(Objects::nonNull)
                 .forEach(contacts::add);
         Map<Long, Journey> journeys = AggregateJourneys.of(tenant, contacts);
-        List<CreditedPurchase> credited = new ArrayList<>();
-        for (CountedPurchase purchase : purchases) {
-            Journey journey = purchase.contactKey() == null ? null : journeys.get(purchase.contactKey());
-            Touch credit = journey == null
-                    ? null
-                    : journey.credit(purchase.placedAt(), question.rule()).orElse(null);
-            credited.add(new CreditedPurchase(
-                    purchase,
-                    credit,
-                    credit == null
-                            ? null
-                            : Objects.requireNonNull(sources.get(credit.sourceKey()))
-                                    .source()));
+        Comparator<CreditedPurchase> order =
+                Comparator.comparing(credited -> place(question.order(), credited.purchase()), order(question.order()));
+        PurchasePosition after = question.after();
+        return all.stream()
+                .filter(stated -> question.states().contains(stated.state()))
+                .map(stated -> credited(stated, journeys, sources, question))
+                .filter(credited -> accepts(question, credited))
+                .filter(credited -> after == null
+                        || order(question.order()).compare(place(question.order(), credited.purchase()), after) > 0)
+                .sorted(order)
+                .limit(question.count())
+                .toList();
+    }
+
+    private static CreditedPurchase credited(
+            StatedPurchase stated,
+            Map<Long, Journey> journeys,
+            Map<Long, KnownSource> sources,
+            PurchaseQuery question) {
+        ListedPurchase purchase = stated.purchase();
+        return Stream.ofNullable(purchase.contactKey())
+                .filter(contact -> stated.state() == PurchaseState.COUNTED && journeys.containsKey(contact))
+                .flatMap(contact -> Objects.requireNonNull(journeys.get(contact))
+                        .credit(purchase.placedAt(), question.rule())
+                        .stream())
+                .map(credit -> new CreditedPurchase(
+                        purchase,
+                        credit,
+                        Objects.requireNonNull(sources.get(credit.sourceKey())).source()))
+                .findFirst()
+                .orElse(new CreditedPurchase(purchase, null, null));
+    }
+
+    private static boolean accepts(PurchaseQuery question, CreditedPurchase credited) {
+        Touch credit = credited.credit();
+        if (question.date() == ConversionDate.SEND
+                ? credit == null || !isWithin(question, credit.sentAt())
+                : !isWithin(question, credited.purchase().placedAt())) {
+            return false;
         }
-        return credited;
+        return (question.attributed() == null || question.attributed() == (credit != null))
+                && (question.filter().isEmpty()
+                        || (credited.source() != null && question.filter().accepts(credited.source())))
+                && (question.contactKey() == null
+                        || question.contactKey()
+                                .equals(credited.purchase().contactKey()));
+    }
+
+    private static boolean isWithin(PurchaseQuery question, long at) {
+        return at >= question.period().start().toEpochMilli()
+                && at < question.period().end().toEpochMilli();
+    }
+
+    private static PurchasePosition place(PurchaseOrder order, ListedPurchase purchase) {
+        BigDecimal value = switch (order.by()) {
+            case PURCHASED_AT -> new BigDecimal(purchase.placedAt());
+            case AMOUNT -> purchase.amount();
+            case REVENUE -> purchase.amount().subtract(purchase.refunded());
+        };
+        return new PurchasePosition(value, purchase.id());
+    }
+
+    /** Newest first is by the greatest id; money by the smallest, either way. */
+    private static Comparator<PurchasePosition> order(PurchaseOrder order) {
+        boolean byGreatestId = order.by() == PurchaseOrder.SortedBy.PURCHASED_AT && order.descending();
+        return (left, right) -> {
+            int byValue = left.value().compareTo(right.value());
+            int byId = CodePointOrder.INSTANCE.compare(left.id(), right.id());
+            if (byValue != 0) {
+                return order.descending() ? -byValue : byValue;
+            }
+            return byGreatestId ? -byId : byId;
+        };
     }
 }

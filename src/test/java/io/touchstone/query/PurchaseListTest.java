@@ -64,7 +64,21 @@ class PurchaseListTest {
         "contact=whatsapp_user_id:wa.ada, p2 p1",
         "contact=id:ada&attributed=true&campaign_id=spring, p1",
         "contact=id:nobody, ''",
-        "contact=id:Ada, ''"
+        "contact=id:Ada, ''",
+        "sort=purchased_at, p1 p2 p3 p4",
+        "sort=amount, p1 p2 p3 p4",
+        "sort=-amount, p4 p3 p2 p1",
+        "sort=revenue, p2 p1 p3 p4",
+        "sort=-revenue, p4 p3 p1 p2",
+        "sort=-amount&attributed=true, p3 p2 p1",
+        "conversion_date=send, p3 p2 p1",
+        "conversion_date=send&attributed=true, p3 p2 p1",
+        "conversion_date=send&attributed=false, ''",
+        "conversion_date=send&source=flows&sort=amount, p2 p3",
+        "conversion_date=send&contact=id:ada, p2 p1",
+        "conversion_date=send&touch=interacted, p3",
+        "state=counted, p4 p3 p2 p1",
+        "state=cancelled, ''"
     })
     void filtersChooseThePurchases(String filter, String ids) {
         assertThat(String.join(
@@ -88,6 +102,13 @@ class PurchaseListTest {
         "contact=phone:0600000001, contact",
         "contact=id:, contact",
         "rate_base=sent, rate_base",
+        "conversion_date=click, conversion_date",
+        "sort=name, sort",
+        "sort=, sort",
+        "state=sent, state",
+        "search=a, search",
+        "search=%20a%20, search",
+        "search=, search",
         "cursor=x, cursor"
     })
     void whatCannotBeUnderstoodIsRefusedByName(String query, String parameter) {
@@ -153,7 +174,13 @@ class PurchaseListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"attributed, true", "touch, delivered", "contact, id:ada", "flow_id, welcome", "from, 2025-03-04"})
+    @CsvSource({
+        "sort, purchased_at",
+        "sort, -amount",
+        "state, 'counted,test'",
+        "search, p1",
+        "conversion_date, send",
+        "attributed, true", "touch, delivered", "contact, id:ada", "flow_id, welcome", "from, 2025-03-04"})
     void theCursorOfAnotherQuestionIsRefused(String parameter, String value) {
         String cursor = Worlds.get(key, "/v1/purchases", Worlds.with(WEEK, "limit", 1))
                 .path("next_cursor")

@@ -54,6 +54,7 @@ class RandomWorldsTest {
     private static final int QUESTIONS = 2;
     private static final int JOURNEYS = 6;
     private static final int POINTS = 20;
+    private static final int LISTS = 3;
 
     /** Size 1 for the first three, then slowly more. */
     static Stream<RandomWorld> worlds() {
@@ -80,6 +81,10 @@ class RandomWorldsTest {
             compare(key, world, reference, question);
             compareBranches(key, graphs, reference, question);
             compareOtherDays(key, graphs, reference, question, random);
+            for (int list = 0; list < LISTS; list++) {
+                RandomLists.comparePurchases(key, world, reference, question, random);
+                RandomLists.compareMessages(key, reference, question, random);
+            }
         }
     }
 
@@ -513,10 +518,12 @@ class RandomWorldsTest {
     private static void compareStates(
             String key, Reference reference, Question question, Map<String, Object> parameters) {
         Map<String, @Nullable BigDecimal> kpis = reference.kpis(question);
-        for (String state : List.of("sent", "delivered", "read", "responded", "clicked", "failed")) {
+        for (String state :
+                List.of("sent", "delivered", "read", "responded", "clicked", "interacted", "opted_out", "failed")) {
+            String kpi = state.equals("opted_out") ? "opt_outs" : state;
             assertThat(Worlds.pages(key, "/v1/messages", Worlds.with(parameters, "state", state)))
                     .as("state %s of %s", state, parameters)
-                    .hasSize(Objects.requireNonNull(kpis.get(state)).intValueExact());
+                    .hasSize(Objects.requireNonNull(kpis.get(kpi)).intValueExact());
         }
     }
 

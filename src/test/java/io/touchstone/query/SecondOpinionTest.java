@@ -25,7 +25,10 @@ import io.touchstone.query.kpi.RuleValues;
 import io.touchstone.query.kpi.SelectKpis;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.query.kpi.Totals;
+import io.touchstone.query.purchase.CreditedPurchase;
+import io.touchstone.query.purchase.PurchaseOrder;
 import io.touchstone.query.purchase.PurchaseQuery;
+import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.query.purchase.SelectPurchases;
 import io.touchstone.query.report.ReportQuery;
 import io.touchstone.query.report.ReportRow;
@@ -106,6 +109,10 @@ class SecondOpinionTest {
                         .as(purchases.toString())
                         .usingRecursiveComparison()
                         .isEqualTo(aggregatePurchases.find(tenant, purchases));
+                assertThat(pages(tenant, purchases))
+                        .as("all pages of %s", purchases)
+                        .usingRecursiveComparison()
+                        .isEqualTo(aggregatePurchases.find(tenant, purchases.counting(Integer.MAX_VALUE)));
                 return stored;
             });
         }
@@ -205,14 +212,37 @@ class SecondOpinionTest {
         return KpiQuery.of(workspace, period, dimensions, basis, filter);
     }
 
+    private List<CreditedPurchase> pages(Tenant tenant, PurchaseQuery question) {
+        List<CreditedPurchase> all = new ArrayList<>();
+        PurchaseQuery next = question;
+        while (next != null) {
+            List<CreditedPurchase> page = selectPurchases.find(tenant, next);
+            all.addAll(page);
+            next = page.size() < question.count()
+                    ? null
+                    : question.after(
+                            question.order().position(page.getLast().purchase()));
+        }
+        return all;
+    }
+
     private static PurchaseQuery purchaseQuestion(KpiQuery question, Random random) {
         @Nullable Boolean attributed = random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean();
+        EnumSet<PurchaseState> states = EnumSet.of(PurchaseState.COUNTED);
+        if (random.nextInt(3) == 0) {
+            states = EnumSet.of(PurchaseState.values()[random.nextInt(3)], PurchaseState.values()[random.nextInt(3)]);
+        }
+        PurchaseOrder.SortedBy by = PurchaseOrder.SortedBy.values()[random.nextInt(3)];
         return new PurchaseQuery(
                 question.period(),
+                question.basis().conversionDate(),
                 question.basis().rule(),
                 question.filter(),
                 attributed,
+                states,
                 null,
+                null,
+                new PurchaseOrder(by, random.nextBoolean()),
                 null,
                 1 + random.nextInt(20));
     }

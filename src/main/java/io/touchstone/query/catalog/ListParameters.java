@@ -34,7 +34,7 @@ public record ListParameters(
      * Which rows there are, and in which order.
      *
      * @param all those without anything in the period, too
-     * @param search what their names or ids contain, in any case; empty for any
+     * @param search what their names or ids contain, whatever their case and Unicode form; empty for any
      */
     record Selection(boolean all, String search, SourceOrder order) {}
 

@@ -11,6 +11,7 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.Echo;
 import io.touchstone.query.QueryContext;
+import io.touchstone.query.SearchText;
 import io.touchstone.query.UnderstoodQuestion;
 import io.touchstone.query.catalog.ListParameters.Selection;
 import io.touchstone.query.catalog.SourceRow.Numbers;
@@ -48,13 +49,14 @@ class Sources {
     /** Those with messages or credits in the period, or all. */
     Page<Numbers> page(SourceKind kind, UnderstoodQuestion question, Selection selection, PageRequest page) {
         SourceOrder order = selection.order();
-        String wanted = selection.search().toLowerCase(Locale.ROOT);
+        String wanted = SearchText.oneForm(selection.search());
         List<KpiQuery> queries = queries(kind, question);
         return context.answer(
                 tenant -> {
                     List<Numbers> rows = numbers(tenant, kind, queries)
                             .filter(row -> selection.all() || !row.values().isZero())
-                            .filter(row -> contains(row.name(), wanted) || contains(row.id(), wanted))
+                            .filter(row -> SearchText.contains(row.name(), wanted)
+                                    || SearchText.contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                             .sorted(order.comparator())
                             .limit(page.limit() + 1L)
@@ -150,9 +152,5 @@ class Sources {
             case CAMPAIGN -> campaignId;
             case FLOW -> flowId;
         };
-    }
-
-    private static boolean contains(String text, String lowerCase) {
-        return text.toLowerCase(Locale.ROOT).contains(lowerCase);
     }
 }

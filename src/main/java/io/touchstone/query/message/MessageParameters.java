@@ -1,17 +1,23 @@
 package io.touchstone.query.message;
 
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.http.list.PageParameters;
 import io.touchstone.http.list.PageQuestion;
 import io.touchstone.problem.Choice;
 import io.touchstone.problem.Errors;
+import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.time.PeriodQuestion;
 import jakarta.ws.rs.BeanParam;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -19,24 +25,52 @@ import org.jspecify.annotations.Nullable;
 public record MessageParameters(
         @BeanParam PeriodParameters period,
         @BeanParam FilterParameters filters,
-        @RestQuery @Nullable String state,
+        @BeanParam AttributionParameters attribution,
+        @RestQuery List<String> state,
+        @RestQuery List<String> not,
         @BeanParam PageParameters page,
         @BeanParam FormatParameters formats) {
 
     record MessageQuestion(
             PeriodQuestion period,
             SourceFilter filter,
-            MessageState state,
+            AskedStates states,
+            AttributionRule rule,
             PageQuestion page,
             Optional<Format> format) {}
 
-    MessageQuestion parse() {
-        return Errors.gather(errors -> new MessageQuestion(
-                period.parse(errors),
-                filters.parse(errors),
-                // All counted messages are sent.
-                errors.parse(state, MessageState.SENT, Choice.of("state", MessageState.values())),
-                page.parse(errors),
-                formats.parse(errors)));
+    /** @param settings the rule of the workspace, by which messages earn unless another is asked for */
+    MessageQuestion parse(AttributionRule settings) {
+        return Errors.gather(errors -> {
+            AskedStates states = new AskedStates(states("state", state, errors), states("not", not, errors));
+            return new MessageQuestion(
+                    period.parse(errors),
+                    filters.parse(errors),
+                    states,
+                    rule(settings, states, errors),
+                    page.parse(errors),
+                    formats.parse(errors));
+        });
+    }
+
+    private static Set<MessageState> states(String parameter, List<String> given, Errors errors) {
+        Set<MessageState> states = EnumSet.noneOf(MessageState.class);
+        states.addAll(errors.parse(
+                given,
+                List.of(),
+                Choice.some(
+                        parameter,
+                        MessageState.values(),
+                        choice -> choice.name().toLowerCase(Locale.ROOT))));
+        return states;
+    }
+
+    private AttributionRule rule(AttributionRule settings, AskedStates states, Errors errors) {
+        if (!states.askForCredit()) {
+            attribution
+                    .given()
+                    .forEach(parameter -> errors.add(parameter, "says who earns, which only the state credited asks"));
+        }
+        return attribution.over(settings, errors);
     }
 }

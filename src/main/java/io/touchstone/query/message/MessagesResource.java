@@ -1,6 +1,10 @@
 package io.touchstone.query.message;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Exports;
@@ -33,9 +37,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Scope.READ, Scope.READ_CONTACTS})
 class MessagesResource {
 
-    /** @param currency of all costs, ISO 4217 */
+    /**
+     * @param attribution by which messages earn; left out where that is not asked
+     * @param currency of all costs, ISO 4217
+     */
     record MessageList(
             PeriodAnswer period,
+            @JsonInclude(NON_NULL) @Nullable AttributionRule attribution,
             String currency,
             List<MessageRow> data,
             @Nullable String nextCursor) implements Paged {}
@@ -52,15 +60,16 @@ class MessagesResource {
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
     @APIResponseSchema(MessageList.class)
     public Response messages(@BeanParam MessageParameters parameters) {
-        MessageQuestion asked = parameters.parse();
+        MessageQuestion asked = parameters.parse(context.workspace().attribution());
         Format format = exports.format(asked.format());
         Period period = context.period(asked.period());
         Masks masks = context.masks();
         // What one caller calls a message is nothing to another: their cursors are of different lists.
-        String list = (masks.hide() ? "opaque messages " : "messages ") + period + asked.filter() + asked.state();
+        String list = (masks.hide() ? "opaque messages " : "messages ") + period + asked.filter() + asked.states()
+                + (asked.states().askForCredit() ? asked.rule() : "");
         PageRequest page = asked.page().of(list, format.isTable());
         Workspace workspace = context.workspace();
-        MessageQuery question = new MessageQuery(period, asked.filter(), asked.state());
+        MessageQuery question = new MessageQuery(period, asked.filter(), asked.states(), asked.rule());
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = context.rows(
                     (tenant, consumer) -> new Messages(tenant, workspace, masks).all(question, page.after(), consumer),
@@ -77,6 +86,7 @@ class MessagesResource {
                 ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
                 : exports.document(new MessageList(
                         PeriodAnswer.of(period),
+                        asked.states().askForCredit() ? asked.rule() : null,
                         workspace.currency().getCurrencyCode(),
                         rows.data(),
                         rows.nextCursor()));

@@ -1,5 +1,6 @@
 package io.touchstone.query.message;
 
+import io.touchstone.attribution.credit.Earned;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Sending;
@@ -35,6 +36,12 @@ final class SelectMessages {
             "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_sent) WHERE workspace_id = :workspace");
     private static final SqlText BY_SOURCE = SqlText.of(
             "SELECT message_key, sent_at, id FROM message FORCE INDEX (message_source) WHERE workspace_id = :workspace");
+    /** Those that earned something are read otherwise: see {@link SelectCredited}. */
+    private static final SqlText UNCREDITED = SqlText.of("""
+             AND NOT EXISTS (SELECT 1 FROM credit FORCE INDEX (credit_sent)
+              WHERE credit.workspace_id = :workspace AND credit.sent_at = message.sent_at
+                AND credit.message_key = message.message_key AND
+            """ + Earned.CONDITION + ")");
     private static final String ORDER = " ORDER BY sent_at DESC, id DESC LIMIT ?";
 
     private final MessageQuery question;
@@ -68,7 +75,13 @@ final class SelectMessages {
         if (sourceKeys.isEmpty()) {
             return List.of();
         }
-        List<Long> keys = keys(tenant, sourceKeys);
+        if (question.states().isContradiction()) {
+            return List.of();
+        }
+        List<Long> keys = Boolean.TRUE.equals(question.states().asks(MessageState.CREDITED))
+                ? new SelectCredited(question, question.filter().isEmpty() ? List.of() : sourceKeys, after)
+                        .keys(tenant, count)
+                : keys(tenant, sourceKeys);
         Map<Long, Message> messages = new HashMap<>();
         MessageStore.find(tenant, keys).forEach(message -> messages.put(message.key(), message));
         return keys.stream()
@@ -77,8 +90,8 @@ final class SelectMessages {
     }
 
     private List<Long> keys(Tenant tenant, Collection<Long> sourceKeys) {
-        Set<MessageStage> stages = question.state().stages();
-        boolean everything = question.filter().isEmpty() && question.state() == MessageState.SENT;
+        Set<MessageStage> stages = question.states().stages();
+        boolean everything = question.filter().isEmpty() && stages.size() == MessageStage.values().length;
         return everything || sourceKeys.size() * stages.size() > MOST_RANGES
                 ? together(tenant, everything ? List.of() : sourceKeys)
                 : rangeByRange(tenant, sourceKeys, stages);
@@ -86,18 +99,19 @@ final class SelectMessages {
 
     /** @param sourceKeys none for all, of any stage */
     private List<Long> together(Tenant tenant, Collection<Long> sourceKeys) {
-        SqlText sql = question.state().isOfMost() ? ALONG_THE_PERIOD : BY_SOURCE;
+        SqlText sql = question.states().areOfMost() ? ALONG_THE_PERIOD : BY_SOURCE;
         List<Object> parameters = new ArrayList<>();
         if (!sourceKeys.isEmpty()) {
             List<Integer> stages =
-                    question.state().stages().stream().map(MessageStage::code).toList();
+                    question.states().stages().stream().map(MessageStage::code).toList();
             sql = sql.and(" AND source_key IN ? AND stage IN ?");
             parameters.add(sourceKeys);
             parameters.add(stages);
         }
         parameters.addAll(instants());
+        parameters.addAll(rule());
         parameters.add(count);
-        return tenant.query(sql.and(times()).and(ORDER), Row::number, parameters.toArray());
+        return tenant.query(sql.and(times()).and(others()).and(ORDER), Row::number, parameters.toArray());
     }
 
     private List<Long> rangeByRange(Tenant tenant, Collection<Long> sourceKeys, Set<MessageStage> stages) {
@@ -106,6 +120,7 @@ final class SelectMessages {
             for (MessageStage stage : stages) {
                 parameters.addAll(List.of(sourceKey, stage.code()));
                 parameters.addAll(instants());
+                parameters.addAll(rule());
                 parameters.add(count);
             }
         }
@@ -114,6 +129,7 @@ final class SelectMessages {
                 .and(BY_SOURCE)
                 .and(" AND source_key = ? AND stage = ?")
                 .and(times())
+                .and(others())
                 .and(ORDER)
                 .and(")");
         SqlText ranges = range.times(sourceKeys.size() * stages.size(), " UNION ALL ");
@@ -127,6 +143,28 @@ final class SelectMessages {
     private SqlText times() {
         SqlText times = SqlText.of(" AND sent_at >= ? AND sent_at < ?");
         return after == null ? times : times.and(" AND (sent_at < ? OR sent_at = ? AND id < ?)");
+    }
+
+    /** What no index knows. */
+    private SqlText others() {
+        SqlText optedOut = optedOut(question.states());
+        return question.states().askForCredit() ? optedOut.and(UNCREDITED) : optedOut;
+    }
+
+    static SqlText optedOut(AskedStates states) {
+        Boolean asked = states.asks(MessageState.OPTED_OUT);
+        if (asked == null) {
+            return SqlText.none();
+        }
+        return SqlText.of(
+                asked
+                        ? " AND (message.opted_out OR message.answer_opted_out)"
+                        : " AND NOT (message.opted_out OR message.answer_opted_out)");
+    }
+
+    /** For {@link #others}. */
+    private List<Object> rule() {
+        return question.states().askForCredit() ? Earned.parameters(question.rule()) : List.of();
     }
 
     private List<Object> instants() {

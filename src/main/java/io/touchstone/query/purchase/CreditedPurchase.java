@@ -5,12 +5,12 @@ import io.touchstone.facts.message.MessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counted purchase and what earned it.
+ * A purchase and what earned it.
  *
  * @param credit the winning touch, null when nothing earned it
  * @param source what sent the message of that touch, null exactly when there is none
  */
 public record CreditedPurchase(
-        CountedPurchase purchase,
+        ListedPurchase purchase,
         @Nullable Touch credit,
         @Nullable MessageSource source) {}

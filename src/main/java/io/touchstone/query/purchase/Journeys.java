@@ -20,7 +20,6 @@ import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.SentBy;
-import io.touchstone.query.purchase.PurchaseDetail.State;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
 import java.util.List;
@@ -97,7 +96,7 @@ final class Journeys {
                 rule,
                 workspace.currency().getCurrencyCode(),
                 PurchaseRow.of(purchase, placement, profile, new LocalCalendar(workspace.zone()), credit),
-                State.of(purchase, placement),
+                PurchaseState.of(purchase, placement),
                 steps.stream()
                         .map(step ->
                                 JourneyRow.of(placedAt, step.verdict(), step.sentBy(), step.event(), counted, masks))

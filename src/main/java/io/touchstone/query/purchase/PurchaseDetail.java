@@ -2,8 +2,6 @@ package io.touchstone.query.purchase;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.facts.purchase.Purchase;
-import io.touchstone.facts.purchase.Purchase.Placement;
 import java.util.List;
 
 /**
@@ -19,20 +17,5 @@ record PurchaseDetail(
         AttributionRule attribution,
         String currency,
         @JsonUnwrapped PurchaseRow purchase,
-        State state,
-        List<JourneyRow> journey) {
-
-    /** Of a purchase that is a test and cancelled, too, {@link #TEST}: it never was an order that could be cancelled. */
-    enum State {
-        COUNTED,
-        CANCELLED,
-        TEST;
-
-        static State of(Purchase purchase, Placement placement) {
-            if (placement.test()) {
-                return TEST;
-            }
-            return purchase.cancelled() ? CANCELLED : COUNTED;
-        }
-    }
-}
+        PurchaseState state,
+        List<JourneyRow> journey) {}

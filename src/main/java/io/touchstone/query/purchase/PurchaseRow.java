@@ -88,7 +88,7 @@ record PurchaseRow(
             LocalCalendar calendar,
             SourceNames names,
             Masks masks) {
-        CountedPurchase purchase = credited.purchase();
+        ListedPurchase purchase = credited.purchase();
         Instant purchasedAt = Instant.ofEpochMilli(purchase.placedAt());
         return new PurchaseRow(
                 purchase.id(),

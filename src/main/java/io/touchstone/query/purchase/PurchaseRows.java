@@ -1,11 +1,12 @@
 package io.touchstone.query.purchase;
 
 import io.touchstone.control.catalog.SourceNames;
+import io.touchstone.export.Snapshots;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.mask.Masks;
 import io.touchstone.query.SentBy;
-import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
+import io.touchstone.query.purchase.SelectPurchases.Found;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
@@ -24,18 +25,33 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PurchaseRows {
 
-    private final PurchaseAnswers purchases;
+    /**
+     * Of an export in an order for which all purchases are looked at each time: the more, the fewer times. Some megabytes, however many
+     * purchases there are.
+     */
+    private static final int PLACES_AT_ONCE = 25_000;
 
-    PurchaseRows(PurchaseAnswers purchases) {
+    private final SelectPurchases purchases;
+
+    PurchaseRows(SelectPurchases purchases) {
         this.purchases = purchases;
     }
 
-    /** A question about one contact's purchases; empty when there is no such contact. */
+    /**
+     * A question with what is known of its contact and of what is searched for; empty when there is no such contact.
+     *
+     * @param search as {@link PurchaseSearch#parse} leaves it; null where nothing is searched for
+     */
     static Optional<PurchaseQuery> of(
-            Tenant tenant, PurchaseQuery question, @Nullable AskedContact contact, Masks masks) {
+            Tenant tenant,
+            PurchaseQuery question,
+            @Nullable AskedContact contact,
+            @Nullable String search,
+            Masks masks) {
+        PurchaseSearch searched = search == null ? null : PurchaseSearch.of(tenant, search, !masks.hide());
         return contact == null
-                ? Optional.of(question)
-                : contact.find(tenant, masks).map(question::of);
+                ? Optional.of(question.of(null, searched))
+                : contact.find(tenant, masks).map(key -> question.of(key, searched));
     }
 
     /**
@@ -44,7 +60,11 @@ class PurchaseRows {
      * @param masks what the caller may see
      */
     List<PurchaseRow> page(Tenant tenant, PurchaseQuery question, Masks masks) {
-        List<CreditedPurchase> found = purchases.find(tenant, question);
+        return rows(tenant, question, purchases.find(tenant, question), masks);
+    }
+
+    private static List<PurchaseRow> rows(
+            Tenant tenant, PurchaseQuery question, List<CreditedPurchase> found, Masks masks) {
         Set<Long> contactKeys = new HashSet<>();
         found.stream()
                 .map(purchase -> purchase.purchase().contactKey())
@@ -68,20 +88,22 @@ class PurchaseRows {
         return contactKey == null ? null : Objects.requireNonNull(profiles.get(contactKey));
     }
 
-    /** Hands over every row, as many at once as the question counts, within a connection that sees one state of the database. */
+    /** Hands over every row, within a connection that sees one state of the database. */
     void all(Tenant tenant, PurchaseQuery question, Masks masks, Consumer<PurchaseRow> consumer) {
-        PurchaseQuery next = question;
+        boolean readsMore = !question.order().isInTime() || question.isBySending();
+        int places = readsMore ? PLACES_AT_ONCE : Snapshots.ROWS_AT_ONCE;
+        PurchaseQuery next = question.counting(places);
         while (next != null) {
-            PurchaseQuery asked = next;
-            next = RowMemory.passing(() -> {
-                List<PurchaseRow> rows = page(tenant, asked, masks);
-                rows.forEach(consumer);
-                return rows.size() < asked.count() ? null : asked.after(position(rows.getLast()));
-            });
+            List<Found> found = purchases.places(tenant, next);
+            for (int from = 0; from < found.size(); from += Snapshots.ROWS_AT_ONCE) {
+                List<Found> some = found.subList(from, Math.min(from + Snapshots.ROWS_AT_ONCE, found.size()));
+                RowMemory.passing(() -> {
+                    rows(tenant, question, purchases.rows(tenant, question.rule(), some), masks)
+                            .forEach(consumer);
+                    return some;
+                });
+            }
+            next = found.size() < places ? null : question.counting(places).after(found.getLast().position());
         }
-    }
-
-    private static PurchasePosition position(PurchaseRow row) {
-        return new PurchasePosition(row.purchasedAt().toEpochMilli(), row.id());
     }
 }

@@ -9,6 +9,7 @@ import io.touchstone.export.Format;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
 import io.touchstone.http.OfPeople;
+import io.touchstone.http.list.Cursor;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.http.list.Paged;
@@ -20,7 +21,7 @@ import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
-import io.touchstone.query.purchase.PurchaseQuery.PurchasePosition;
+import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -28,8 +29,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
@@ -74,19 +75,24 @@ class PurchasesResource {
         }
         Format format = exports.format(asked.format());
         Period period = context.period(asked.period());
-        String list = "purchases " + period + asked.rule() + asked.filter() + asked.attributed() + contact;
+        String list = "purchases " + period + asked.rule() + asked.date() + asked.filter() + asked.attributed()
+                + asked.states() + asked.order() + contact + " " + asked.search();
         PageRequest page = asked.page().of(list, format.isTable());
-        PurchasePosition after = page.after() == null
-                ? null
-                : new PurchasePosition(
-                        page.after().number(0),
-                        Objects.requireNonNullElse(page.after().text(1), ""));
-        int count = page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1;
-        PurchaseQuery question =
-                new PurchaseQuery(period, asked.rule(), asked.filter(), asked.attributed(), null, after, count);
+        PurchaseQuery question = new PurchaseQuery(
+                period,
+                asked.date(),
+                asked.rule(),
+                asked.filter(),
+                asked.attributed(),
+                asked.states(),
+                null,
+                null,
+                asked.order(),
+                position(asked.order(), page.after()),
+                page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1);
         if (page.isUnlimited()) {
             Walk<PurchaseRow> walk = (tenant, consumer) -> {
-                Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, masks);
+                Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, asked.search(), masks);
                 if (ofContact.isPresent()) {
                     purchases.all(tenant, ofContact.get(), masks, consumer);
                 }
@@ -97,14 +103,14 @@ class PurchasesResource {
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
                         tenant -> {
-                            Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, masks);
+                            Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, asked.search(), masks);
                             return ofContact.isPresent()
                                     ? purchases.page(tenant, ofContact.get(), masks)
                                     : List.<PurchaseRow>of();
                         },
                         period),
                 page,
-                row -> List.of(String.valueOf(row.purchasedAt().toEpochMilli()), row.id()));
+                row -> cursorOf(asked.order().position(row)));
         return format.isTable()
                 ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
                 : exports.document(new Purchases(
@@ -113,6 +119,22 @@ class PurchasesResource {
                         context.workspace().currency().getCurrencyCode(),
                         rows.data(),
                         rows.nextCursor()));
+    }
+
+    private static @Nullable PurchasePosition position(PurchaseOrder order, @Nullable Cursor after) {
+        if (after == null) {
+            return null;
+        }
+        BigDecimal value = order.isInTime() ? BigDecimal.valueOf(after.number(0)) : after.decimal(0);
+        String id = after.text(1);
+        if (value == null || id == null) {
+            throw Cursor.invalid();
+        }
+        return new PurchasePosition(value, id);
+    }
+
+    private static List<@Nullable String> cursorOf(PurchasePosition position) {
+        return List.of(position.value().toPlainString(), position.id());
     }
 
     @GET

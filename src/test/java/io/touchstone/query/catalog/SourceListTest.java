@@ -134,7 +134,7 @@ class SourceListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"APPLE, b c", "sale, draft", "old, old", "draft, draft", "zebra, d a", "%, ''"})
+    @CsvSource({"APPLE, b c", "sale, draft", "old, old", "draft, draft", "zebra, d a", "%, ''", "_, ''", "ＯＬＤ, old"})
     void searchLooksIntoNamesAndIds(String search, String ids) {
         assertThat(ids(Worlds.pages(
                         key, "/v1/campaigns", Worlds.with(Worlds.with(WEEK, "all", true), "search", search))))

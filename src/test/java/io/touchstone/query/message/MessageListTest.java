@@ -62,6 +62,16 @@ class MessageListTest {
         "state=clicked, m4",
         "state=responded, ''",
         "state=failed, m1",
+        "state=interacted, m4",
+        "state=opted_out, ''",
+        "state=credited, ''",
+        "not=credited, m5 m4 m3 m2 m1",
+        "state=read&not=clicked, m3",
+        "state=read,clicked, m4",
+        "state=read&state=clicked, m4",
+        "not=read,failed, m5 m2",
+        "not=sent, ''",
+        "state=read&not=read, ''",
         "campaign_id=spring, m2 m1",
         "campaign_id=spring&state=delivered, m2",
         "flow_id=welcome, m5 m4 m3",
@@ -93,6 +103,9 @@ class MessageListTest {
         "node_id=n1, node_id",
         "limit=0, limit",
         "touch=read, touch",
+        "state=read&window=1d, window",
+        "not=opened, not",
+        "state=read&state=read, state",
         "cursor=x, cursor"
     })
     void whatCannotBeUnderstoodIsRefusedByName(String query, String parameter) {
@@ -169,7 +182,7 @@ class MessageListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"state, read", "flow_id, welcome", "source, campaigns", "from, 2025-03-04"})
+    @CsvSource({"not, read", "state, credited", "state, read", "flow_id, welcome", "source, campaigns", "from, 2025-03-04"})
     void theCursorOfAnotherQuestionIsRefused(String parameter, String value) {
         String cursor = Worlds.get(key, "/v1/messages", Worlds.with(WEEK, "limit", 1))
                 .path("next_cursor")

@@ -94,8 +94,12 @@ class PurchaseParametersTest {
                         new PeriodParameters(null, null, null),
                         new AttributionParameters(null, null, null, null),
                         new FilterParameters(List.of(), List.of(), List.of(), null),
+                        null,
                         attributed,
+                        List.of(),
                         contact,
+                        null,
+                        null,
                         new PageParameters(null, null),
                         new FormatParameters(null))
                 .parse(AttributionRule.DEFAULT);

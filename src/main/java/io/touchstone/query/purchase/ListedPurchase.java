@@ -5,13 +5,13 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A purchase that counts.
+ * A purchase that was placed, whether or not it counts.
  *
  * @param contactKey null of an order of nobody
  * @param placedAt epoch milliseconds
  * @param refunded capped at the amount
  */
-public record CountedPurchase(
+public record ListedPurchase(
         String id,
         @Nullable String orderName,
         @Nullable Long contactKey,
@@ -20,8 +20,8 @@ public record CountedPurchase(
         BigDecimal refunded) {
 
     /** A row of {@code id, order_name, contact_key, placed_at, amount} and what was refunded, capped. */
-    public static CountedPurchase read(Row row) {
-        return new CountedPurchase(
+    public static ListedPurchase read(Row row) {
+        return new ListedPurchase(
                 row.id(), row.textOrNull(), row.numberOrNull(), row.number(), row.decimal(), row.decimal());
     }
 }

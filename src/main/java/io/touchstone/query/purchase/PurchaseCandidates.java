@@ -1,0 +1,46 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.sql.Row;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
+import java.util.List;
+import java.util.Set;
+
+/** Those purchases that the database can tell are asked for, along an index, some at a time: each goes on after the last. */
+interface PurchaseCandidates {
+
+    record Candidate(long key, ListedPurchase purchase) {
+
+        static Candidate read(Row row) {
+            return new Candidate(row.number(), ListedPurchase.read(row));
+        }
+    }
+
+    /** What {@link Candidate#read} reads. */
+    String COLUMNS = """
+            purchase.purchase_key, purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount)
+            """;
+
+    /** At most {@code count}; fewer only where there are no more. */
+    List<Candidate> next(Tenant tenant, int count);
+
+    /** Whether they come in the order of the question. */
+    boolean areInOrder();
+
+    /** A condition for some states. */
+    static SqlText in(Set<PurchaseState> states) {
+        return SqlText.of(" AND (")
+                .and(SqlText.join(
+                        " OR ",
+                        states.stream().sorted().map(PurchaseCandidates::is).toList()))
+                .and(")");
+    }
+
+    private static SqlText is(PurchaseState state) {
+        return switch (state) {
+            case COUNTED -> SqlText.of("NOT cancelled AND NOT test");
+            case CANCELLED -> SqlText.of("cancelled AND NOT test");
+            case TEST -> SqlText.of("test");
+        };
+    }
+}
