@@ -49,8 +49,7 @@ public final class FailedAuthentications {
         String origin = proxies.origin(request);
         meters.failed(reason);
         tally.add(origin, reason, time.instant()).ifPresent(log::write);
-        return tooMany(origin, reason)
-                .orElseGet(reason::problem);
+        return tooMany(origin, reason).orElseGet(reason::problem);
     }
 
     private Optional<ProblemException> tooMany(String origin, Refusal reason) {

@@ -9,7 +9,8 @@ public enum Refusal {
 
     /** It is no key at all, or not any more, or its secret is another: which, is nobody's to know. */
     UNKNOWN_KEY(
-            ProblemType.UNAUTHENTICATED, "Send a valid key as \"Authorization: Bearer <key>\", or as the user name of HTTP Basic."),
+            ProblemType.UNAUTHENTICATED,
+            "Send a valid key as \"Authorization: Bearer <key>\", or as the user name of HTTP Basic."),
 
     /** It was right until its time was over. Told only to who knows its secret, or has it from its issuer. */
     TOKEN_EXPIRED(ProblemType.UNAUTHENTICATED, "The time of this key or token is over; take another one."),

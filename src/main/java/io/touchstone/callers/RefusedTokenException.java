@@ -1,6 +1,5 @@
 package io.touchstone.callers;
 
-
 /** A token that lets nobody in. Without a stack, which nobody reads and which those who try many would make us fill. */
 public final class RefusedTokenException extends RuntimeException {
 

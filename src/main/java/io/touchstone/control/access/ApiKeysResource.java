@@ -98,7 +98,8 @@ class ApiKeysResource {
         String name = SettingValues.name("name", asked.name());
         List<String> scopes = asked.checkedScopes();
         CreatedApiKey key = keys.create(current.id(), name, scopes, asked.checkedExpiry(time.instant()));
-        log.writeOfRequest(new KeyCreated(current.id().toString(), current.callerName(), key.id(), scopes, key.expiresAt()));
+        log.writeOfRequest(
+                new KeyCreated(current.id().toString(), current.callerName(), key.id(), scopes, key.expiresAt()));
         return key;
     }
 

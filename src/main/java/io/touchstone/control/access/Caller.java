@@ -21,8 +21,7 @@ record Caller(
         DataVersion dataVersion,
         CallerName name,
         List<String> scopes,
-        @Nullable Instant expiresAt)
-        implements Principal {
+        @Nullable Instant expiresAt) implements Principal {
 
     /** By what callers are told apart, and counted. */
     sealed interface CallerName permits KeyName, JwtName {

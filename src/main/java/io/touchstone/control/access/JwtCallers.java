@@ -34,10 +34,7 @@ final class JwtCallers {
         this.jwts = Jwts.of(config, Scope.OF_KEYS, time);
         this.transactions = transactions;
         jwts.ifPresent(issued -> {
-            TimeGauge.builder(
-                            "touchstone.jwks.age",
-                            () -> issued.ageOfKeys().toMillis(),
-                            TimeUnit.MILLISECONDS)
+            TimeGauge.builder("touchstone.jwks.age", () -> issued.ageOfKeys().toMillis(), TimeUnit.MILLISECONDS)
                     .description("Since the issuer of JWTs last said which public keys it has")
                     .register(registry);
             Thread.ofVirtual().name("jwks").start(issued::loadKeys);

@@ -20,7 +20,9 @@ record JwksPlace(URL url) {
     static JwksPlace of(String text) {
         try {
             return new JwksPlace(
-                    text.matches("(?i)https?:.*") ? web(new URI(text)) : file(text).toUri().toURL());
+                    text.matches("(?i)https?:.*")
+                            ? web(new URI(text))
+                            : file(text).toUri().toURL());
         } catch (URISyntaxException | MalformedURLException | IllegalArgumentException e) {
             throw new ConfigurationException(SETTING + " is neither a URL nor the path of a file.");
         }
@@ -35,8 +37,9 @@ record JwksPlace(URL url) {
                     SETTING + " has a password in it, which logs would show. Public keys need none.");
         }
         if (!uri.getScheme().equalsIgnoreCase("https") && !isLoopback(uri.getHost())) {
-            throw new ConfigurationException(SETTING + " is not https: whoever stands between could put in keys of their"
-                    + " own, and so open every workspace. Take https, or a file.");
+            throw new ConfigurationException(
+                    SETTING + " is not https: whoever stands between could put in keys of their"
+                            + " own, and so open every workspace. Take https, or a file.");
         }
         return uri.toURL();
     }
@@ -68,6 +71,8 @@ record JwksPlace(URL url) {
     /** For a line of the log. */
     @Override
     public String toString() {
-        return url.getProtocol().equals("file") ? url.getPath() : url.getProtocol() + "://" + url.getAuthority() + url.getPath();
+        return url.getProtocol().equals("file")
+                ? url.getPath()
+                : url.getProtocol() + "://" + url.getAuthority() + url.getPath();
     }
 }

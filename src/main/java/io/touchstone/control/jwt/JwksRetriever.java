@@ -22,8 +22,15 @@ final class JwksRetriever extends DefaultResourceRetriever {
     /** In bytes. A key with its chain of certificates takes some 5 KiB. */
     private static final int MOST = 256 * 1024;
 
+    private final Duration longest;
+
     JwksRetriever() {
-        super((int) CONNECT.toMillis(), (int) WHOLE.toMillis(), MOST);
+        this(WHOLE);
+    }
+
+    JwksRetriever(Duration longest) {
+        super((int) CONNECT.toMillis(), (int) longest.toMillis(), MOST);
+        this.longest = longest;
     }
 
     @Override
@@ -31,11 +38,11 @@ final class JwksRetriever extends DefaultResourceRetriever {
         FutureTask<Resource> fetch = new FutureTask<>(() -> super.retrieveResource(url));
         Thread.ofVirtual().name("jwks").start(fetch);
         try {
-            return fetch.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+            return fetch.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            throw new IOException("no whole answer within " + WHOLE.toSeconds() + " s", e);
+            throw new IOException("no whole answer within " + longest.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param scopes of those that it asks for, those that its issuer may give
  * @param expiresAt as it says, and so up to a minute ago
  */
-public record JwtClaims(Optional<WorkspaceId> workspace, Optional<String> subject, List<String> scopes, Instant expiresAt) {
+public record JwtClaims(
+        Optional<WorkspaceId> workspace, Optional<String> subject, List<String> scopes, Instant expiresAt) {
 
     /** What answers can write. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
@@ -30,7 +31,8 @@ public record JwtClaims(Optional<WorkspaceId> workspace, Optional<String> subjec
                 text(claims.getClaim(settings.workspaceClaim()))
                         .flatMap(WorkspaceId::parse)
                         .filter(settings::mayName),
-                Optional.ofNullable(claims.getSubject()).filter(subject -> !subject.isBlank())
+                Optional.ofNullable(claims.getSubject())
+                        .filter(subject -> !subject.isBlank())
                         .map(subject -> subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT))),
                 settings.scopes().stream().filter(asked::contains).toList(),
                 expiresAt.isAfter(LATEST) ? LATEST : expiresAt);

@@ -38,8 +38,8 @@ record JwtSettings(
             requireNone("TOUCHSTONE_JWT_WORKSPACES", config.workspaces());
             return Optional.empty();
         }
-        String jwks = require(
-                "TOUCHSTONE_JWT_JWKS", config.jwks(), "name the URL or the file with the issuer's public keys");
+        String jwks =
+                require("TOUCHSTONE_JWT_JWKS", config.jwks(), "name the URL or the file with the issuer's public keys");
         String audience = require(
                 "TOUCHSTONE_JWT_AUDIENCE",
                 config.audience(),
@@ -65,13 +65,14 @@ record JwtSettings(
 
     private static void requireNone(String setting, Optional<?> value) {
         if (value.isPresent()) {
-            throw new ConfigurationException(setting + " is set and TOUCHSTONE_JWT_ISSUER is not: name the issuer, too.");
+            throw new ConfigurationException(
+                    setting + " is set and TOUCHSTONE_JWT_ISSUER is not: name the issuer, too.");
         }
     }
 
     private static <T> T require(String setting, Optional<T> value, String remedy) {
-        return value.orElseThrow(() -> new ConfigurationException(
-                "TOUCHSTONE_JWT_ISSUER is set and " + setting + " is not: " + remedy + "."));
+        return value.orElseThrow(() ->
+                new ConfigurationException("TOUCHSTONE_JWT_ISSUER is set and " + setting + " is not: " + remedy + "."));
     }
 
     private static Optional<Set<WorkspaceId>> workspaces(List<String> names) {

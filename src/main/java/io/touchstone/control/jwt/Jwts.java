@@ -40,10 +40,7 @@ public final class Jwts implements AutoCloseable {
 
     /** Some say of an access token that it is one (RFC 9068). */
     private static final DefaultJOSEObjectTypeVerifier<SecurityContext> TYPES = new DefaultJOSEObjectTypeVerifier<>(
-            JOSEObjectType.JWT,
-            new JOSEObjectType("at+jwt"),
-            new JOSEObjectType("application/at+jwt"),
-            null);
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null);
 
     private final JwtSettings settings;
     private final IssuerKeys keys;
@@ -116,7 +113,8 @@ public final class Jwts implements AutoCloseable {
         return e instanceof RateLimitReachedException && keys.areThere()
                 ? new RefusedTokenException(Refusal.UNKNOWN_KEY)
                 : ProblemException.unavailable(
-                        "For the moment the public keys of the issuer of JWTs cannot be had; try again.", times.pause());
+                        "For the moment the public keys of the issuer of JWTs cannot be had; try again.",
+                        times.pause());
     }
 
     /** Has the keys at hand before the first token comes, if the issuer answers. */

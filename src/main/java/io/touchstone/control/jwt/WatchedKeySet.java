@@ -31,8 +31,7 @@ final class WatchedKeySet extends JWKSetSourceWrapper<SecurityContext> {
     }
 
     @Override
-    public JWKSet getJWKSet(
-            JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long currentTime, @Nullable SecurityContext context)
             throws KeySourceException {
         try {
             JWKSet keys = getSource().getJWKSet(refresh, currentTime, context);

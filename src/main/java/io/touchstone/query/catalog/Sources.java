@@ -98,8 +98,7 @@ class Sources {
     private Stream<Numbers> numbers(Tenant tenant, SourceKind kind, List<KpiQuery> questions) {
         KpiQuery question = questions.getFirst();
         Map<String, MetricValues> values = values(tenant, kind, question);
-        @Nullable Map<String, MetricValues> others =
-                questions.size() == 1 ? null : values(tenant, kind, questions.getLast());
+        @Nullable Map<String, MetricValues> others = questions.size() == 1 ? null : values(tenant, kind, questions.getLast());
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
         Map<String, SentRange> ranges =
                 SelectSentRanges.by(tenant, sources, source -> idOf(kind, source.campaignId(), source.flowId()));
