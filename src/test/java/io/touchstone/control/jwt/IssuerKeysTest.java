@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -228,7 +229,7 @@ class IssuerKeysTest {
         try (Socket client = socket.accept();
                 OutputStream out = client.getOutputStream()) {
             out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    .getBytes(StandardCharsets.UTF_8));
             while (true) {
                 out.write(' ');
                 out.flush();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class JwtSettingsTest {
     @ValueSource(strings = {"jwks", "audience", "workspaces"})
     void anIssuerAloneIsRefused(String missing) {
         configured.remove(missing);
-        isRefused("TOUCHSTONE_JWT_ISSUER is set and TOUCHSTONE_JWT_" + missing.toUpperCase(java.util.Locale.ROOT)
+        isRefused("TOUCHSTONE_JWT_ISSUER is set and TOUCHSTONE_JWT_" + missing.toUpperCase(Locale.ROOT)
                 + " is not");
     }
 
@@ -79,7 +80,7 @@ class JwtSettingsTest {
     void whatIsSetWithoutAnIssuerIsRefused(String key, String value) {
         configured.clear();
         configured.put(key, value);
-        isRefused("TOUCHSTONE_JWT_" + key.toUpperCase(java.util.Locale.ROOT)
+        isRefused("TOUCHSTONE_JWT_" + key.toUpperCase(Locale.ROOT)
                 + " is set and TOUCHSTONE_JWT_ISSUER is not");
     }
 

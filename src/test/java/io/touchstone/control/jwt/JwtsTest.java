@@ -11,6 +11,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -39,7 +41,7 @@ class JwtsTest {
 
     private static final Map<String, JWK> KEYS = Map.of(
             "RS256", newKey("RS256", "rsa"), "ES256", newKey("ES256", "curve"), "EdDSA", newKey("EdDSA", "edwards"));
-    private static final JWK KEY = KEYS.get("ES256");
+    private static final JWK KEY = key("ES256");
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final FakeIssuer issuer = new FakeIssuer(KEYS.values().toArray(JWK[]::new));
@@ -60,6 +62,10 @@ class JwtsTest {
     void close() {
         jwts.close();
         issuer.close();
+    }
+
+    private static JWK key(String algorithm) {
+        return Objects.requireNonNull(KEYS.get(algorithm));
     }
 
     private static JWTClaimsSet.Builder claims() {
@@ -88,7 +94,7 @@ class JwtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
     void threeAlgorithmsAreTaken(String algorithm) {
-        String token = sign(KEYS.get(algorithm), algorithm, claims().build());
+        String token = sign(key(algorithm), algorithm, claims().build());
         assertThat(Jwts.isForm(token)).isTrue();
         assertThat(jwts.verify(token))
                 .isEqualTo(new JwtClaims(
@@ -98,7 +104,7 @@ class JwtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS256", "PS512"})
     void noOtherIsThoughTheKeyIsTheIssuers(String algorithm) {
-        assertThat(refusalOf(sign(KEYS.get("RS256"), algorithm, claims().build())))
+        assertThat(refusalOf(sign(key("RS256"), algorithm, claims().build())))
                 .isEqualTo(Refusal.UNKNOWN_KEY);
         assertThat(issuer.asked()).isZero();
     }
@@ -113,7 +119,7 @@ class JwtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
     void thePublicKeyIsNoSecretToSignWith(String algorithm) throws JOSEException {
-        JWK known = KEYS.get(algorithm);
+        JWK known = key(algorithm);
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.HS256)
                         .keyID(known.getKeyID())
@@ -136,7 +142,7 @@ class JwtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "EdDSA"})
     void aTokenThatSomebodyElseSignedUnderTheSameNameIsNone(String algorithm) {
-        JWK forged = newKey(algorithm, KEYS.get(algorithm).getKeyID());
+        JWK forged = newKey(algorithm, key(algorithm).getKeyID());
         assertThat(refusalOf(sign(forged, algorithm, claims().build()))).isEqualTo(Refusal.UNKNOWN_KEY);
     }
 
@@ -311,7 +317,7 @@ class JwtsTest {
     @Test
     void deepJsonIsRefusedAsIsAnyOther() {
         String deep = "[".repeat(11_000) + "]".repeat(11_000);
-        String part = com.nimbusds.jose.util.Base64URL.encode("{\"alg\":\"ES256\",\"x\":" + deep + "}")
+        String part = Base64URL.encode("{\"alg\":\"ES256\",\"x\":" + deep + "}")
                 .toString();
         assertThat(refusalOf(part + "." + part + ".AA")).isEqualTo(Refusal.UNKNOWN_KEY);
     }
