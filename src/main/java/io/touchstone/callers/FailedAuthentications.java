@@ -6,7 +6,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Answers those whose credential lets nobody in, and counts them by address. Only who failed is slowed: a right key works
- * from the same address at the same time. One that has expired is right but for its time, so that whoever goes on with
- * it is told each time, and guesses nothing by it.
+ * from the same address at the same time. One that has expired, or names a workspace that it may not, is right but for that:
+ * whoever goes on with it is told each time, and guesses nothing by it.
  */
 @Startup
 @Singleton
@@ -50,12 +49,11 @@ public final class FailedAuthentications {
         String origin = proxies.origin(request);
         meters.failed(reason);
         tally.add(origin, reason, time.instant()).ifPresent(log::write);
-        return tooMany(origin, reason)
-                .orElseGet(() -> ProblemException.because(ProblemType.UNAUTHENTICATED, reason.code(), reason.detail()));
+        return tooMany(origin, reason).orElseGet(reason::problem);
     }
 
     private Optional<ProblemException> tooMany(String origin, Refusal reason) {
-        if (tries.isEmpty() || reason == Refusal.TOKEN_EXPIRED) {
+        if (tries.isEmpty() || !reason.isGuess()) {
             return Optional.empty();
         }
         ConsumptionProbe probe = tries.get().take(origin);

@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How often one key may call. Answers say what is left of it, in the fields of the draft
+ * How often one key, or one subject of tokens, may call. Answers say what is left of it, in the fields of the draft
  * {@code ietf-httpapi-ratelimit-headers}.
  */
 @Startup
@@ -87,7 +87,7 @@ public final class RateLimits {
         if (!probe.isConsumed()) {
             meters.limited(policy);
             throw ProblemException.tooMany(
-                    "This key may call " + limit.perMinute() + " times in a minute.",
+                    "This caller may call " + limit.perMinute() + " times in a minute.",
                     Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the security log tells. No names, which people choose, no secrets, and nobody's contacts.
  *
- * <p>{@code by} is the id of the key that did it.
+ * <p>{@code by} is the id of the key that did it, or {@code jwt:} and the subject of the token.
  */
 public sealed interface SecurityEvent {
 

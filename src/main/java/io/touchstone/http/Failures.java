@@ -68,7 +68,8 @@ public final class Failures {
                 new ProblemException(
                         UNAUTHENTICATED,
                         "Send a valid key as \"Authorization: Bearer <key>\", or as the user name of HTTP Basic.");
-            case 403 -> new ProblemException(FORBIDDEN, "This key does not have the scope that this call needs.");
+            case 403 ->
+                new ProblemException(FORBIDDEN, "This key or token does not have the scope that this call needs.");
             case 404 -> new ProblemException(NOT_FOUND, "There is nothing at this path.");
             case 405 -> new ProblemException(METHOD_NOT_ALLOWED, "See the Allow header for the methods of this path.");
             case 406 -> new ProblemException(NOT_ACCEPTABLE, "No media type in the Accept header is served here.");

@@ -45,6 +45,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.TOO_MANY_REQUESTS, detail, List.of(), null, retryAfter);
     }
 
+    /** Nobody can answer for now, and asking again before so much time has passed is of no use. */
+    public static ProblemException unavailable(String detail, Duration retryAfter) {
+        return new ProblemException(ProblemType.OVERLOADED, detail, List.of(), null, retryAfter);
+    }
+
     /** A parameter that cannot be used, by the name the client wrote. */
     public static ProblemException invalidParameter(String name, String detail) {
         return invalidParameters(List.of(new FieldError(name, detail)));

@@ -98,7 +98,8 @@ class ApiKeysResource {
         String name = SettingValues.name("name", asked.name());
         List<String> scopes = asked.checkedScopes();
         CreatedApiKey key = keys.create(current.id(), name, scopes, asked.checkedExpiry(time.instant()));
-        log.writeOfRequest(new KeyCreated(current.id().toString(), current.keyId(), key.id(), scopes, key.expiresAt()));
+        log.writeOfRequest(
+                new KeyCreated(current.id().toString(), current.callerName(), key.id(), scopes, key.expiresAt()));
         return key;
     }
 
@@ -121,6 +122,6 @@ class ApiKeysResource {
         if (!ApiKeyId.parse(id).map(key -> keys.delete(current.id(), key)).orElse(false)) {
             throw new ProblemException(ProblemType.NOT_FOUND, "There is no key of this id.");
         }
-        log.writeOfRequest(new KeyDeleted(current.id().toString(), current.keyId(), id));
+        log.writeOfRequest(new KeyDeleted(current.id().toString(), current.callerName(), id));
     }
 }

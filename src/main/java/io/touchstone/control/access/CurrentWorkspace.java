@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The workspace that a request is about: that of its key. Nothing else in the request has a say in it. */
+/** The workspace that a request is about: that of its key or token. Nothing else in the request has a say in it. */
 @RequestScoped
 public class CurrentWorkspace {
 
@@ -47,7 +47,7 @@ public class CurrentWorkspace {
      * @throws IllegalStateException for the operator, who has none: a resource that gets there lacks its scope
      */
     public Workspace workspace() {
-        return holder().workspace();
+        return caller().workspace();
     }
 
     /**
@@ -55,29 +55,29 @@ public class CurrentWorkspace {
      * one.
      */
     public DataVersion dataVersion() {
-        return holder().dataVersion();
+        return caller().dataVersion();
     }
 
     /** What the caller may do, in the order of {@link Scope#OF_KEYS}. */
     public List<String> scopes() {
-        return holder().scopes();
+        return caller().scopes();
     }
 
     /** From when on the caller is let in no more; null for never. */
     public @Nullable Instant expiresAt() {
-        return holder().expiresAt();
+        return caller().expiresAt();
     }
 
-    /** Of the key that the request came with. */
-    String keyId() {
-        return holder().name().key().toString();
+    /** Of the key that the request came with, or of whom its token speaks. */
+    String callerName() {
+        return caller().name().text();
     }
 
-    private KeyHolder holder() {
-        if (identity.getPrincipal() instanceof KeyHolder holder) {
-            return holder;
+    private Caller caller() {
+        if (identity.getPrincipal() instanceof Caller caller) {
+            return caller;
         }
-        throw new IllegalStateException("Only API keys have a workspace");
+        throw new IllegalStateException("Only API keys and JWTs have a workspace");
     }
 
     /** Whether the caller may see who a contact is; else contacts have to be masked. */
@@ -94,7 +94,7 @@ public class CurrentWorkspace {
         boolean shows = mayReadContacts();
         if (shows && !watched) {
             watched = true;
-            SecurityEvent read = new ContactsRead(id().toString(), keyId(), CurrentAnswer.route());
+            SecurityEvent read = new ContactsRead(id().toString(), callerName(), CurrentAnswer.route());
             String requestId = SecurityLog.currentRequest();
             CurrentAnswer.whenGood(() -> log.write(read, requestId));
         }

@@ -2,7 +2,6 @@ package io.touchstone.control.access;
 
 import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.Workspace;
-import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,15 +21,13 @@ record KeyHolder(
         KeyName name,
         List<String> scopes,
         @Nullable Instant expiresAt,
-        @Nullable LocalDate lastUsedOn)
-        implements Principal {
+        @Nullable LocalDate lastUsedOn) {
 
     boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }
 
-    @Override
-    public String getName() {
-        return name.workspace() + "/" + name.key();
+    Caller caller() {
+        return new Caller(workspace, dataVersion, name, scopes, expiresAt);
     }
 }

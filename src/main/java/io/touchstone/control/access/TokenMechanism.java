@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.touchstone.callers.FailedAuthentications;
 import io.touchstone.callers.RateLimits;
 import io.touchstone.callers.Refusal;
+import io.touchstone.callers.RefusedTokenException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
@@ -45,8 +46,8 @@ class TokenMechanism implements HttpAuthenticationMechanism {
     }
 
     private void count(SecurityIdentity identity, RoutingContext context) {
-        if (identity.getPrincipal() instanceof KeyHolder holder) {
-            limits.count(holder.name(), context.request());
+        if (identity.getPrincipal() instanceof Caller caller) {
+            limits.count(caller.name(), context.request());
         }
     }
 
