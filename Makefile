@@ -49,8 +49,8 @@ test: ## Run all tests
 test-fast: ## Run the tests that need no database and no service
 	@$(WITH_JDK) $(MAVEN) test -DexcludedGroups='io.quarkus.test.junit.QuarkusTest | database'
 
-test-database: ## Run the other ones
-	@$(WITH_JDK) $(MAVEN) test -Dgroups='io.quarkus.test.junit.QuarkusTest | database'
+test-database: ## Run the others, but for those tagged any-database, which try nothing that another database could change
+	@$(WITH_JDK) $(MAVEN) test -Dgroups='(io.quarkus.test.junit.QuarkusTest | database) & !any-database'
 
 mutants: ## Change the pure parts in small ways and see whether their tests notice: some minutes, see CONTRIBUTING.md
 	@$(WITH_JDK) $(MAVEN) --activate-profiles mutants test-compile org.pitest:pitest-maven:mutationCoverage

@@ -12,6 +12,7 @@ import io.touchstone.Api.NewWorkspace;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(AccessTestProfile.class)
+@Tag("any-database")
 class LimitsTest {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("database")
+@Tag("any-database")
 class EmbeddedDatabaseTest {
 
     private static Path binaries = Path.of("");

@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An analyst's tool reads every table and finds the numbers of the JSON, to the cent. */
 @QuarkusTest
+@Tag("any-database")
 class DuckDbTest {
 
     @TempDir

@@ -30,12 +30,14 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How bodies come: in which encoding, in which charset, how fast, and what they hold meanwhile. */
 @QuarkusTest
+@Tag("any-database")
 class BodiesTest {
 
     private static final byte[] BODY = "{\"text\":\"é\"}".getBytes(UTF_8);

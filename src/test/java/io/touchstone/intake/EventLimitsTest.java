@@ -26,12 +26,14 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is beyond a limit costs itself alone, and its answer is short. */
 @QuarkusTest
+@Tag("any-database")
 class EventLimitsTest {
 
     private static final String GOOD = Batches.sent("good", "m1");

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(AsDeployed.class)
+@Tag("any-database")
 class LogLinesTest {
 
     private static final JsonMapper JSON = new JsonMapper();
