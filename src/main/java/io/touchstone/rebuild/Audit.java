@@ -124,9 +124,7 @@ final class Audit {
                     page.stream().flatMap(evidence -> evidence.claim().stream()).toList());
             answers.add(
                     page,
-                    event -> shared.first(event.contact().all())
-                            .map(contacts::get)
-                            .orElse(null));
+                    event -> shared.contactOf(event.contact(), contacts));
             return contacts;
         });
         answers.add(facts.storedMessages().values());

@@ -33,7 +33,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the facts and credits of a range of messages and purchases what their events say, under the same locks and in the
@@ -79,7 +78,7 @@ final class Repair {
         Facts facts = Facts.in(tenant, shared, span, eventsAtOnce, page -> {
             pages.add(page);
             Map<Long, Long> contacts = Contacts.of(tenant, namedIdentities(page));
-            answers.add(page, event -> contactOf(event, contacts));
+            answers.add(page, event -> shared.contactOf(event.contact(), contacts));
             return contacts;
         });
         // Before messages are saved: touches are found by the contacts that they are stored with.
@@ -121,10 +120,6 @@ final class Repair {
         Set<Long> identities = new HashSet<>();
         page.forEach(evidence -> shared.first(evidence.event().contact().all()).ifPresent(identities::add));
         return identities;
-    }
-
-    private @Nullable Long contactOf(StoredEvent event, Map<Long, Long> contacts) {
-        return shared.first(event.contact().all()).map(contacts::get).orElse(null);
     }
 
     /**

@@ -116,7 +116,7 @@ public final class Contacts {
 
     /** The contact that an event names by these, which are of the claims; null when they are none, or shared. */
     public @Nullable Long contactOf(IdentityKeys named) {
-        return shared.first(named.all()).map(contactOfIdentity::get).orElse(null);
+        return shared.contactOf(named, contactOfIdentity);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Contacts {
      * @param stored by identity key, the contacts that they belong to now
      */
     public @Nullable Long contactOf(IdentityKeys named, Map<Long, Long> stored) {
-        return shared.first(named.all()).map(stored::get).orElse(null);
+        return shared.contactOf(named, stored);
     }
 
     /** What a contact became: itself, unless this transaction merged it. */
