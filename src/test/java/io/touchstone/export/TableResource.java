@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -31,7 +32,8 @@ public class TableResource {
     /** How many rows were written of each table, added when its connection is done with. */
     static final BlockingQueue<Long> ENDED = new LinkedBlockingQueue<>();
 
-    private static final Period DAY = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC);
+    private static final TableQuestion DAY = new TableQuestion(
+            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC), "", Map::of);
 
     private static final List<Column<Long>> COLUMNS = List.of(Column.of("number", Long::longValue));
 
@@ -62,7 +64,7 @@ public class TableResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     public Response table(
             @QueryParam("rows") long rows,
             @QueryParam("fail_after") long failAfter,

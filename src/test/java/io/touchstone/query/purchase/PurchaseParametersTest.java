@@ -97,7 +97,7 @@ class PurchaseParametersTest {
                         attributed,
                         contact,
                         new PageParameters(null, null),
-                        new FormatParameters(null))
+                        new FormatParameters(null, null))
                 .parse(AttributionRule.DEFAULT);
     }
 }
