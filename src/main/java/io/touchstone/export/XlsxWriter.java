@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class XlsxWriter<R> implements TableWriter<R> {
 
     private final List<Column<R>> columns;
     private final Supplier<Map<String, @Nullable Object>> terms;
+    private final Undated out;
     private final Workbook workbook;
     private final Worksheet rows;
     private final @Nullable String[] formats;
@@ -52,7 +54,8 @@ final class XlsxWriter<R> implements TableWriter<R> {
     XlsxWriter(List<Column<R>> columns, Supplier<Map<String, @Nullable Object>> terms, OutputStream out) {
         this.columns = columns;
         this.terms = terms;
-        this.workbook = new Workbook(out, "Touchstone", null);
+        this.out = new Undated(out);
+        this.workbook = new Workbook(this.out, "Touchstone", null);
         this.rows = workbook.newWorksheet("Rows");
         this.formats = new @Nullable String[columns.size()];
     }
@@ -114,7 +117,11 @@ final class XlsxWriter<R> implements TableWriter<R> {
             }
             row++;
         }
+        question.close();
+        out.keep();
+        workbook.setCompressionLevel(Deflater.NO_COMPRESSION);
         workbook.close();
+        out.handOn();
     }
 
     /** A value as a kind that sheets know. */

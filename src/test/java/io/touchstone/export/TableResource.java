@@ -68,6 +68,7 @@ public class TableResource {
     public Response table(
             @QueryParam("rows") long rows,
             @QueryParam("fail_after") long failAfter,
+            @QueryParam("fail_in") @DefaultValue("1") int failIn,
             @QueryParam("workspace") @DefaultValue("1") long workspace,
             @QueryParam("limited") boolean limited,
             @BeanParam FormatParameters formats) {
@@ -76,10 +77,12 @@ public class TableResource {
             Table.Rows<Long> page = consumer -> consumer.accept(1L);
             return exports.table(format, new Table<>("numbers", COLUMNS, page), DAY, null);
         }
+        int[] walks = {0};
         Table.Rows<Long> walk = snapshots.rows(workspace(workspace), (_, consumer) -> {
+            walks[0]++;
             for (long row = 1; row <= rows; row++) {
                 consumer.accept(row);
-                if (row == failAfter) {
+                if (row == failAfter && walks[0] == failIn) {
                     throw new IllegalStateException("the database went away");
                 }
             }
