@@ -128,7 +128,8 @@ final class XlsxWriter<R> implements TableWriter<R> {
     private static @Nullable Object cell(Content content, @Nullable Object value) {
         return switch (value) {
             case null -> null;
-            case String text when content == Content.TIME ->
+            case String text
+            when content == Content.TIME ->
                 text.indexOf('T') < 0
                         ? LocalDate.parse(text)
                         : OffsetDateTime.parse(text).toLocalDateTime();

@@ -171,7 +171,8 @@ final class Operations {
                 .schema(OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .format("binary")
-                        .description("A workbook: a sheet with the same columns as CSV, typed, and one with the question."));
+                        .description(
+                                "A workbook: a sheet with the same columns as CSV, typed, and one with the question."));
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

@@ -18,8 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -33,7 +33,7 @@ public class TableResource {
     static final BlockingQueue<Long> ENDED = new LinkedBlockingQueue<>();
 
     private static final TableQuestion DAY = new TableQuestion(
-            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC), "", Map::of);
+            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC), "", LinkedHashMap::new);
 
     private static final List<Column<Long>> COLUMNS = List.of(Column.of("number", Long::longValue));
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads workbooks as a spreadsheet does: what a number means is up to its format. */
 final class Workbooks {
 
-    private static final BigDecimal MILLISECONDS = BigDecimal.valueOf(ChronoUnit.DAYS.getDuration().toMillis());
+    private static final BigDecimal MILLISECONDS =
+            BigDecimal.valueOf(ChronoUnit.DAYS.getDuration().toMillis());
 
     private Workbooks() {}
 

@@ -100,7 +100,9 @@ class XlsxTest {
                 expected.add(typed(field.getKey(), field.getValue()));
             });
             assertThat(cells.getFirst()).isEqualTo(names);
-            assertThat(cells.get(i + 1)).usingElementComparator(XlsxTest::compare).isEqualTo(expected);
+            assertThat(cells.get(i + 1))
+                    .usingElementComparator(XlsxTest::compare)
+                    .isEqualTo(expected);
         }
     }
 
@@ -129,7 +131,7 @@ class XlsxTest {
     }
 
     private static int compare(@Nullable Object left, @Nullable Object right) {
-        boolean same = left instanceof BigDecimal number && right instanceof BigDecimal other
+        boolean same = (left instanceof BigDecimal number && right instanceof BigDecimal other)
                 ? number.compareTo(other) == 0
                 : Objects.equals(left, right);
         return same ? 0 : 1;
@@ -137,7 +139,9 @@ class XlsxTest {
 
     @Test
     void theSecondSheetSaysWhatWasAsked() throws IOException {
-        String call = "/v1/performance/series?compare=previous_period&touch=interacted&campaign_id=%40spring&format=xlsx&" + WEEK;
+        String call =
+                "/v1/performance/series?compare=previous_period&touch=interacted&campaign_id=%40spring&format=xlsx&"
+                        + WEEK;
         Map<String, @Nullable Object> question = Workbooks.question(ok(call).asByteArray());
         Map<String, @Nullable Object> known = new LinkedHashMap<>(question);
         assertThat(known.remove("data_as_of")).isInstanceOf(LocalDateTime.class);
@@ -170,9 +174,10 @@ class XlsxTest {
                 .containsKey("call");
         assertThat(question.get("data_as_of"))
                 .isEqualTo(LocalDateTime.ofInstant(
-                        Instant.parse(JSON.readTree(ok("/v1/performance?" + WEEK).asString())
-                                .path("data_as_of")
-                                .asText()),
+                        Instant.parse(
+                                JSON.readTree(ok("/v1/performance?" + WEEK).asString())
+                                        .path("data_as_of")
+                                        .asText()),
                         ZoneOffset.UTC));
     }
 
@@ -219,8 +224,8 @@ class XlsxTest {
 
     @Test
     void asManyAsASheetHoldsAreAFile() throws IOException {
-        byte[] file =
-                RestAssured.get("/test/table?format=xlsx&rows=" + SheetRows.MOST).asByteArray();
+        byte[] file = RestAssured.get("/test/table?format=xlsx&rows=" + SheetRows.MOST)
+                .asByteArray();
         assertThat(lastRow(file)).isEqualTo(new BigDecimal(SheetRows.MOST));
     }
 

@@ -43,8 +43,20 @@ class XlsxWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+33612345678", "-5", "@SUM(A1)", "'quoted'", "\t=1", "a\r\nb", " spaces ", "é 🌱 <&>\"", "007",
-                "2025-03-01", "true", "1E5", ""
+                "=1+1",
+                "+33612345678",
+                "-5",
+                "@SUM(A1)",
+                "'quoted'",
+                "\t=1",
+                "a\r\nb",
+                " spaces ",
+                "é 🌱 <&>\"",
+                "007",
+                "2025-03-01",
+                "true",
+                "1E5",
+                ""
             })
     void aTextIsATextWhateverItLooksLike(String text) throws IOException {
         assertThat(written(CELL, text)).isEqualTo(text);
@@ -92,7 +104,10 @@ class XlsxWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2000-01-01T00:00:00", "2025-03-30T01:59:59.999", "2025-07-01T12:34:56.001", "2100-12-31T23:59:59.999"
+                "2000-01-01T00:00:00",
+                "2025-03-30T01:59:59.999",
+                "2025-07-01T12:34:56.001",
+                "2100-12-31T23:59:59.999"
             })
     void instantsAreInUtcToTheMillisecond(String time) throws IOException {
         assertThat(written(CELL, Instant.parse(time + "Z"))).isEqualTo(LocalDateTime.parse(time));
@@ -174,7 +189,7 @@ class XlsxWriterTest {
             int column = i;
             columns.add(Column.of("c" + i, line -> "a text of some length, " + column + " " + line.cell()));
         }
-        XlsxWriter<Line> writer = new XlsxWriter<>(columns, Map::of, OutputStream.nullOutputStream());
+        XlsxWriter<Line> writer = new XlsxWriter<>(columns, LinkedHashMap::new, OutputStream.nullOutputStream());
         writer.begin();
         long early = 0;
         for (int i = 1; i <= 200_000; i++) {

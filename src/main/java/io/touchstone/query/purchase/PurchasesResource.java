@@ -107,10 +107,7 @@ class PurchasesResource {
                 row -> List.of(String.valueOf(row.purchasedAt().toEpochMilli()), row.id()));
         return format.isTable()
                 ? exports.table(
-                        format,
-                        table(rows.data()::forEach),
-                        context.asked(period, asked.rule()),
-                        rows.nextCursor())
+                        format, table(rows.data()::forEach), context.asked(period, asked.rule()), rows.nextCursor())
                 : exports.document(new Purchases(
                         PeriodAnswer.of(period),
                         asked.rule(),

@@ -31,9 +31,7 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
 
     /** The columns of a table: those of the JSON, each read by its name. */
     List<Column<ReportRow>> tableColumns() {
-        return columns().stream()
-                .map(ReportQuery::tableColumn)
-                .toList();
+        return columns().stream().map(ReportQuery::tableColumn).toList();
     }
 
     private static Column<ReportRow> tableColumn(ReportColumn column) {

@@ -59,7 +59,8 @@ class ReportResource {
         if (page.isUnlimited()) {
             Table.Rows<ReportRow> rows =
                     context.rows((tenant, consumer) -> reports.all(tenant, question, page, consumer), echo);
-            return exports.table(format, new Table<>("report", question.tableColumns(), rows), context.asked(understood), null);
+            return exports.table(
+                    format, new Table<>("report", question.tableColumns(), rows), context.asked(understood), null);
         }
         Page<ReportRow> rows = context.answer(tenant -> reports.page(tenant, question, page), echo);
         return format.isTable()
