@@ -3,6 +3,7 @@ package io.touchstone.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.touchstone.event.PhoneNumber;
+import io.touchstone.export.Column.Content;
 import io.touchstone.http.JsonSettings;
 import io.touchstone.time.UtcTimestamp;
 import java.io.BufferedWriter;
@@ -28,10 +29,13 @@ final class CsvWriter<R> implements TableWriter<R> {
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
 
     private final List<Column<R>> columns;
+    private final boolean raw;
     private final Writer out;
 
-    CsvWriter(List<Column<R>> columns, OutputStream out) {
+    /** @param raw whether texts stay as they are, for programs that compare them */
+    CsvWriter(List<Column<R>> columns, boolean raw, OutputStream out) {
         this.columns = columns;
+        this.raw = raw;
         this.out = new BufferedWriter(new OutputStreamWriter(out, UTF_8));
     }
 
@@ -53,14 +57,14 @@ final class CsvWriter<R> implements TableWriter<R> {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void end() throws IOException {
         out.flush();
     }
 
-    private static String cell(Column<?> column, @Nullable Object value) {
+    private String cell(Column<?> column, @Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case String text -> quoted(column.isPhone() ? text : harmless(text));
+            case String text -> quoted(raw || column.content() == Content.PHONE ? text : harmless(text));
             case BigDecimal number -> number.toPlainString();
             case Instant instant -> UtcTimestamp.of(instant);
             case LocalDate day -> day.toString();

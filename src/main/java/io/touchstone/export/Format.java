@@ -11,11 +11,13 @@ import java.util.Locale;
 public enum Format {
     JSON(Format.JSON_TYPE),
     CSV(Format.CSV_TYPE),
-    NDJSON(Format.NDJSON_TYPE);
+    NDJSON(Format.NDJSON_TYPE),
+    XLSX(Format.XLSX_TYPE);
 
     public static final String JSON_TYPE = "application/json";
     public static final String CSV_TYPE = "text/csv";
     public static final String NDJSON_TYPE = "application/x-ndjson";
+    public static final String XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final String mediaType;
 
@@ -32,7 +34,7 @@ public enum Format {
     public boolean isTable() {
         return switch (this) {
             case JSON -> false;
-            case CSV, NDJSON -> true;
+            case CSV, NDJSON, XLSX -> true;
         };
     }
 
@@ -41,7 +43,10 @@ public enum Format {
     }
 
     String contentType() {
-        return mediaType + ";charset=UTF-8";
+        return switch (this) {
+            case JSON, CSV, NDJSON -> mediaType + ";charset=UTF-8";
+            case XLSX -> mediaType;
+        };
     }
 
     /**

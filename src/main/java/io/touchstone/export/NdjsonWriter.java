@@ -37,7 +37,7 @@ final class NdjsonWriter<R> implements TableWriter<R> {
     }
 
     @Override
-    public void flush() throws IOException {
+    public void end() throws IOException {
         out.flush();
     }
 }

@@ -1,6 +1,5 @@
 package io.touchstone.export;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.http.LoggedPath;
 import io.touchstone.http.list.Paged;
 import io.touchstone.sql.Unquoted;
@@ -30,23 +29,20 @@ final class TableStream<R> implements StreamingOutput, Paged {
     private static final int BUFFER_BYTES = 32 * 1024;
 
     private final Table<R> table;
-    private final Format format;
+    private final TableWriter.Opening<R> opening;
     private final @Nullable String nextCursor;
-    private final ObjectMapper json;
     private final RoutingContext context;
     private final Duration patience;
 
     TableStream(
             Table<R> table,
-            Format format,
+            TableWriter.Opening<R> opening,
             @Nullable String nextCursor,
-            ObjectMapper json,
             RoutingContext context,
             Duration patience) {
         this.table = table;
-        this.format = format;
+        this.opening = opening;
         this.nextCursor = nextCursor;
-        this.json = json;
         this.context = context;
         this.patience = patience;
     }
@@ -60,7 +56,7 @@ final class TableStream<R> implements StreamingOutput, Paged {
     public void write(OutputStream out) throws IOException {
         try {
             BufferedOutputStream buffer = new BufferedOutputStream(new Listened(out), BUFFER_BYTES);
-            TableWriter<R> writer = TableWriter.of(format, table.columns(), buffer, json);
+            TableWriter<R> writer = opening.on(buffer);
             writer.begin();
             table.rows().forEach(row -> {
                 try {
@@ -69,7 +65,7 @@ final class TableStream<R> implements StreamingOutput, Paged {
                     throw new UncheckedIOException(e);
                 }
             });
-            writer.flush();
+            writer.end();
             buffer.flush();
         } catch (IOException | RuntimeException e) {
             if (context.response().closed()) {

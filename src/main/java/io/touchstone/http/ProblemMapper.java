@@ -70,6 +70,7 @@ public final class ProblemMapper {
                     HEAD_TOO_LARGE,
                     CONFLICT,
                     BODY_TOO_LARGE,
+                    TABLE_TOO_LONG,
                     BAD_REQUEST,
                     INTERNAL -> {}
         }

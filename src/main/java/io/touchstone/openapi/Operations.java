@@ -1,6 +1,7 @@
 package io.touchstone.openapi;
 
 import io.touchstone.control.access.Scope;
+import io.touchstone.export.Format;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.query.report.ReportParameters;
 import java.math.BigDecimal;
@@ -84,7 +85,11 @@ final class Operations {
                                     described.getOperationId() + ".csv"))
                     .addMediaType(
                             "application/x-ndjson",
-                            text("One JSON object a line, each a row.", described.getOperationId() + ".ndjson"));
+                            text("One JSON object a line, each a row.", described.getOperationId() + ".ndjson"))
+                    .addMediaType(Format.XLSX_TYPE, workbook());
+            described
+                    .getResponses()
+                    .addAPIResponse("413", OASFactory.createAPIResponse().ref("TableTooLong"));
         }
         if (cached) {
             addHeader(answer, "ETag");
@@ -164,6 +169,15 @@ final class Operations {
         return OASFactory.createMediaType()
                 .schema(schema)
                 .example(Resources.text("examples/" + example).orElseThrow());
+    }
+
+    private static MediaType workbook() {
+        return OASFactory.createMediaType()
+                .schema(OASFactory.createSchema()
+                        .addType(SchemaType.STRING)
+                        .format("binary")
+                        .description(
+                                "A workbook: a sheet with the same columns as CSV, typed, and one with the question."));
     }
 
     private static <T> List<T> orEmpty(List<T> list) {

@@ -85,6 +85,7 @@ final class Problems {
             case BODY_TOO_SLOW -> "BodyTooSlow";
             case CONFLICT -> "Conflict";
             case BODY_TOO_LARGE -> "BodyTooLarge";
+            case TABLE_TOO_LONG -> "TableTooLong";
             case UNSUPPORTED_MEDIA_TYPE -> "UnsupportedMediaType";
             case TOO_MANY_REQUESTS -> "TooManyRequests";
             case OVERLOADED -> "Overloaded";

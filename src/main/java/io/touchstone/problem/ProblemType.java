@@ -17,6 +17,7 @@ public enum ProblemType {
     BODY_TOO_SLOW("body-too-slow", 408, "The request body came too slowly"),
     CONFLICT("conflict", 409, "The request conflicts with the present state"),
     BODY_TOO_LARGE("body-too-large", 413, "The request body is too large"),
+    TABLE_TOO_LONG("table-too-long", 413, "The table has more rows than the format holds"),
     TARGET_TOO_LONG("target-too-long", 414, "The request line is too long"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The resource does not take this media type"),
     HEAD_TOO_LARGE("head-too-large", 431, "The headers of the request are too large"),

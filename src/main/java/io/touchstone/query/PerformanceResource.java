@@ -75,7 +75,7 @@ class PerformanceResource {
 
     @GET
     @Path("/series")
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(Series.class)
     public Response series(@BeanParam SeriesParameters parameters) {
         SeriesQuestion asked = parameters.parse(context.workspace());
@@ -100,7 +100,7 @@ class PerformanceResource {
                 ? exports.table(
                         format,
                         new Table<>("series", Series.columns(totals, compared), points::forEach),
-                        question.period(),
+                        context.asked(question),
                         null)
                 : exports.document(new Series(echo, asked.interval(), points));
     }

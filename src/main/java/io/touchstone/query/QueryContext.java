@@ -1,5 +1,6 @@
 package io.touchstone.query;
 
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.control.access.CurrentWorkspace;
@@ -10,6 +11,7 @@ import io.touchstone.control.workspace.Reads.Walk;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
+import io.touchstone.export.TableQuestion;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.body.RequestRoom;
 import io.touchstone.mask.Masks;
@@ -161,6 +163,31 @@ public class QueryContext {
                 asked.comparison().map(comparison -> comparison.otherThan(asked.period(), period)),
                 asked.basis(),
                 asked.filter());
+    }
+
+    /** What a table with KPIs answers. */
+    public TableQuestion asked(UnderstoodQuestion question) {
+        Echo echo = echo(question);
+        return new TableQuestion(
+                question.period(),
+                QuestionTerms.ownRule(echo.attribution(), workspace.attribution(), echo.conversionDate()),
+                () -> QuestionTerms.of(echo, question.other(), version.storedAt()));
+    }
+
+    /** What a table with credits answers. */
+    public TableQuestion asked(Period period, AttributionRule rule) {
+        return new TableQuestion(
+                period,
+                QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE),
+                () -> QuestionTerms.of(PeriodAnswer.of(period), rule, workspace.currency(), version.storedAt()));
+    }
+
+    /** What a table without either answers. */
+    public TableQuestion asked(Period period) {
+        return new TableQuestion(
+                period,
+                "",
+                () -> QuestionTerms.of(PeriodAnswer.of(period), null, workspace.currency(), version.storedAt()));
     }
 
     public Echo echo(UnderstoodQuestion question) {

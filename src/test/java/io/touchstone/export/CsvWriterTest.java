@@ -40,6 +40,12 @@ class CsvWriterTest {
         assertThat(written(text)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1+1", "-5", "@SUM(A1)", "'quoted'"})
+    void whereRawIsAskedForEveryTextStaysAsItIs(String text) throws IOException {
+        assertThat(file(ONE, true, new Cell(text))).isEqualTo("cell\r\n" + text + "\r\n");
+    }
+
     @Test
     void aMaskedPhoneStaysAsItIs() throws IOException {
         assertThat(written(List.of(Column.phone("phone", Cell::value)), "+33***78"))
@@ -86,13 +92,17 @@ class CsvWriterTest {
     }
 
     private static String file(List<Column<Cell>> columns, Cell... rows) throws IOException {
+        return file(columns, false, rows);
+    }
+
+    private static String file(List<Column<Cell>> columns, boolean raw, Cell... rows) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CsvWriter<Cell> writer = new CsvWriter<>(columns, out);
+        CsvWriter<Cell> writer = new CsvWriter<>(columns, raw, out);
         writer.begin();
         for (Cell row : rows) {
             writer.write(row);
         }
-        writer.flush();
+        writer.end();
         return out.toString(UTF_8);
     }
 }

@@ -163,6 +163,8 @@ class FormatTest {
                 .startsWith("application/json");
         assertThat(get(table.getFirst() + "&format=ndjson", "text/html").contentType())
                 .startsWith("application/x-ndjson");
+        assertThat(get(table.getFirst() + "&format=xlsx", "text/csv").contentType())
+                .isEqualTo(Format.XLSX_TYPE);
     }
 
     @ParameterizedTest
@@ -192,7 +194,7 @@ class FormatTest {
 
     @Test
     void anUnknownFormatIsRefusedByName() {
-        get("/v1/purchases?format=xlsx", "*/*").then().statusCode(400).body("errors.field", contains("format"));
+        get("/v1/purchases?format=parquet", "*/*").then().statusCode(400).body("errors.field", contains("format"));
     }
 
     @Test
@@ -210,6 +212,49 @@ class FormatTest {
                 .containsExactly("'-p1,#-p1,2025-03-03T11:00:00.000Z,10.5,0,10.5,'=ada,\"Ada \"\"Q\"\", Ph.D.\","
                         + "+33612345678,campaign,'@spring,,,m1,read,2025-03-03T10:00:00.000Z,3600," + ada
                         + ",'+ada@shop.example,2025-03-03,'@spring,,,");
+    }
+
+    @Test
+    void rawLeavesThemAsTheyAreForProgramsThatJoin() {
+        for (String accept : List.of("/v1/purchases?format=csv&raw=true&", "/v1/purchases?raw=true&")) {
+            assertThat(get(accept + "attributed=true&" + WEEK, "text/csv")
+                            .asString()
+                            .lines()
+                            .skip(1)
+                            .findFirst()
+                            .orElseThrow())
+                    .startsWith("-p1,#-p1,")
+                    .contains(",=ada,")
+                    .contains(",@spring,")
+                    .contains(",+ada@shop.example,");
+        }
+        assertThat(get("/v1/purchases?format=csv&raw=false&" + WEEK, "*/*").asString())
+                .contains("'=ada");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"format=xlsx&raw=true", "format=ndjson&raw=true", "raw=true", "format=csv&raw=yes", "raw="})
+    void rawGoesWithCsvAlone(String parameters) {
+        get("/v1/purchases?" + parameters + "&" + WEEK, "application/json")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("raw"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/purchases, touch=read, purchases_2025-03-03_2025-03-09.csv",
+        "/v1/purchases, touch=interacted&window=7d, purchases_2025-03-03_2025-03-09_interacted-7d.csv",
+        "/v1/report, touch=delivered&dimensions=day, report_2025-03-03_2025-03-09_delivered-2d-1d.csv",
+        "/v1/campaigns, conversion_date=send, campaigns_2025-03-03_2025-03-09_by-send.csv",
+        "/v1/flows, window=30d&conversion_date=send, flows_2025-03-03_2025-03-09_read-30d_by-send.csv",
+        "/v1/flows/welcome/nodes, touch=interacted, nodes_2025-03-03_2025-03-09_interacted-2d-1d.csv",
+        "/v1/performance/series, conversion_date=purchase, series_2025-03-03_2025-03-09.csv",
+        "/v1/messages, state=read, messages_2025-03-03_2025-03-09.csv"
+    })
+    void aRuleThatIsNotTheWorkspacesIsInTheNameOfTheFile(String call, String parameters, String file) {
+        assertThat(get(call + "?" + parameters + "&format=csv&" + WEEK, "*/*").header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + file + "\"");
     }
 
     @Test

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +32,8 @@ public class TableResource {
     /** How many rows were written of each table, added when its connection is done with. */
     static final BlockingQueue<Long> ENDED = new LinkedBlockingQueue<>();
 
-    private static final Period DAY = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC);
+    private static final TableQuestion DAY = new TableQuestion(
+            new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), ZoneOffset.UTC), "", LinkedHashMap::new);
 
     private static final List<Column<Long>> COLUMNS = List.of(Column.of("number", Long::longValue));
 
@@ -62,10 +64,11 @@ public class TableResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     public Response table(
             @QueryParam("rows") long rows,
             @QueryParam("fail_after") long failAfter,
+            @QueryParam("fail_in") @DefaultValue("1") int failIn,
             @QueryParam("workspace") @DefaultValue("1") long workspace,
             @QueryParam("limited") boolean limited,
             @BeanParam FormatParameters formats) {
@@ -74,10 +77,12 @@ public class TableResource {
             Table.Rows<Long> page = consumer -> consumer.accept(1L);
             return exports.table(format, new Table<>("numbers", COLUMNS, page), DAY, null);
         }
+        int[] walks = {0};
         Table.Rows<Long> walk = snapshots.rows(workspace(workspace), (_, consumer) -> {
+            walks[0]++;
             for (long row = 1; row <= rows; row++) {
                 consumer.accept(row);
-                if (row == failAfter) {
+                if (row == failAfter && walks[0] == failIn) {
                     throw new IllegalStateException("the database went away");
                 }
             }

@@ -65,6 +65,7 @@ class ConditionalReadTest {
                 "/v1/flows/welcome/nodes?" + WEEK,
                 "/v1/purchases?" + WEEK,
                 "/v1/purchases?format=csv&" + WEEK,
+                "/v1/purchases?format=xlsx&" + WEEK,
                 "/v1/purchases/p1",
                 "/v1/messages?limit=1&" + WEEK,
                 "/v1/messages?format=ndjson&" + WEEK,

@@ -43,7 +43,7 @@ class CampaignsResource extends SourcesResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(SourceList.class)
     public Response campaigns(@BeanParam ListParameters parameters) {
         return list(SourceKind.CAMPAIGN, parameters);

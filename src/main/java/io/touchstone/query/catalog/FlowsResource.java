@@ -53,7 +53,7 @@ class FlowsResource extends SourcesResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(SourceList.class)
     public Response flows(@BeanParam ListParameters parameters) {
         return list(SourceKind.FLOW, parameters);
@@ -68,7 +68,7 @@ class FlowsResource extends SourcesResource {
 
     @GET
     @Path("/{id}/nodes")
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(FlowNodes.NodeList.class)
     public Response nodes(
             @RestPath String id,
@@ -90,7 +90,7 @@ class FlowsResource extends SourcesResource {
                                         NodeRow::comparison,
                                         question.other().isPresent()),
                                 found.nodes()::forEach),
-                        question.period(),
+                        context.asked(question),
                         null)
                 : exports.document(found);
     }

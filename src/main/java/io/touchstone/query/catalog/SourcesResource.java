@@ -38,7 +38,7 @@ abstract class SourcesResource {
                 ? exports.table(
                         format,
                         SourceList.table(kind.name().toLowerCase(Locale.ROOT) + "s", page, question.other()),
-                        question.period(),
+                        context.asked(question),
                         page.nextCursor())
                 : exports.document(SourceList.of(context.echo(question), page, question.other()));
     }

@@ -57,7 +57,7 @@ class MessagesResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(MessageList.class)
     public Response messages(@BeanParam MessageParameters parameters) {
         MessageQuestion asked = parameters.parse(context.workspace().attribution());
@@ -74,7 +74,7 @@ class MessagesResource {
             Table.Rows<MessageRow> rows = context.rows(
                     (tenant, consumer) -> new Messages(tenant, workspace, masks).all(question, page.after(), consumer),
                     period);
-            return exports.table(format, table(rows), period, null);
+            return exports.table(format, table(rows), context.asked(period), null);
         }
         Page<MessageRow> rows = Page.of(
                 context.answer(
@@ -83,7 +83,7 @@ class MessagesResource {
                 page,
                 MessageRow::position);
         return format.isTable()
-                ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
+                ? exports.table(format, table(rows.data()::forEach), context.asked(period), rows.nextCursor())
                 : exports.document(new MessageList(
                         PeriodAnswer.of(period),
                         asked.states().askForCredit() ? asked.rule() : null,

@@ -62,7 +62,7 @@ class PurchasesResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(Purchases.class)
     public Response purchases(@BeanParam PurchaseParameters parameters) {
         PurchaseQuestion asked = parameters.parse(context.workspace().attribution());
@@ -98,7 +98,7 @@ class PurchasesResource {
                 }
             };
             Table.Rows<PurchaseRow> rows = context.rows(walk, period);
-            return exports.table(format, table(rows), period, null);
+            return exports.table(format, table(rows), context.asked(period, asked.rule()), null);
         }
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
@@ -112,7 +112,8 @@ class PurchasesResource {
                 page,
                 row -> cursorOf(asked.order().position(row)));
         return format.isTable()
-                ? exports.table(format, table(rows.data()::forEach), period, rows.nextCursor())
+                ? exports.table(
+                        format, table(rows.data()::forEach), context.asked(period, asked.rule()), rows.nextCursor())
                 : exports.document(new Purchases(
                         PeriodAnswer.of(period),
                         asked.rule(),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,15 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
 
     /** The columns of a table: those of the JSON, each read by its name. */
     List<Column<ReportRow>> tableColumns() {
-        return columns().stream()
-                .map(column ->
-                        Column.<ReportRow>of(column.name(), row -> row.values().get(column.name())))
-                .toList();
+        return columns().stream().map(ReportQuery::tableColumn).toList();
+    }
+
+    private static Column<ReportRow> tableColumn(ReportColumn column) {
+        Function<ReportRow, @Nullable Object> value = row -> row.values().get(column.name());
+        return switch (column.type()) {
+            case DATE, DATETIME -> Column.time(column.name(), value);
+            case STRING, INTEGER, DECIMAL -> Column.of(column.name(), value);
+        };
     }
 
     /** Ratios are of the row's own sums. */

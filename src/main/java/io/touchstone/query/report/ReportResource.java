@@ -15,7 +15,6 @@ import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.GroupOrder;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.report.ReportParameters.ReportQuestion;
-import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -45,7 +44,7 @@ class ReportResource {
     }
 
     @GET
-    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE})
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(Report.class)
     public Response report(@BeanParam ReportParameters parameters) {
         ReportQuestion asked = parameters.parse(context.workspace());
@@ -57,18 +56,18 @@ class ReportResource {
                 understood.queries(context.workspace(), Set.copyOf(dimensions)).getFirst();
         ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), asked.metrics());
         Echo echo = context.echo(understood);
-        Period period = understood.period();
         if (page.isUnlimited()) {
             Table.Rows<ReportRow> rows =
                     context.rows((tenant, consumer) -> reports.all(tenant, question, page, consumer), echo);
-            return exports.table(format, new Table<>("report", question.tableColumns(), rows), period, null);
+            return exports.table(
+                    format, new Table<>("report", question.tableColumns(), rows), context.asked(understood), null);
         }
         Page<ReportRow> rows = context.answer(tenant -> reports.page(tenant, question, page), echo);
         return format.isTable()
                 ? exports.table(
                         format,
                         new Table<>("report", question.tableColumns(), rows.data()::forEach),
-                        period,
+                        context.asked(understood),
                         rows.nextCursor())
                 : exports.document(new Report(echo, question.columns(), rows.data(), rows.nextCursor()));
     }

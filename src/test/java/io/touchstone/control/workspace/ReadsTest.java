@@ -67,6 +67,7 @@ class ReadsTest {
                 "/v1/flows/welcome/nodes?" + WEEK,
                 "/v1/purchases?" + WEEK,
                 "/v1/purchases?format=csv&" + WEEK,
+                "/v1/purchases?format=xlsx&" + WEEK,
                 "/v1/purchases/p1",
                 "/v1/messages?limit=5&" + WEEK,
                 "/v1/messages?format=ndjson&" + WEEK,

@@ -101,7 +101,7 @@ class PurchaseParametersTest {
                         null,
                         null,
                         new PageParameters(null, null),
-                        new FormatParameters(null))
+                        new FormatParameters(null, null))
                 .parse(AttributionRule.DEFAULT);
     }
 }
