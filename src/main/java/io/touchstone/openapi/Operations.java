@@ -37,9 +37,8 @@ final class Operations {
         List.of("ETag", "Vary", "X-Request-Id").forEach(name -> addHeader(notModified, name));
         limit("limit", PageRequest.GREATEST_LIMIT);
         limit("report.limit", ReportParameters.GREATEST_LIMIT);
-        Objects.requireNonNull(components.getParameters().get("sort"))
-                .getSchema()
-                .setEnumeration(List.copyOf(Vocabulary.sortOrders()));
+        sort("sort", Vocabulary.sortOrders());
+        sort("report.sort", Vocabulary.reportOrders());
     }
 
     /**
@@ -152,6 +151,10 @@ final class Operations {
                 .getSchema()
                 .maximum(BigDecimal.valueOf(greatest))
                 .defaultValue(PageRequest.DEFAULT_LIMIT);
+    }
+
+    private void sort(String name, List<String> orders) {
+        Objects.requireNonNull(components.getParameters().get(name)).getSchema().setEnumeration(List.copyOf(orders));
     }
 
     private static MediaType text(String description, String example) {

@@ -14,6 +14,7 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.catalog.SourceOrder;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
+import io.touchstone.query.kpi.Measure;
 import io.touchstone.query.message.MessageState;
 import io.touchstone.query.report.ReportColumn;
 import io.touchstone.time.Comparison;
@@ -46,6 +47,7 @@ final class Vocabulary {
             Map.entry("LostReason", names(Verdict.Reason.values())),
             Map.entry("Dimension", codes(Dimension.values(), Dimension::code)),
             Map.entry("Kpi", codes(Kpi.values(), Kpi::code)),
+            Map.entry("Metric", codes(Measure.all().toArray(Measure[]::new), Measure::code)),
             Map.entry("Unit", names(Kpi.Unit.values())),
             Map.entry("ColumnType", names(ReportColumn.Type.values())),
             Map.entry("EventType", codes(EventType.values(), EventType::code)),
@@ -67,13 +69,15 @@ final class Vocabulary {
         for (Dimension dimension : Dimension.values()) {
             row.addProperty(
                     dimension.code(),
-                    OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL));
+                    dimension.recurs()
+                            ? OASFactory.createSchema().addType(SchemaType.INTEGER)
+                            : OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL));
         }
         for (Kpi kpi : Kpi.values()) {
             kpis.addProperty(kpi.code(), of(kpi)).addRequired(kpi.code());
             changes.addProperty(kpi.code(), change()).addRequired(kpi.code());
-            row.addProperty(kpi.code(), of(kpi));
         }
+        Measure.all().forEach(measure -> row.addProperty(measure.code(), of(measure)));
     }
 
     /** What the parameter {@code sort} may be. */
@@ -83,12 +87,21 @@ final class Vocabulary {
                 .toList();
     }
 
-    private static Schema of(Kpi kpi) {
-        Schema schema = OASFactory.createSchema().description(kpi.formula());
-        return switch (kpi.unit()) {
+    /** What the parameter {@code sort} of reports may be. */
+    static List<String> reportOrders() {
+        return Stream.concat(
+                        Arrays.stream(Dimension.values()).map(Dimension::code),
+                        Measure.all().stream().map(Measure::code))
+                .flatMap(column -> Stream.of(column, "-" + column))
+                .toList();
+    }
+
+    private static Schema of(Measure measure) {
+        Schema schema = OASFactory.createSchema().description(measure.formula());
+        return switch (measure.unit()) {
             case COUNT -> schema.addType(SchemaType.INTEGER);
-            case MONEY, FRACTION ->
-                kpi.isAdditive()
+            case MONEY, FRACTION, MULTIPLE ->
+                measure.isAdditive()
                         ? schema.addType(SchemaType.NUMBER)
                         : schema.addType(SchemaType.NUMBER).addType(SchemaType.NULL);
         };
