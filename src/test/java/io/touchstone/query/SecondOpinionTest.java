@@ -200,7 +200,7 @@ class SecondOpinionTest {
                 dimensions.add(dimension);
             }
         }
-        if (period.days() > 400) {
+        if (period.days() > 300) {
             dimensions.removeAll(Set.of(Dimension.HOUR, Dimension.HOUR_OF_DAY));
         }
         return KpiQuery.of(workspace, period, dimensions, basis, filter);
