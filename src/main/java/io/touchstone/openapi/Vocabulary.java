@@ -70,7 +70,9 @@ final class Vocabulary {
                     dimension.code(),
                     dimension.recurs()
                             ? OASFactory.createSchema().addType(SchemaType.INTEGER)
-                            : OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL));
+                            : OASFactory.createSchema()
+                                    .addType(SchemaType.STRING)
+                                    .addType(SchemaType.NULL));
         }
         for (Kpi kpi : Kpi.values()) {
             kpis.addProperty(kpi.code(), of(kpi)).addRequired(kpi.code());

@@ -89,11 +89,12 @@ class RandomReportsTest {
     }
 
     private static void give(String key, GivenNames names) {
-        names.campaigns().forEach((id, name) -> Api.as(key)
-                .body(Map.of("name", name))
-                .put("/v1/campaigns/{id}", id)
-                .then()
-                .statusCode(200));
+        names.campaigns()
+                .forEach((id, name) -> Api.as(key)
+                        .body(Map.of("name", name))
+                        .put("/v1/campaigns/{id}", id)
+                        .then()
+                        .statusCode(200));
         names.flows().forEach((id, name) -> {
             List<Map<String, String>> nodes = new ArrayList<>();
             names.nodes().forEach((node, nodeName) -> {
@@ -111,8 +112,7 @@ class RandomReportsTest {
 
     private static Map<String, Object> parameters(
             Question question, List<String> dimensions, List<String> metrics, @Nullable String sort) {
-        Map<String, Object> parameters =
-                Worlds.with(Worlds.parameters(question), "metrics", String.join(",", metrics));
+        Map<String, Object> parameters = Worlds.with(Worlds.parameters(question), "metrics", String.join(",", metrics));
         if (!dimensions.isEmpty()) {
             parameters = Worlds.with(parameters, "dimensions", String.join(",", dimensions));
         }

@@ -23,8 +23,9 @@ class SortDescriptionTest {
     void whatIsDescribedOfReportsIsEveryColumn() {
         JsonNode document = ApiDescription.ofTheRepository().document();
         List<String> columns = new ArrayList<>();
-        List.of("Dimension", "Kpi").forEach(name -> document.at("/components/schemas/" + name + "/enum")
-                .forEach(code -> columns.addAll(List.of(code.asText(), "-" + code.asText()))));
+        List.of("Dimension", "Kpi")
+                .forEach(name -> document.at("/components/schemas/" + name + "/enum")
+                        .forEach(code -> columns.addAll(List.of(code.asText(), "-" + code.asText()))));
         List<String> orders = new ArrayList<>();
         document.at("/components/parameters/report.sort/schema/enum").forEach(order -> orders.add(order.asText()));
         assertThat(orders).isNotEmpty().isEqualTo(columns);

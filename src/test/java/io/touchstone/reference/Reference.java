@@ -110,8 +110,7 @@ public final class Reference {
         Map<List<@Nullable String>, List<Purchase>> placed = new HashMap<>();
         for (Purchase purchase : purchases()) {
             if (totals && falls(purchase.placedAt(), question)) {
-                placed.computeIfAbsent(
-                                values(dimensions, names, null, purchase.placedAt()), _ -> new ArrayList<>())
+                placed.computeIfAbsent(values(dimensions, names, null, purchase.placedAt()), _ -> new ArrayList<>())
                         .add(purchase);
             }
         }

@@ -90,15 +90,6 @@ public record Group(
 
     Group in(int otherTime) {
         return new Group(
-                otherTime,
-                kind,
-                campaignId,
-                flowId,
-                nodeId,
-                template,
-                category,
-                campaignName,
-                flowName,
-                nodeName);
+                otherTime, kind, campaignId, flowId, nodeId, template, category, campaignName, flowName, nodeName);
     }
 }

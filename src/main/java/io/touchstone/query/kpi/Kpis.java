@@ -62,8 +62,7 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
     }
 
     /** As answers write it. */
-    public static @Nullable BigDecimal value(
-            Measure measure, MetricValues metrics, Totals totals, Measurement basis) {
+    public static @Nullable BigDecimal value(Measure measure, MetricValues metrics, Totals totals, Measurement basis) {
         return plain(measure.value(metrics, totals, basis));
     }
 

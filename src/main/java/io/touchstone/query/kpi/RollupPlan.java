@@ -23,9 +23,9 @@ import java.util.Set;
  */
 public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int first, int last) {
 
-    private static final Set<Dimension> OF_SOURCES = 
+    private static final Set<Dimension> OF_SOURCES =
             Set.of(Dimension.NODE, Dimension.NODE_NAME, Dimension.TEMPLATE, Dimension.CATEGORY);
-    private static final Set<Dimension> OF_OWNERS = 
+    private static final Set<Dimension> OF_OWNERS =
             Set.of(Dimension.CAMPAIGN, Dimension.CAMPAIGN_NAME, Dimension.FLOW, Dimension.FLOW_NAME);
 
     public static Level level(KpiQuery question) {

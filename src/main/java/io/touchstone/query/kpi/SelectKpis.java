@@ -85,11 +85,11 @@ public class SelectKpis implements KpiAnswers {
         }
         Set<String> campaignIds = new HashSet<>();
         Set<String> flowIds = new HashSet<>();
-        sources.stream().map(KnownSource::source).filter(question.filter()::accepts).forEach(source -> (source.kind()
-                                == SourceKind.CAMPAIGN
-                        ? campaignIds
-                        : flowIds)
-                .add(source.ownerId()));
+        sources.stream()
+                .map(KnownSource::source)
+                .filter(question.filter()::accepts)
+                .forEach(
+                        source -> (source.kind() == SourceKind.CAMPAIGN ? campaignIds : flowIds).add(source.ownerId()));
         return SelectNames.of(tenant, campaignIds, flowIds);
     }
 

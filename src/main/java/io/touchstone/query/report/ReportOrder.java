@@ -34,8 +34,7 @@ final class ReportOrder {
         this.sort = sort;
         Comparator<BigDecimal> numbers =
                 sort != null && sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        this.comparator = Comparator.<Place, @Nullable BigDecimal>comparing(
-                        Place::value, Comparator.nullsLast(numbers))
+        this.comparator = Comparator.<Place, @Nullable BigDecimal>comparing(Place::value, Comparator.nullsLast(numbers))
                 .thenComparing(Place::group, this::compareDimension)
                 .thenComparing(Place::group, groups);
     }

@@ -76,9 +76,13 @@ public record ReportParameters(
             List<Measure> metrics, List<Dimension> dimensions, SourceFilter sources, Errors errors) {
         boolean bySource = dimensions.stream().anyMatch(dimension -> !dimension.isOfTime());
         if (bySource || !sources.isEmpty()) {
-            metrics.stream().filter(TotalKpi.class::isInstance).findFirst().ifPresent(total -> errors.add(
-                    "metrics",
-                    total.code() + " is of all purchases: it goes with no filter and with dimensions of time only"));
+            metrics.stream()
+                    .filter(TotalKpi.class::isInstance)
+                    .findFirst()
+                    .ifPresent(total -> errors.add(
+                            "metrics",
+                            total.code()
+                                    + " is of all purchases: it goes with no filter and with dimensions of time only"));
         }
     }
 

@@ -43,7 +43,8 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Measure> metrics
 
     /** Whether rows can be told one by one as they are read. */
     boolean isInOrderOfGroups() {
-        return !hasTotals() && sort.filter(by -> !by.isFirst(order.dimensions())).isEmpty();
+        return !hasTotals()
+                && sort.filter(by -> !by.isFirst(order.dimensions())).isEmpty();
     }
 
     ReportOrder sorting() {
@@ -54,8 +55,8 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Measure> metrics
     ReportRow row(ReportLine line) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         order.dimensions().forEach(dimension -> values.put(dimension.code(), order.value(dimension, line.group())));
-        metrics.forEach(metric ->
-                values.put(metric.code(), Kpis.value(metric, line.values(), line.totals(), kpis.basis())));
+        metrics.forEach(
+                metric -> values.put(metric.code(), Kpis.value(metric, line.values(), line.totals(), kpis.basis())));
         return new ReportRow(values);
     }
 }

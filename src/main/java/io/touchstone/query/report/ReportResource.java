@@ -55,8 +55,7 @@ class ReportResource {
         String list = "report " + understood + dimensions + asked.sort();
         KpiQuery kpis =
                 understood.queries(context.workspace(), Set.copyOf(dimensions)).getFirst();
-        ReportQuery question =
-                new ReportQuery(kpis, new GroupOrder(dimensions, kpis), asked.metrics(), asked.sort());
+        ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), asked.metrics(), asked.sort());
         PageRequest page = asked.page().of(list + question.hasTotals(), format.isTable());
         Echo echo = context.echo(understood);
         Period period = understood.period();

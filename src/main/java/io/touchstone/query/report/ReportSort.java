@@ -28,7 +28,8 @@ public record ReportSort(
                 metrics.stream().filter(one -> one.code().equals(column)).findFirst();
         if (dimension.isEmpty() && metric.isEmpty()) {
             String columns = Stream.concat(
-                            dimensions.stream().map(Dimension::code), metrics.stream().map(Measure::code))
+                            dimensions.stream().map(Dimension::code),
+                            metrics.stream().map(Measure::code))
                     .collect(Collectors.joining(", "));
             throw ProblemException.invalidParameter(
                     "sort",

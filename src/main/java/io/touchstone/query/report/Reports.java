@@ -77,7 +77,7 @@ public class Reports {
         Place after = after(order, page);
         Comparator<Placed> comparator = Comparator.comparing(Placed::place, order.comparator());
         PriorityQueue<Placed> first = new PriorityQueue<>(comparator.reversed());
-        Predicate<ReportLine> keep = line -> {
+        Consumer<ReportLine> keep = line -> {
             Place place = order.place(line);
             if (after == null || order.comparator().compare(place, after) > 0) {
                 first.add(new Placed(place, line));
@@ -85,12 +85,14 @@ public class Reports {
                     first.remove();
                 }
             }
-            return true;
         };
         if (question.hasTotals()) {
-            lines(tenant, question).forEach(keep::test);
+            lines(tenant, question).forEach(keep);
         } else {
-            walk(tenant, question, null, keep);
+            walk(tenant, question, null, line -> {
+                keep.accept(line);
+                return true;
+            });
         }
         return first.stream().sorted(comparator).map(Placed::line).toList();
     }
@@ -111,8 +113,7 @@ public class Reports {
                     .map(group -> new ReportLine(group.getKey(), group.getValue(), Totals.ZERO))
                     .filter(line -> !line.isZero());
         }
-        KpiGroups answer =
-                answers.answer(tenant, List.of(question.kpis())).getFirst();
+        KpiGroups answer = answers.answer(tenant, List.of(question.kpis())).getFirst();
         Set<Group> groups = new HashSet<>(answer.groups().keySet());
         answer.totals().keySet().forEach(time -> groups.add(Group.all(time)));
         return groups.stream()

@@ -201,10 +201,18 @@ class ReportTest {
         Worlds.get(
                         key,
                         "/v1/report",
-                        Map.of("from", "2025-04-01", "to", "2025-04-30", "dimensions", "hour_of_day", "metrics", "sent"))
+                        Map.of(
+                                "from",
+                                "2025-04-01",
+                                "to",
+                                "2025-04-30",
+                                "dimensions",
+                                "hour_of_day",
+                                "metrics",
+                                "sent"))
                 .path("data")
-                .forEach(row -> rows.add(
-                        row.path("hour_of_day").asText() + " " + row.path("sent").asText()));
+                .forEach(row -> rows.add(row.path("hour_of_day").asText() + " "
+                        + row.path("sent").asText()));
         assertThat(String.join(", ", rows)).isEqualTo(expected);
     }
 
@@ -221,7 +229,8 @@ class ReportTest {
                 .body("data.attributed_share", contains(equalTo(0), nullValue(), equalTo(0.5f)));
         get("dimensions=day&metrics=revenue&" + DAYS).body("data.day", contains("2025-10-26", "2025-10-27"));
         get("metrics=attributed_share&" + DAYS).body("data.attributed_share", contains(0.2f));
-        get("metrics=attributed_share&conversion_date=send&" + DAYS).body("data.attributed_share", contains(nullValue()));
+        get("metrics=attributed_share&conversion_date=send&" + DAYS)
+                .body("data.attributed_share", contains(nullValue()));
         get("dimensions=hour_of_day&metrics=total_purchases&sort=-hour_of_day&limit=2&" + DAYS)
                 .body("data.hour_of_day", contains(10, 9))
                 .body("data.total_purchases", contains(1, 0));
