@@ -107,10 +107,19 @@ async function checkRules(client: Client): Promise<void> {
 async function checkReport(client: Client): Promise<void> {
   const answer = succeeded(
     await client.GET("/v1/report", {
-      params: { query: { ...period, dimensions: ["source_kind", "flow"], metrics: ["sent", "revenue"] } },
+      params: {
+        query: { ...period, dimensions: ["source_kind", "flow"], metrics: ["sent", "revenue"], sort: "-revenue" },
+      },
     }),
   );
   assert.deepEqual(answer.data, [{ source_kind: "flow", flow: "cart/reminder", sent: 8, revenue: 70.7 }]);
+  const totals = succeeded(
+    await client.GET("/v1/report", {
+      params: { query: { ...period, metrics: ["total_purchases", "total_revenue", "attributed_share"] } },
+    }),
+  );
+  assert.deepEqual(totals.data, [{ total_purchases: 9, total_revenue: 100, attributed_share: 0.707 }]);
+  assert.equal(totals.columns[2]?.label, "Attributed share");
 }
 
 async function checkPerformance(client: Client): Promise<void> {

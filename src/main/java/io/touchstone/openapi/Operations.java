@@ -40,6 +40,7 @@ final class Operations {
         limit("report.limit", ReportParameters.GREATEST_LIMIT);
         sort("sort", Vocabulary.sourceOrders());
         sort("purchases.sort", Vocabulary.purchaseOrders());
+        sort("report.sort", Vocabulary.reportOrders());
     }
 
     /**

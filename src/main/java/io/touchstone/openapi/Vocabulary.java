@@ -14,6 +14,7 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.catalog.SourceOrder;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
+import io.touchstone.query.kpi.Measure;
 import io.touchstone.query.message.MessageState;
 import io.touchstone.query.purchase.PurchaseOrder;
 import io.touchstone.query.purchase.PurchaseState;
@@ -48,7 +49,7 @@ final class Vocabulary {
             Map.entry("PurchaseState", names(PurchaseState.values())),
             Map.entry("LostReason", names(Verdict.Reason.values())),
             Map.entry("Dimension", codes(Dimension.values(), Dimension::code)),
-            Map.entry("Kpi", codes(Kpi.values(), Kpi::code)),
+            Map.entry("Kpi", codes(Measure.all().toArray(Measure[]::new), Measure::code)),
             Map.entry("Unit", names(Kpi.Unit.values())),
             Map.entry("ColumnType", names(ReportColumn.Type.values())),
             Map.entry("EventType", codes(EventType.values(), EventType::code)),
@@ -70,13 +71,17 @@ final class Vocabulary {
         for (Dimension dimension : Dimension.values()) {
             row.addProperty(
                     dimension.code(),
-                    OASFactory.createSchema().addType(SchemaType.STRING).addType(SchemaType.NULL));
+                    dimension.recurs()
+                            ? OASFactory.createSchema().addType(SchemaType.INTEGER)
+                            : OASFactory.createSchema()
+                                    .addType(SchemaType.STRING)
+                                    .addType(SchemaType.NULL));
         }
         for (Kpi kpi : Kpi.values()) {
             kpis.addProperty(kpi.code(), of(kpi)).addRequired(kpi.code());
             changes.addProperty(kpi.code(), change()).addRequired(kpi.code());
-            row.addProperty(kpi.code(), of(kpi));
         }
+        Measure.all().forEach(measure -> row.addProperty(measure.code(), of(measure)));
     }
 
     /** What the parameter {@code sort} of campaigns and flows may be. */
@@ -88,18 +93,25 @@ final class Vocabulary {
         return eitherWay(PurchaseOrder.COLUMNS);
     }
 
+    static List<String> reportOrders() {
+        return eitherWay(Stream.concat(
+                        Arrays.stream(Dimension.values()).map(Dimension::code),
+                        Measure.all().stream().map(Measure::code))
+                .toList());
+    }
+
     private static List<String> eitherWay(List<String> columns) {
         return columns.stream()
                 .flatMap(column -> Stream.of(column, "-" + column))
                 .toList();
     }
 
-    private static Schema of(Kpi kpi) {
-        Schema schema = OASFactory.createSchema().description(kpi.formula());
-        return switch (kpi.unit()) {
+    private static Schema of(Measure measure) {
+        Schema schema = OASFactory.createSchema().description(measure.formula());
+        return switch (measure.unit()) {
             case COUNT -> schema.addType(SchemaType.INTEGER);
-            case MONEY, FRACTION ->
-                kpi.isAdditive()
+            case MONEY, FRACTION, MULTIPLE ->
+                measure.isAdditive()
                         ? schema.addType(SchemaType.NUMBER)
                         : schema.addType(SchemaType.NUMBER).addType(SchemaType.NULL);
         };

@@ -69,8 +69,8 @@ public final class RowMemory {
         return OF_THREAD.isBound();
     }
 
-    /** Takes the memory of one more row, if anybody is to be asked for it. */
-    static void take(int bytes) {
+    /** Takes the memory of one more row, or of what is made of rows that are read one by one, if anybody is to be asked for it. */
+    public static void take(int bytes) {
         if (OF_THREAD.isBound()) {
             OF_THREAD.get().takeMore(bytes);
         }

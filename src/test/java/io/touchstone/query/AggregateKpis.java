@@ -5,6 +5,7 @@ import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.facts.message.SourceStore;
@@ -41,15 +42,30 @@ class AggregateKpis implements KpiAnswers {
     /** Purchases whose journeys are read at once. */
     private static final int CHUNK = 2_000;
 
+    private record Adding(
+            KpiQuery question, Map<Long, KnownSource> sources, SourceNames names, Map<Group, MetricValues> groups) {
+
+        void add(long sourceKey, long at, MetricValues values) {
+            int time = question.times().indexOf(at);
+            MessageSource source =
+                    Objects.requireNonNull(sources.get(sourceKey)).source();
+            if (time >= 0 && question.filter().accepts(source)) {
+                groups.merge(Group.of(time, source, question.dimensions(), names), values, MetricValues::plus);
+            }
+        }
+    }
+
     private record SentMessage(long sourceKey, long sentAt, MetricValues values) {}
 
     @Override
     public Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question) {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
-        Map<Group, MetricValues> groups = new HashMap<>();
-        addMessages(tenant, question, sources, groups);
-        addCredits(tenant, question, sources, groups);
-        return groups;
+        SourceNames names = SentBy.names(
+                tenant, sources.values().stream().map(KnownSource::source).toList());
+        Adding adding = new Adding(question, sources, names, new HashMap<>());
+        addMessages(tenant, adding);
+        addCredits(tenant, adding);
+        return adding.groups();
     }
 
     @Override
@@ -74,7 +90,7 @@ class AggregateKpis implements KpiAnswers {
                 AggregatePurchases.COUNTED,
                 ListedPurchase::read,
                 purchase -> totals.merge(
-                        question.buckets().indexOf(purchase.placedAt()),
+                        question.times().indexOf(purchase.placedAt()),
                         Totals.of(purchase.amount(), purchase.refunded()),
                         Totals::plus),
                 question.period().start().toEpochMilli(),
@@ -115,8 +131,8 @@ class AggregateKpis implements KpiAnswers {
         return all;
     }
 
-    private static void addMessages(
-            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> groups) {
+    private static void addMessages(Tenant tenant, Adding adding) {
+        KpiQuery question = adding.question();
         tenant.stream(
                 """
                 SELECT source_key, sent_at, delivered_at IS NOT NULL OR answered_at IS NOT NULL, failed_at IS NOT NULL,
@@ -125,7 +141,7 @@ class AggregateKpis implements KpiAnswers {
                 FROM message WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                 """,
                 AggregateKpis::readMessage,
-                message -> add(question, sources, groups, message.sourceKey(), message.sentAt(), message.values()),
+                message -> adding.add(message.sourceKey(), message.sentAt(), message.values()),
                 question.period().start().toEpochMilli(),
                 question.period().end().toEpochMilli());
     }
@@ -167,8 +183,8 @@ class AggregateKpis implements KpiAnswers {
     }
 
     /** By send date any purchase may count, whenever it was: a message can be touched long after it was sent. */
-    private static void addCredits(
-            Tenant tenant, KpiQuery question, Map<Long, KnownSource> sources, Map<Group, MetricValues> groups) {
+    private static void addCredits(Tenant tenant, Adding adding) {
+        KpiQuery question = adding.question();
         boolean bySend = question.basis().conversionDate() == ConversionDate.SEND;
         List<ListedPurchase> purchases = tenant.query(
                 AggregatePurchases.COUNTED,
@@ -182,10 +198,7 @@ class AggregateKpis implements KpiAnswers {
                 Journey journey = purchase.contactKey() == null ? null : journeys.get(purchase.contactKey());
                 if (journey != null) {
                     journey.credit(purchase.placedAt(), question.basis().rule())
-                            .ifPresent(touch -> add(
-                                    question,
-                                    sources,
-                                    groups,
+                            .ifPresent(touch -> adding.add(
                                     touch.sourceKey(),
                                     bySend ? touch.sentAt() : purchase.placedAt(),
                                     MetricValues.credits(1, purchase.amount(), purchase.refunded())));
@@ -201,19 +214,5 @@ class AggregateKpis implements KpiAnswers {
                 .flatMap(Stream::ofNullable)
                 .forEach(contacts::add);
         return AggregateJourneys.of(tenant, contacts);
-    }
-
-    private static void add(
-            KpiQuery question,
-            Map<Long, KnownSource> sources,
-            Map<Group, MetricValues> groups,
-            long sourceKey,
-            long at,
-            MetricValues values) {
-        int bucket = question.buckets().indexOf(at);
-        MessageSource source = Objects.requireNonNull(sources.get(sourceKey)).source();
-        if (bucket >= 0 && question.filter().accepts(source)) {
-            groups.merge(Group.of(bucket, source, question.dimensions()), values, MetricValues::plus);
-        }
     }
 }

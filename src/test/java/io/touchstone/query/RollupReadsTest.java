@@ -48,7 +48,9 @@ class RollupReadsTest {
                 "/v1/flows/welcome?",
                 "/v1/flows/welcome/nodes?",
                 "/v1/report?dimensions=day&",
-                "/v1/report?dimensions=day&format=csv&"
+                "/v1/report?dimensions=day&format=csv&",
+                "/v1/report?dimensions=campaign_name,hour_of_day&metrics=sent&sort=-sent&",
+                "/v1/report?dimensions=weekday&metrics=total_revenue&"
             })
     void a304TouchesNoRollup(String path) {
         String key = Api.newWorkspace().key();
@@ -74,7 +76,8 @@ class RollupReadsTest {
                 "/v1/performance?source=flows&touch=delivered&window=30d&conversion_date=send&",
                 "/v1/performance?compare=previous_period&",
                 "/v1/performance/series?interval=week&",
-                "/v1/performance/series?compare=previous_period&"
+                "/v1/performance/series?compare=previous_period&",
+                "/v1/report?dimensions=weekday,week&metrics=total_revenue,sent&sort=-sent&"
             })
     void daysOfAllSourcesAreOneStatementBesideThatOfTheKey(String path) {
         String key = Api.newWorkspace().key();

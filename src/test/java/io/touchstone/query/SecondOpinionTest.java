@@ -49,6 +49,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -160,7 +161,7 @@ class SecondOpinionTest {
         List<ReportRow> rows = new ArrayList<>();
         reports.all(
                 tenant,
-                new ReportQuery(question, order, List.of(Kpi.SENT)),
+                new ReportQuery(question, order, List.of(Kpi.SENT), Optional.empty()),
                 new PageQuestion(null, null).of("", true),
                 rows::add);
         assertThat(rows).hasSameSizeAs(all);
@@ -206,8 +207,8 @@ class SecondOpinionTest {
                 dimensions.add(dimension);
             }
         }
-        if (period.days() > 400) {
-            dimensions.remove(Dimension.HOUR);
+        if (period.days() > 300) {
+            dimensions.removeAll(Set.of(Dimension.HOUR, Dimension.HOUR_OF_DAY));
         }
         return KpiQuery.of(workspace, period, dimensions, basis, filter);
     }

@@ -52,6 +52,8 @@ class TenancyTest {
             "/v1/flows/welcome/nodes?period=last_week&compare_from=2025-03-03&compare_to=2025-03-09",
             "/v1/report?" + DAYS,
             "/v1/report?dimensions=hour,campaign,flow,node,template&" + DAYS,
+            "/v1/report?dimensions=campaign_name,flow_name,node_name,hour_of_day&sort=-revenue&metrics=revenue&" + DAYS,
+            "/v1/report?dimensions=weekday&metrics=total_revenue&" + DAYS,
             "/v1/report?dimensions=flow,day&metrics=sent,revenue&flow_id=welcome&flow_id=theirs&" + DAYS,
             "/v1/report/schema",
             "/v1/purchases?" + DAYS,

@@ -96,35 +96,52 @@ public final class Reference {
                 sent(question), earned(question).stream().map(Credit::purchase).toList(), question.base());
     }
 
-    /** The rows of a report that have anything to tell, in order. */
-    public List<ReportLine> report(Question question, List<String> dimensions) {
+    /**
+     * The rows of a report that have anything to tell, in the order of its dimensions.
+     *
+     * @param totals whether all purchases are something to tell, too: then the dimensions are of time
+     */
+    public List<ReportLine> report(Question question, List<String> dimensions, GivenNames names, boolean totals) {
         Map<List<@Nullable String>, List<Message>> sent = new HashMap<>();
         for (Message message : sent(question)) {
-            sent.computeIfAbsent(values(dimensions, message, message.sentAt()), _ -> new ArrayList<>())
+            sent.computeIfAbsent(values(dimensions, names, message, message.sentAt()), _ -> new ArrayList<>())
                     .add(message);
+        }
+        Map<List<@Nullable String>, List<Purchase>> placed = new HashMap<>();
+        for (Purchase purchase : purchases()) {
+            if (totals && falls(purchase.placedAt(), question)) {
+                placed.computeIfAbsent(values(dimensions, names, null, purchase.placedAt()), _ -> new ArrayList<>())
+                        .add(purchase);
+            }
         }
         Map<List<@Nullable String>, List<Purchase>> earned = new HashMap<>();
         for (Credit credit : earned(question)) {
             earned.computeIfAbsent(
-                            values(dimensions, credit.message(), conversionTime(question, credit)),
+                            values(dimensions, names, credit.message(), conversionTime(question, credit)),
                             _ -> new ArrayList<>())
                     .add(credit.purchase());
         }
         Set<List<@Nullable String>> all = new HashSet<>(sent.keySet());
         all.addAll(earned.keySet());
+        all.addAll(placed.keySet());
         return all.stream()
                 .map(values -> new ReportLine(
                         dimensions,
                         values,
-                        kpis(
-                                sent.getOrDefault(values, List.of()),
-                                earned.getOrDefault(values, List.of()),
-                                question.base())))
+                        withTotals(
+                                kpis(
+                                        sent.getOrDefault(values, List.of()),
+                                        earned.getOrDefault(values, List.of()),
+                                        question.base()),
+                                placed.getOrDefault(values, List.of()),
+                                question)))
                 .sorted()
                 .toList();
     }
 
-    private List<@Nullable String> values(List<String> dimensions, Message message, Instant at) {
+    /** @param message null of a purchase that need not have earned one: then the dimensions are of time */
+    private List<@Nullable String> values(
+            List<String> dimensions, GivenNames names, @Nullable Message message, Instant at) {
         ZonedDateTime local = at.atZone(zone);
         LocalDate day = local.toLocalDate();
         List<@Nullable String> values = new ArrayList<>();
@@ -136,19 +153,28 @@ public final class Reference {
                         case "week" ->
                             day.minusDays(day.getDayOfWeek().getValue() - 1L).toString();
                         case "month" -> YearMonth.from(day) + "-01";
-                        case "source_kind" -> message.source() instanceof Source.OfCampaign ? "campaign" : "flow";
-                        case "campaign" ->
-                            message.source() instanceof Source.OfCampaign(String campaign) ? campaign : null;
-                        case "flow" ->
-                            message.source() instanceof Source.OfFlowNode(String flow, String _) ? flow : null;
-                        case "node" ->
-                            message.source() instanceof Source.OfFlowNode(String _, String node) ? node : null;
-                        case "template" -> message.template();
-                        case "category" -> message.category();
-                        default -> throw new IllegalArgumentException(dimension);
+                        case "weekday" -> String.valueOf(day.getDayOfWeek().getValue());
+                        case "hour_of_day" -> String.valueOf(local.getHour());
+                        default -> value(dimension, names, Objects.requireNonNull(message, dimension));
                     });
         }
         return values;
+    }
+
+    private static @Nullable String value(String dimension, GivenNames names, Message message) {
+        Source source = message.source();
+        return switch (dimension) {
+            case "source_kind" -> source instanceof Source.OfCampaign ? "campaign" : "flow";
+            case "campaign" -> source instanceof Source.OfCampaign(String campaign) ? campaign : null;
+            case "flow" -> source instanceof Source.OfFlowNode(String flow, String _) ? flow : null;
+            case "node" -> source instanceof Source.OfFlowNode(String _, String node) ? node : null;
+            case "campaign_name" -> names.campaign(source);
+            case "flow_name" -> names.flow(source);
+            case "node_name" -> names.node(source);
+            case "template" -> message.template();
+            case "category" -> message.category();
+            default -> throw new IllegalArgumentException(dimension);
+        };
     }
 
     /** The first instant with the same date, hour and offset: minute by minute, as no clock was set by less since 2009. */
@@ -209,13 +235,25 @@ public final class Reference {
         List<Purchase> placed = purchases().stream()
                 .filter(purchase -> falls(purchase.placedAt(), question))
                 .toList();
-        BigDecimal totalRevenue = sum(placed, Purchase::revenue);
         BigDecimal revenue = kpis(question.withFilter(SourceFilter.ALL)).get("revenue");
+        return totals(Objects.requireNonNull(revenue), placed, question);
+    }
+
+    private static Map<String, @Nullable BigDecimal> totals(
+            BigDecimal revenue, List<Purchase> placed, Question question) {
+        BigDecimal totalRevenue = sum(placed, Purchase::revenue);
         Map<String, @Nullable BigDecimal> totals = new LinkedHashMap<>();
         totals.put("total_purchases", BigDecimal.valueOf(placed.size()));
         totals.put("total_revenue", totalRevenue);
-        totals.put("attributed_share", question.bySendDate() || revenue == null ? null : ratio(revenue, totalRevenue));
+        totals.put("attributed_share", question.bySendDate() ? null : ratio(revenue, totalRevenue));
         return totals;
+    }
+
+    private static Map<String, @Nullable BigDecimal> withTotals(
+            Map<String, @Nullable BigDecimal> kpis, List<Purchase> placed, Question question) {
+        Map<String, @Nullable BigDecimal> all = new LinkedHashMap<>(kpis);
+        all.putAll(totals(Objects.requireNonNull(kpis.get("revenue")), placed, question));
+        return all;
     }
 
     /** How far each of these values is from the other's, as a fraction of that; null from zero, and from or to null. */

@@ -164,7 +164,7 @@ class ReferenceAnswersTest extends SmallWorld {
             events.add(
                     new Event.MessageSent(category, at(0), "m " + category, id("ada"), SPRING, null, category, null));
         }
-        assertThat(reference().report(WEEK, List.of("category")))
+        assertThat(reference().report(WEEK, List.of("category"), GivenNames.NONE, false))
                 .singleElement()
                 .satisfies(line -> assertThat(line.values()).containsExactly("marketing_lite"));
     }

@@ -9,6 +9,9 @@ public final class SourceNames {
 
     private record NodeOfFlow(String flowId, String id) {}
 
+    /** Where nobody asks for any. */
+    public static final SourceNames NONE = new SourceNames();
+
     private final Map<String, String> campaigns = new HashMap<>();
     private final Map<String, String> flows = new HashMap<>();
     private final Map<NodeOfFlow, String> nodes = new HashMap<>();

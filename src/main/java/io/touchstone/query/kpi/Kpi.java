@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Every KPI there is, with its name for people and its formula (section 3 of the measurement contract). Their order is that of
  * answers and of the columns of tables, where a new one comes last.
  */
-public enum Kpi {
+public enum Kpi implements Measure {
     SENT("Sent", Metric.SENT, "messages sent"),
     DELIVERED("Delivered", Metric.DELIVERED, "messages with proof of delivery"),
     FAILED("Failed", Metric.FAILED, "messages that failed, without proof of delivery"),
@@ -46,15 +46,16 @@ public enum Kpi {
     AVERAGE_ORDER_VALUE("Average order value", Unit.MONEY, new Ratio(REVENUE, CONVERSIONS)),
     REVENUE_PER_MESSAGE("Revenue per message", Unit.MONEY, new Ratio(REVENUE, null)),
     COST_PER_CONVERSION("Cost per conversion", Unit.MONEY, new Ratio(COST, CONVERSIONS)),
-    ROI("ROI", Unit.FRACTION, new Ratio(REVENUE, COST)),
+    ROI("ROI", Unit.MULTIPLE, new Ratio(REVENUE, COST)),
     INTERACTED_UNREAD("Interacted unread", Metric.INTERACTED_UNREAD, "interacted messages without a message.read"),
     RECEIPTS_OFF_SHARE("Receipts off share", Unit.FRACTION, new Ratio(INTERACTED_UNREAD, INTERACTED));
 
-    /** What a value is measured in; money is in the currency of the workspace, fractions are not percent. */
+    /** What a value is measured in; money is in the currency of the workspace, fractions are not percent, a multiple of 2 is twice. */
     public enum Unit {
         COUNT,
         MONEY,
-        FRACTION
+        FRACTION,
+        MULTIPLE
     }
 
     private sealed interface Formula {}
@@ -83,7 +84,7 @@ public enum Kpi {
         this.formula = formula;
     }
 
-    /** As clients write it. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -92,27 +93,34 @@ public enum Kpi {
         return Arrays.stream(values()).filter(kpi -> kpi.code().equals(code)).findFirst();
     }
 
-    /** For people, in English. */
+    @Override
     public String label() {
         return label;
     }
 
+    @Override
     public Unit unit() {
         return unit;
     }
 
-    /** Whether values of disjoint sets sum to that of their union. */
+    @Override
     public boolean isAdditive() {
         return formula instanceof Additive;
     }
 
-    /** For readers: what is summed, or a term over other KPIs and {@code base}, which is that of the question. */
+    /** A term is over other KPIs and {@code base}, which is that of the question. */
+    @Override
     public String formula() {
         return switch (formula) {
             case Additive(String definition, Function<MetricValues, BigDecimal> _) -> definition;
             case Ratio(Kpi numerator, Kpi denominator) ->
                 numerator.code() + " / " + (denominator == null ? "base" : denominator.code());
         };
+    }
+
+    @Override
+    public @Nullable BigDecimal value(MetricValues values, Totals totals, Measurement basis) {
+        return value(values, basis.rateBase());
     }
 
     /** Null where a ratio's denominator is zero. Ratios are rounded half up to six decimals. */

@@ -37,7 +37,7 @@ public record KpiGroups(Map<Group, MetricValues> groups, Map<Integer, Totals> to
         return Stream.concat(
                         groups.entrySet().stream()
                                 .filter(group -> !group.getValue().isZero())
-                                .map(group -> group.getKey().bucket()),
+                                .map(group -> group.getKey().time()),
                         totals.keySet().stream())
                 .max(Integer::compare)
                 .orElse(-1);

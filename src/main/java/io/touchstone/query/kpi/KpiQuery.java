@@ -1,9 +1,11 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.control.workspace.Workspace;
+import io.touchstone.problem.ProblemException;
 import io.touchstone.time.Bucket;
 import io.touchstone.time.Buckets;
 import io.touchstone.time.Interval;
+import io.touchstone.time.LocalCalendar;
 import io.touchstone.time.Period;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,7 +34,7 @@ public record KpiQuery(
      * With any dimensions.
      *
      * @throws io.touchstone.problem.ProblemException about the parameter {@code dimensions} when those of time cut the
-     *     period into more than {@link Interval#MAXIMUM_BUCKETS}
+     *     period into more than {@link Interval#MAXIMUM_BUCKETS}, with those that recur
      */
     public static KpiQuery of(
             Workspace workspace, Period period, Set<Dimension> dimensions, Measurement basis, SourceFilter filter) {
@@ -41,7 +43,23 @@ public record KpiQuery(
         List<Bucket> buckets = intervals.isEmpty()
                 ? List.of(new Bucket(period.from().toString(), period.start(), period.end()))
                 : Interval.buckets(period, intervals, "dimensions");
+        refuseTooMany(buckets.size(), dimensions);
         return of(workspace, period, buckets, dimensions, basis, filter);
+    }
+
+    /** What recurs divides each bucket again, unless that is as short. */
+    private static void refuseTooMany(int buckets, Set<Dimension> dimensions) {
+        boolean byHour = dimensions.contains(Dimension.HOUR);
+        boolean byDay = byHour || dimensions.contains(Dimension.DAY);
+        int weekdays = dimensions.contains(Dimension.WEEKDAY) && !byDay ? TimeGroups.DAYS_OF_WEEK : 1;
+        int hours = dimensions.contains(Dimension.HOUR_OF_DAY) && !byHour ? TimeGroups.HOURS_OF_DAY : 1;
+        int count = buckets * weekdays * hours;
+        if (count > Interval.MAXIMUM_BUCKETS) {
+            throw ProblemException.invalidParameter(
+                    "dimensions",
+                    "those of time cut the period into %d and may cut it into %d; ask for fewer or for a shorter period"
+                            .formatted(count, Interval.MAXIMUM_BUCKETS));
+        }
     }
 
     /** A series. */
@@ -62,6 +80,15 @@ public record KpiQuery(
 
     /** By hour, sums by day do not do. */
     boolean isByHour() {
-        return dimensions.contains(Dimension.HOUR);
+        return dimensions.contains(Dimension.HOUR) || dimensions.contains(Dimension.HOUR_OF_DAY);
+    }
+
+    /** What is told apart in time. */
+    public TimeGroups times() {
+        return new TimeGroups(
+                buckets,
+                new LocalCalendar(period.zone()),
+                dimensions.contains(Dimension.WEEKDAY),
+                dimensions.contains(Dimension.HOUR_OF_DAY));
     }
 }

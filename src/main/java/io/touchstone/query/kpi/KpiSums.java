@@ -1,12 +1,16 @@
 package io.touchstone.query.kpi;
 
 import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.RowMemory;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Adds up what the rows of roll-ups have to tell of one question, as they come: it holds no more than the answer does. */
 final class KpiSums {
+
+    /** In bytes, of a group with its values. */
+    private static final int WEIGHT = 600;
 
     private final KpiQuery question;
     private final RollupPlan plan;
@@ -32,7 +36,11 @@ final class KpiSums {
         rows++;
         Group group = plan.lines().get(line);
         if (group != null && !values.isZero()) {
+            int before = groups.size();
             groups.merge(group.in(plan.index(question, bucket)), values, MetricValues::plus);
+            if (groups.size() > before) {
+                RowMemory.take(WEIGHT);
+            }
         }
     }
 

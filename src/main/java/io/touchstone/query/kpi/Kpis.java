@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
 
     /** What is added where all purchases of the same days are known. */
-    public static final List<String> TOTALS = List.of("total_purchases", "total_revenue", "attributed_share");
+    public static final List<String> TOTALS = TotalKpi.codes();
 
     public Kpis {
         values = Collections.unmodifiableMap(values);
@@ -27,14 +27,9 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
     /** With what is known of all purchases of the same days (section 3 of the measurement contract). */
     public static Kpis of(MetricValues metrics, Totals totals, Measurement basis) {
         Map<String, @Nullable BigDecimal> values = values(metrics, basis.rateBase());
-        values.put("total_purchases", BigDecimal.valueOf(totals.purchases()));
-        values.put("total_revenue", plain(totals.revenue()));
-        values.put(
-                "attributed_share",
-                switch (basis.conversionDate()) {
-                    case PURCHASE -> plain(Kpi.ratio(metrics.revenue(), totals.revenue()));
-                    case SEND -> null;
-                });
+        for (TotalKpi total : TotalKpi.values()) {
+            values.put(total.code(), value(total, metrics, totals, basis));
+        }
         return new Kpis(values);
     }
 
@@ -64,6 +59,11 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
     /** As answers write it. */
     public static @Nullable BigDecimal value(Kpi kpi, MetricValues metrics, RateBase base) {
         return plain(kpi.value(metrics, base));
+    }
+
+    /** As answers write it. */
+    public static @Nullable BigDecimal value(Measure measure, MetricValues metrics, Totals totals, Measurement basis) {
+        return plain(measure.value(metrics, totals, basis));
     }
 
     /** A number without the zeros that only tell how it was stored. */

@@ -44,6 +44,10 @@ final class RollupPieces {
             return Stream.of(plan);
         }
         Dimension dimension = order.dimensions().get(depth);
+        if (dimension.recurs()) {
+            // Its values lie all over the period: no part of it has all of one.
+            return Stream.of(plan);
+        }
         boolean byTime = dimension.interval().isPresent();
         List<List<RollupPlan>> runs = new ArrayList<>();
         long size = 0;
@@ -76,7 +80,7 @@ final class RollupPieces {
     }
 
     private boolean isBefore(RollupPlan part, int depth) {
-        Group any = part.lines().values().iterator().next().in(part.first());
+        Group any = part.lines().values().iterator().next().in(question.times().first(part.first()));
         return after != null && order.compare(any, after, depth) < 0;
     }
 
@@ -93,7 +97,7 @@ final class RollupPieces {
     }
 
     private String label(Dimension dimension, int bucket) {
-        return String.valueOf(order.text(dimension, Group.all(bucket)));
+        return String.valueOf(order.text(dimension, Group.all(question.times().first(bucket))));
     }
 
     private Collection<RollupPlan> partsOfLines(RollupPlan plan, Dimension dimension) {

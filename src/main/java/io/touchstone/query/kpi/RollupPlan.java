@@ -1,5 +1,6 @@
 package io.touchstone.query.kpi;
 
+import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.event.SourceKind;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageSource;
@@ -22,8 +23,10 @@ import java.util.Set;
  */
 public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int first, int last) {
 
-    private static final Set<Dimension> OF_SOURCES = Set.of(Dimension.NODE, Dimension.TEMPLATE, Dimension.CATEGORY);
-    private static final Set<Dimension> OF_OWNERS = Set.of(Dimension.CAMPAIGN, Dimension.FLOW);
+    private static final Set<Dimension> OF_SOURCES =
+            Set.of(Dimension.NODE, Dimension.NODE_NAME, Dimension.TEMPLATE, Dimension.CATEGORY);
+    private static final Set<Dimension> OF_OWNERS =
+            Set.of(Dimension.CAMPAIGN, Dimension.CAMPAIGN_NAME, Dimension.FLOW, Dimension.FLOW_NAME);
 
     public static Level level(KpiQuery question) {
         if (question.isByHour()) {
@@ -40,8 +43,13 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
         return ofOwners ? Level.OWNER : Level.KIND;
     }
 
-    /** @param sources all of the workspace; not looked at for {@link Level#KIND} */
-    static RollupPlan of(KpiQuery question, Collection<KnownSource> sources) {
+    /**
+     * Of a question.
+     *
+     * @param sources all of the workspace; not looked at for {@link Level#KIND}
+     * @param names of those that the question accepts, where it shows them
+     */
+    static RollupPlan of(KpiQuery question, Collection<KnownSource> sources, SourceNames names) {
         Level level = level(question);
         Map<Long, Group> lines = new HashMap<>();
         int last = question.buckets().size() - 1;
@@ -58,7 +66,7 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
             if (question.filter().accepts(source)) {
                 lines.put(
                         level == Level.OWNER ? known.ownerKey() : known.key(),
-                        Group.of(0, source, question.dimensions()));
+                        Group.of(0, source, question.dimensions(), names));
             }
         }
         return new RollupPlan(level, lines, question.filter().isEmpty(), 0, last);
@@ -91,7 +99,7 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
 
     /** How many rows there are to read at most, stripes aside. */
     long rows(KpiQuery question) {
-        if (question.buckets().size() == 1) {
+        if (question.times().isOne()) {
             return lines.size();
         }
         long span = to(question) - from(question);
@@ -116,7 +124,8 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
 
     /** Where a bucket of the level lies in the answer. */
     int index(KpiQuery question, long bucket) {
-        if (question.buckets().size() == 1) {
+        TimeGroups times = question.times();
+        if (times.isOne()) {
             return 0;
         }
         long start = level == Level.SOURCE_BY_HOUR
@@ -125,6 +134,6 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
                         .atStartOfDay(question.period().zone())
                         .toInstant()
                         .toEpochMilli();
-        return question.buckets().indexOf(start);
+        return times.indexOf(start);
     }
 }

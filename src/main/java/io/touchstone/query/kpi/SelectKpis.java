@@ -1,5 +1,8 @@
 package io.touchstone.query.kpi;
 
+import io.touchstone.control.catalog.SelectNames;
+import io.touchstone.control.catalog.SourceNames;
+import io.touchstone.event.SourceKind;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
 import io.touchstone.rollup.Level;
@@ -9,10 +12,12 @@ import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +76,21 @@ public class SelectKpis implements KpiAnswers {
         Collection<KnownSource> sources = RollupPlan.level(question) == Level.KIND
                 ? List.of()
                 : SourceStore.all(tenant).values();
-        return RollupPlan.of(question, sources);
+        return RollupPlan.of(question, sources, names(tenant, question, sources));
+    }
+
+    private static SourceNames names(Tenant tenant, KpiQuery question, Collection<KnownSource> sources) {
+        if (question.dimensions().stream().noneMatch(Dimension::isName)) {
+            return SourceNames.NONE;
+        }
+        Set<String> campaignIds = new HashSet<>();
+        Set<String> flowIds = new HashSet<>();
+        sources.stream()
+                .map(KnownSource::source)
+                .filter(question.filter()::accepts)
+                .forEach(
+                        source -> (source.kind() == SourceKind.CAMPAIGN ? campaignIds : flowIds).add(source.ownerId()));
+        return SelectNames.of(tenant, campaignIds, flowIds);
     }
 
     private Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question, RollupPlan plan) {
@@ -109,7 +128,7 @@ public class SelectKpis implements KpiAnswers {
                     .toList();
         }
         List<KpiSums> days = questions.stream()
-                .map(question -> new KpiSums(question, RollupPlan.of(question, List.of())))
+                .map(question -> new KpiSums(question, RollupPlan.of(question, List.of(), SourceNames.NONE)))
                 .toList();
         SelectDays.read(tenant, days);
         return days.stream().map(this::answer).toList();

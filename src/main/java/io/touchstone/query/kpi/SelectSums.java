@@ -25,9 +25,10 @@ final class SelectSums {
         List<Object> parameters = lines(question, plan);
         parameters.addAll(lines(question, plan));
         parameters.addAll(credits(question.basis()));
-        tenant.query(
+        tenant.stream(
                 messages(question, plan).and("UNION ALL\n").and(credits(question, plan)),
                 row -> addSource(sums, row),
+                _ -> {},
                 parameters.toArray());
     }
 
@@ -38,9 +39,10 @@ final class SelectSums {
                 , SUM(purchases), SUM(amount) - SUM(refunds) FROM rollup_purchase
                 WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """).and(groups(question, sums.plan()));
-        tenant.query(
+        tenant.stream(
                 sql,
                 row -> addPurchases(sums, row),
+                _ -> {},
                 lines(question, sums.plan()).toArray());
     }
 
@@ -119,13 +121,13 @@ final class SelectSums {
     }
 
     private static SqlText bucket(KpiQuery question) {
-        return SqlText.of(question.buckets().size() == 1 ? "0" : "bucket");
+        return SqlText.of(question.times().isOne() ? "0" : "bucket");
     }
 
     /** Nothing is told apart that the answer does not: without groups MySQL needs no temporary table, and no look-up a row. */
     private static SqlText groups(KpiQuery question, RollupPlan plan) {
         List<SqlText> groups = new ArrayList<>();
-        if (question.buckets().size() > 1) {
+        if (!question.times().isOne()) {
             groups.add(SqlText.of("bucket"));
         }
         if (!plan.lines().isEmpty() && !plan.isOneGroup()) {

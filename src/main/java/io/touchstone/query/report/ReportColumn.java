@@ -2,14 +2,16 @@ package io.touchstone.query.report;
 
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
+import io.touchstone.query.kpi.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a report's rows. Names, types and units are stable: connectors build their tables from them.
  *
  * @param unit null for dimensions
+ * @param label for people, in English
  */
-public record ReportColumn(String name, ColumnKind kind, Type type, Kpi.@Nullable Unit unit) {
+public record ReportColumn(String name, ColumnKind kind, Type type, Kpi.@Nullable Unit unit, String label) {
 
     public enum ColumnKind {
         DIMENSION,
@@ -29,16 +31,18 @@ public record ReportColumn(String name, ColumnKind kind, Type type, Kpi.@Nullabl
         Type type = switch (dimension) {
             case HOUR -> Type.DATETIME;
             case DAY, WEEK, MONTH -> Type.DATE;
-            case SOURCE_KIND, CAMPAIGN, FLOW, NODE, TEMPLATE, CATEGORY -> Type.STRING;
+            case WEEKDAY, HOUR_OF_DAY -> Type.INTEGER;
+            case SOURCE_KIND, CAMPAIGN, FLOW, NODE, TEMPLATE, CATEGORY, CAMPAIGN_NAME, FLOW_NAME, NODE_NAME ->
+                Type.STRING;
         };
-        return new ReportColumn(dimension.code(), ColumnKind.DIMENSION, type, null);
+        return new ReportColumn(dimension.code(), ColumnKind.DIMENSION, type, null, dimension.label());
     }
 
-    static ReportColumn of(Kpi kpi) {
-        Type type = switch (kpi.unit()) {
+    static ReportColumn of(Measure measure) {
+        Type type = switch (measure.unit()) {
             case COUNT -> Type.INTEGER;
-            case MONEY, FRACTION -> Type.DECIMAL;
+            case MONEY, FRACTION, MULTIPLE -> Type.DECIMAL;
         };
-        return new ReportColumn(kpi.code(), ColumnKind.METRIC, type, kpi.unit());
+        return new ReportColumn(measure.code(), ColumnKind.METRIC, type, measure.unit(), measure.label());
     }
 }

@@ -1,16 +1,16 @@
 package io.touchstone.query.report;
 
 import io.touchstone.export.Column;
-import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.GroupOrder;
-import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
-import io.touchstone.rollup.MetricValues;
+import io.touchstone.query.kpi.Measure;
+import io.touchstone.query.kpi.TotalKpi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param order by the dimensions of the question, in the order asked
  * @param metrics in the order asked
+ * @param sort what decides before the dimensions do
  */
-public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
+public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Measure> metrics, Optional<ReportSort> sort) {
 
     List<ReportColumn> columns() {
         List<ReportColumn> columns = new ArrayList<>();
         order.dimensions().forEach(dimension -> columns.add(ReportColumn.of(dimension)));
-        metrics.forEach(kpi -> columns.add(ReportColumn.of(kpi)));
+        metrics.forEach(metric -> columns.add(ReportColumn.of(metric)));
         return columns;
     }
 
@@ -42,12 +43,26 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Kpi> metrics) {
         };
     }
 
+    boolean hasTotals() {
+        return metrics.stream().anyMatch(TotalKpi.class::isInstance);
+    }
+
+    /** Whether rows can be told one by one as they are read. */
+    boolean isInOrderOfGroups() {
+        return !hasTotals()
+                && sort.filter(by -> !by.isFirst(order.dimensions())).isEmpty();
+    }
+
+    ReportOrder sorting() {
+        return new ReportOrder(kpis, order, sort.orElse(null));
+    }
+
     /** Ratios are of the row's own sums. */
-    ReportRow row(Group group, MetricValues sums) {
+    ReportRow row(ReportLine line) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        order.dimensions().forEach(dimension -> values.put(dimension.code(), order.text(dimension, group)));
+        order.dimensions().forEach(dimension -> values.put(dimension.code(), order.value(dimension, line.group())));
         metrics.forEach(
-                kpi -> values.put(kpi.code(), Kpis.value(kpi, sums, kpis.basis().rateBase())));
+                metric -> values.put(metric.code(), Kpis.value(metric, line.values(), line.totals(), kpis.basis())));
         return new ReportRow(values);
     }
 }

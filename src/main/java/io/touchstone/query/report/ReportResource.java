@@ -51,10 +51,11 @@ class ReportResource {
         Format format = exports.format(asked.format());
         UnderstoodQuestion understood = context.understand(asked.kpis());
         List<Dimension> dimensions = asked.dimensions();
-        PageRequest page = asked.page().of("report " + understood + dimensions, format.isTable());
+        String list = "report " + understood + dimensions + asked.sort();
         KpiQuery kpis =
                 understood.queries(context.workspace(), Set.copyOf(dimensions)).getFirst();
-        ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), asked.metrics());
+        ReportQuery question = new ReportQuery(kpis, new GroupOrder(dimensions, kpis), asked.metrics(), asked.sort());
+        PageRequest page = asked.page().of(list + question.hasTotals(), format.isTable());
         Echo echo = context.echo(understood);
         if (page.isUnlimited()) {
             Table.Rows<ReportRow> rows =

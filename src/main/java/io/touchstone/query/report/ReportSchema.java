@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.query.kpi.Dimension;
-import io.touchstone.query.kpi.Kpi;
+import io.touchstone.query.kpi.Measure;
 import io.touchstone.time.Interval;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What reports can be made of. Any dimensions go together, and with any metrics, unless one requires another.
+ * What reports can be made of. Any dimensions go together, and with any metrics, unless one requires another; numbers of all
+ * purchases go with dimensions of time.
  *
  * @param currency of all money, ISO 4217
  * @param rateBase what {@code base} stands for in formulas unless a question says otherwise
@@ -26,7 +27,7 @@ record ReportSchema(
         List<DimensionColumn> dimensions,
         List<MetricColumn> metrics) {
 
-    /** @param requires the dimension that must be asked for, too; null when there is none */
+    /** @param requires the dimension that must be asked for, too, or one that does as well; null when there is none */
     record DimensionColumn(
             @JsonUnwrapped ReportColumn column, @Nullable Dimension requires) {}
 
@@ -41,10 +42,12 @@ record ReportSchema(
                 Interval.MAXIMUM_BUCKETS,
                 Arrays.stream(Dimension.values())
                         .map(dimension -> new DimensionColumn(
-                                ReportColumn.of(dimension), dimension.needs().orElse(null)))
+                                ReportColumn.of(dimension),
+                                dimension.needs().stream().findFirst().orElse(null)))
                         .toList(),
-                Arrays.stream(Kpi.values())
-                        .map(kpi -> new MetricColumn(ReportColumn.of(kpi), kpi.formula(), kpi.isAdditive()))
+                Measure.all().stream()
+                        .map(measure ->
+                                new MetricColumn(ReportColumn.of(measure), measure.formula(), measure.isAdditive()))
                         .toList());
     }
 }

@@ -4,18 +4,28 @@ import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.KpiAnswers;
+import io.touchstone.query.kpi.KpiGroups;
+import io.touchstone.query.kpi.Totals;
+import io.touchstone.query.report.ReportOrder.Place;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map.Entry;
+import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of reports: a page of them, or all one by one. */
 @ApplicationScoped
 public class Reports {
+
+    private record Placed(Place place, ReportLine line) {}
 
     private final KpiAnswers answers;
 
@@ -23,31 +33,98 @@ public class Reports {
         this.answers = answers;
     }
 
+    /** However many rows there are, no more are in memory than those of the page. */
     Page<ReportRow> page(Tenant tenant, ReportQuery question, PageRequest page) {
-        List<Entry<Group, MetricValues>> groups = new ArrayList<>();
-        answers.walk(tenant, question.kpis(), question.order(), after(question, page), group -> {
-            groups.add(group);
-            return groups.size() <= page.limit();
-        });
-        return Page.of(groups, page, group -> group.getKey().position())
-                .map(group -> question.row(group.getKey(), group.getValue()));
+        ReportOrder order = question.sorting();
+        List<ReportLine> lines = new ArrayList<>();
+        if (question.isInOrderOfGroups()) {
+            walk(tenant, question, after(order, page), line -> {
+                lines.add(line);
+                return lines.size() <= page.limit();
+            });
+        } else {
+            lines.addAll(first(tenant, question, page));
+        }
+        return Page.of(lines, page, order::position).map(question::row);
     }
 
     /**
-     * Hands over every row in order, within a connection that sees one state of the database; few are in memory at once.
+     * Hands over every row in order, within a connection that sees one state of the database; few are in memory at once, unless
+     * they have to be sorted.
      *
      * @param page where to begin
      */
     public void all(Tenant tenant, ReportQuery question, PageRequest page, Consumer<ReportRow> consumer) {
-        answers.walk(tenant, question.kpis(), question.order(), after(question, page), group -> {
-            consumer.accept(question.row(group.getKey(), group.getValue()));
-            return true;
-        });
+        ReportOrder order = question.sorting();
+        Place after = after(order, page);
+        if (question.isInOrderOfGroups()) {
+            walk(tenant, question, after, line -> {
+                consumer.accept(question.row(line));
+                return true;
+            });
+        } else {
+            lines(tenant, question)
+                    .map(line -> new Placed(order.place(line), line))
+                    .filter(placed -> after == null || order.comparator().compare(placed.place(), after) > 0)
+                    .sorted(Comparator.comparing(Placed::place, order.comparator()))
+                    .forEach(placed -> consumer.accept(question.row(placed.line())));
+        }
     }
 
-    private static @Nullable Group after(ReportQuery question, PageRequest page) {
-        return page.after() == null
-                ? null
-                : Group.at(page.after(), question.kpis().buckets());
+    /** The first rows of a page and one more, in order: of all others none is kept. */
+    private List<ReportLine> first(Tenant tenant, ReportQuery question, PageRequest page) {
+        ReportOrder order = question.sorting();
+        Place after = after(order, page);
+        Comparator<Placed> comparator = Comparator.comparing(Placed::place, order.comparator());
+        PriorityQueue<Placed> first = new PriorityQueue<>(comparator.reversed());
+        Consumer<ReportLine> keep = line -> {
+            Place place = order.place(line);
+            if (after == null || order.comparator().compare(place, after) > 0) {
+                first.add(new Placed(place, line));
+                if (first.size() > page.limit() + 1) {
+                    first.remove();
+                }
+            }
+        };
+        if (question.hasTotals()) {
+            lines(tenant, question).forEach(keep);
+        } else {
+            walk(tenant, question, null, line -> {
+                keep.accept(line);
+                return true;
+            });
+        }
+        return first.stream().sorted(comparator).map(Placed::line).toList();
+    }
+
+    private void walk(Tenant tenant, ReportQuery question, @Nullable Place after, Predicate<ReportLine> consumer) {
+        answers.walk(
+                tenant,
+                question.kpis(),
+                question.order(),
+                after == null ? null : after.group(),
+                group -> consumer.test(new ReportLine(group.getKey(), group.getValue(), Totals.ZERO)));
+    }
+
+    /** All there are, in no order. */
+    private Stream<ReportLine> lines(Tenant tenant, ReportQuery question) {
+        if (!question.hasTotals()) {
+            return answers.groups(tenant, question.kpis()).entrySet().stream()
+                    .map(group -> new ReportLine(group.getKey(), group.getValue(), Totals.ZERO))
+                    .filter(line -> !line.isZero());
+        }
+        KpiGroups answer = answers.answer(tenant, List.of(question.kpis())).getFirst();
+        Set<Group> groups = new HashSet<>(answer.groups().keySet());
+        answer.totals().keySet().forEach(time -> groups.add(Group.all(time)));
+        return groups.stream()
+                .map(group -> new ReportLine(
+                        group,
+                        answer.groups().getOrDefault(group, MetricValues.ZERO),
+                        answer.totals().getOrDefault(group.time(), Totals.ZERO)))
+                .filter(line -> !line.isZero());
+    }
+
+    private static @Nullable Place after(ReportOrder order, PageRequest page) {
+        return page.after() == null ? null : order.at(page.after());
     }
 }

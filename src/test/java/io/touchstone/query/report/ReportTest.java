@@ -17,9 +17,11 @@ import io.touchstone.History;
 import io.touchstone.Worlds;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +72,11 @@ class ReportTest {
                 .body("columns.name", contains("hour", "week", "template", "sent", "cost", "roi"))
                 .body("columns.kind", contains("dimension", "dimension", "dimension", "metric", "metric", "metric"))
                 .body("columns.type", contains("datetime", "date", "string", "integer", "decimal", "decimal"))
-                .body("columns.unit", contains(null, null, null, "count", "money", "fraction"));
+                .body("columns.unit", contains(null, null, null, "count", "money", "multiple"))
+                .body("columns.label", contains("Hour", "Week", "Template", "Sent", "Cost", "ROI"));
+        get("dimensions=weekday,hour_of_day,campaign_name&metrics=click_through_rate&" + DAYS)
+                .body("columns.type", contains("integer", "integer", "string", "decimal"))
+                .body("columns.label", contains("Weekday", "Hour of day", "Campaign name", "Click-through rate"));
     }
 
     @Test
@@ -128,6 +134,142 @@ class ReportTest {
     }
 
     @Test
+    void namesStandBesideIdsAndThoseOfOneNameAreOne() {
+        name("campaigns", "spring", Map.of("name", "Sale"));
+        name("campaigns", "summer", Map.of("name", "Sale"));
+        new History("GBP", "more")
+                .campaignSent("summer", "m4", "ada", "2025-10-27T09:00:00Z")
+                .campaignSent("Sale", "m5", "ada", "2025-10-27T09:00:00Z")
+                .sendTo(key);
+        get("dimensions=campaign,campaign_name&metrics=sent&source=campaigns&" + DAYS)
+                .body("data.campaign", contains("Sale", "spring", "summer"))
+                .body("data.campaign_name", contains("Sale", "Sale", "Sale"))
+                .body("data.sent", contains(1, 2, 1));
+        get("dimensions=campaign_name&metrics=sent&" + DAYS)
+                .body("data.campaign_name", contains("Sale", null))
+                .body("data.sent", contains(4, 1));
+    }
+
+    @Test
+    void nodesHaveTheNamesOfTheirFlow() {
+        name("flows", "welcome", Map.of("name", "Welcome", "nodes", List.of(Map.of("id", "n1", "name", "Greeting"))));
+        name("flows", "goodbye", Map.of("name", "Goodbye", "nodes", List.of(Map.of("id", "n1", "name", "Farewell"))));
+        new History("GBP", "more")
+                .flowSent("goodbye", "n1", "m4", "ada", "2025-10-27T09:00:00Z")
+                .flowSent("unnamed", "n1", "m5", "ada", "2025-10-27T09:00:00Z")
+                .sendTo(key);
+        get("dimensions=flow_name,node_name&metrics=sent&source=flows&" + DAYS)
+                .body("data.flow_name", contains("Goodbye", "Welcome", "unnamed"))
+                .body("data.node_name", contains("Farewell", "Greeting", "n1"));
+        get("dimensions=node_name,flow&metrics=sent&source=flows&" + DAYS)
+                .body("data.flow", contains("goodbye", "welcome", "unnamed"));
+    }
+
+    @Test
+    void theHourThatComesTwiceIsOneOfTheDay() {
+        get("dimensions=weekday,hour_of_day&metrics=sent,conversions&" + DAYS)
+                .body("data.weekday", contains(1, 1, 7))
+                .body("data.hour_of_day", contains(8, 9, 1))
+                .body("data.sent", contains(0, 1, 2))
+                .body("data.conversions", contains(1, 0, 0));
+    }
+
+    @Test
+    void hoursOfTheDayAreSummedOverAnyPeriod() {
+        get("dimensions=hour_of_day&metrics=sent&from=2000-01-01&to=2100-12-31")
+                .body("data.hour_of_day", contains(1, 8, 9));
+        get("dimensions=hour_of_day,campaign&limit=1&sort=-hour_of_day&metrics=sent&from=2000-01-01&to=2100-12-31")
+                .body("data.hour_of_day", contains(9));
+    }
+
+    /** In Lord Howe clocks went back by half an hour at 15:00 UTC of that day: the second half of the hour from 01:00 came twice. */
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Kolkata, 14:20, 14:40, 15:40, '19 1, 20 1, 21 1'",
+        "America/St_Johns, 00:20, 02:20, 02:40, '0 1, 21 1, 23 1'",
+        "Australia/Lord_Howe, 14:40, 15:10, 15:40, '1 2, 2 1'",
+        "Pacific/Apia, 09:59, 10:00, 11:00, '0 1, 22 1, 23 1'"
+    })
+    void hoursAreThoseOfTheWallClock(String zone, String first, String second, String third, String expected) {
+        key = Api.newWorkspace(zone, "GBP").key();
+        History history = History.inPounds();
+        for (String time : List.of(first, second, third)) {
+            history.campaignSent("spring", "m" + time, "ada", "2025-04-05T" + time + ":00Z");
+        }
+        history.sendTo(key);
+        List<String> rows = new ArrayList<>();
+        Worlds.get(
+                        key,
+                        "/v1/report",
+                        Map.of(
+                                "from",
+                                "2025-04-01",
+                                "to",
+                                "2025-04-30",
+                                "dimensions",
+                                "hour_of_day",
+                                "metrics",
+                                "sent"))
+                .path("data")
+                .forEach(row -> rows.add(row.path("hour_of_day").asText() + " "
+                        + row.path("sent").asText()));
+        assertThat(String.join(", ", rows)).isEqualTo(expected);
+    }
+
+    @Test
+    void daysWithNothingButPurchasesAreRowsWhereAllPurchasesAreAskedFor() {
+        new History("GBP", "more")
+                .bought("p2", "nobody", "2025-10-25T09:00:00Z", "37.50")
+                .bought("p3", "nobody", "2025-10-27T10:00:00Z", "12.50")
+                .sendTo(key);
+        get("dimensions=day&metrics=total_purchases,revenue,total_revenue,attributed_share&" + DAYS)
+                .body("data.day", contains("2025-10-25", "2025-10-26", "2025-10-27"))
+                .body("data.total_purchases", contains(1, 0, 2))
+                .body("data.total_revenue", contains(37.5f, 0, 25))
+                .body("data.attributed_share", contains(equalTo(0), nullValue(), equalTo(0.5f)));
+        get("dimensions=day&metrics=revenue&" + DAYS).body("data.day", contains("2025-10-26", "2025-10-27"));
+        get("metrics=attributed_share&" + DAYS).body("data.attributed_share", contains(0.2f));
+        get("metrics=attributed_share&conversion_date=send&" + DAYS)
+                .body("data.attributed_share", contains(nullValue()));
+        get("dimensions=hour_of_day&metrics=total_purchases&sort=-hour_of_day&limit=2&" + DAYS)
+                .body("data.hour_of_day", contains(10, 9))
+                .body("data.total_purchases", contains(1, 0));
+        get("metrics=total_purchases&from=2024-01-01&to=2024-01-31").body("data", empty());
+    }
+
+    @Test
+    void rowsAreSortedByAnyColumnWithNullsLastAndTiesByTheDimensions() {
+        get("dimensions=day,source_kind&metrics=read_rate,sent&sort=-read_rate&" + DAYS)
+                .body("data.day", contains("2025-10-26", "2025-10-27", "2025-10-27"))
+                .body("data.source_kind", contains("campaign", "flow", "campaign"))
+                .body("data.read_rate", contains(0.5f, 0, null));
+        get("dimensions=day,source_kind&metrics=read_rate&sort=read_rate&" + DAYS)
+                .body("data.read_rate", contains(0, 0.5f, null));
+        get("dimensions=day,campaign&metrics=sent&sort=-campaign&" + DAYS)
+                .body("data.campaign", contains("spring", "spring", null))
+                .body("data.day", contains("2025-10-26", "2025-10-27", "2025-10-27"));
+        assertThat(get("dimensions=day,source_kind&metrics=sent&sort=-day&format=csv&" + DAYS)
+                        .extract()
+                        .asString())
+                .isEqualToNormalizingNewlines("""
+                        day,source_kind,sent
+                        2025-10-27,campaign,0
+                        2025-10-27,flow,1
+                        2025-10-26,campaign,2
+                        """);
+    }
+
+    @Test
+    void theCursorOfAnotherOrderIsRefused() {
+        String question = "dimensions=day,source_kind&metrics=sent,cost&limit=1&" + DAYS;
+        String cursor = get(question + "&sort=sent").extract().path("next_cursor");
+        get(question + "&sort=sent&cursor=" + cursor).body("data.sent", contains(1));
+        for (String order : List.of("", "&sort=-sent", "&sort=cost", "&sort=day")) {
+            refused(question + order + "&cursor=" + cursor, "cursor");
+        }
+    }
+
+    @Test
     void pagesFollowEachOtherByLink() {
         ValidatableResponse first = get("dimensions=day,campaign&limit=1&" + DAYS);
         String link = first.extract().header("Link");
@@ -153,11 +295,23 @@ class ReportTest {
                 "metrics=sent,read,sent                     | metrics",
                 "metrics=sent&metrics=read,sent             | metrics",
                 "metrics=                                   | metrics",
-                "metrics=total_revenue                      | metrics",
+                "metrics=total_revenue&campaign_id=spring   | metrics",
+                "metrics=sent,total_purchases&source=flows  | metrics",
+                "metrics=attributed_share&dimensions=day,campaign | metrics",
+                "metrics=total_revenue&dimensions=flow_name | metrics",
+                "metrics=total_revenue,total_revenue        | metrics",
                 "dimensions=day,Campaign                    | dimensions",
                 "dimensions=day,day                         | dimensions",
                 "dimensions=node                            | dimensions",
                 "dimensions=campaign,node                   | dimensions",
+                "dimensions=flow_name,node                  | dimensions",
+                "dimensions=campaign,node_name              | dimensions",
+                "dimensions=week,weekday,hour_of_day&from=2023-01-01&to=2024-12-31 | dimensions",
+                "sort=revenue&metrics=sent                  | sort",
+                "sort=day                                   | sort",
+                "sort=--day&dimensions=day                  | sort",
+                "sort=                                      | sort",
+                "sort=sent,read                             | sort",
                 "dimensions=hour&from=2015-01-01&to=2024-12-31 | dimensions",
                 "limit=10001                                | limit",
                 "cursor=abc                                 | cursor",
@@ -210,10 +364,20 @@ class ReportTest {
                         contains(Arrays.stream(Dimension.values())
                                 .map(Dimension::code)
                                 .toArray()))
-                .body("dimensions.findAll { it.requires != null }.name", contains("node"))
+                .body("dimensions.findAll { it.requires != null }.name", contains("node", "node_name"))
                 .body("dimensions.find { it.name == 'node' }.requires", equalTo("flow"))
-                .body("metrics.name", contains(codes()))
-                .body("metrics.findAll { it.additive }.size()", equalTo(18))
+                .body("dimensions.find { it.name == 'node_name' }.requires", equalTo("flow_name"))
+                .body("dimensions.find { it.name == 'hour_of_day' }.label", equalTo("Hour of day"))
+                .body(
+                        "metrics.name",
+                        contains(Stream.concat(
+                                        Stream.of(codes()),
+                                        Stream.of("total_purchases", "total_revenue", "attributed_share"))
+                                .toArray()))
+                .body("metrics.findAll { it.additive }.size()", equalTo(20))
+                .body("metrics.find { it.name == 'click_through_rate' }.label", equalTo("Click-through rate"))
+                .body("metrics.find { it.name == 'roi' }.unit", equalTo("multiple"))
+                .body("metrics.find { it.name == 'attributed_share' }.additive", equalTo(false))
                 .body("metrics.find { it.name == 'read_rate' }.formula", equalTo("read / base"))
                 .body("metrics.find { it.name == 'cost_per_conversion' }.unit", equalTo("money"))
                 .body("metrics.find { it.name == 'cost_per_conversion' }.formula", equalTo("cost / conversions"))
@@ -239,6 +403,10 @@ class ReportTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains(parameter));
+    }
+
+    private void name(String kind, String id, Map<String, Object> definition) {
+        Api.as(key).body(definition).put("/v1/" + kind + "/" + id).then().statusCode(200);
     }
 
     private String other() {
