@@ -205,7 +205,7 @@ class JwtsTest {
 
     @Test
     void anEndThatNoCalendarHasIsTheLastDay() {
-        assertThat(verify(claims().expirationTime(new Date(Long.MAX_VALUE))).expiresAt())
+        assertThat(verify(claims().expirationTime(Date.from(Instant.parse("+12000-01-01T00:00:00Z")))).expiresAt())
                 .isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
@@ -284,7 +284,10 @@ class JwtsTest {
                 "eyJhbGciOiJFUzI1NiJ9.W10.AA",
                 "eyJhbGciOiJFUzI1NiIsImNyaXQiOlsiYSJdfQ.e30.AA",
                 "eyJhbGciOjd9.e30.AA",
-                "bnVsbA.bnVsbA.bnVsbA"
+                "bnVsbA.bnVsbA.bnVsbA",
+                "eyJhbGciOiJFUzI1NiJ9.bnVsbA.AA",
+                "eyJhbGciOiJFUzI1NiIsImp3ayI6W119.e30.AA",
+                "eyJhbGciOiJFUzI1NiIsImtpZCI6bnVsbH0.e30.AA"
             })
     void whatIsNoTokenIsRefused(String token) {
         assertThat(Jwts.isForm(token)).isTrue();
@@ -302,7 +305,7 @@ class JwtsTest {
     void aSpoiltTokenIsRefusedWhateverIsWrong(long seed) {
         Random random = new Random(seed);
         String token = sign(KEY, "ES256", claims().build());
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 500; i++) {
             StringBuilder spoilt = new StringBuilder(token);
             // The last character has bits that are of no signature.
             int at = random.nextInt(token.length() - 1);
