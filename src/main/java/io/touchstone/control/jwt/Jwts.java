@@ -115,7 +115,8 @@ public final class Jwts implements AutoCloseable {
             SignedJWT jwt = SignedJWT.parse(token);
             jwt.getJWTClaimsSet(); // kept there
             return jwt;
-        } catch (ParseException | RuntimeException e) { // of the second kind where there is a null in place of an object
+        } catch (ParseException
+                | RuntimeException e) { // of the second kind where there is a null in place of an object
             throw new RefusedTokenException(Refusal.UNKNOWN_KEY);
         }
     }

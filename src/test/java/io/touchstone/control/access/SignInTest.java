@@ -139,8 +139,9 @@ class SignInTest {
 
     @Test
     void oneThatHasExpiredIsToldApart() {
-        Response answer =
-                with(token(claims().expirationTime(Date.from(Instant.now().minusSeconds(90))))).get("/v1/me");
+        Response answer = with(token(
+                        claims().expirationTime(Date.from(Instant.now().minusSeconds(90)))))
+                .get("/v1/me");
         answer.then().statusCode(401).body("reason", is("token_expired"));
         assertThat(answer.headers().getValues("WWW-Authenticate"))
                 .containsExactly(
@@ -262,8 +263,7 @@ class SignInTest {
     }
 
     private int left(String token) {
-        return Integer.parseInt(
-                with(token).get("/v1/me").header("RateLimit").replaceAll(".*r=(\\d+).*", "$1"));
+        return Integer.parseInt(with(token).get("/v1/me").header("RateLimit").replaceAll(".*r=(\\d+).*", "$1"));
     }
 
     @Test
@@ -301,7 +301,10 @@ class SignInTest {
         try {
             with(token("admin")).get("/v1/me").then().statusCode(403);
             with(token("read") + "A").get("/v1/me").then().statusCode(401);
-            with(token(claims().issuer("https://another.example"))).get("/v1/me").then().statusCode(401);
+            with(token(claims().issuer("https://another.example")))
+                    .get("/v1/me")
+                    .then()
+                    .statusCode(401);
         } finally {
             log.removeHandler(handler);
             log.setLevel(level);

@@ -228,8 +228,7 @@ class IssuerKeysTest {
     private static void dribble(ServerSocket socket) {
         try (Socket client = socket.accept();
                 OutputStream out = client.getOutputStream()) {
-            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n"
-                    .getBytes(StandardCharsets.UTF_8));
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             while (true) {
                 out.write(' ');
                 out.flush();

@@ -104,8 +104,7 @@ class JwtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS256", "PS512"})
     void noOtherIsThoughTheKeyIsTheIssuers(String algorithm) {
-        assertThat(refusalOf(sign(key("RS256"), algorithm, claims().build())))
-                .isEqualTo(Refusal.UNKNOWN_KEY);
+        assertThat(refusalOf(sign(key("RS256"), algorithm, claims().build()))).isEqualTo(Refusal.UNKNOWN_KEY);
         assertThat(issuer.asked()).isZero();
     }
 
@@ -205,7 +204,8 @@ class JwtsTest {
 
     @Test
     void anEndThatNoCalendarHasIsTheLastDay() {
-        assertThat(verify(claims().expirationTime(Date.from(Instant.parse("+12000-01-01T00:00:00Z")))).expiresAt())
+        assertThat(verify(claims().expirationTime(Date.from(Instant.parse("+12000-01-01T00:00:00Z"))))
+                        .expiresAt())
                 .isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
@@ -320,8 +320,7 @@ class JwtsTest {
     @Test
     void deepJsonIsRefusedAsIsAnyOther() {
         String deep = "[".repeat(11_000) + "]".repeat(11_000);
-        String part = Base64URL.encode("{\"alg\":\"ES256\",\"x\":" + deep + "}")
-                .toString();
+        String part = Base64URL.encode("{\"alg\":\"ES256\",\"x\":" + deep + "}").toString();
         assertThat(refusalOf(part + "." + part + ".AA")).isEqualTo(Refusal.UNKNOWN_KEY);
     }
 
