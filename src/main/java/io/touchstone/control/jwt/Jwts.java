@@ -130,7 +130,7 @@ public final class Jwts implements AutoCloseable {
                         times.pause());
     }
 
-    /** Has the keys at hand before the first token comes, if the issuer answers. */
+    /** Has the keys at hand before a token comes, if the issuer answers: to be called again and again. */
     public void loadKeys() {
         keys.load();
     }

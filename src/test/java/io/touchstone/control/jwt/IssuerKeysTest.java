@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
@@ -69,12 +70,14 @@ class IssuerKeysTest {
 
     @BeforeEach
     void listen() {
+        log.setLevel(Level.INFO); // others leave theirs
         log.addHandler(handler);
     }
 
     @AfterEach
     void leave() {
         log.removeHandler(handler);
+        log.setLevel(null);
         jwts.close();
         issuer.close();
     }
