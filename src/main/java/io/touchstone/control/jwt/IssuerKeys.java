@@ -55,12 +55,7 @@ final class IssuerKeys implements AutoCloseable {
         this.source = JWKSourceBuilder.create(watched)
                 .cache(times.fresh().toMillis(), times.patience().toMillis())
                 .refreshAheadCache(
-                        times.ahead().toMillis(),
-                        null,
-                        Executors.newVirtualThreadPerTaskExecutor(),
-                        true,
-                        null,
-                        false)
+                        times.ahead().toMillis(), null, Executors.newVirtualThreadPerTaskExecutor(), true, null, false)
                 .rateLimited(times.pause().toMillis())
                 .outageTolerant(times.outage().toMillis())
                 .build();

@@ -187,7 +187,8 @@ class SignInTest {
                 .header("Authorization", "Bearer " + token(claims().claim("x", "x".repeat(20_000))))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(tooLong, BodyHandlers.discarding()).statusCode()).isEqualTo(431);
+            assertThat(client.send(tooLong, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(431);
         }
     }
 
