@@ -28,9 +28,11 @@ public final class AccessTestProfile implements QuarkusTestProfile {
             Path.of("target", "security-" + ProcessHandle.current().pid() + ".log");
 
     /** Of the issuer, for whichever class loader this is read by. */
-    private static final Path PRIVATE_KEY = LOG.resolveSibling("jwk-" + ProcessHandle.current().pid() + ".json");
+    private static final Path PRIVATE_KEY =
+            LOG.resolveSibling("jwk-" + ProcessHandle.current().pid() + ".json");
 
-    private static final Path PUBLIC_KEYS = LOG.resolveSibling("jwks-" + ProcessHandle.current().pid() + ".json");
+    private static final Path PUBLIC_KEYS =
+            LOG.resolveSibling("jwks-" + ProcessHandle.current().pid() + ".json");
 
     private static final JsonMapper JSON = new JsonMapper();
 

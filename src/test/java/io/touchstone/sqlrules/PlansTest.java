@@ -10,11 +10,13 @@ import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.control.access.KeyUses;
 import io.touchstone.control.access.KeyUsesWritten;
+import io.touchstone.control.workspace.SelectVersionedWorkspace;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
 import io.touchstone.sql.RecordedStatements;
+import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -115,6 +117,9 @@ class PlansTest {
     @Inject
     KeyUses keyUses;
 
+    @Inject
+    Transactions transactions;
+
     private final EveryRequest requests = new EveryRequest(this::explain);
     private final List<NewWorkspace> others = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
@@ -162,6 +167,8 @@ class PlansTest {
         Scheduled.goOn(rebuilds, creditRebuilds);
         KeyUsesWritten.by(keyUses);
         explain("the scheduler");
+        transactions.statement(new WorkspaceId(number(requests.workspace())), SelectVersionedWorkspace::find);
+        explain("any call with a JWT");
         requests.audit();
         requests.delete(others.getLast());
 

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.touchstone.callers.Refusal;
 import io.touchstone.callers.RefusedTokenException;
 import io.touchstone.control.access.Caller.JwtName;
@@ -20,8 +22,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who calls with a JWT. Made at start, so that a configuration that cannot be meant refuses it; the issuer's keys are fetched meanwhile,
- * and nothing waits for them but requests with JWTs.
+ * Who calls with a JWT. Made at start, so that a configuration that cannot be meant refuses it; nothing waits for the issuer's keys but
+ * requests with JWTs.
  */
 @Startup
 @Singleton
@@ -33,12 +35,16 @@ final class JwtCallers {
     JwtCallers(JwtConfig config, Transactions transactions, MeterRegistry registry, InstantSource time) {
         this.jwts = Jwts.of(config, Scope.OF_KEYS, time);
         this.transactions = transactions;
-        jwts.ifPresent(issued -> {
-            TimeGauge.builder("touchstone.jwks.age", () -> issued.ageOfKeys().toMillis(), TimeUnit.MILLISECONDS)
-                    .description("Since the issuer of JWTs last said which public keys it has")
-                    .register(registry);
-            Thread.ofVirtual().name("jwks").start(issued::loadKeys);
-        });
+        jwts.ifPresent(issued -> TimeGauge.builder(
+                        "touchstone.jwks.age", () -> issued.ageOfKeys().toMillis(), TimeUnit.MILLISECONDS)
+                .description("Since the issuer of JWTs last said which public keys it has")
+                .register(registry));
+    }
+
+    /** From the start on, and often enough to meet the time in which keys are asked for ahead: also where no token comes. */
+    @Scheduled(every = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    void keepKeys() {
+        jwts.ifPresent(Jwts::loadKeys);
     }
 
     /** Whether it is to be looked at. */

@@ -23,7 +23,7 @@ final class IssuerKeys implements AutoCloseable {
 
     /**
      * @param fresh how long keys are taken for the issuer's without asking again
-     * @param ahead of that, when they are asked for in the background
+     * @param ahead of the end of that, when whoever needs them has them asked for in the background
      * @param patience how long a request waits for keys that another one asks for: longer than both tries take
      * @param pause in which they are asked for at most twice
      * @param outage how long they are used when the issuer does not answer, since it last did
@@ -55,13 +55,7 @@ final class IssuerKeys implements AutoCloseable {
         this.source = JWKSourceBuilder.create(watched)
                 .cache(times.fresh().toMillis(), times.patience().toMillis())
                 .refreshAheadCache(
-                        times.ahead().toMillis(),
-                        null,
-                        Executors.newVirtualThreadPerTaskExecutor(),
-                        true,
-                        Executors.newSingleThreadScheduledExecutor(
-                                Thread.ofPlatform().daemon().name("jwks").factory()),
-                        true)
+                        times.ahead().toMillis(), null, Executors.newVirtualThreadPerTaskExecutor(), true, null, false)
                 .rateLimited(times.pause().toMillis())
                 .outageTolerant(times.outage().toMillis())
                 .build();
@@ -81,12 +75,12 @@ final class IssuerKeys implements AutoCloseable {
         return watched.hasAnswered() && age().compareTo(times.outage()) < 0;
     }
 
-    /** Asks for them if they are not there. Waits; that they do not come is told by the log. */
+    /** As if a token needed them: asks for them if they are not there, which waits, or are soon too old. The log tells when they do not come. */
     void load() {
         try {
             source.get(new JWKSelector(new JWKMatcher.Builder().build()), null);
         } catch (KeySourceException e) {
-            // the next request with a token asks again
+            // whoever needs them next asks again
         }
     }
 

@@ -94,8 +94,12 @@ public final class Jwts implements AutoCloseable {
      * @throws ProblemException when nobody can tell for now
      */
     public JwtClaims verify(String token) {
+        return JwtClaims.of(genuine(token), settings);
+    }
+
+    private JWTClaimsSet genuine(String token) {
         try {
-            return JwtClaims.of(processor.process(SignedJWT.parse(token), null), settings);
+            return processor.process(parsed(token), null);
         } catch (ExpiredJWTException e) {
             throw new RefusedTokenException(Refusal.TOKEN_EXPIRED);
         } catch (KeySourceException e) {
@@ -103,7 +107,16 @@ public final class Jwts implements AutoCloseable {
         } catch (BadJOSEException | JOSEException e) {
             LOG.debugf("A JWT was refused: %s", String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}", " "));
             throw new RefusedTokenException(Refusal.UNKNOWN_KEY);
-        } catch (ParseException e) {
+        }
+    }
+
+    private static SignedJWT parsed(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            jwt.getJWTClaimsSet(); // kept there
+            return jwt;
+        } catch (ParseException
+                | RuntimeException e) { // of the second kind where there is a null in place of an object
             throw new RefusedTokenException(Refusal.UNKNOWN_KEY);
         }
     }
@@ -117,7 +130,7 @@ public final class Jwts implements AutoCloseable {
                         times.pause());
     }
 
-    /** Has the keys at hand before the first token comes, if the issuer answers. */
+    /** Has the keys at hand before a token comes, if the issuer answers: to be called again and again. */
     public void loadKeys() {
         keys.load();
     }

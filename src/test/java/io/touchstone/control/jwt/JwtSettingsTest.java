@@ -71,8 +71,7 @@ class JwtSettingsTest {
     @ValueSource(strings = {"jwks", "audience", "workspaces"})
     void anIssuerAloneIsRefused(String missing) {
         configured.remove(missing);
-        isRefused("TOUCHSTONE_JWT_ISSUER is set and TOUCHSTONE_JWT_" + missing.toUpperCase(Locale.ROOT)
-                + " is not");
+        isRefused("TOUCHSTONE_JWT_ISSUER is set and TOUCHSTONE_JWT_" + missing.toUpperCase(Locale.ROOT) + " is not");
     }
 
     @ParameterizedTest
@@ -80,8 +79,7 @@ class JwtSettingsTest {
     void whatIsSetWithoutAnIssuerIsRefused(String key, String value) {
         configured.clear();
         configured.put(key, value);
-        isRefused("TOUCHSTONE_JWT_" + key.toUpperCase(Locale.ROOT)
-                + " is set and TOUCHSTONE_JWT_ISSUER is not");
+        isRefused("TOUCHSTONE_JWT_" + key.toUpperCase(Locale.ROOT) + " is set and TOUCHSTONE_JWT_ISSUER is not");
     }
 
     @Test

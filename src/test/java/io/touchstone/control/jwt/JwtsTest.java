@@ -104,8 +104,7 @@ class JwtsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS256", "PS512"})
     void noOtherIsThoughTheKeyIsTheIssuers(String algorithm) {
-        assertThat(refusalOf(sign(key("RS256"), algorithm, claims().build())))
-                .isEqualTo(Refusal.UNKNOWN_KEY);
+        assertThat(refusalOf(sign(key("RS256"), algorithm, claims().build()))).isEqualTo(Refusal.UNKNOWN_KEY);
         assertThat(issuer.asked()).isZero();
     }
 
@@ -205,7 +204,8 @@ class JwtsTest {
 
     @Test
     void anEndThatNoCalendarHasIsTheLastDay() {
-        assertThat(verify(claims().expirationTime(new Date(Long.MAX_VALUE))).expiresAt())
+        assertThat(verify(claims().expirationTime(Date.from(Instant.parse("+12000-01-01T00:00:00Z"))))
+                        .expiresAt())
                 .isEqualTo("9999-12-31T23:59:59.999Z");
     }
 
@@ -284,7 +284,10 @@ class JwtsTest {
                 "eyJhbGciOiJFUzI1NiJ9.W10.AA",
                 "eyJhbGciOiJFUzI1NiIsImNyaXQiOlsiYSJdfQ.e30.AA",
                 "eyJhbGciOjd9.e30.AA",
-                "bnVsbA.bnVsbA.bnVsbA"
+                "bnVsbA.bnVsbA.bnVsbA",
+                "eyJhbGciOiJFUzI1NiJ9.bnVsbA.AA",
+                "eyJhbGciOiJFUzI1NiIsImp3ayI6W119.e30.AA",
+                "eyJhbGciOiJFUzI1NiIsImtpZCI6bnVsbH0.e30.AA"
             })
     void whatIsNoTokenIsRefused(String token) {
         assertThat(Jwts.isForm(token)).isTrue();
@@ -302,7 +305,7 @@ class JwtsTest {
     void aSpoiltTokenIsRefusedWhateverIsWrong(long seed) {
         Random random = new Random(seed);
         String token = sign(KEY, "ES256", claims().build());
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 500; i++) {
             StringBuilder spoilt = new StringBuilder(token);
             // The last character has bits that are of no signature.
             int at = random.nextInt(token.length() - 1);
@@ -317,8 +320,7 @@ class JwtsTest {
     @Test
     void deepJsonIsRefusedAsIsAnyOther() {
         String deep = "[".repeat(11_000) + "]".repeat(11_000);
-        String part = Base64URL.encode("{\"alg\":\"ES256\",\"x\":" + deep + "}")
-                .toString();
+        String part = Base64URL.encode("{\"alg\":\"ES256\",\"x\":" + deep + "}").toString();
         assertThat(refusalOf(part + "." + part + ".AA")).isEqualTo(Refusal.UNKNOWN_KEY);
     }
 
