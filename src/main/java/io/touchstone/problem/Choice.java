@@ -38,17 +38,20 @@ public final class Choice {
     public static <E> Function<List<String>, List<E>> some(String parameter, E[] choices, Function<E, String> code) {
         return values -> {
             List<E> some = new ArrayList<>();
-            values.stream().flatMap(value -> Arrays.stream(value.split(",", -1))).forEach(name -> {
-                E choice = Arrays.stream(choices)
-                        .filter(candidate -> code.apply(candidate).equals(name))
-                        .findFirst()
-                        .orElseThrow(() -> ProblemException.invalidParameter(
-                                parameter, "must be some of " + codes(choices, code) + ", separated by commas"));
-                if (some.contains(choice)) {
-                    throw ProblemException.invalidParameter(parameter, "must name " + name + " only once");
-                }
-                some.add(choice);
-            });
+            values.stream()
+                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                    .forEach(name -> {
+                        E choice = Arrays.stream(choices)
+                                .filter(candidate -> code.apply(candidate).equals(name))
+                                .findFirst()
+                                .orElseThrow(() -> ProblemException.invalidParameter(
+                                        parameter,
+                                        "must be some of " + codes(choices, code) + ", separated by commas"));
+                        if (some.contains(choice)) {
+                            throw ProblemException.invalidParameter(parameter, "must name " + name + " only once");
+                        }
+                        some.add(choice);
+                    });
             return List.copyOf(some);
         };
     }

@@ -42,7 +42,8 @@ public final class Columns {
     private static List<Column<ComparisonAnswer>> comparison() {
         List<Column<ComparisonAnswer>> columns = new ArrayList<>(withKpis(
                 List.of(
-                        Column.of("period_from", answer -> answer.period().from().toString()),
+                        Column.of(
+                                "period_from", answer -> answer.period().from().toString()),
                         Column.of("period_to", answer -> answer.period().to().toString()),
                         Column.of("period_timezone", answer -> answer.period().timezone())),
                 ComparisonAnswer::kpis,

@@ -93,8 +93,7 @@ class PerformanceResource {
         boolean compared = question.other().isPresent();
         if (compared) {
             points = Series.compare(
-                    points,
-                    Series.points(asked.interval(), queries.getLast(), answers.getLast(), progress.getLast()));
+                    points, Series.points(asked.interval(), queries.getLast(), answers.getLast(), progress.getLast()));
         }
         List<String> totals = question.filter().isEmpty() ? Kpis.TOTALS : List.of();
         return format.isTable()

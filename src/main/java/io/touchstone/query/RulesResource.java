@@ -32,8 +32,7 @@ class RulesResource {
      * @param dataAsOf when the newest event was stored; null while none was since this is kept
      * @param rules each touch with each window, from the weakest and the shortest on
      */
-    record Rules(
-            @JsonUnwrapped Echo echo, @Nullable Instant dataAsOf, List<RuleRow> rules) {}
+    record Rules(@JsonUnwrapped Echo echo, @Nullable Instant dataAsOf, List<RuleRow> rules) {}
 
     /** @param window of campaigns and flows alike */
     record RuleRow(

@@ -66,8 +66,8 @@ record Series(@JsonUnwrapped Echo echo, Interval interval, List<Point> points) {
 
     /** @param totals those that the KPIs have */
     static List<Column<Point>> columns(List<String> totals, boolean compared) {
-        List<Column<Point>> columns = new ArrayList<>(
-                Columns.withKpis(List.of(Column.of("start", Point::start)), Point::kpis, totals));
+        List<Column<Point>> columns =
+                new ArrayList<>(Columns.withKpis(List.of(Column.of("start", Point::start)), Point::kpis, totals));
         columns.add(Column.of("partial", Point::partial));
         if (compared) {
             columns.addAll(Column.of(

@@ -87,14 +87,7 @@ public enum PeriodPreset implements PeriodQuestion {
             case LAST_MONTH -> period.allDaysSince(from.minusMonths(1));
             case LAST_QUARTER -> period.allDaysSince(from.minusMonths(3));
             case LAST_YEAR -> period.allDaysSince(from.minusYears(1));
-            case TODAY,
-                YESTERDAY,
-                LAST_7_DAYS,
-                LAST_14_DAYS,
-                LAST_30_DAYS,
-                LAST_90_DAYS,
-                LAST_365_DAYS,
-                ALL_TIME ->
+            case TODAY, YESTERDAY, LAST_7_DAYS, LAST_14_DAYS, LAST_30_DAYS, LAST_90_DAYS, LAST_365_DAYS, ALL_TIME ->
                 period.previousPeriod();
         };
     }

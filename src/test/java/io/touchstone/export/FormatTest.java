@@ -99,10 +99,9 @@ class FormatTest {
                         + "credit_touched_at,credit_lag_seconds,contact_key,contact_email,purchased_on,"
                         + "credit_campaign_name,credit_flow_name,credit_node_name,credit_template");
         assertThat(header("/v1/messages"))
-                .isEqualTo(
-                        "message_id,contact_id,contact_name,contact_phone,kind,campaign_id,flow_id,node_id,sent_at,"
-                                + "delivered_at,read_at,failed_at,failure_code,clicks,responses,cost,contact_key,contact_email,"
-                                + "campaign_name,flow_name,node_name,template,sent_on");
+                .isEqualTo("message_id,contact_id,contact_name,contact_phone,kind,campaign_id,flow_id,node_id,sent_at,"
+                        + "delivered_at,read_at,failed_at,failure_code,clicks,responses,cost,contact_key,contact_email,"
+                        + "campaign_name,flow_name,node_name,template,sent_on");
     }
 
     @Test
@@ -113,8 +112,9 @@ class FormatTest {
         for (String list : List.of("/v1/campaigns", "/v1/flows", "/v1/flows/welcome/nodes")) {
             String columns = header(list);
             assertThat(header(list + "?compare=previous_period"))
-                    .startsWith(columns
-                            + ",comparison_period_from,comparison_period_to,comparison_period_timezone,comparison_sent,")
+                    .startsWith(
+                            columns
+                                    + ",comparison_period_from,comparison_period_to,comparison_period_timezone,comparison_sent,")
                     .contains(",comparison_receipts_off_share,comparison_change_sent,")
                     .endsWith(",comparison_change_receipts_off_share");
         }

@@ -107,8 +107,8 @@ class AggregateKpis implements KpiAnswers {
                         question.dimensions(),
                         basis,
                         question.filter());
-                MetricValues values = groups(tenant, underRule).values().stream()
-                        .reduce(MetricValues.ZERO, MetricValues::plus);
+                MetricValues values =
+                        groups(tenant, underRule).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
                 all.add(new RuleValues(touch, window, values));
             }
         }

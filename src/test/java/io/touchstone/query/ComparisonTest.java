@@ -169,7 +169,9 @@ class ComparisonTest {
                         point.at("/comparison/kpis/total_revenue").asText())));
         assertThat(points)
                 .containsExactly(
-                        "2025-03-03 30 2025-03-01 0", "2025-03-04 0 2025-03-02 40", "2025-03-05 20 2025-03-03 30",
+                        "2025-03-03 30 2025-03-01 0",
+                        "2025-03-04 0 2025-03-02 40",
+                        "2025-03-05 20 2025-03-03 30",
                         "2025-03-06 0  ");
     }
 
@@ -193,7 +195,8 @@ class ComparisonTest {
     void theRowsOfAListAreComparedOneByOne() {
         JsonNode row = Worlds.get(key, "/v1/campaigns?compare=previous_period&" + WEEK, Map.of())
                 .at("/data/0");
-        assertThat(row.path("comparison")).isEqualTo(comparison("/v1/campaigns/spring?compare=previous_period&" + WEEK));
+        assertThat(row.path("comparison"))
+                .isEqualTo(comparison("/v1/campaigns/spring?compare=previous_period&" + WEEK));
         assertThat(row.at("/comparison/kpis/revenue").asInt()).isEqualTo(40);
         assertThat(row.at("/comparison/change/sent").decimalValue()).isEqualByComparingTo("0.5");
     }
@@ -226,10 +229,7 @@ class ComparisonTest {
         String cursor = Worlds.get(key, list + "&compare=previous_year", Map.of())
                 .path("next_cursor")
                 .asText();
-        Api.as(key)
-                .get(list + "&compare=previous_year&cursor=" + cursor)
-                .then()
-                .statusCode(200);
+        Api.as(key).get(list + "&compare=previous_year&cursor=" + cursor).then().statusCode(200);
         Api.as(key)
                 .get(list + "&compare=previous_period&cursor=" + cursor)
                 .then()
@@ -314,12 +314,7 @@ class ComparisonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v1/purchases",
-                "/v1/messages",
-                "/v1/report"
-            })
+    @ValueSource(strings = {"/v1/purchases", "/v1/messages", "/v1/report"})
     void whereNothingIsComparedTheParameterIsUnknown(String path) {
         Api.as(key)
                 .get(path + "?compare=previous_period")

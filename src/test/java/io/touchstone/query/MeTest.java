@@ -36,7 +36,10 @@ class MeTest {
     @ParameterizedTest
     @ValueSource(strings = {"ingest", "read", "read_contacts", "admin"})
     void aKeyOfAnyScopeIsToldItsOwn(String scope) {
-        String expiry = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MILLIS).toString();
+        String expiry = Instant.now()
+                .plus(1, ChronoUnit.DAYS)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
         String key = Api.as(workspace.key())
                 .body(Map.of("name", "a key", "scopes", List.of(scope), "expires_at", expiry))
                 .post("/v1/api-keys")
@@ -58,7 +61,9 @@ class MeTest {
 
     @Test
     void theFirstDayIsThatOfItsTimeZone() {
-        History.inPounds().campaignSent("spring", "m1", "ada", "2025-03-03T01:00:00Z").sendTo(workspace.key());
+        History.inPounds()
+                .campaignSent("spring", "m1", "ada", "2025-03-03T01:00:00Z")
+                .sendTo(workspace.key());
         assertThat(me(workspace.key()).path("first_day").asText()).isEqualTo("2025-03-02");
     }
 

@@ -46,7 +46,9 @@ class NamesTest {
                         new Event.MessageClicked(
                                 "c2", at("2025-03-03T12:20:00Z"), "m2", "https://shop.example/spring?c=4711", false)),
                 true);
-        new History("GBP", "p").bought("p1", "ada", "2025-03-03T12:30:00Z", "10.00").sendTo(key);
+        new History("GBP", "p")
+                .bought("p1", "ada", "2025-03-03T12:30:00Z", "10.00")
+                .sendTo(key);
         Api.as(key).body(Map.of("name", "Spring sale")).put("/v1/campaigns/spring");
         name("welcome", "Welcome", "n1", "Greeting");
         // Another flow has a node of the same id.

@@ -174,8 +174,8 @@ class PassingTimeTest {
     }
 
     private List<String> points(String question) {
-        JsonNode points = Worlds.get(key, "/v1/performance/series?" + question, Map.of())
-                .path("points");
+        JsonNode points =
+                Worlds.get(key, "/v1/performance/series?" + question, Map.of()).path("points");
         return StreamSupport.stream(points.spliterator(), false)
                 .map(point ->
                         point.path("start").asText() + (point.path("partial").asBoolean() ? " partial" : ""))

@@ -237,7 +237,12 @@ class PurchaseListTest {
         "state, 'counted,test'",
         "search, p1",
         "conversion_date, send",
-        "attributed, true", "touch, delivered", "contact, id:ada", "flow_id, welcome", "from, 2025-03-04"})
+        "attributed, true",
+        "touch, delivered",
+        "contact, id:ada",
+        "flow_id, welcome",
+        "from, 2025-03-04"
+    })
     void theCursorOfAnotherQuestionIsRefused(String parameter, String value) {
         String cursor = Worlds.get(key, "/v1/purchases", Worlds.with(WEEK, "limit", 1))
                 .path("next_cursor")

@@ -142,8 +142,7 @@ class RandomWorldsTest {
 
     private static void compareRules(
             String key, Reference reference, Question question, Map<String, Object> parameters) {
-        JsonNode rows =
-                Worlds.get(key, "/v1/performance/rules", parameters).path("rules");
+        JsonNode rows = Worlds.get(key, "/v1/performance/rules", parameters).path("rules");
         List<AttributionRule> rules = Arrays.stream(TouchRule.values())
                 .flatMap(touch ->
                         Arrays.stream(Window.values()).map(window -> new AttributionRule(touch, window, window)))
@@ -152,8 +151,7 @@ class RandomWorldsTest {
         for (int i = 0; i < rules.size(); i++) {
             AttributionRule rule = rules.get(i);
             JsonNode row = rows.path(i);
-            assertThat(row.path("touch").asText())
-                    .isEqualTo(rule.touch().name().toLowerCase(Locale.ROOT));
+            assertThat(row.path("touch").asText()).isEqualTo(rule.touch().name().toLowerCase(Locale.ROOT));
             assertThat(row.path("window").asText()).isEqualTo(rule.flowWindow().code());
             Map<String, @Nullable BigDecimal> expected = new HashMap<>(reference.kpis(question.withRule(rule)));
             expected.keySet().retainAll(Set.of("conversions", "revenue", "roi"));
@@ -363,18 +361,12 @@ class RandomWorldsTest {
         for (JsonNode row : Worlds.pages(key, "/v1/campaigns", all)) {
             SourceFilter filter = SourceFilter.campaign(row.path("id").asText());
             assertComparison(
-                    row,
-                    other,
-                    reference.kpis(question.withFilter(filter)),
-                    reference.kpis(other.withFilter(filter)));
+                    row, other, reference.kpis(question.withFilter(filter)), reference.kpis(other.withFilter(filter)));
         }
         for (JsonNode row : Worlds.pages(key, "/v1/flows", all)) {
             SourceFilter filter = SourceFilter.flow(row.path("id").asText());
             assertComparison(
-                    row,
-                    other,
-                    reference.kpis(question.withFilter(filter)),
-                    reference.kpis(other.withFilter(filter)));
+                    row, other, reference.kpis(question.withFilter(filter)), reference.kpis(other.withFilter(filter)));
         }
     }
 
@@ -390,10 +382,7 @@ class RandomWorldsTest {
         for (JsonNode node : answer.path("nodes")) {
             SourceFilter filter = SourceFilter.node(flow, node.path("id").asText());
             assertComparison(
-                    node,
-                    other,
-                    reference.kpis(question.withFilter(filter)),
-                    reference.kpis(other.withFilter(filter)));
+                    node, other, reference.kpis(question.withFilter(filter)), reference.kpis(other.withFilter(filter)));
         }
         JsonNode edges = answer.path("edges");
         assertThat(edges).hasSize(graph.edges().size());
@@ -445,7 +434,8 @@ class RandomWorldsTest {
             Purchase purchase = expected.get(i);
             JsonNode row = rows.get(i);
             assertThat(row.path("purchased_on").asText())
-                    .isEqualTo(LocalDate.ofInstant(purchase.placedAt(), world.zone()).toString());
+                    .isEqualTo(LocalDate.ofInstant(purchase.placedAt(), world.zone())
+                            .toString());
             assertThat(row.path("amount").decimalValue()).isEqualByComparingTo(purchase.amount());
             assertThat(row.path("refunded").decimalValue()).isEqualByComparingTo(purchase.refunded());
             Optional<Credit> credit = reference.credit(purchase.id(), question.rule());

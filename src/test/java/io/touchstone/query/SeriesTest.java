@@ -113,8 +113,7 @@ class SeriesTest {
         List<Point> points = points(Interval.DAY, period("2026-03-01", "2026-03-03"), AFTER_ALL, NOTHING);
         List<Point> others = points(Interval.DAY, period("2026-02-27", "2026-02-28"), AFTER_ALL, NOTHING);
         assertThat(Series.compare(points, others))
-                .extracting(
-                        point -> Objects.requireNonNull(point.compared()).comparison())
+                .extracting(point -> Objects.requireNonNull(point.compared()).comparison())
                 .extracting(other -> other == null ? null : other.start())
                 .containsExactly("2026-02-27", "2026-02-28", null);
         assertThat(Series.compare(others, points)).hasSize(2);

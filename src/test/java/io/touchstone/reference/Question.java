@@ -52,9 +52,11 @@ public record Question(
 
     /** The same dates a year earlier; 29 February becomes 28, but the end of February that of the other from a first of a month on. */
     public Question previousYear() {
-        boolean endsFebruary = to.plusDays(1).getMonthValue() == 3 && to.plusDays(1).getDayOfMonth() == 1;
+        boolean endsFebruary =
+                to.plusDays(1).getMonthValue() == 3 && to.plusDays(1).getDayOfMonth() == 1;
         return from.getDayOfMonth() == 1 && endsFebruary
-                ? withDays(yearBefore(from), LocalDate.of(to.getYear() - 1, 3, 1).minusDays(1))
+                ? withDays(
+                        yearBefore(from), LocalDate.of(to.getYear() - 1, 3, 1).minusDays(1))
                 : withDays(yearBefore(from), yearBefore(to));
     }
 

@@ -23,9 +23,8 @@ class PreviousPeriodTest {
             Choice.of("period", PeriodPreset.values(), PeriodPreset::code);
 
     /** Ten years, three of them leap years. */
-    private static final List<LocalDate> DAYS = LocalDate.of(2019, 1, 1)
-            .datesUntil(LocalDate.of(2029, 1, 1))
-            .toList();
+    private static final List<LocalDate> DAYS =
+            LocalDate.of(2019, 1, 1).datesUntil(LocalDate.of(2029, 1, 1)).toList();
 
     @ParameterizedTest(name = "{0} on {1}")
     @CsvSource({
@@ -55,7 +54,8 @@ class PreviousPeriodTest {
     @EnumSource(names = {"THIS_WEEK", "THIS_MONTH", "THIS_QUARTER", "THIS_YEAR"})
     void ofWhatGoesOnItIsAsManyDaysOfTheOneBefore(PeriodPreset preset) {
         for (LocalDate today : DAYS) {
-            List<LocalDate> all = all(preset, preset.resolve(today, ZONE, Optional::empty).from().minusDays(1));
+            List<LocalDate> all = all(
+                    preset, preset.resolve(today, ZONE, Optional::empty).from().minusDays(1));
             List<LocalDate> these = all(preset, today).stream()
                     .filter(day -> !day.isAfter(today))
                     .toList();
@@ -70,8 +70,8 @@ class PreviousPeriodTest {
     @EnumSource(names = {"LAST_WEEK", "LAST_MONTH", "LAST_QUARTER", "LAST_YEAR"})
     void ofWhatIsOverItIsTheWholeOneBefore(PeriodPreset preset) {
         for (LocalDate today : DAYS) {
-            List<LocalDate> expected =
-                    all(preset, preset.resolve(today, ZONE, Optional::empty).from().minusDays(1));
+            List<LocalDate> expected = all(
+                    preset, preset.resolve(today, ZONE, Optional::empty).from().minusDays(1));
             assertThat(before(preset, today))
                     .as("%s on %s", preset, today)
                     .isEqualTo(new Period(expected.getFirst(), expected.getLast(), ZONE));

@@ -72,7 +72,9 @@ public final class KeyUses {
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
-                String why = Outage.of(e).map(Outage::toString).orElseGet(() -> Failure.of(e).text());
+                String why = Outage.of(e)
+                        .map(Outage::toString)
+                        .orElseGet(() -> Failure.of(e).text());
                 LOG.warnf("When keys were last of use cannot be written, and is tried again: %s", why);
             }
             failing = true;

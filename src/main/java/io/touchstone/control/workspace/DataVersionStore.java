@@ -47,7 +47,8 @@ public final class DataVersionStore {
      * statement of its own.
      */
     public static int incrementFor(Tenant tenant, Instant storedAt) {
-        tenant.batch("""
+        tenant.batch(
+                """
                 INSERT INTO data_version (workspace_id, slot, version, stored_at) VALUES (:workspace, ?, 1, ?)
                 ON DUPLICATE KEY UPDATE version = version + 1, stored_at = GREATEST(COALESCE(stored_at, 0), VALUES(stored_at))
                 """, List.of(SLOT), (parameters, slot) -> parameters.add(slot).add(storedAt.toEpochMilli()));

@@ -100,9 +100,8 @@ class FlowNodes {
                         throw Sources.notFound(SourceKind.FLOW);
                     }
                     FlowGraph graph = SelectFlows.graph(tenant, flowId);
-                    List<Map<String, MetricValues>> byNode = queries.stream()
-                            .map(query -> byNode(tenant, query))
-                            .toList();
+                    List<Map<String, MetricValues>> byNode =
+                            queries.stream().map(query -> byNode(tenant, query)).toList();
                     return new NodeList(echo, nodes(graph, sources, byNode, question), edges(graph, byNode, question));
                 },
                 echo);
@@ -131,10 +130,9 @@ class FlowNodes {
                     List<Kpis> kpis = byNode.stream()
                             .map(values -> kpis(values.getOrDefault(node.id(), MetricValues.ZERO), question))
                             .toList();
-                    Optional<ComparisonAnswer> comparison = question.other()
-                            .map(other -> ComparisonAnswer.of(kpis.getFirst(), other, kpis.getLast()));
-                    return new NodeRow(
-                            node.id(), node.name(), node.kind(), kpis.getFirst(), comparison.orElse(null));
+                    Optional<ComparisonAnswer> comparison =
+                            question.other().map(other -> ComparisonAnswer.of(kpis.getFirst(), other, kpis.getLast()));
+                    return new NodeRow(node.id(), node.name(), node.kind(), kpis.getFirst(), comparison.orElse(null));
                 })
                 .toList();
     }
@@ -143,8 +141,7 @@ class FlowNodes {
             FlowGraph graph, List<Map<String, MetricValues>> byNode, UnderstoodQuestion question) {
         Branches branches = new Branches(graph);
         List<List<Optional<MetricValues>>> sums = byNode.stream()
-                .map(values ->
-                        branches.sums(id -> values.getOrDefault(id, MetricValues.ZERO), MetricValues::plus))
+                .map(values -> branches.sums(id -> values.getOrDefault(id, MetricValues.ZERO), MetricValues::plus))
                 .toList();
         List<EdgeRow> edges = new ArrayList<>();
         for (int i = 0; i < graph.edges().size(); i++) {
@@ -152,9 +149,9 @@ class FlowNodes {
             Optional<Kpis> kpis = sums.getFirst().get(i).map(values -> kpis(values, question));
             Optional<Kpis> others = sums.getLast().get(i).map(values -> kpis(values, question));
             Optional<Compared<ComparisonAnswer>> compared = question.other()
-                    .map(other -> new Compared<>(kpis.flatMap(
-                                    these -> others.map(those -> ComparisonAnswer.of(these, other, those)))
-                            .orElse(null)));
+                    .map(other -> new Compared<>(
+                            kpis.flatMap(these -> others.map(those -> ComparisonAnswer.of(these, other, those)))
+                                    .orElse(null)));
             edges.add(new EdgeRow(edge.from(), edge.to(), edge.label(), kpis.orElse(null), compared.orElse(null)));
         }
         return edges;

@@ -75,8 +75,8 @@ class FlowsResource extends SourcesResource {
             @BeanParam KpiParameters parameters,
             @BeanParam ComparisonParameters comparison,
             @BeanParam FormatParameters formats) {
-        NodesQuestion asked = Errors.gather(errors -> new NodesQuestion(
-                parameters.parse(context.workspace(), comparison, errors), formats.parse(errors)));
+        NodesQuestion asked = Errors.gather(errors ->
+                new NodesQuestion(parameters.parse(context.workspace(), comparison, errors), formats.parse(errors)));
         Format format = exports.format(asked.format());
         UnderstoodQuestion question = context.understand(asked.kpis());
         FlowNodes.NodeList found = nodes.of(id, question);

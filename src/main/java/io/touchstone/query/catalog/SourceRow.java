@@ -58,8 +58,7 @@ record SourceRow(
     static SourceRow of(Numbers numbers, Optional<Period> other) {
         Kpis kpis = Kpis.of(numbers.values(), numbers.rateBase());
         Optional<ComparisonAnswer> comparison = Optional.ofNullable(numbers.others())
-                .map(others -> ComparisonAnswer.of(
-                        kpis, other.orElseThrow(), Kpis.of(others, numbers.rateBase())));
+                .map(others -> ComparisonAnswer.of(kpis, other.orElseThrow(), Kpis.of(others, numbers.rateBase())));
         return new SourceRow(
                 numbers.id(),
                 numbers.name(),

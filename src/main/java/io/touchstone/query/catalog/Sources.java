@@ -55,8 +55,8 @@ class Sources {
                 tenant -> {
                     List<Numbers> rows = numbers(tenant, kind, queries)
                             .filter(row -> selection.all() || !row.values().isZero())
-                            .filter(row -> SearchText.contains(row.name(), wanted)
-                                    || SearchText.contains(row.id(), wanted))
+                            .filter(row ->
+                                    SearchText.contains(row.name(), wanted) || SearchText.contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                             .sorted(order.comparator())
                             .limit(page.limit() + 1L)
@@ -100,8 +100,7 @@ class Sources {
     private Stream<Numbers> numbers(Tenant tenant, SourceKind kind, List<KpiQuery> questions) {
         KpiQuery question = questions.getFirst();
         Map<String, MetricValues> values = values(tenant, kind, question);
-        @Nullable Map<String, MetricValues> others =
-                questions.size() == 1 ? null : values(tenant, kind, questions.getLast());
+        @Nullable Map<String, MetricValues> others = questions.size() == 1 ? null : values(tenant, kind, questions.getLast());
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
         Map<String, SentRange> ranges =
                 SelectSentRanges.by(tenant, sources, source -> idOf(kind, source.campaignId(), source.flowId()));

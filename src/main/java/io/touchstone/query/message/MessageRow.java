@@ -66,13 +66,10 @@ record MessageRow(
             .toList();
 
     static MessageRow of(
-            Message message,
-            SentBy sentBy,
-            @Nullable ContactProfile contact,
-            LocalCalendar calendar,
-            Masks masks) {
+            Message message, SentBy sentBy, @Nullable ContactProfile contact, LocalCalendar calendar, Masks masks) {
         Sending sending = message.sending();
-        Instant sentAt = sending == null ? null : Instant.ofEpochMilli(sending.order().at());
+        Instant sentAt =
+                sending == null ? null : Instant.ofEpochMilli(sending.order().at());
         Receipts evidence = message.evidence();
         BigDecimal cost = message.countedCost();
         return new MessageRow(

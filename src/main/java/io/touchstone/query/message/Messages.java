@@ -88,8 +88,8 @@ final class Messages {
                 .filter(Objects::nonNull)
                 .forEach(contactKeys::add);
         Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
-        SourceNames names = SentBy.names(
-                tenant, found.stream().map(SentMessage::source).toList());
+        SourceNames names =
+                SentBy.names(tenant, found.stream().map(SentMessage::source).toList());
         return found.stream()
                 .map(sent -> MessageRow.of(
                         sent.message(),

@@ -74,9 +74,7 @@ final class Journeys {
                 tenant, contactKey, verdicts.stream().map(Verdict::touch).toList());
         List<Step> steps = verdicts.stream()
                 .map(verdict -> new Step(
-                        verdict,
-                        SentBy.of(source(verdict.touch(), sources), names),
-                        events.take(verdict.touch())))
+                        verdict, SentBy.of(source(verdict.touch(), sources), names), events.take(verdict.touch())))
                 .toList();
         return detail(purchase, placement, rule, profile, steps);
     }
@@ -100,8 +98,8 @@ final class Journeys {
                 PurchaseRow.of(purchase, placement, profile, new LocalCalendar(workspace.zone()), credit),
                 PurchaseState.of(purchase, placement),
                 steps.stream()
-                        .map(step -> JourneyRow.of(
-                                placedAt, step.verdict(), step.sentBy(), step.event(), counted, masks))
+                        .map(step ->
+                                JourneyRow.of(placedAt, step.verdict(), step.sentBy(), step.event(), counted, masks))
                         .toList());
     }
 

@@ -58,11 +58,7 @@ record PurchaseRow(
 
     /** @param lagSeconds from the touch to the purchase, whole seconds, rounded down */
     record EarnedBy(
-            @JsonUnwrapped SentBy sentBy,
-            String messageId,
-            TouchRule touch,
-            Instant touchedAt,
-            long lagSeconds) {
+            @JsonUnwrapped SentBy sentBy, String messageId, TouchRule touch, Instant touchedAt, long lagSeconds) {
 
         static final List<Column<EarnedBy>> COLUMNS = Stream.of(
                         Column.of("", EarnedBy::sentBy, SentBy.COLUMNS),

@@ -92,14 +92,14 @@ class BranchesTest {
     /** Of each edge, sorted; a node that is counted twice is there twice. */
     private static List<List<String>> branches(Graph graph) {
         return new Branches(flowGraph(graph))
-                .sums(
-                        List::<String>of,
-                        (one, other) -> Stream.concat(one.stream(), other.stream())
-                                .sorted()
-                                .toList())
-                .stream()
-                .map(branch -> branch.orElse(List.of()))
-                .toList();
+                        .sums(
+                                List::<String>of,
+                                (one, other) -> Stream.concat(one.stream(), other.stream())
+                                        .sorted()
+                                        .toList())
+                        .stream()
+                        .map(branch -> branch.orElse(List.of()))
+                        .toList();
     }
 
     private static FlowGraph flowGraph(Graph graph) {

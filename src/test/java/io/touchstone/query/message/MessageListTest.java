@@ -182,7 +182,14 @@ class MessageListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"not, read", "state, credited", "state, read", "flow_id, welcome", "source, campaigns", "from, 2025-03-04"})
+    @CsvSource({
+        "not, read",
+        "state, credited",
+        "state, read",
+        "flow_id, welcome",
+        "source, campaigns",
+        "from, 2025-03-04"
+    })
     void theCursorOfAnotherQuestionIsRefused(String parameter, String value) {
         String cursor = Worlds.get(key, "/v1/messages", Worlds.with(WEEK, "limit", 1))
                 .path("next_cursor")

@@ -170,7 +170,9 @@ class ReportTest {
 
     @Test
     void listsOfCodesTakeCommasAndMayBeRepeated() {
-        String answer = get("dimensions=day,source_kind&metrics=sent,revenue,roi&" + DAYS).extract().asString();
+        String answer = get("dimensions=day,source_kind&metrics=sent,revenue,roi&" + DAYS)
+                .extract()
+                .asString();
         assertThat(get("dimensions=day&dimensions=source_kind&metrics=sent&metrics=revenue&metrics=roi&" + DAYS)
                         .extract()
                         .asString())
