@@ -15,7 +15,7 @@ import io.touchstone.query.SeriesParameters.SeriesQuestion;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
-import io.touchstone.time.Progress;
+import io.touchstone.time.BucketProgress;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -84,7 +84,7 @@ class PerformanceResource {
         List<KpiQuery> queries = question.queries(context.workspace(), asked.interval());
         Echo echo = context.echo(question);
         // As time passes points are added, and partial ones become whole.
-        List<Progress> progress = queries.stream()
+        List<BucketProgress> progress = queries.stream()
                 .map(query -> query.buckets().progress(context.now()))
                 .toList();
         List<KpiGroups> answers = reader.read(queries, echo, progress);

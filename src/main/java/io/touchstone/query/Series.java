@@ -6,8 +6,8 @@ import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
 import io.touchstone.time.Bucket;
+import io.touchstone.time.BucketProgress;
 import io.touchstone.time.Interval;
-import io.touchstone.time.Progress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ record Series(@JsonUnwrapped Echo echo, Interval interval, List<Point> points) {
     record OtherPoint(String start, Kpis kpis) {}
 
     /** Up to the last bucket that has begun or holds something. */
-    static List<Point> points(Interval interval, KpiQuery question, KpiGroups answer, Progress progress) {
+    static List<Point> points(Interval interval, KpiQuery question, KpiGroups answer, BucketProgress progress) {
         List<Bucket> buckets = question.buckets().all();
         List<Kpis> kpis = answer.kpis(question);
         boolean firstIsCut = !interval.beginsOn(question.period().from());
@@ -49,7 +49,7 @@ record Series(@JsonUnwrapped Echo echo, Interval interval, List<Point> points) {
         int shown = Math.max(progress.begun(), answer.lastBucket() + 1);
         List<Point> points = new ArrayList<>(shown);
         for (int i = 0; i < shown; i++) {
-            boolean cut = firstIsCut && i == 0 || lastIsCut && i == buckets.size() - 1;
+            boolean cut = (firstIsCut && i == 0) || (lastIsCut && i == buckets.size() - 1);
             points.add(new Point(buckets.get(i).label(), kpis.get(i), cut || i >= progress.ended(), null));
         }
         return points;

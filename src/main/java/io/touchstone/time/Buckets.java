@@ -39,8 +39,8 @@ public final class Buckets {
         return all.size();
     }
 
-    public Progress progress(Instant now) {
-        return new Progress(
+    public BucketProgress progress(Instant now) {
+        return new BucketProgress(
                 (int) all.stream()
                         .takeWhile(bucket -> !now.isBefore(bucket.start()))
                         .count(),

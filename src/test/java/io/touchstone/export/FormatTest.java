@@ -209,7 +209,7 @@ class FormatTest {
                         .skip(1))
                 .containsExactly("'-p1,#-p1,2025-03-03T11:00:00.000Z,10.5,0,10.5,'=ada,\"Ada \"\"Q\"\", Ph.D.\","
                         + "+33612345678,campaign,'@spring,,,m1,read,2025-03-03T10:00:00.000Z,3600," + ada
-                        + ",'+ada@shop.example");
+                        + ",'+ada@shop.example,2025-03-03,'@spring,,,");
     }
 
     @Test
@@ -225,7 +225,7 @@ class FormatTest {
                                 .replace("A. \". P.", "\"A. \"\". P.\"")
                                 .replace("@", "'@")
                         + ",,,2025-03-03T09:00:00.000Z,2025-03-03T10:00:00.000Z,2025-03-03T10:00:00.000Z,,,0,0,0.07,"
-                        + contactKey(key) + ",");
+                        + contactKey(key) + ",,'@spring,,,,2025-03-03");
     }
 
     private static String contactKey(String caller) {

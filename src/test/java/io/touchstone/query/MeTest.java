@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class MeTest {
 
-    private final NewWorkspace workspace = Api.newWorkspace("America/St_Johns", "CAD");
+    private NewWorkspace workspace;
+
+    @BeforeEach
+    void aWorkspace() {
+        workspace = Api.newWorkspace("America/St_Johns", "CAD");
+    }
 
     @Test
     void aNewWorkspaceHasNoDataYet() {

@@ -70,7 +70,7 @@ class RulesTest {
 
     @Test
     void bySendDateTheLongestWindowHasToHavePassed() {
-        LocalDate lately = LocalDate.now(ZoneOffset.UTC).minusDays(20);
+        String lately = LocalDate.now(ZoneOffset.UTC).minusDays(20).toString();
         Map<String, Object> question = Map.of("from", lately, "to", lately, "conversion_date", "send");
         assertThat(Worlds.get(key, "/v1/performance", question).path("complete").asBoolean())
                 .isTrue();

@@ -27,15 +27,15 @@ class BucketsTest {
 
     @Test
     void aBucketHasBegunFromItsStartAndIsOverFromItsEndOn() {
-        assertThat(progress(9)).isEqualTo(new Progress(0, 0));
-        assertThat(progress(10)).isEqualTo(new Progress(2, 1));
-        assertThat(progress(19)).isEqualTo(new Progress(2, 1));
-        assertThat(progress(20)).isEqualTo(new Progress(5, 4));
-        assertThat(progress(29)).isEqualTo(new Progress(5, 4));
-        assertThat(progress(30)).isEqualTo(new Progress(6, 6));
+        assertThat(progress(9)).isEqualTo(new BucketProgress(0, 0));
+        assertThat(progress(10)).isEqualTo(new BucketProgress(2, 1));
+        assertThat(progress(19)).isEqualTo(new BucketProgress(2, 1));
+        assertThat(progress(20)).isEqualTo(new BucketProgress(5, 4));
+        assertThat(progress(29)).isEqualTo(new BucketProgress(5, 4));
+        assertThat(progress(30)).isEqualTo(new BucketProgress(6, 6));
     }
 
-    private Progress progress(long epochMillis) {
+    private BucketProgress progress(long epochMillis) {
         return buckets.progress(Instant.ofEpochMilli(epochMillis));
     }
 

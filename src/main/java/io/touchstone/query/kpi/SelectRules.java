@@ -63,12 +63,12 @@ final class SelectRules {
         List<Object> parameters = new ArrayList<>(SelectSums.lines(question, plan));
         parameters.addAll(SelectSums.lines(question, plan));
         parameters.add(StoredCodes.of(question.basis().conversionDate()));
-        SqlText sql = SqlText.of("SELECT 0, 0, " + MessageColumns.SUMS + """
+        SqlText sql = SqlText.of("SELECT 0, 0, " + MessageColumns.SUMS + " " + """
                 , 0, 0, 0 FROM rollup_message
                 WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """)
                 .and(SelectSums.keys(plan))
-                .and("UNION ALL\nSELECT touch, step, " + MessageColumns.ZEROS + """
+                .and("UNION ALL\nSELECT touch, step, " + MessageColumns.ZEROS + " " + """
                 , SUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
                 WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """)

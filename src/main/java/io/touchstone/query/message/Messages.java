@@ -139,8 +139,7 @@ final class Messages {
         Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
         Sending sending = message.sending();
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
-        SentBy sentBy =
-                SentBy.of(source, SentBy.names(tenant, Stream.ofNullable(source).toList()));
+        SentBy sentBy = SentBy.of(source, SentBy.names(tenant, source == null ? List.of() : List.of(source)));
         return MessageDetail.of(
                 message,
                 MessageRow.of(

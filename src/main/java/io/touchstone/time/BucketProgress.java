@@ -6,4 +6,4 @@ package io.touchstone.time;
  * @param begun how many have begun
  * @param ended how many of them are over
  */
-public record Progress(int begun, int ended) {}
+public record BucketProgress(int begun, int ended) {}
