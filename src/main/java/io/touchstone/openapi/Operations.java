@@ -153,9 +153,7 @@ final class Operations {
     }
 
     private void sort(String name, List<String> orders) {
-        Objects.requireNonNull(components.getParameters().get(name))
-                .getSchema()
-                .setEnumeration(List.copyOf(orders));
+        Objects.requireNonNull(components.getParameters().get(name)).getSchema().setEnumeration(List.copyOf(orders));
     }
 
     private void limit(String name, int greatest) {

@@ -23,7 +23,8 @@ public final class SearchText {
     /** Two texts that are the same to who searches have the same form: {@code Straße}, {@code STRASSE} and one in wide letters. */
     public static String oneForm(String text) {
         String apart = Normalizer.normalize(text.strip(), Form.NFKD);
-        // There and back: a few letters have a capital only by way of the small one. Capitals, since a small sigma has two forms.
+        // There and back: a few letters have a capital only by way of the small one. Capitals, since a small sigma has
+        // two forms.
         String capitals = apart.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
         return Normalizer.normalize(Normalizer.normalize(capitals, Form.NFKD).replace(DOTTED, "I"), Form.NFKC);
     }

@@ -47,8 +47,7 @@ class AggregatePurchases implements PurchaseAnswers {
             boolean cancelled = row.flag();
             boolean test = row.flag();
             return new StatedPurchase(
-                    purchase,
-                    test ? PurchaseState.TEST : cancelled ? PurchaseState.CANCELLED : PurchaseState.COUNTED);
+                    purchase, test ? PurchaseState.TEST : cancelled ? PurchaseState.CANCELLED : PurchaseState.COUNTED);
         });
         Set<Long> contacts = new HashSet<>();
         all.stream()
@@ -78,9 +77,10 @@ class AggregatePurchases implements PurchaseAnswers {
         ListedPurchase purchase = stated.purchase();
         return Stream.ofNullable(purchase.contactKey())
                 .filter(contact -> stated.state() == PurchaseState.COUNTED && journeys.containsKey(contact))
-                .flatMap(contact -> Objects.requireNonNull(journeys.get(contact))
-                        .credit(purchase.placedAt(), question.rule())
-                        .stream())
+                .flatMap(contact ->
+                        Objects.requireNonNull(journeys.get(contact))
+                                .credit(purchase.placedAt(), question.rule())
+                                .stream())
                 .map(credit -> new CreditedPurchase(
                         purchase,
                         credit,
@@ -100,8 +100,7 @@ class AggregatePurchases implements PurchaseAnswers {
                 && (question.filter().isEmpty()
                         || (credited.source() != null && question.filter().accepts(credited.source())))
                 && (question.contactKey() == null
-                        || question.contactKey()
-                                .equals(credited.purchase().contactKey()));
+                        || question.contactKey().equals(credited.purchase().contactKey()));
     }
 
     private static boolean isWithin(PurchaseQuery question, long at) {

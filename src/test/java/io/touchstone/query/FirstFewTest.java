@@ -20,8 +20,7 @@ class FirstFewTest {
         Collections.shuffle(all, new Random(size));
         FirstFew<Integer> first = new FirstFew<>(Comparator.<Integer>naturalOrder(), size);
         all.forEach(one -> first.addAll(List.of(one)));
-        List<Integer> expected =
-                IntStream.range(0, Math.min(size, 100)).boxed().toList();
+        List<Integer> expected = IntStream.range(0, Math.min(size, 100)).boxed().toList();
         assertThat(first.inOrder()).isEqualTo(expected);
         assertThat(first.last()).isEqualTo(expected.getLast());
         assertThat(first.isFull()).isEqualTo(size <= 100);

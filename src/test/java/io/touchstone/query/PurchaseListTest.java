@@ -9,6 +9,11 @@ import io.touchstone.Api;
 import io.touchstone.History;
 import io.touchstone.Worlds;
 import io.touchstone.event.ContactReference;
+import io.touchstone.event.Event;
+import io.touchstone.event.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +171,58 @@ class PurchaseListTest {
     }
 
     @Test
+    void statesAreUnitedAndACancelledTestOrderIsATest() {
+        Instant at = Instant.parse("2025-03-08T10:00:00Z");
+        Worlds.send(
+                key,
+                List.of(
+                        placed("called-off", at, false),
+                        placed("tried", at, true),
+                        placed("tried-and-called-off", at, true),
+                        new Event.PurchaseCancelled("c1", at, "called-off"),
+                        new Event.PurchaseCancelled("c2", at, "tried-and-called-off")),
+                true);
+        assertThat(ids(rows(Worlds.with(WEEK, "state", "cancelled")))).containsExactly("called-off");
+        assertThat(ids(rows(Worlds.with(WEEK, "state", "test")))).containsExactly("tried-and-called-off", "tried");
+        List<String> all = List.of("tried-and-called-off", "tried", "called-off", "p4", "p3", "p2", "p1");
+        assertThat(ids(rows(Worlds.with(WEEK, "state", List.of("test", "counted,cancelled")))))
+                .isEqualTo(all);
+        assertThat(ids(rows(Worlds.with(Worlds.with(WEEK, "state", "test,cancelled"), "attributed", true))))
+                .as("what does not count has no credit")
+                .isEmpty();
+        assertThat(ids(rows(WEEK))).containsExactly("p4", "p3", "p2", "p1");
+    }
+
+    private static Event placed(String id, Instant at, boolean test) {
+        return new Event.PurchasePlaced(
+                "placed " + id,
+                at,
+                id,
+                History.contact("ada"),
+                new Money(new BigDecimal("5.00"), Currency.getInstance("GBP"), null),
+                null,
+                test);
+    }
+
+    @Test
+    void purchasesOfOneAmountGoByIdEitherWay() {
+        String key = Api.newWorkspace().key();
+        History.inPounds()
+                .bought("b", "ada", "2025-03-03T10:00:00Z", "1.00")
+                .bought("a", "ada", "2025-03-05T10:00:00Z", "1.00")
+                .bought("c", "ada", "2025-03-04T10:00:00Z", "1")
+                .bought("d", "ada", "2025-03-06T10:00:00Z", "2.00")
+                .sendTo(key);
+        for (int limit : List.of(1, 2, 50)) {
+            Map<String, Object> page = Worlds.with(WEEK, "limit", limit);
+            assertThat(ids(Worlds.pages(key, "/v1/purchases", Worlds.with(page, "sort", "amount"))))
+                    .containsExactly("a", "b", "c", "d");
+            assertThat(ids(Worlds.pages(key, "/v1/purchases", Worlds.with(page, "sort", "-amount"))))
+                    .containsExactly("d", "a", "b", "c");
+        }
+    }
+
+    @Test
     void pagesOfAFilteredListAreThoseOfOneBigPage() {
         Map<String, Object> attributed = Worlds.with(WEEK, "attributed", true);
         for (int limit : List.of(1, 2, 3, 4)) {
@@ -180,7 +237,12 @@ class PurchaseListTest {
         "state, 'counted,test'",
         "search, p1",
         "conversion_date, send",
-        "attributed, true", "touch, delivered", "contact, id:ada", "flow_id, welcome", "from, 2025-03-04"})
+        "attributed, true",
+        "touch, delivered",
+        "contact, id:ada",
+        "flow_id, welcome",
+        "from, 2025-03-04"
+    })
     void theCursorOfAnotherQuestionIsRefused(String parameter, String value) {
         String cursor = Worlds.get(key, "/v1/purchases", Worlds.with(WEEK, "limit", 1))
                 .path("next_cursor")

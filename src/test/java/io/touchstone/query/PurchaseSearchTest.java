@@ -106,9 +106,7 @@ class PurchaseSearchTest {
                         Worlds.with(Worlds.with(Worlds.with(WEEK, "search", "zoë"), "sort", "amount"), "limit", 1))))
                 .isEqualTo("1001 Crème-1");
         assertThat(ids(Worlds.pages(
-                        key,
-                        "/v1/purchases",
-                        Worlds.with(Worlds.with(WEEK, "search", "10"), "contact", "id:joao"))))
+                        key, "/v1/purchases", Worlds.with(Worlds.with(WEEK, "search", "10"), "contact", "id:joao"))))
                 .isEqualTo("1002");
     }
 

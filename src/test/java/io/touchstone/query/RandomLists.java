@@ -38,20 +38,11 @@ final class RandomLists {
     private static final List<String> ORDERS =
             List.of("purchased_at", "-purchased_at", "amount", "-amount", "revenue", "-revenue");
     private static final List<String> MESSAGE_STATES = List.of(
-            "sent",
-            "delivered",
-            "read",
-            "responded",
-            "clicked",
-            "interacted",
-            "opted_out",
-            "credited",
-            "failed");
+            "sent", "delivered", "read", "responded", "clicked", "interacted", "opted_out", "credited", "failed");
 
     private RandomLists() {}
 
-    static void comparePurchases(
-            String key, RandomWorld world, Reference reference, Question question, Random random) {
+    static void comparePurchases(String key, RandomWorld world, Reference reference, Question question, Random random) {
         Map<String, Object> parameters = Worlds.with(
                 Worlds.with(Worlds.ruleParameters(question), "limit", 1 + random.nextInt(9)),
                 "conversion_date",
@@ -133,7 +124,10 @@ final class RandomLists {
             case 0 -> beginning(purchase.id(), random);
             case 1 -> purchase.orderName() == null ? null : beginning(purchase.orderName(), random);
             case 2 -> contact == null || contact.name() == null ? null : any(words(contact.name()), random);
-            case 3 -> contact == null || contact.phones().isEmpty() ? null : any(contact.phones().values(), random);
+            case 3 ->
+                contact == null || contact.phones().isEmpty()
+                        ? null
+                        : any(contact.phones().values(), random);
             default -> contact == null ? null : contact.email();
         };
         if (text == null || text.strip().codePointCount(0, text.strip().length()) < 2) {

@@ -36,15 +36,20 @@ class SearchTextTest {
     /** The letter is one, whether or not it is written as two. */
     @Test
     void aLetterThatIsTakenApartDoesNotBeginWithItsHalf() {
-        assertThat(SearchText.begins("e\u0301te\u0301", SearchText.oneForm("e"))).isFalse();
-        assertThat(SearchText.begins("e\u0301te\u0301", SearchText.oneForm("É"))).isTrue();
+        assertThat(SearchText.begins("e\u0301te\u0301", SearchText.oneForm("e")))
+                .isFalse();
+        assertThat(SearchText.begins("e\u0301te\u0301", SearchText.oneForm("É")))
+                .isTrue();
     }
 
     @Test
     void whatBeginsSoContainsIt() {
-        assertThat(SearchText.begins("Straßenfest", SearchText.oneForm("STRASS"))).isTrue();
-        assertThat(SearchText.contains("Das Straßenfest", SearchText.oneForm("STRASS"))).isTrue();
-        assertThat(SearchText.begins("Das Straßenfest", SearchText.oneForm("STRASS"))).isFalse();
+        assertThat(SearchText.begins("Straßenfest", SearchText.oneForm("STRASS")))
+                .isTrue();
+        assertThat(SearchText.contains("Das Straßenfest", SearchText.oneForm("STRASS")))
+                .isTrue();
+        assertThat(SearchText.begins("Das Straßenfest", SearchText.oneForm("STRASS")))
+                .isFalse();
     }
 
     @Test

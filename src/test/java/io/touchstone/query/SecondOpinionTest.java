@@ -221,8 +221,7 @@ class SecondOpinionTest {
             all.addAll(page);
             next = page.size() < question.count()
                     ? null
-                    : question.after(
-                            question.order().position(page.getLast().purchase()));
+                    : question.after(question.order().position(page.getLast().purchase()));
         }
         return all;
     }

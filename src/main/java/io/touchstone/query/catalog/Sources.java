@@ -55,8 +55,8 @@ class Sources {
                 tenant -> {
                     List<Numbers> rows = numbers(tenant, kind, queries)
                             .filter(row -> selection.all() || !row.values().isZero())
-                            .filter(row -> SearchText.contains(row.name(), wanted)
-                                    || SearchText.contains(row.id(), wanted))
+                            .filter(row ->
+                                    SearchText.contains(row.name(), wanted) || SearchText.contains(row.id(), wanted))
                             .filter(row -> page.after() == null || order.isAfter(row, page.after()))
                             .sorted(order.comparator())
                             .limit(page.limit() + 1L)

@@ -46,7 +46,8 @@ class MessagesResource {
             @JsonInclude(NON_NULL) @Nullable AttributionRule attribution,
             String currency,
             List<MessageRow> data,
-            @Nullable String nextCursor) implements Paged {}
+            @Nullable String nextCursor)
+            implements Paged {}
 
     private final QueryContext context;
     private final Exports exports;
@@ -65,7 +66,10 @@ class MessagesResource {
         Period period = context.period(asked.period());
         Masks masks = context.masks();
         // What one caller calls a message is nothing to another: their cursors are of different lists.
-        String list = (masks.hide() ? "opaque messages " : "messages ") + period + asked.filter() + asked.states()
+        String list = (masks.hide() ? "opaque messages " : "messages ")
+                + period
+                + asked.filter()
+                + asked.states()
                 + (asked.states().askForCredit() ? asked.rule() : "");
         PageRequest page = asked.page().of(list, format.isTable());
         Workspace workspace = context.workspace();

@@ -17,7 +17,8 @@ final class SelectCredited {
 
     private static final int CHUNK = 2_000;
 
-    private static final SqlText SELECT = SqlText.of("""
+    private static final SqlText SELECT =
+            SqlText.of("""
             SELECT STRAIGHT_JOIN credit.message_key, credit.sent_at, message.id, credit.purchase_key
             FROM credit FORCE INDEX (credit_sent)
             JOIN message FORCE INDEX (PRIMARY) ON message.workspace_id = credit.workspace_id

@@ -42,6 +42,7 @@ final class SelectMessages {
               WHERE credit.workspace_id = :workspace AND credit.sent_at = message.sent_at
                 AND credit.message_key = message.message_key AND
             """ + Earned.CONDITION + ")");
+
     private static final String ORDER = " ORDER BY sent_at DESC, id DESC LIMIT ?";
 
     private final MessageQuery question;

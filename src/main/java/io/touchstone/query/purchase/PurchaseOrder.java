@@ -72,8 +72,7 @@ public record PurchaseOrder(SortedBy by, boolean descending) {
     public Comparator<PurchasePosition> comparator() {
         Comparator<PurchasePosition> values = Comparator.comparing(PurchasePosition::value);
         Comparator<PurchasePosition> ids = Comparator.comparing(PurchasePosition::id, CodePointOrder.INSTANCE);
-        return (descending ? values.reversed() : values)
-                .thenComparing(descending && isInTime() ? ids.reversed() : ids);
+        return (descending ? values.reversed() : values).thenComparing(descending && isInTime() ? ids.reversed() : ids);
     }
 
     public boolean isAfter(PurchasePosition position, @Nullable PurchasePosition end) {

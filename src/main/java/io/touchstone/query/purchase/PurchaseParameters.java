@@ -37,8 +37,8 @@ public record PurchaseParameters(
         @BeanParam PageParameters page,
         @BeanParam FormatParameters formats) {
 
-    private static final Function<List<String>, List<PurchaseState>> STATES = Choice.some(
-            "state", PurchaseState.values(), state -> state.name().toLowerCase(Locale.ROOT));
+    private static final Function<List<String>, List<PurchaseState>> STATES =
+            Choice.some("state", PurchaseState.values(), state -> state.name().toLowerCase(Locale.ROOT));
 
     /**
      * What they ask for.

@@ -39,8 +39,7 @@ public record PurchaseQuery(
     }
 
     public PurchaseQuery after(PurchasePosition end) {
-        return new PurchaseQuery(
-                period, date, rule, filter, attributed, states, contactKey, search, order, end, count);
+        return new PurchaseQuery(period, date, rule, filter, attributed, states, contactKey, search, order, end, count);
     }
 
     public PurchaseQuery counting(int rows) {

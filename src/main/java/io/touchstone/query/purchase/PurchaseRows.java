@@ -103,7 +103,9 @@ class PurchaseRows {
                     return some;
                 });
             }
-            next = found.size() < places ? null : question.counting(places).after(found.getLast().position());
+            next = found.size() < places
+                    ? null
+                    : question.counting(places).after(found.getLast().position());
         }
     }
 }

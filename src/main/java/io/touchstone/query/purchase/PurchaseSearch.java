@@ -31,7 +31,8 @@ public record PurchaseSearch(String form, Set<Long> contactKeys, boolean ofPeopl
     private static final int SHORTEST = 2;
 
     /** What people write between the digits of a phone number. */
-    private static final Pattern IN_PHONES = Pattern.compile("[\\s().\\-/\\u2010-\\u2015]", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern IN_PHONES =
+            Pattern.compile("[\\s().\\-/\\u2010-\\u2015]", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** What is searched for, as it was given, of a length that leaves something out. */
     static String parse(String search) {
@@ -64,8 +65,7 @@ public record PurchaseSearch(String form, Set<Long> contactKeys, boolean ofPeopl
     }
 
     private static Optional<Identity> email(String text) {
-        return EmailAddress.find(text)
-                .map(email -> new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(email)));
+        return EmailAddress.find(text).map(email -> new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(email)));
     }
 
     /** Those that are found, in their order. */
@@ -100,7 +100,6 @@ public record PurchaseSearch(String form, Set<Long> contactKeys, boolean ofPeopl
     /** Several words are found one after the other: a whole name, too. */
     private boolean isWordsOf(String name) {
         List<String> words = SearchText.words(form);
-        return !words.isEmpty()
-                && Collections.indexOfSubList(SearchText.words(SearchText.oneForm(name)), words) >= 0;
+        return !words.isEmpty() && Collections.indexOfSubList(SearchText.words(SearchText.oneForm(name)), words) >= 0;
     }
 }

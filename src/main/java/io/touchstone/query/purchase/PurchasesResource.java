@@ -20,8 +20,8 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
-import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
+import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -103,7 +103,8 @@ class PurchasesResource {
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
                         tenant -> {
-                            Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, asked.search(), masks);
+                            Optional<PurchaseQuery> ofContact =
+                                    PurchaseRows.of(tenant, question, contact, asked.search(), masks);
                             return ofContact.isPresent()
                                     ? purchases.page(tenant, ofContact.get(), masks)
                                     : List.<PurchaseRow>of();

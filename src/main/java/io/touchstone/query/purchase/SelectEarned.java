@@ -16,7 +16,8 @@ final class SelectEarned implements PurchaseCandidates {
             JOIN purchase FORCE INDEX (PRIMARY) ON purchase.workspace_id = credit.workspace_id
               AND purchase.purchase_key = credit.purchase_key
             WHERE credit.workspace_id = :workspace AND
-            """ + Earned.CONDITION + " AND credit.sent_at >= ? AND credit.sent_at < ?");
+            """ + Earned.CONDITION
+            + " AND credit.sent_at >= ? AND credit.sent_at < ?");
 
     private record EarnedCandidate(Candidate candidate, long sentAt, long messageKey) {}
 
@@ -60,9 +61,7 @@ final class SelectEarned implements PurchaseCandidates {
         sql = sql.and(" ORDER BY credit.sent_at, credit.message_key, credit.purchase_key LIMIT ?");
         parameters.add(count);
         List<EarnedCandidate> found = tenant.query(
-                sql,
-                row -> new EarnedCandidate(Candidate.read(row), row.number(), row.number()),
-                parameters.toArray());
+                sql, row -> new EarnedCandidate(Candidate.read(row), row.number(), row.number()), parameters.toArray());
         if (!found.isEmpty()) {
             last = found.getLast();
         }

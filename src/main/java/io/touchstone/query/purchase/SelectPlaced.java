@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** In the order of time: those of a period, or those of a contact. See {@code sql/RATIONALE.md} for the index that is named. */
 final class SelectPlaced implements PurchaseCandidates {
 
-    private static final SqlText OF_A_PERIOD = SqlText.of("SELECT STRAIGHT_JOIN " + COLUMNS
-            + " FROM purchase FORCE INDEX (purchase_placed)");
+    private static final SqlText OF_A_PERIOD =
+            SqlText.of("SELECT STRAIGHT_JOIN " + COLUMNS + " FROM purchase FORCE INDEX (purchase_placed)");
 
-    private static final SqlText OF_A_CONTACT = SqlText.of("SELECT STRAIGHT_JOIN " + COLUMNS
-            + " FROM purchase FORCE INDEX (purchase_contact)");
+    private static final SqlText OF_A_CONTACT =
+            SqlText.of("SELECT STRAIGHT_JOIN " + COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)");
 
     private static final String CREDIT = """
             JOIN credit FORCE INDEX (PRIMARY) ON credit.workspace_id = purchase.workspace_id

@@ -182,7 +182,14 @@ class MessageListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"not, read", "state, credited", "state, read", "flow_id, welcome", "source, campaigns", "from, 2025-03-04"})
+    @CsvSource({
+        "not, read",
+        "state, credited",
+        "state, read",
+        "flow_id, welcome",
+        "source, campaigns",
+        "from, 2025-03-04"
+    })
     void theCursorOfAnotherQuestionIsRefused(String parameter, String value) {
         String cursor = Worlds.get(key, "/v1/messages", Worlds.with(WEEK, "limit", 1))
                 .path("next_cursor")
@@ -193,6 +200,38 @@ class MessageListTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("cursor"));
+    }
+
+    @Test
+    void creditedAreThoseThatEarnedUnderTheAskedRuleEachOnce() {
+        new History("GBP", "later-")
+                .bought("p1", "ben", "2025-03-05T11:00:00Z", "10.00")
+                .bought("p2", "ben", "2025-03-05T12:00:00Z", "10.00")
+                .bought("p3", "ada", "2025-03-03T12:00:00Z", "10.00")
+                .sendTo(key);
+        assertThat(ids("state", "credited")).containsExactly("m4");
+        assertThat(ids("not", "credited")).containsExactly("m5", "m3", "m2", "m1");
+        Map<String, Object> delivered = Worlds.with(WEEK, "touch", "delivered");
+        assertThat(ids(Worlds.with(delivered, "state", "credited"))).containsExactly("m4", "m2");
+        assertThat(ids(Worlds.with(Worlds.with(delivered, "window", "1h"), "state", "credited")))
+                .containsExactly("m4");
+        assertThat(ids(Worlds.with(Worlds.with(delivered, "state", "credited"), "not", "clicked")))
+                .containsExactly("m2");
+        assertThat(Worlds.get(key, "/v1/messages", Worlds.with(delivered, "state", "credited"))
+                        .at("/attribution/touch")
+                        .asText())
+                .isEqualTo("delivered");
+        assertThat(Worlds.get(key, "/v1/messages", WEEK).has("attribution")).isFalse();
+    }
+
+    private List<String> ids(String parameter, String value) {
+        return ids(Worlds.with(WEEK, parameter, value));
+    }
+
+    private List<String> ids(Map<String, Object> question) {
+        return rows(question).stream()
+                .map(row -> row.path("message_id").asText())
+                .toList();
     }
 
     private static Event sent(String id, String campaign, @Nullable String template) {
