@@ -122,9 +122,7 @@ final class Audit {
             ofTouches.add(page);
             Map<Long, Long> contacts = people.add(
                     page.stream().flatMap(evidence -> evidence.claim().stream()).toList());
-            answers.add(
-                    page,
-                    event -> shared.contactOf(event.contact(), contacts));
+            answers.add(page, event -> shared.contactOf(event.contact(), contacts));
             return contacts;
         });
         answers.add(facts.storedMessages().values());

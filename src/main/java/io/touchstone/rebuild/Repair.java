@@ -7,7 +7,6 @@ import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.eventlog.KeySequence;
-import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.IdentityClaim;
 import io.touchstone.facts.contact.SharedIdentities;
