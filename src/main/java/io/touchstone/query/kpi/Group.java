@@ -5,6 +5,7 @@ import io.touchstone.event.Category;
 import io.touchstone.event.SourceKind;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.http.list.Cursor;
+import io.touchstone.time.TimeGroups;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

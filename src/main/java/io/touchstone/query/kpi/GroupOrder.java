@@ -3,6 +3,7 @@ package io.touchstone.query.kpi;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.time.Bucket;
 import io.touchstone.time.LocalCalendar;
+import io.touchstone.time.TimeGroups;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.touchstone.time.Buckets;
 import io.touchstone.time.Interval;
 import io.touchstone.time.LocalCalendar;
 import io.touchstone.time.Period;
+import io.touchstone.time.TimeGroups;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -7,6 +7,7 @@ import io.touchstone.facts.message.MessageSource;
 import io.touchstone.rollup.Level;
 import io.touchstone.rollup.StoredCodes;
 import io.touchstone.time.LocalCalendar;
+import io.touchstone.time.TimeGroups;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -20,12 +20,12 @@ final class ReportOrder {
      *
      * @param value of the metric that rows are sorted by, as it is shown; null where it has none, or it is no metric
      */
-    record Place(Group group, @Nullable BigDecimal value) {}
+    record Standing(Group group, @Nullable BigDecimal value) {}
 
     private final KpiQuery question;
     private final GroupOrder groups;
     private final @Nullable ReportSort sort;
-    private final Comparator<Place> comparator;
+    private final Comparator<Standing> comparator;
 
     /** @param sort null where the dimensions alone decide */
     ReportOrder(KpiQuery question, GroupOrder groups, @Nullable ReportSort sort) {
@@ -34,19 +34,19 @@ final class ReportOrder {
         this.sort = sort;
         Comparator<BigDecimal> numbers =
                 sort != null && sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        this.comparator = Comparator.<Place, @Nullable BigDecimal>comparing(Place::value, Comparator.nullsLast(numbers))
-                .thenComparing(Place::group, this::compareDimension)
-                .thenComparing(Place::group, groups);
+        this.comparator = Comparator.<Standing, @Nullable BigDecimal>comparing(Standing::value, Comparator.nullsLast(numbers))
+                .thenComparing(Standing::group, this::compareDimension)
+                .thenComparing(Standing::group, groups);
     }
 
-    Place place(ReportLine line) {
+    Standing standing(ReportLine line) {
         Measure metric = sort == null ? null : sort.metric();
-        return new Place(
+        return new Standing(
                 line.group(),
                 metric == null ? null : Kpis.value(metric, line.values(), line.totals(), question.basis()));
     }
 
-    Comparator<Place> comparator() {
+    Comparator<Standing> comparator() {
         return comparator;
     }
 
@@ -61,13 +61,13 @@ final class ReportOrder {
 
     /** For a cursor, which {@link #at} reads. */
     List<@Nullable String> position(ReportLine line) {
-        Place place = place(line);
-        List<@Nullable String> position = new ArrayList<>(place.group().position());
-        position.add(place.value() == null ? null : place.value().toPlainString());
+        Standing standing = standing(line);
+        List<@Nullable String> position = new ArrayList<>(standing.group().position());
+        position.add(standing.value() == null ? null : standing.value().toPlainString());
         return position;
     }
 
-    Place at(Cursor cursor) {
-        return new Place(Group.at(cursor, question.times()), cursor.decimal(Group.POSITIONS));
+    Standing at(Cursor cursor) {
+        return new Standing(Group.at(cursor, question.times()), cursor.decimal(Group.POSITIONS));
     }
 }

@@ -6,7 +6,7 @@ import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.KpiAnswers;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.Totals;
-import io.touchstone.query.report.ReportOrder.Place;
+import io.touchstone.query.report.ReportOrder.Standing;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Reports {
 
-    private record Placed(Place place, ReportLine line) {}
+    private record Ranked(Standing standing, ReportLine line) {}
 
     private final KpiAnswers answers;
 
@@ -56,7 +56,7 @@ public class Reports {
      */
     public void all(Tenant tenant, ReportQuery question, PageRequest page, Consumer<ReportRow> consumer) {
         ReportOrder order = question.sorting();
-        Place after = after(order, page);
+        Standing after = after(order, page);
         if (question.isInOrderOfGroups()) {
             walk(tenant, question, after, line -> {
                 consumer.accept(question.row(line));
@@ -64,23 +64,23 @@ public class Reports {
             });
         } else {
             lines(tenant, question)
-                    .map(line -> new Placed(order.place(line), line))
-                    .filter(placed -> after == null || order.comparator().compare(placed.place(), after) > 0)
-                    .sorted(Comparator.comparing(Placed::place, order.comparator()))
-                    .forEach(placed -> consumer.accept(question.row(placed.line())));
+                    .map(line -> new Ranked(order.standing(line), line))
+                    .filter(ranked -> after == null || order.comparator().compare(ranked.standing(), after) > 0)
+                    .sorted(Comparator.comparing(Ranked::standing, order.comparator()))
+                    .forEach(ranked -> consumer.accept(question.row(ranked.line())));
         }
     }
 
     /** The first rows of a page and one more, in order: of all others none is kept. */
     private List<ReportLine> first(Tenant tenant, ReportQuery question, PageRequest page) {
         ReportOrder order = question.sorting();
-        Place after = after(order, page);
-        Comparator<Placed> comparator = Comparator.comparing(Placed::place, order.comparator());
-        PriorityQueue<Placed> first = new PriorityQueue<>(comparator.reversed());
+        Standing after = after(order, page);
+        Comparator<Ranked> comparator = Comparator.comparing(Ranked::standing, order.comparator());
+        PriorityQueue<Ranked> first = new PriorityQueue<>(comparator.reversed());
         Consumer<ReportLine> keep = line -> {
-            Place place = order.place(line);
-            if (after == null || order.comparator().compare(place, after) > 0) {
-                first.add(new Placed(place, line));
+            Standing standing = order.standing(line);
+            if (after == null || order.comparator().compare(standing, after) > 0) {
+                first.add(new Ranked(standing, line));
                 if (first.size() > page.limit() + 1) {
                     first.remove();
                 }
@@ -94,10 +94,10 @@ public class Reports {
                 return true;
             });
         }
-        return first.stream().sorted(comparator).map(Placed::line).toList();
+        return first.stream().sorted(comparator).map(Ranked::line).toList();
     }
 
-    private void walk(Tenant tenant, ReportQuery question, @Nullable Place after, Predicate<ReportLine> consumer) {
+    private void walk(Tenant tenant, ReportQuery question, @Nullable Standing after, Predicate<ReportLine> consumer) {
         answers.walk(
                 tenant,
                 question.kpis(),
@@ -124,7 +124,7 @@ public class Reports {
                 .filter(line -> !line.isZero());
     }
 
-    private static @Nullable Place after(ReportOrder order, PageRequest page) {
+    private static @Nullable Standing after(ReportOrder order, PageRequest page) {
         return page.after() == null ? null : order.at(page.after());
     }
 }

@@ -233,7 +233,7 @@ class ReportTest {
                 .body("data.attributed_share", contains(nullValue()));
         get("dimensions=hour_of_day&metrics=total_purchases&sort=-hour_of_day&limit=2&" + DAYS)
                 .body("data.hour_of_day", contains(10, 9))
-                .body("data.total_purchases", contains(1, 0));
+                .body("data.total_purchases", contains(2, 0));
         get("metrics=total_purchases&from=2024-01-01&to=2024-01-31").body("data", empty());
     }
 

@@ -1,7 +1,5 @@
-package io.touchstone.query.kpi;
+package io.touchstone.time;
 
-import io.touchstone.time.Buckets;
-import io.touchstone.time.LocalCalendar;
 import java.time.Instant;
 import java.time.LocalDateTime;
 
@@ -14,11 +12,11 @@ import java.time.LocalDateTime;
  */
 public record TimeGroups(Buckets buckets, LocalCalendar calendar, boolean weekdays, boolean hours) {
 
-    static final int DAYS_OF_WEEK = 7;
-    static final int HOURS_OF_DAY = 24;
+    public static final int DAYS_OF_WEEK = 7;
+    public static final int HOURS_OF_DAY = 24;
 
     /** Whether nothing is told apart: all is of index 0. */
-    boolean isOne() {
+    public boolean isOne() {
         return size() == 1;
     }
 
@@ -39,21 +37,21 @@ public record TimeGroups(Buckets buckets, LocalCalendar calendar, boolean weekda
     }
 
     /** The first index of a bucket. */
-    int first(int bucket) {
+    public int first(int bucket) {
         return bucket * inBucket();
     }
 
-    int bucket(int index) {
+    public int bucket(int index) {
         return index / inBucket();
     }
 
     /** ISO: 1 is Monday. */
-    int weekday(int index) {
+    public int weekday(int index) {
         return index % inBucket() / inDay() + 1;
     }
 
     /** 0 to 23. */
-    int hourOfDay(int index) {
+    public int hourOfDay(int index) {
         return index % inDay();
     }
 
