@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code ETag} are the same, byte by byte.
  *
  * <p>The properties are among the parts behind the sheets, which are some kilobytes. Kept and not compressed, they can be
- * mended in their place: the text, and the checksums before and in the directory of the file.
+ * mended in their place: the text, and the checksums behind it and in the directory of the file.
  */
 final class Undated extends OutputStream {
 
@@ -25,6 +25,12 @@ final class Undated extends OutputStream {
             "(<\\?xml [^>]*><cp:coreProperties .*<dcterms:created [^>]*>)[^<]{24}(</dcterms:created>.*</cp:coreProperties>)");
 
     private static final String NO_TIME = "2000-01-01T00:00:00.000Z";
+
+    /** Before the checksum behind a part: the signature. */
+    private static final String BEHIND_A_PART = "PK\u0007\b";
+
+    /** Before that in the directory: a flag, the method, and the time, which is none. */
+    private static final String IN_THE_DIRECTORY = "\b\0\b\0\0\0\0\0";
 
     private final OutputStream out;
     private @Nullable ByteArrayOutputStream kept;
@@ -63,7 +69,11 @@ final class Undated extends OutputStream {
         }
         String dated = properties.group();
         String undated = properties.group(1) + NO_TIME + properties.group(2);
-        return parts.replace(dated, undated).replace(checksum(dated), checksum(undated));
+        String wrong = checksum(dated);
+        String right = checksum(undated);
+        return parts.replace(dated, undated)
+                .replace(BEHIND_A_PART + wrong, BEHIND_A_PART + right)
+                .replace(IN_THE_DIRECTORY + wrong, IN_THE_DIRECTORY + right);
     }
 
     /** As it stands in a ZIP file. */

@@ -1,5 +1,6 @@
 package io.touchstone.export;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -177,6 +180,12 @@ class XlsxWriterTest {
                 CRC32 crc = new CRC32();
                 crc.update(zip.getInputStream(entry).readAllBytes());
                 assertThat(entry.getCrc()).as(entry.getName()).isEqualTo(crc.getValue());
+                byte[] behind = ByteBuffer.allocate(8)
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .putInt(0x08074b50)
+                        .putInt((int) crc.getValue())
+                        .array();
+                assertThat(new String(file, ISO_8859_1)).as(entry.getName()).contains(new String(behind, ISO_8859_1));
             }
         }
     }
