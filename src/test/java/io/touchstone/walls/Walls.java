@@ -111,8 +111,7 @@ final class Walls {
                 403,
                 "");
         if (!others.isEmpty()) {
-            String withAllOthers = caller.newKey(
-                            caller.newTenant("Narrow").key(), others.toArray(String[]::new))
+            String withAllOthers = caller.newKey(caller.newTenant("Narrow").key(), others.toArray(String[]::new))
                     .secret();
             refused("scope missing", operation, target, bearer(withAllOthers), 403, "");
         }
