@@ -112,7 +112,7 @@ class PurchaseListTest {
         "sort=, sort",
         "state=sent, state",
         "search=a, search",
-        "search=%20a%20, search",
+        "'search= a ', search",
         "search=, search",
         "cursor=x, cursor"
     })

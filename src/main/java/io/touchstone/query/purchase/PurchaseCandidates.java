@@ -9,20 +9,20 @@ import java.util.Set;
 /** Those purchases that the database can tell are asked for, along an index, some at a time: each goes on after the last. */
 interface PurchaseCandidates {
 
-    record Candidate(long key, ListedPurchase purchase) {
+    record PossiblePurchase(long key, ListedPurchase purchase) {
 
-        static Candidate read(Row row) {
-            return new Candidate(row.number(), ListedPurchase.read(row));
+        static PossiblePurchase read(Row row) {
+            return new PossiblePurchase(row.number(), ListedPurchase.read(row));
         }
     }
 
-    /** What {@link Candidate#read} reads. */
+    /** What {@link PossiblePurchase#read} reads. */
     String COLUMNS = """
             purchase.purchase_key, purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount)
             """;
 
     /** At most {@code count}; fewer only where there are no more. */
-    List<Candidate> next(Tenant tenant, int count);
+    List<PossiblePurchase> next(Tenant tenant, int count);
 
     /** Whether they come in the order of the question. */
     boolean areInOrder();

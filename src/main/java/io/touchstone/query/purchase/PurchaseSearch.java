@@ -8,7 +8,7 @@ import io.touchstone.facts.contact.SelectNamesOfContacts;
 import io.touchstone.facts.contact.SelectProfiles;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.query.SearchText;
-import io.touchstone.query.purchase.PurchaseCandidates.Candidate;
+import io.touchstone.query.purchase.PurchaseCandidates.PossiblePurchase;
 import io.touchstone.sql.Tenant;
 import java.util.Collections;
 import java.util.HashSet;
@@ -69,9 +69,9 @@ public record PurchaseSearch(String form, Set<Long> contactKeys, boolean ofPeopl
     }
 
     /** Those that are found, in their order. */
-    List<Candidate> among(Tenant tenant, List<Candidate> candidates) {
+    List<PossiblePurchase> among(Tenant tenant, List<PossiblePurchase> candidates) {
         Set<Long> unknown = new HashSet<>();
-        for (Candidate candidate : candidates) {
+        for (PossiblePurchase candidate : candidates) {
             Long contactKey = candidate.purchase().contactKey();
             if (ofPeople && contactKey != null && !isOfOrder(candidate.purchase())) {
                 unknown.add(contactKey);

@@ -19,11 +19,11 @@ final class SelectEarned implements PurchaseCandidates {
             """ + Earned.CONDITION
             + " AND credit.sent_at >= ? AND credit.sent_at < ?");
 
-    private record EarnedCandidate(Candidate candidate, long sentAt, long messageKey) {}
+    private record EarnedPurchase(PossiblePurchase candidate, long sentAt, long messageKey) {}
 
     private final PurchaseQuery question;
     private final List<Long> sourceKeys;
-    private @Nullable EarnedCandidate last;
+    private @Nullable EarnedPurchase last;
 
     /** @param sourceKeys of which the credit must be; none for any */
     SelectEarned(PurchaseQuery question, List<Long> sourceKeys) {
@@ -37,7 +37,7 @@ final class SelectEarned implements PurchaseCandidates {
     }
 
     @Override
-    public List<Candidate> next(Tenant tenant, int count) {
+    public List<PossiblePurchase> next(Tenant tenant, int count) {
         List<Object> parameters = new ArrayList<>(Earned.parameters(question.rule()));
         parameters.add(question.period().start().toEpochMilli());
         parameters.add(question.period().end().toEpochMilli());
@@ -60,11 +60,11 @@ final class SelectEarned implements PurchaseCandidates {
         }
         sql = sql.and(" ORDER BY credit.sent_at, credit.message_key, credit.purchase_key LIMIT ?");
         parameters.add(count);
-        List<EarnedCandidate> found = tenant.query(
-                sql, row -> new EarnedCandidate(Candidate.read(row), row.number(), row.number()), parameters.toArray());
+        List<EarnedPurchase> found = tenant.query(
+                sql, row -> new EarnedPurchase(PossiblePurchase.read(row), row.number(), row.number()), parameters.toArray());
         if (!found.isEmpty()) {
             last = found.getLast();
         }
-        return found.stream().map(EarnedCandidate::candidate).toList();
+        return found.stream().map(EarnedPurchase::candidate).toList();
     }
 }

@@ -45,7 +45,7 @@ final class SelectPlaced implements PurchaseCandidates {
     }
 
     @Override
-    public List<Candidate> next(Tenant tenant, int count) {
+    public List<PossiblePurchase> next(Tenant tenant, int count) {
         List<Object> parameters = new ArrayList<>();
         SqlText sql = question.contactKey() == null ? OF_A_PERIOD : OF_A_CONTACT;
         if (question.needsCredit()) {
@@ -87,7 +87,7 @@ final class SelectPlaced implements PurchaseCandidates {
                         ? " ORDER BY placed_at DESC, purchase.id DESC LIMIT ?"
                         : " ORDER BY placed_at, purchase.id LIMIT ?");
         parameters.add(count);
-        List<Candidate> found = tenant.query(sql, Candidate::read, parameters.toArray());
+        List<PossiblePurchase> found = tenant.query(sql, PossiblePurchase::read, parameters.toArray());
         if (!found.isEmpty()) {
             last = PurchaseOrder.NEWEST_FIRST.position(found.getLast().purchase());
         }

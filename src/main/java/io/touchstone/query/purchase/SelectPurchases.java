@@ -7,7 +7,7 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
 import io.touchstone.query.FirstFew;
-import io.touchstone.query.purchase.PurchaseCandidates.Candidate;
+import io.touchstone.query.purchase.PurchaseCandidates.PossiblePurchase;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.rollup.StoredCodes;
 import io.touchstone.sql.Row;
@@ -85,8 +85,8 @@ public class SelectPurchases implements PurchaseAnswers {
         boolean more = true;
         while (more) {
             more = RowMemory.passing(() -> {
-                List<Candidate> next = candidates.next(tenant, atOnce);
-                List<Candidate> wanted = search == null ? next : search.among(tenant, next);
+                List<PossiblePurchase> next = candidates.next(tenant, atOnce);
+                List<PossiblePurchase> wanted = search == null ? next : search.among(tenant, next);
                 first.addAll(wanted.stream()
                         .map(candidate -> new Found(candidate.key(), order.position(candidate.purchase())))
                         .filter(found -> order.isAfter(found.position(), question.after()))
