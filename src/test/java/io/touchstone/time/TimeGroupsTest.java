@@ -15,7 +15,8 @@ class TimeGroupsTest {
 
     /** A quarter of an hour is the least by which a clock was set in these. */
     @ParameterizedTest
-    @ValueSource(strings = {"Europe/Paris", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC"})
+    @ValueSource(
+            strings = {"Europe/Paris", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Apia", "UTC"})
     void eachInstantHasItsBucketItsWeekdayAndTheHourOfItsClock(String name) {
         ZoneId zone = ZoneId.of(name);
         Period period = new Period(LocalDate.of(2025, 3, 20), LocalDate.of(2025, 11, 10), zone);

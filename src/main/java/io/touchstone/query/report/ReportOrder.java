@@ -34,7 +34,8 @@ final class ReportOrder {
         this.sort = sort;
         Comparator<BigDecimal> numbers =
                 sort != null && sort.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        this.comparator = Comparator.<Standing, @Nullable BigDecimal>comparing(Standing::value, Comparator.nullsLast(numbers))
+        this.comparator = Comparator.<Standing, @Nullable BigDecimal>comparing(
+                        Standing::value, Comparator.nullsLast(numbers))
                 .thenComparing(Standing::group, this::compareDimension)
                 .thenComparing(Standing::group, groups);
     }
