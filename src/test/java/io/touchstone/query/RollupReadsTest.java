@@ -76,8 +76,7 @@ class RollupReadsTest {
                 "/v1/performance?source=flows&touch=delivered&window=30d&conversion_date=send&",
                 "/v1/performance?compare=previous_period&",
                 "/v1/performance/series?interval=week&",
-                "/v1/performance/series?compare=previous_period&",
-                "/v1/report?dimensions=weekday,week&metrics=total_revenue,sent&sort=-sent&"
+                "/v1/performance/series?compare=previous_period&"
             })
     void daysOfAllSourcesAreOneStatementBesideThatOfTheKey(String path) {
         String key = Api.newWorkspace().key();

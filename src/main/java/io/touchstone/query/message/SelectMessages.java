@@ -73,10 +73,7 @@ final class SelectMessages {
                 .map(KnownSource::key)
                 .sorted()
                 .toList();
-        if (sourceKeys.isEmpty()) {
-            return List.of();
-        }
-        if (question.states().isContradiction()) {
+        if (sourceKeys.isEmpty() || question.states().isContradiction()) {
             return List.of();
         }
         List<Long> keys = Boolean.TRUE.equals(question.states().asks(MessageState.CREDITED))
