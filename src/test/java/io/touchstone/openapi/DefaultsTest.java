@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -37,13 +38,20 @@ class DefaultsTest {
                 .asString();
     }
 
+    /** As a parameter has it. */
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream().map(JsonNode::asText).collect(Collectors.joining(","))
+                : value.asText();
+    }
+
     private static Map<String, String> defaults(JsonNode operation) {
         Map<String, String> defaults = new HashMap<>();
         for (JsonNode reference : operation.path("parameters")) {
             JsonNode parameter = DESCRIPTION.resolve(reference);
             JsonNode value = parameter.at("/schema/default");
             if (!value.isMissingNode()) {
-                defaults.put(parameter.path("name").asText(), value.asText());
+                defaults.put(parameter.path("name").asText(), text(value));
             }
         }
         return defaults;

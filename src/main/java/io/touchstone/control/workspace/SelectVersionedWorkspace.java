@@ -18,7 +18,7 @@ public final class SelectVersionedWorkspace {
                 .query(
                         "SELECT (" + DataVersionStore.VERSION + "), (" + DataVersionStore.STORED_AT + "), "
                                 + SelectWorkspace.COLUMNS
-                                + " FROM workspace WHERE workspace.id = :workspace",
+                                + " FROM workspace WHERE id = :workspace",
                         SelectVersionedWorkspace::read)
                 .stream()
                 .findFirst();

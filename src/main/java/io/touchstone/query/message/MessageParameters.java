@@ -41,14 +41,11 @@ public record MessageParameters(
     /** @param settings the rule of the workspace, by which messages earn unless another is asked for */
     MessageQuestion parse(AttributionRule settings) {
         return Errors.gather(errors -> {
+            PeriodQuestion asked = period.parse(errors);
+            SourceFilter filter = filters.parse(errors);
             AskedStates states = new AskedStates(states("state", state, errors), states("not", not, errors));
             return new MessageQuestion(
-                    period.parse(errors),
-                    filters.parse(errors),
-                    states,
-                    rule(settings, states, errors),
-                    page.parse(errors),
-                    formats.parse(errors));
+                    asked, filter, states, rule(settings, states, errors), page.parse(errors), formats.parse(errors));
         });
     }
 

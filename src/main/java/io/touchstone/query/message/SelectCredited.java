@@ -2,7 +2,7 @@ package io.touchstone.query.message;
 
 import io.touchstone.attribution.credit.Earned;
 import io.touchstone.facts.message.MessageStage;
-import io.touchstone.query.FirstFew;
+import io.touchstone.http.list.FirstFew;
 import io.touchstone.query.message.MessageQuery.MessagePosition;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.SqlText;

@@ -6,7 +6,7 @@ import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
-import io.touchstone.query.FirstFew;
+import io.touchstone.http.list.FirstFew;
 import io.touchstone.query.purchase.PurchaseCandidates.PossiblePurchase;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.rollup.StoredCodes;

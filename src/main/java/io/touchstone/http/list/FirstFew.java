@@ -1,4 +1,4 @@
-package io.touchstone.query;
+package io.touchstone.http.list;
 
 import java.util.ArrayList;
 import java.util.Collection;

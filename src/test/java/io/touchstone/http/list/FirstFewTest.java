@@ -1,4 +1,4 @@
-package io.touchstone.query;
+package io.touchstone.http.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
