@@ -61,7 +61,9 @@ final class SelectEarned implements PurchaseCandidates {
         sql = sql.and(" ORDER BY credit.sent_at, credit.message_key, credit.purchase_key LIMIT ?");
         parameters.add(count);
         List<EarnedPurchase> found = tenant.query(
-                sql, row -> new EarnedPurchase(PossiblePurchase.read(row), row.number(), row.number()), parameters.toArray());
+                sql,
+                row -> new EarnedPurchase(PossiblePurchase.read(row), row.number(), row.number()),
+                parameters.toArray());
         if (!found.isEmpty()) {
             last = found.getLast();
         }
