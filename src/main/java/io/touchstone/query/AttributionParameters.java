@@ -5,9 +5,6 @@ import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.problem.Choice;
 import io.touchstone.problem.Errors;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +15,6 @@ public record AttributionParameters(
         @RestQuery @Nullable String window,
         @RestQuery("campaign_window") @Nullable String campaignWindow,
         @RestQuery("flow_window") @Nullable String flowWindow) {
-
-    /** The names of those that were given. */
-    public List<String> given() {
-        Map<String, @Nullable String> values = new LinkedHashMap<>();
-        values.put("touch", touch);
-        values.put("window", window);
-        values.put("campaign_window", campaignWindow);
-        values.put("flow_window", flowWindow);
-        return values.entrySet().stream()
-                .filter(value -> value.getValue() != null)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
 
     /** The rule asked for; {@code campaign_window} and {@code flow_window} beat {@code window}. */
     public AttributionRule over(AttributionRule settings, Errors errors) {

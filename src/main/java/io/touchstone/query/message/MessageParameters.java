@@ -45,7 +45,7 @@ public record MessageParameters(
             SourceFilter filter = filters.parse(errors);
             AskedStates states = new AskedStates(states("state", state, errors), states("not", not, errors));
             return new MessageQuestion(
-                    asked, filter, states, rule(settings, states, errors), page.parse(errors), formats.parse(errors));
+                    asked, filter, states, attribution.over(settings, errors), page.parse(errors), formats.parse(errors));
         });
     }
 
@@ -59,14 +59,5 @@ public record MessageParameters(
                         MessageState.values(),
                         choice -> choice.name().toLowerCase(Locale.ROOT))));
         return states;
-    }
-
-    private AttributionRule rule(AttributionRule settings, AskedStates states, Errors errors) {
-        if (!states.askForCredit()) {
-            attribution
-                    .given()
-                    .forEach(parameter -> errors.add(parameter, "says who earns, which only the state credited asks"));
-        }
-        return attribution.over(settings, errors);
     }
 }

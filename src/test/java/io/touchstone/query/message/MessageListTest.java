@@ -80,7 +80,8 @@ class MessageListTest {
         "campaign_id=spring&flow_id=welcome&node_id=n1, m3 m2 m1",
         "source=flows, m5 m4 m3",
         "source=flows&campaign_id=spring, ''",
-        "campaign_id=nothing, ''"
+        "campaign_id=nothing, ''",
+        "campaign_id=spring&touch=interacted&window=1h, m2 m1"
     })
     void filtersChooseTheMessages(String filter, String ids) {
         assertThat(String.join(
@@ -102,8 +103,8 @@ class MessageListTest {
         "state=SENT, state",
         "node_id=n1, node_id",
         "limit=0, limit",
-        "touch=read, touch",
-        "state=read&window=1d, window",
+        "touch=opened, touch",
+        "state=read&window=9d, window",
         "not=opened, not",
         "state=read&state=read, state",
         "cursor=x, cursor"
