@@ -53,10 +53,8 @@ final class SelectSums {
                 .and(key(plan))
                 .and(", " + MessageColumns.SUMS + """
                 , 0, 0, 0 FROM rollup_message
+                WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """)
-                .and(index(plan))
-                .and(
-                        " WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?")
                 .and(keys(plan))
                 .and(groups(question, plan));
     }
@@ -70,10 +68,8 @@ final class SelectSums {
                 .and(NO_MESSAGES)
                 .and("""
                 SUM(conversions), SUM(amount), SUM(refunds) FROM rollup_credit
+                WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?
                 """)
-                .and(index(plan))
-                .and(
-                        " WHERE workspace_id = :workspace AND generation = ? AND bucket >= ? AND bucket <= ? AND level = ?")
                 .and(keys(plan))
                 .and(" AND basis = ? AND " + Earned.CONDITION)
                 .and(groups(question, plan));
@@ -111,11 +107,6 @@ final class SelectSums {
             parameters.add(plan.lines().keySet());
         }
         return parameters;
-    }
-
-    /** Everything of a level in a period follows the primary key, in the order of its groups; MySQL would take a small level as a whole. */
-    private static SqlText index(RollupPlan plan) {
-        return plan.all() ? SqlText.of(" FORCE INDEX (PRIMARY)") : SqlText.none();
     }
 
     static SqlText keys(RollupPlan plan) {
