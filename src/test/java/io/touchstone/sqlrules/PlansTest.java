@@ -66,6 +66,8 @@ class PlansTest {
 
     private static final String SMALL_TABLE = "of a tenant with a fifth of a small table MariaDB reads all to read all";
 
+    private static final String ALL_HISTORY = "of a period that is all there is MySQL takes a level as a whole";
+
     private static final List<Exemption> EXEMPTIONS = List.of(
             new Exemption(PlanRule.WHOLE_TENANT, "GET /v1/audit", "SELECT", "it compares all that is stored"),
             new Exemption(PlanRule.WHOLE_TENANT, "DELETE /v1/workspaces/{id}", "LIMIT ?", "it deletes all, in chunks"),
@@ -86,7 +88,9 @@ class PlansTest {
             new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/rebuild", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "PATCH /v1/settings", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "format=csv", "contact_key IN ?", "it names most of the contacts"),
-            new Exemption(PlanRule.LARGE_SORT, "GET /v1/performance/rules", "GROUP BY touch, step", "thirty sums"));
+            new Exemption(PlanRule.LARGE_SORT, "GET /v1/performance/rules", "GROUP BY touch, step", "thirty sums"),
+            new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
+            new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
 
     /** Of which there is none here: it finds one row by its primary key. */
     private static final String ASKED_OF_A_REPLICA = "SELECT generation FROM workspace WHERE id = ?";

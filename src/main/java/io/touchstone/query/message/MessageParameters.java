@@ -45,7 +45,12 @@ public record MessageParameters(
             SourceFilter filter = filters.parse(errors);
             AskedStates states = new AskedStates(states("state", state, errors), states("not", not, errors));
             return new MessageQuestion(
-                    asked, filter, states, attribution.over(settings, errors), page.parse(errors), formats.parse(errors));
+                    asked,
+                    filter,
+                    states,
+                    attribution.over(settings, errors),
+                    page.parse(errors),
+                    formats.parse(errors));
         });
     }
 
