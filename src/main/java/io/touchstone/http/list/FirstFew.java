@@ -20,13 +20,15 @@ public final class FirstFew<T> {
     }
 
     public void addAll(Collection<? extends T> some) {
-        for (T one : some) {
-            if (lastOnTop.size() < size) {
-                lastOnTop.add(one);
-            } else if (order.compare(one, lastOnTop.element()) < 0) {
-                lastOnTop.remove();
-                lastOnTop.add(one);
-            }
+        some.forEach(this::add);
+    }
+
+    public void add(T one) {
+        if (lastOnTop.size() < size) {
+            lastOnTop.add(one);
+        } else if (order.compare(one, lastOnTop.element()) < 0) {
+            lastOnTop.remove();
+            lastOnTop.add(one);
         }
     }
 

@@ -2,7 +2,7 @@ package io.touchstone.query.catalog;
 
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.http.list.Cursor;
-import io.touchstone.problem.ProblemException;
+import io.touchstone.http.list.SortedColumn;
 import io.touchstone.query.catalog.SourceRow.Numbers;
 import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.kpi.Kpis;
@@ -35,13 +35,8 @@ public record SourceOrder(String column, boolean descending) {
 
     /** From the query parameter {@code sort}, such as {@code -revenue}. */
     public static SourceOrder of(String sort) {
-        boolean descending = sort.startsWith("-");
-        String column = descending ? sort.substring(1) : sort;
-        if (!COLUMNS.contains(column)) {
-            throw ProblemException.invalidParameter(
-                    "sort", "must be one of " + String.join(", ", COLUMNS) + ", with a leading - for descending order");
-        }
-        return new SourceOrder(column, descending);
+        SortedColumn by = SortedColumn.of(sort, COLUMNS, "");
+        return new SourceOrder(by.column(), by.descending());
     }
 
     Comparator<Numbers> comparator() {

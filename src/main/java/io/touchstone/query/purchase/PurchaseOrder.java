@@ -1,7 +1,7 @@
 package io.touchstone.query.purchase;
 
 import io.touchstone.event.CodePointOrder;
-import io.touchstone.problem.ProblemException;
+import io.touchstone.http.list.SortedColumn;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,15 +31,8 @@ public record PurchaseOrder(SortedBy by, boolean descending) {
 
     /** From the query parameter {@code sort}, such as {@code -amount}. */
     public static PurchaseOrder of(String sort) {
-        boolean descending = sort.startsWith("-");
-        String column = descending ? sort.substring(1) : sort;
-        return Arrays.stream(SortedBy.values())
-                .filter(by -> code(by).equals(column))
-                .findFirst()
-                .map(by -> new PurchaseOrder(by, descending))
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        "sort",
-                        "must be one of " + String.join(", ", COLUMNS) + ", with a leading - for descending order"));
+        SortedColumn sorted = SortedColumn.of(sort, COLUMNS, "");
+        return new PurchaseOrder(SortedBy.valueOf(sorted.column().toUpperCase(Locale.ROOT)), sorted.descending());
     }
 
     private static String code(SortedBy by) {

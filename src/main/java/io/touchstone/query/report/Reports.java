@@ -1,5 +1,6 @@
 package io.touchstone.query.report;
 
+import io.touchstone.http.list.FirstFew;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.query.kpi.Group;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -75,15 +75,12 @@ public class Reports {
     private List<ReportLine> first(Tenant tenant, ReportQuery question, PageRequest page) {
         ReportOrder order = question.sorting();
         Standing after = after(order, page);
-        Comparator<Ranked> comparator = Comparator.comparing(Ranked::standing, order.comparator());
-        PriorityQueue<Ranked> first = new PriorityQueue<>(comparator.reversed());
+        FirstFew<Ranked> first =
+                new FirstFew<>(Comparator.comparing(Ranked::standing, order.comparator()), page.limit() + 1);
         Consumer<ReportLine> keep = line -> {
             Standing standing = order.standing(line);
             if (after == null || order.comparator().compare(standing, after) > 0) {
                 first.add(new Ranked(standing, line));
-                if (first.size() > page.limit() + 1) {
-                    first.remove();
-                }
             }
         };
         if (question.hasTotals()) {
@@ -94,7 +91,7 @@ public class Reports {
                 return true;
             });
         }
-        return first.stream().sorted(comparator).map(Ranked::line).toList();
+        return first.inOrder().stream().map(Ranked::line).toList();
     }
 
     private void walk(Tenant tenant, ReportQuery question, @Nullable Standing after, Predicate<ReportLine> consumer) {
