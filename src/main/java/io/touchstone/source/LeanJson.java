@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeanJson {
 
-    /** A body of 3 MiB full of the shortest statuses of WhatsApp has half as many that are kept. */
+    /** A body of 3 MiB full of what WhatsApp usually sends has half as many that are kept. */
     static final int MOST_VALUES = 250_000;
 
     /** What is nested deeper than any payload is not kept; beyond 1,000 levels it is not read either. */

@@ -16,7 +16,8 @@ class KindNameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"33612345678", "+33612345678", "ada@example.org", "Ada Lovelace", "", "x\ny", "é", "FR.134"})
+    @ValueSource(
+            strings = {"33612345678", "+33612345678", "ada@example.org", "Ada Lovelace", "", "x\ny", "é", "FR.134"})
     void whatDoesNotLookLikeANameIsNotRepeated(String name) {
         assertThat(KindName.of("status", name)).isEqualTo("status/other");
     }

@@ -28,11 +28,9 @@ final class IdentityChange {
 
     private static final String ASKED_FOR = "contact_request";
 
-    private final AccountChange change;
     private final Parts parts;
 
-    IdentityChange(AccountChange change, Parts parts) {
-        this.change = change;
+    IdentityChange(Parts parts) {
         this.parts = parts;
     }
 
@@ -73,6 +71,7 @@ final class IdentityChange {
             parts.ignore(kind, IgnoredReason.NO_CONTACT);
             return;
         }
+        // Each number of a business is told; it is one and the same.
         String id = ContentIds.of(
                 AccountChange.PREFIX,
                 "identity",
@@ -100,7 +99,8 @@ final class IdentityChange {
     }
 
     private static boolean isOneOf(WhatsAppUser now, WhatsAppUser said) {
-        return said.key() != null && (said.key().equals(now.userId()) || said.key().equals(now.key()));
+        return said.key() != null
+                && (said.key().equals(now.userId()) || said.key().equals(now.key()));
     }
 
     private static @Nullable String withoutSpaces(@Nullable String phone) {

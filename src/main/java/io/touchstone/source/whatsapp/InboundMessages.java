@@ -36,7 +36,8 @@ final class InboundMessages {
     private record Inbound(JsonNode json, String kind, String id, Instant at, WhatsAppUser sender, WhatsAppUser user) {
 
         /** The id that a message of ours to the same chat has: in a group, that of the sender's own. */
-        @Nullable String ours(@Nullable String wamid) {
+        @Nullable
+        String ours(@Nullable String wamid) {
             return wamid == null
                     ? null
                     : AccountChange.messageId(wamid, text(json, "group_id") == null ? null : sender.key());
@@ -51,8 +52,7 @@ final class InboundMessages {
             case "order", "edit", "revoke", "unsupported", "ephemeral", "request_welcome" ->
                 parts.ignore(kind, IgnoredReason.NOT_COUNTED);
             case "button", "interactive", "reaction", "system", "contacts" -> add(json, type, kind);
-            case "text", "image", "video", "audio", "voice", "document", "sticker", "location" ->
-                add(json, type, kind);
+            case "text", "image", "video", "audio", "voice", "document", "sticker", "location" -> add(json, type, kind);
             default -> parts.ignore(kind, IgnoredReason.UNKNOWN);
         }
     }
@@ -65,8 +65,7 @@ final class InboundMessages {
             return;
         }
         WhatsAppUser sender = WhatsAppUser.named(text(json, "from"), text(json, "from_user_id"));
-        Inbound message =
-                new Inbound(json, kind, id, at, sender, change.users().known(sender));
+        Inbound message = new Inbound(json, kind, id, at, sender, change.users().known(sender));
         switch (type) {
             case "button" -> {
                 JsonNode button = json.path("button");
@@ -74,9 +73,9 @@ final class InboundMessages {
             }
             case "interactive" -> addInteractive(message);
             case "reaction" -> addReaction(message);
-            case "system" -> new IdentityChange(change, parts).add(json, kind, at, sender);
+            case "system" -> new IdentityChange(parts).add(json, kind, at, sender);
             case "contacts" -> {
-                new IdentityChange(change, parts).addCard(json, kind, at, message.user);
+                new IdentityChange(parts).addCard(json, kind, at, message.user);
                 addText(message);
             }
             default -> {
@@ -140,7 +139,8 @@ final class InboundMessages {
             parts.ignore(message.kind, IgnoredReason.NO_CONTACT);
             return;
         }
-        // Of what WhatsApp knows of the sender nothing is in the id: the same answer is one answer, however much it tells.
+        // Of what WhatsApp knows of the sender nothing is in the id: the same answer is one answer, however much it
+        // tells.
         ObjectNode reply = event(message, EventType.MESSAGE_REPLIED, how, ours, button);
         put(reply, "message_id", ours);
         if (!message.user.isNobody()) {
@@ -164,7 +164,8 @@ final class InboundMessages {
             return;
         }
         parts.addFact(
-                message.kind, event(message, EventType.MESSAGE_READ, "reaction", ours, null).put("message_id", ours));
+                message.kind,
+                event(message, EventType.MESSAGE_READ, "reaction", ours, null).put("message_id", ours));
     }
 
     private void addOptOut(Inbound message) {

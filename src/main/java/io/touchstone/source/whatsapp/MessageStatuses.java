@@ -61,7 +61,10 @@ final class MessageStatuses {
                 ? WhatsAppUser.named(
                         text(json, "recipient_participant_id"), text(json, "recipient_participant_user_id"))
                 : WhatsAppUser.named(
-                        text(json, "recipient_id"), text(json, "wa_id"), text(json, "recipient_user_id"), text(json, "user_id"));
+                        text(json, "recipient_id"),
+                        text(json, "wa_id"),
+                        text(json, "recipient_user_id"),
+                        text(json, "user_id"));
         String key = recipient.key();
         String wamid = text(json, "id");
         Instant at = EpochSeconds.of(text(json, "timestamp"));

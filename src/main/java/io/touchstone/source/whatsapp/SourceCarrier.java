@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@code {"v":1,"f":"<flow>","n":"<node>"}}, each with an optional template {@code t} and key of the message {@code r}.
  */
 record SourceCarrier(
-        Source source,
-        @Nullable String template,
-        @Nullable String ref) {
+        Source source, @Nullable String template, @Nullable String ref) {
 
     private static final String VERSION = "1";
 

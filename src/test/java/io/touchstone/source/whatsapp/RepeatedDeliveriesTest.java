@@ -100,7 +100,9 @@ class RepeatedDeliveriesTest {
         WhatsAppSettings all = new WhatsAppSettings(Set.of(), Set.of(), null, Set.of());
         String read = status("'id':'wamid.1','status':'read'");
         assertThat(events(translate(all, read)).getFirst().id())
-                .isNotEqualTo(events(translate(all, read.replace("700", "701"))).getFirst().id());
+                .isNotEqualTo(events(translate(all, read.replace("700", "701")))
+                        .getFirst()
+                        .id());
     }
 
     /** Else it would be counted twice. */

@@ -83,7 +83,8 @@ class SpoiltBodiesTest {
             byte[] bytes = whole.clone();
             int times = 1 + random.nextInt(8);
             for (int j = 0; j < times; j++) {
-                bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? random.nextInt(256) : "{}[],:\"0".charAt(random.nextInt(8)));
+                bytes[random.nextInt(bytes.length)] =
+                        (byte) (random.nextBoolean() ? random.nextInt(256) : "{}[],:\"0".charAt(random.nextInt(8)));
             }
             assertSound(random.nextInt(4) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes);
         }
@@ -95,8 +96,8 @@ class SpoiltBodiesTest {
         for (Part part : parts) {
             assertThat(part.kind()).matches("[a-z_/0-9]+");
             Webhooks.event(part)
-                    .ifPresent(event -> assertThat(PARSER.parse(EventWriter.json(event)))
-                            .isEqualTo(new ParsedEvent.Valid(event)));
+                    .ifPresent(event ->
+                            assertThat(PARSER.parse(EventWriter.json(event))).isEqualTo(new ParsedEvent.Valid(event)));
         }
     }
 
@@ -108,22 +109,25 @@ class SpoiltBodiesTest {
                                 "messages",
                                 "'contacts':[{'wa_id':'4915100000001','user_id':'DE.77','profile':{'name':'Ada'}}],'statuses':["
                                         + "{'id':'wamid.1','status':'sent','recipient_id':'4915100000001',"
-                                        + "'biz_opaque_callback_data':'{\\'v\\':1,\\'c\\':\\'spring\\'}'," + at + "},"
-                                        + "{'id':'wamid.1','status':'delivered','recipient_type':'group',"
+                                        + "'biz_opaque_callback_data':'{\\'v\\':1,\\'c\\':\\'spring\\'}'," + at
+                                        + "},{'id':'wamid.1','status':'delivered','recipient_type':'group',"
                                         + "'recipient_participant_id':'4915100000001','biz_opaque_callback_data':{'v':1,'c':'spring'},"
                                         + "'pricing':{'type':'regular','category':'marketing'}," + at + "},"
-                                        + "{'id':'wamid.2','status':'failed','errors':[{'code':1,'title':'t'}]," + at + "}]"),
+                                        + "{'id':'wamid.2','status':'failed','errors':[{'code':1,'title':'t'}]," + at
+                                        + "}]"),
                         change(
                                 "messages",
                                 "'messages':[{'from':'4915100000001','id':'wamid.a','type':'text','text':{'body':'stop'},"
-                                        + "'context':{'from':'4930000100','id':'wamid.1'}," + at + "},"
-                                        + "{'from':'4915100000001','id':'wamid.b','type':'button','button':{'payload':'y'}," + at
+                                        + "'context':{'from':'4930000100','id':'wamid.1'}," + at
+                                        + "},{'from':'4915100000001','id':'wamid.b','type':'button','button':{'payload':'y'},"
+                                        + at
                                         + "},{'from':'4915100000001','id':'wamid.c','type':'interactive','interactive':"
                                         + "{'type':'list_reply','list_reply':{'id':'r'}}," + at + "},"
                                         + "{'from':'4915100000001','id':'wamid.d','type':'reaction','reaction':"
-                                        + "{'message_id':'wamid.1','emoji':'x'}," + at + "},"
-                                        + "{'from':'4915100000001','id':'wamid.e','type':'system','system':{'type':"
-                                        + "'user_changed_user_id','user_id':'DE.78','body':'changed from DE.77 to DE.78'}," + at
+                                        + "{'message_id':'wamid.1','emoji':'x'}," + at
+                                        + "},{'from':'4915100000001','id':'wamid.e','type':'system','system':{'type':'user_changed_user_id','user_id':'DE.78','body':'changed"
+                                        + " from DE.77 to DE.78'},"
+                                        + at
                                         + "},{'from_user_id':'DE.77','id':'wamid.f','type':'contacts','contacts':[{'origin':"
                                         + "'contact_request','phones':[{'phone':'+4915100000009'}]}]," + at + "}]"),
                         change(

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Bodies, and what each becomes. */
 class WhatsAppAdapterTest {
 
-    private static final String CARRIER = "'biz_opaque_callback_data':'{\\'v\\':1,\\'c\\':\\'spring\\',\\'t\\':\\'hello\\'}'";
+    private static final String CARRIER =
+            "'biz_opaque_callback_data':'{\\'v\\':1,\\'c\\':\\'spring\\',\\'t\\':\\'hello\\'}'";
 
     private static final String ADA = "'recipient_id':'4915100000001'";
 
@@ -30,7 +31,15 @@ class WhatsAppAdapterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource({
-        "statuses", "carriers", "answers", "reactionsAndCards", "optOuts", "identities", "groups", "otherAccounts", "nothing"
+        "statuses",
+        "carriers",
+        "answers",
+        "reactionsAndCards",
+        "optOuts",
+        "identities",
+        "groups",
+        "otherAccounts",
+        "nothing"
     })
     void becomes(String name, WhatsAppSettings settings, String body, List<String> parts) {
         assertThat(Webhooks.lines(settings, body)).as(name).isEqualTo(parts);
@@ -66,20 +75,23 @@ class WhatsAppAdapterTest {
                         "failed has the code and the title of the first error",
                         status("'id':'wamid.1','status':'failed'," + ADA
                                 + ",'errors':[{'code':131026,'title':'Undeliverable','message':'m'},{'code':2}]"),
-                        "status/failed message.failed {'message_id':'wamid.1','code':'131026','reason':'Undeliverable'}"),
+                        "status/failed message.failed"
+                                + " {'message_id':'wamid.1','code':'131026','reason':'Undeliverable'}"),
                 row(
                         "failed without a reason",
                         status("'id':'wamid.1','status':'failed'," + ADA + ",'errors':[]"),
                         "status/failed message.failed {'message_id':'wamid.1'}"),
                 row(
                         "delivered and charged",
-                        status("'id':'wamid.1','status':'delivered','recipient_id':'+4915100000001',"
-                                + "'recipient_user_id':'DE.77','pricing':{'type':'regular','category':'Marketing-Lite'}"),
+                        status(
+                                "'id':'wamid.1','status':'delivered','recipient_id':'+4915100000001',"
+                                        + "'recipient_user_id':'DE.77','pricing':{'type':'regular','category':'Marketing-Lite'}"),
                         "status/delivered message.delivered {'message_id':'wamid.1'}",
                         "status/delivered charge wamid.1 2026-07-01T10:00:00Z marketing_lite +4915100000001 DE.77"),
                 row(
                         "read and charged, by another name of the type",
-                        status("'id':'wamid.1','status':'read','pricing':{'pricing_type':'regular','category':'service'}"),
+                        status(
+                                "'id':'wamid.1','status':'read','pricing':{'pricing_type':'regular','category':'service'}"),
                         "status/read message.read {'message_id':'wamid.1'}",
                         "status/read charge wamid.1 2026-07-01T10:00:00Z service null null"),
                 row(
@@ -141,8 +153,9 @@ class WhatsAppAdapterTest {
                                 + ",'campaign_id':'spring','category':'marketing','template':'hello'}"),
                 row(
                         "sent by a node of a flow, with a key of its own",
-                        status("'id':'wamid.1','status':'sent'," + ADA
-                                + ",'biz_opaque_callback_data':'{\\'v\\':1,\\'f\\':\\'welcome\\',\\'n\\':\\'3\\',\\'r\\':\\'k1\\',\\'x\\':0}'"),
+                        status(
+                                "'id':'wamid.1','status':'sent'," + ADA
+                                        + ",'biz_opaque_callback_data':'{\\'v\\':1,\\'f\\':\\'welcome\\',\\'n\\':\\'3\\',\\'r\\':\\'k1\\',\\'x\\':0}'"),
                         "status/sent ref k1 message.sent {'message_id':'wamid.1'," + contact
                                 + ",'flow_id':'welcome','node_id':'3'}"),
                 row(
@@ -166,8 +179,8 @@ class WhatsAppAdapterTest {
                         "sent to the only one who is there",
                         body(
                                 "messages",
-                                "'contacts':[{'user_id':'DE.77'}],'statuses':[{'id':'wamid.1','status':'sent'," + CARRIER
-                                        + "," + AT + "}]"),
+                                "'contacts':[{'user_id':'DE.77'}],'statuses':[{'id':'wamid.1','status':'sent',"
+                                        + CARRIER + "," + AT + "}]"),
                         "status/sent message.sent {'message_id':'wamid.1','contact':{'whatsapp_user_id':'DE.77'},"
                                 + "'campaign_id':'spring','template':'hello'}"),
                 row(
@@ -218,11 +231,13 @@ class WhatsAppAdapterTest {
         return Stream.of(
                 row(
                         "a button of a template",
-                        message(FROM_ADA + ",'type':'button'," + TO_US + ",'button':{'payload':'YES','text':'Yes please'}"),
+                        message(FROM_ADA + ",'type':'button'," + TO_US
+                                + ",'button':{'payload':'YES','text':'Yes please'}"),
                         "message/button message.replied " + onOurs + ",'kind':'quick_reply','button':'YES'}"),
                 row(
                         "a button by the number's id, with a text only",
-                        message(FROM_ADA + ",'type':'button','context':{'from':'700','id':'wamid.1'},'button':{'text':'Yes'}"),
+                        message(FROM_ADA
+                                + ",'type':'button','context':{'from':'700','id':'wamid.1'},'button':{'text':'Yes'}"),
                         "message/button message.replied " + onOurs + ",'kind':'quick_reply','button':'Yes'}"),
                 row(
                         "a button of nobody knows which message",
@@ -235,13 +250,15 @@ class WhatsAppAdapterTest {
                         "message/interactive message.replied " + onOurs + ",'kind':'quick_reply','button':'b1'}"),
                 row(
                         "a row of a list",
-                        message(FROM_ADA + ",'type':'interactive'," + TO_US
-                                + ",'interactive':{'type':'list_reply','list_reply':{'id':'r7','title':'38','description':'d'}}"),
+                        message(
+                                FROM_ADA + ",'type':'interactive'," + TO_US
+                                        + ",'interactive':{'type':'list_reply','list_reply':{'id':'r7','title':'38','description':'d'}}"),
                         "message/interactive message.replied " + onOurs + ",'kind':'quick_reply','button':'r7'}"),
                 row(
                         "a form, of which nothing is kept",
-                        message(FROM_ADA + ",'type':'interactive'," + TO_US
-                                + ",'interactive':{'type':'nfm_reply','nfm_reply':{'response_json':'{\\'iban\\':1}','body':'Sent'}}"),
+                        message(
+                                FROM_ADA + ",'type':'interactive'," + TO_US
+                                        + ",'interactive':{'type':'nfm_reply','nfm_reply':{'response_json':'{\\'iban\\':1}','body':'Sent'}}"),
                         "message/interactive message.replied " + onOurs + ",'kind':'quick_reply','button':'flow'}"),
                 row(
                         "other interactive messages",
@@ -278,10 +295,7 @@ class WhatsAppAdapterTest {
                         "a text on the sender's own",
                         message(FROM_ADA + ",'type':'text','context':{'from':'4915100000001','id':'wamid.0'}"),
                         "message/text ignored no_answer_to_us"),
-                row(
-                        "a text of nobody",
-                        message("'id':'wamid.in','type':'text'"),
-                        "message/text ignored no_contact"),
+                row("a text of nobody", message("'id':'wamid.in','type':'text'"), "message/text ignored no_contact"),
                 row(
                         "types that say nothing, and one that is new",
                         body(
@@ -323,7 +337,8 @@ class WhatsAppAdapterTest {
                         "a card of the only one who is there",
                         body(
                                 "messages",
-                                "'contacts':[{'user_id':'DE.77'}],'messages':[{'id':'wamid.in'," + AT + "," + card + "}]"),
+                                "'contacts':[{'user_id':'DE.77'}],'messages':[{'id':'wamid.in'," + AT + "," + card
+                                        + "}]"),
                         "message/contacts contact.identified "
                                 + "{'contact':{'whatsapp_user_id':'DE.77'},'same_as':{'phone':'+4915100000009'}}",
                         "message/contacts message.replied {'contact':{'whatsapp_user_id':'DE.77'},'kind':'text'}"),
@@ -346,7 +361,10 @@ class WhatsAppAdapterTest {
                         "preference/stop contact.opted_out {'contact':{'whatsapp_user_id':'DE.77','name':'Ada'}}"),
                 row(
                         "stop of nobody, and at no time",
-                        body("user_preferences", "'user_preferences':[{'value':'stop'," + AT + "},{'wa_id':'4915100000001','value':'stop'}]"),
+                        body(
+                                "user_preferences",
+                                "'user_preferences':[{'value':'stop'," + AT
+                                        + "},{'wa_id':'4915100000001','value':'stop'}]"),
                         "preference/stop ignored no_contact",
                         "preference/stop ignored incomplete"),
                 row(
@@ -386,14 +404,16 @@ class WhatsAppAdapterTest {
         return Stream.of(
                 row(
                         "a new number",
-                        message(FROM_ADA + ",'type':'system','system':{'type':'user_changed_number','wa_id':'4915100000002',"
+                        message(FROM_ADA
+                                + ",'type':'system','system':{'type':'user_changed_number','wa_id':'4915100000002',"
                                 + "'body':'User Ada changed from 4915100000001 to 4915100000002'}"),
                         "message/system/user_changed_number contact.identified "
                                 + "{'contact':{'phone':'+4915100000001'},'same_as':{'phone':'+4915100000002'}}"),
                 row(
                         "a new id, of somebody without a number",
-                        message("'id':'wamid.in','type':'system','system':{'type':'user_changed_user_id','user_id':'DE.78',"
-                                + "'body':'User Ada changed from DE.77 to DE.78'}"),
+                        message(
+                                "'id':'wamid.in','type':'system','system':{'type':'user_changed_user_id','user_id':'DE.78','body':'User"
+                                        + " Ada changed from DE.77 to DE.78'}"),
                         "message/system/user_changed_user_id contact.identified "
                                 + "{'contact':{'whatsapp_user_id':'DE.77'},'same_as':{'whatsapp_user_id':'DE.78'}}"),
                 row(
@@ -418,7 +438,8 @@ class WhatsAppAdapterTest {
                                 "messages",
                                 "'messages':[{" + FROM_ADA + "," + AT
                                         + ",'type':'system','system':{'type':'customer_identity_changed'}},{" + FROM_ADA
-                                        + "," + AT + ",'type':'system','system':{'type':'rebooted'}},{" + FROM_ADA + "," + AT
+                                        + "," + AT + ",'type':'system','system':{'type':'rebooted'}},{" + FROM_ADA + ","
+                                        + AT
                                         + ",'type':'system'}]"),
                         "message/system/customer_identity_changed ignored not_counted",
                         "message/system/rebooted ignored unknown",
@@ -452,7 +473,8 @@ class WhatsAppAdapterTest {
                         "status/read message.read {'message_id':'wamid.1:DE.77'}"),
                 row(
                         "sent to a group",
-                        status("'id':'wamid.1','status':'sent','recipient_type':'group','recipient_id':'g.1'," + CARRIER),
+                        status("'id':'wamid.1','status':'sent','recipient_type':'group','recipient_id':'g.1',"
+                                + CARRIER),
                         "status/sent ignored no_contact"),
                 row(
                         "an answer in a group",
@@ -461,11 +483,14 @@ class WhatsAppAdapterTest {
                                 + "'contact':{'phone':'+4915100000001'},'kind':'text'}"),
                 row(
                         "an answer to another of a group",
-                        message(FROM_ADA + ",'group_id':'g.1','type':'text','context':{'from':'4915100000002','id':'wamid.0'}"),
+                        message(FROM_ADA
+                                + ",'group_id':'g.1','type':'text','context':{'from':'4915100000002','id':'wamid.0'}"),
                         "message/text ignored no_answer_to_us"),
                 row(
                         "a reaction in a group",
-                        message(FROM_ADA + ",'group_id':'g.1','type':'reaction','reaction':{'message_id':'wamid.1','emoji':'x'}"),
+                        message(
+                                FROM_ADA
+                                        + ",'group_id':'g.1','type':'reaction','reaction':{'message_id':'wamid.1','emoji':'x'}"),
                         "message/reaction message.read {'message_id':'wamid.1:4915100000001'}"));
     }
 
@@ -484,7 +509,8 @@ class WhatsAppAdapterTest {
                         "status/read message.read {'message_id':'wamid.1'}"),
                 row(
                         "a number that is not told",
-                        delivery("{'field':'messages','value':{'statuses':[{'id':'wamid.1','status':'read'," + AT + "}]}}"),
+                        delivery("{'field':'messages','value':{'statuses':[{'id':'wamid.1','status':'read'," + AT
+                                + "}]}}"),
                         "field/messages ignored foreign"),
                 row(
                         "one of two numbers",
@@ -511,8 +537,10 @@ class WhatsAppAdapterTest {
                         "errors ignored not_counted"),
                 row(
                         "what was said before the number was connected",
-                        body("history", "'history':[{'threads':[{'id':'1','messages':[{" + FROM_ADA + ",'type':'text'," + AT
-                                + "}]}]}]"),
+                        body(
+                                "history",
+                                "'history':[{'threads':[{'id':'1','messages':[{" + FROM_ADA + ",'type':'text'," + AT
+                                        + "}]}]}]"),
                         "field/history ignored not_counted"),
                 row(
                         "what somebody typed in the app",
