@@ -16,7 +16,11 @@ public final class KindName {
 
     private KindName() {}
 
-    /** @param name as the platform wrote it, if it did; hyphens and capitals make no kind of their own */
+    /**
+     * The group and the name, with a slash between them.
+     *
+     * @param name as the platform wrote it, if it did; hyphens and capitals make no kind of their own
+     */
     public static String of(String group, @Nullable String name) {
         if (name == null) {
             return group + "/none";

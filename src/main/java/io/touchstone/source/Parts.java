@@ -32,6 +32,13 @@ public final class Parts {
                 .put("occurred_at", occurredAt.toString());
     }
 
+    /** Sets a field, if there is something to say. */
+    public static void put(ObjectNode json, String name, @Nullable String text) {
+        if (text != null) {
+            json.put(name, text);
+        }
+    }
+
     /** Whether it was added; one that breaks a rule of events is ignored. */
     public boolean addFact(String kind, ObjectNode json) {
         Optional<Event> event = checked(kind, json);

@@ -142,12 +142,12 @@ final class InboundMessages {
         // Of what WhatsApp knows of the sender nothing is in the id: the same answer is one answer, however much it
         // tells.
         ObjectNode reply = event(message, EventType.MESSAGE_REPLIED, how, ours, button);
-        put(reply, "message_id", ours);
+        Parts.put(reply, "message_id", ours);
         if (!message.user.isNobody()) {
             reply.set("contact", message.user.contact());
         }
         reply.put("kind", how);
-        put(reply, "button", button);
+        Parts.put(reply, "button", button);
         parts.addFact(message.kind, reply);
     }
 
@@ -196,11 +196,5 @@ final class InboundMessages {
 
     private static @Nullable String orElse(@Nullable String text, @Nullable String other) {
         return text == null ? other : text;
-    }
-
-    private static void put(ObjectNode event, String name, @Nullable String text) {
-        if (text != null) {
-            event.put(name, text);
-        }
     }
 }

@@ -31,6 +31,13 @@ final class MessageStatuses {
     }
 
     void add(JsonNode json) {
+        String type = text(json, "type");
+        if (type != null && !type.equals("message")) {
+            // A payment fails, too, and is no message of ours.
+            boolean known = type.equals("payment") || type.equals("call");
+            parts.ignore(KindName.of("status", type), known ? IgnoredReason.NOT_COUNTED : IgnoredReason.UNKNOWN);
+            return;
+        }
         String state = text(json, "status");
         String kind = KindName.of("status", state);
         switch (state) {
@@ -154,10 +161,7 @@ final class MessageStatuses {
                 .put("message_id", status.messageId);
         sent.set("contact", status.recipient.contact());
         carrier.writeTo(sent);
-        String category = text(status.json.path("pricing"), "category");
-        if (category != null) {
-            sent.put("category", category);
-        }
+        Parts.put(sent, "category", text(status.json.path("pricing"), "category"));
         parts.addSent(status.kind, sent, fallback, carrier.ref());
     }
 
@@ -178,8 +182,8 @@ final class MessageStatuses {
         if (type == EventType.MESSAGE_FAILED) {
             JsonNode error = status.json.path("errors").path(0);
             String title = text(error, "title");
-            put(fact, "code", text(error, "code"));
-            put(fact, "reason", title == null ? text(error, "message") : title);
+            Parts.put(fact, "code", text(error, "code"));
+            Parts.put(fact, "reason", title == null ? text(error, "message") : title);
         }
         return parts.addFact(status.kind, fact);
     }
@@ -211,11 +215,5 @@ final class MessageStatuses {
                 Long.toString(status.at.getEpochSecond()),
                 meaning);
         return Parts.event(id, type, status.at);
-    }
-
-    private static void put(ObjectNode event, String name, @Nullable String text) {
-        if (text != null) {
-            event.put(name, text);
-        }
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.Source;
 import io.touchstone.source.LeanJson;
+import io.touchstone.source.Parts;
 import io.touchstone.source.UnreadableBodyException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,7 @@ record SourceCarrier(
             case Source.OfFlowNode(String flowId, String nodeId) ->
                 event.put("flow_id", flowId).put("node_id", nodeId);
         }
-        if (template != null) {
-            event.put("template", template);
-        }
+        Parts.put(event, "template", template);
     }
 
     private static @Nullable Source source(JsonNode carrier) {

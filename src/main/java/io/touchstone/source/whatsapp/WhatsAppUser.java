@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.PhoneNumber;
+import io.touchstone.source.Parts;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -69,15 +70,9 @@ record WhatsAppUser(
     /** As an event names a contact. */
     ObjectNode contact() {
         ObjectNode contact = JsonNodeFactory.instance.objectNode();
-        if (phone != null) {
-            contact.put("phone", phone);
-        }
-        if (userId != null) {
-            contact.put("whatsapp_user_id", userId);
-        }
-        if (name != null) {
-            contact.put("name", name);
-        }
+        Parts.put(contact, "phone", phone);
+        Parts.put(contact, "whatsapp_user_id", userId);
+        Parts.put(contact, "name", name);
         return contact;
     }
 }

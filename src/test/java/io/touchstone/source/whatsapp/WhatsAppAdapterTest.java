@@ -117,6 +117,18 @@ class WhatsAppAdapterTest {
                         "status/read ignored unknown",
                         "status/read message.read {'message_id':'wamid.4'}"),
                 row(
+                        "what became of other things than messages",
+                        body(
+                                "messages",
+                                "'statuses':[{'id':'1','type':'payment','status':'failed'," + AT + "},"
+                                        + "{'id':'1','type':'call','status':'RINGING'," + AT + "},"
+                                        + "{'id':'1','type':'parcel','status':'delivered'," + AT + "},"
+                                        + "{'id':'wamid.1','type':'message','status':'read'," + AT + "}]"),
+                        "status/payment ignored not_counted",
+                        "status/call ignored not_counted",
+                        "status/parcel ignored unknown",
+                        "status/read message.read {'message_id':'wamid.1'}"),
+                row(
                         "statuses that lack what they need",
                         body(
                                 "messages",
