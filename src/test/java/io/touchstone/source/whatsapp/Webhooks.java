@@ -10,7 +10,6 @@ import io.touchstone.source.Part;
 import io.touchstone.source.Translation;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,9 +63,9 @@ final class Webhooks {
     }
 
     static List<Event> events(Translation translation) {
-        List<Event> events = new ArrayList<>();
-        translation.parts().forEach(part -> event(part).ifPresent(events::add));
-        return events;
+        return translation.parts().stream()
+                .flatMap(part -> event(part).stream())
+                .toList();
     }
 
     static Optional<Event> event(Part part) {
