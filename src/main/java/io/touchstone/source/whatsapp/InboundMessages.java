@@ -35,12 +35,13 @@ final class InboundMessages {
      */
     private record Inbound(JsonNode json, String kind, String id, Instant at, WhatsAppUser sender, WhatsAppUser user) {
 
-        /** The id that a message of ours to the same chat has: in a group, that of the sender's own. */
+        /** The id that a message of ours to the same chat has: in a group, that of the sender's own; null if that cannot be told. */
         @Nullable
         String ours(@Nullable String wamid) {
-            return wamid == null
+            boolean inGroup = text(json, "group_id") != null;
+            return wamid == null || (inGroup && sender.key() == null)
                     ? null
-                    : AccountChange.messageId(wamid, text(json, "group_id") == null ? null : sender.key());
+                    : AccountChange.messageId(wamid, inGroup ? sender.key() : null);
         }
     }
 
@@ -51,8 +52,19 @@ final class InboundMessages {
             case null -> parts.ignore(kind, IgnoredReason.INCOMPLETE);
             case "order", "edit", "revoke", "unsupported", "ephemeral", "request_welcome" ->
                 parts.ignore(kind, IgnoredReason.NOT_COUNTED);
-            case "button", "interactive", "reaction", "system", "contacts" -> add(json, type, kind);
-            case "text", "image", "video", "audio", "voice", "document", "sticker", "location" -> add(json, type, kind);
+            case "button",
+                    "interactive",
+                    "reaction",
+                    "system",
+                    "contacts",
+                    "text",
+                    "image",
+                    "video",
+                    "audio",
+                    "voice",
+                    "document",
+                    "sticker",
+                    "location" -> add(json, type, kind);
             default -> parts.ignore(kind, IgnoredReason.UNKNOWN);
         }
     }

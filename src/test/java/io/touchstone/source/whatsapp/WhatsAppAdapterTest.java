@@ -499,6 +499,10 @@ class WhatsAppAdapterTest {
                                 + ",'group_id':'g.1','type':'text','context':{'from':'4915100000002','id':'wamid.0'}"),
                         "message/text ignored no_answer_to_us"),
                 row(
+                        "an answer of nobody in a group",
+                        message("'id':'wamid.in','group_id':'g.1','type':'text'," + TO_US),
+                        "message/text ignored no_contact"),
+                row(
                         "a reaction in a group",
                         message(
                                 FROM_ADA
