@@ -92,6 +92,28 @@ class ArchitectureTest {
     }
 
     @Test
+    void adaptersKnowEventsAndNothingElse() {
+        classes()
+                .that()
+                .resideInAnyPackage("io.touchstone.source", "io.touchstone.source.whatsapp")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.touchstone.source..",
+                        "io.touchstone.event..",
+                        "java.io..",
+                        "java.lang..",
+                        "java.nio..",
+                        "java.security..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..")
+                .because("what a body becomes is a table of bodies and events, without HTTP, signatures or storage")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
     void ofThePureRoomsOnlyEventsKnowJson() {
         noClasses()
                 .that()

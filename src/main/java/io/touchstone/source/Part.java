@@ -1,0 +1,47 @@
+package io.touchstone.source;
+
+import io.touchstone.event.Event;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a body says, and what it becomes. */
+public sealed interface Part {
+
+    /** What it is in the platform's words, such as {@code status/read}, see {@link KindName}; holds nobody's data. */
+    String kind();
+
+    /** An event of any type but {@code message.sent}. */
+    record Fact(String kind, Event event) implements Part {}
+
+    /**
+     * A {@code message.sent}, beside what such an event cannot say by itself.
+     *
+     * @param fallback whether it stands only where none without it does: it must not be stored as one that does
+     * @param ref the sender's own key of the message
+     */
+    record Sent(
+            String kind,
+            Event.MessageSent event,
+            boolean fallback,
+            @Nullable String ref) implements Part {}
+
+    /**
+     * A message is charged for, by a price that the platform does not tell. A message may have several; that of its delivery is the
+     * one to price, and one that tells of its reading only where there is none.
+     *
+     * @param at with the precision of the platform; its day in the account's time zone is that of the price
+     * @param category as events have it; null when the platform does not say
+     * @param phone E.164 with its {@code +}
+     */
+    record Charge(
+            String kind,
+            String messageId,
+            Instant at,
+            @Nullable String category,
+            @Nullable String phone,
+            @Nullable String whatsappUserId)
+            implements Part {}
+
+    /** Nothing comes of it. */
+    record Ignored(String kind, IgnoredReason reason) implements Part {}
+}
