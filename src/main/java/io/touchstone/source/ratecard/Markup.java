@@ -24,6 +24,9 @@ public record Markup(BigDecimal perMessage, BigDecimal percent) {
 
     /** The price with it: exact where a cost has as many decimals as that needs, else rounded half up to those. */
     public BigDecimal on(BigDecimal price) {
+        if (perMessage.signum() == 0 && percent.signum() == 0) {
+            return price;
+        }
         BigDecimal marked =
                 price.add(price.multiply(percent).movePointLeft(DECIMALS_OF_A_PERCENT)).add(perMessage);
         return marked.scale() > Money.COST_DECIMALS ? marked.setScale(Money.COST_DECIMALS, RoundingMode.HALF_UP) : marked;

@@ -7,6 +7,7 @@ import static io.touchstone.source.ratecard.sheet.CardFields.number;
 import static io.touchstone.source.ratecard.sheet.CardFields.optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.source.ratecard.ExchangeRates;
 import io.touchstone.source.ratecard.Markup;
@@ -50,11 +51,40 @@ public record RateCardBody(
     public record ExchangeRow(
             @Nullable String effectiveFrom, @Nullable JsonNode rate) {}
 
+    private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
     private static final String PERCENT_RULE = "must be a number from 0 to less than 1000, with at most 4 decimals";
 
     private static final String EXCHANGE_RATE_RULE = "must be a number or plain decimal string, greater than 0, with at most "
             + CardLimits.EXCHANGE_RATE.integerDigits() + " digits before the decimal point and "
             + CardLimits.EXCHANGE_RATE.decimals() + " after it";
+
+    /** The same card, as it is answered and kept. */
+    public static RateCardBody of(RateCard card) {
+        List<RateRow> rates = new ArrayList<>();
+        card.markets().values().forEach(market -> market.rates()
+                .forEach((category, rate) -> rates.add(new RateRow(
+                        market.name(),
+                        category,
+                        number(rate.price()),
+                        rate.tiers().stream()
+                                .map(tier -> new TierRow(NODES.numberNode(tier.from()), number(tier.price())))
+                                .toList()))));
+        List<ExchangeRow> exchangeRates = new ArrayList<>();
+        card.exchangeRates()
+                .byDay()
+                .forEach((day, rate) -> exchangeRates.add(new ExchangeRow(day.toString(), number(rate))));
+        return new RateCardBody(
+                card.effectiveFrom().toString(),
+                rates,
+                new MarkupRow(number(card.markup().perMessage()), number(card.markup().percent())),
+                exchangeRates,
+                new TreeMap<>(card.regions()));
+    }
+
+    private static JsonNode number(BigDecimal number) {
+        return NODES.numberNode(number);
+    }
 
     /** @throws ProblemException that names every field that cannot be used */
     public RateCard toCard(CardQuestion question) {
