@@ -66,23 +66,23 @@ public record RateCardBody(
                 .forEach((category, rate) -> rates.add(new RateRow(
                         market.name(),
                         category,
-                        number(rate.price()),
+                        decimal(rate.price()),
                         rate.tiers().stream()
-                                .map(tier -> new TierRow(NODES.numberNode(tier.from()), number(tier.price())))
+                                .map(tier -> new TierRow(NODES.numberNode(tier.from()), decimal(tier.price())))
                                 .toList()))));
         List<ExchangeRow> exchangeRates = new ArrayList<>();
         card.exchangeRates()
                 .byDay()
-                .forEach((day, rate) -> exchangeRates.add(new ExchangeRow(day.toString(), number(rate))));
+                .forEach((day, rate) -> exchangeRates.add(new ExchangeRow(day.toString(), decimal(rate))));
         return new RateCardBody(
                 card.effectiveFrom().toString(),
                 rates,
-                new MarkupRow(number(card.markup().perMessage()), number(card.markup().percent())),
+                new MarkupRow(decimal(card.markup().perMessage()), decimal(card.markup().percent())),
                 exchangeRates,
                 new TreeMap<>(card.regions()));
     }
 
-    private static JsonNode number(BigDecimal number) {
+    private static JsonNode decimal(BigDecimal number) {
         return NODES.numberNode(number);
     }
 
