@@ -7,7 +7,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a status that proves delivery says of a message's price. It names nobody, so that it can be kept to price a range again.
+ * What a status that proves delivery says of a message's price. Of who got it, it holds no more than the message's id does, and can
+ * be kept to price a range again.
  *
  * @param at of the status
  * @param delivered whether it is the delivery itself, whose day counts; else a later proof of it

@@ -24,7 +24,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A rate card as a client puts it in JSON. Numbers are JSON numbers or decimal strings. */
+/**
+ * A rate card as a client puts it in JSON. Numbers are JSON numbers or decimal strings, and to be read exactly: the mapper must not
+ * make binary floating point of them.
+ *
+ * @param effectiveFrom a date; null where it is a parameter
+ * @param regions names of markets of this card by ISO 3166-1 codes, where they are others than the map's
+ */
 public record RateCardBody(
         @Nullable String effectiveFrom,
         @Nullable List<@Nullable RateRow> rates,

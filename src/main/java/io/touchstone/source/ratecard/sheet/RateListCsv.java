@@ -18,7 +18,8 @@ public final class RateListCsv {
     /**
      * The card of a list.
      *
-     * @param markup and exchange rates, which no list has
+     * @param text decoded; it may begin with a byte order mark
+     * @param markup as the client says it beside the list, which has none, nor exchange rates
      * @throws ProblemException that names every line that cannot be used, or the parameter where the list has no date
      */
     public static RateList read(

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 final class TierLayout {
 
-    private record Group(int from, int rate, String category) {}
+    private record TierGroup(int from, int rate, String category) {}
 
     private record Cell(String market, String category) {}
 
@@ -24,7 +24,7 @@ final class TierLayout {
     private TierLayout() {}
 
     static void read(ListTable table, CardDraft draft) {
-        List<Group> groups = groups(table);
+        List<TierGroup> groups = groups(table);
         if (groups.isEmpty()) {
             draft.wrong("line " + table.header().line(), "must have the name of a category above each column From");
         }
@@ -46,7 +46,7 @@ final class TierLayout {
                 // A note below the list.
                 continue;
             }
-            for (Group group : groups) {
+            for (TierGroup group : groups) {
                 read(table, row, market, group, draft, found);
             }
         }
@@ -54,7 +54,7 @@ final class TierLayout {
     }
 
     private static void read(
-            ListTable table, CsvRow row, String market, Group group, CardDraft draft, Map<Cell, Tiers> found) {
+            ListTable table, CsvRow row, String market, TierGroup group, CardDraft draft, Map<Cell, Tiers> found) {
         String place = table.place(row, group.from()) + " of " + group.category();
         Long from = ListCells.count(draft, place, row.cell(group.from()));
         BigDecimal price = ListCells.price(
@@ -87,8 +87,8 @@ final class TierLayout {
     }
 
     /** Above each column From stands what it counts, and above that the category. */
-    private static List<Group> groups(ListTable table) {
-        List<Group> groups = new ArrayList<>();
+    private static List<TierGroup> groups(ListTable table) {
+        List<TierGroup> groups = new ArrayList<>();
         for (int from = table.column(0, "from"); from >= 0; from = table.column(from + 1, "from")) {
             int column = from;
             int rate = table.column(from, "rate");
@@ -97,7 +97,7 @@ final class TierLayout {
                     .filter(cell -> !cell.isEmpty() && !cell.equalsIgnoreCase("Messages per month"))
                     .toList();
             if (rate > from && !above.isEmpty()) {
-                groups.add(new Group(from, rate, above.getLast()));
+                groups.add(new TierGroup(from, rate, above.getLast()));
             }
         }
         return groups;
