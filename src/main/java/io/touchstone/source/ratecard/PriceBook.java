@@ -50,6 +50,10 @@ public final class PriceBook {
         this.workspaceCurrency = workspaceCurrency;
     }
 
+    public Currency workspaceCurrency() {
+        return workspaceCurrency;
+    }
+
     public Price price(PricedStatus status, Before before) {
         return switch (status.charging()) {
             case FREE -> new Price.Free();

@@ -3,7 +3,7 @@
  *
  * <p>WhatsApp says of a message its category and whether it is charged, never an amount. A card has prices by market and category
  * from a day on; {@link io.touchstone.source.ratecard.PriceBook} finds the one of a message, and {@link
- * io.touchstone.source.ratecard.SaidPrice} says it as an event, once, and again when it changed. Everything here is pure: cards,
+ * io.touchstone.source.ratecard.PricedMessage} says it as an event, once, and again when it changed. Everything here is pure: cards,
  * what statuses said and what was said of their prices are kept elsewhere.
  */
 @NullMarked
