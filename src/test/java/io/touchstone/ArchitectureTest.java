@@ -114,6 +114,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void ratecardsAreAsPureAndKnowPhoneNumbers() {
+        classes()
+                .that()
+                .resideInAPackage("io.touchstone.source.ratecard..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.touchstone.source.ratecard..",
+                        "io.touchstone.event..",
+                        "io.touchstone.time",
+                        "io.touchstone.problem",
+                        "java.io..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.nio..",
+                        "java.security..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "com.google.i18n.phonenumbers..")
+                .because("what a message costs is tested without a framework, a database or a clock; its market is that of a"
+                        + " number")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
     void ofThePureRoomsOnlyEventsKnowJson() {
         noClasses()
                 .that()

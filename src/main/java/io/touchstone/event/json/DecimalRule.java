@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param decimals at most so many after it
  * @param zero whether 0 is one of them; negative numbers never are
  */
-record DecimalRule(int integerDigits, int decimals, boolean zero) {
+public record DecimalRule(int integerDigits, int decimals, boolean zero) {
 
     /**
      * The number in a JSON number or plain decimal string, without trailing zeros behind its decimal point and never
@@ -19,11 +19,16 @@ record DecimalRule(int integerDigits, int decimals, boolean zero) {
      *
      * <p>Neither an exponent ({@code 1e999999999}) nor a string of a million digits costs more than reading it.
      */
-    @Nullable BigDecimal read(JsonNode json) {
+    public @Nullable BigDecimal read(JsonNode json) {
         if (json.isNumber()) {
             return bounded(json.decimalValue());
         }
-        String digits = json.isTextual() ? significantDigits(json.textValue()) : null;
+        return json.isTextual() ? read(json.textValue()) : null;
+    }
+
+    /** As {@link #read(JsonNode)}, of a plain decimal string. */
+    public @Nullable BigDecimal read(String text) {
+        String digits = significantDigits(text);
         return digits == null || digits.length() > integerDigits + 1 + decimals
                 ? null
                 : bounded(new BigDecimal(digits));
