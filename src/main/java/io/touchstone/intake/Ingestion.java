@@ -6,7 +6,9 @@ import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.event.Event;
+import io.touchstone.event.EventType;
 import io.touchstone.event.json.ParsedEvent;
+import io.touchstone.event.json.ParsedEvent.Rejection;
 import io.touchstone.event.json.ParsedEvent.Valid;
 import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyDictionary;
@@ -15,18 +17,23 @@ import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
+import io.touchstone.intake.tally.Tallies;
+import io.touchstone.intake.tally.Tally;
+import io.touchstone.intake.tally.Topic;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stores events exactly once, with everything that follows from them, in one transaction. */
 @ApplicationScoped
@@ -46,6 +53,7 @@ public class Ingestion {
     private final KeyAllocator keys;
     private final AttributionEngine engine;
     private final IntakeMeters meters;
+    private final Tallies tallies;
     private final InstantSource clock;
 
     Ingestion(
@@ -54,12 +62,14 @@ public class Ingestion {
             KeyAllocator keys,
             AttributionEngine engine,
             IntakeMeters meters,
+            Tallies tallies,
             InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.keys = keys;
         this.engine = engine;
         this.meters = meters;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -71,11 +81,34 @@ public class Ingestion {
      */
     public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
         ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
-        return meters.metered(events, () -> {
+        List<Outcome> outcomes = meters.metered(events, () -> {
             Optional<KeyDictionary> made =
                     events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
             return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range()));
         });
+        tallies.add(workspace, tally(events, outcomes));
+        return outcomes;
+    }
+
+    private static Map<Tally, Long> tally(List<ParsedEvent> events, List<Outcome> outcomes) {
+        Map<Tally, Long> counts = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            @Nullable Tally tally = tally(events.get(i), outcomes.get(i));
+            if (tally != null) {
+                counts.merge(tally, 1L, Long::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static @Nullable Tally tally(ParsedEvent parsed, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted() when parsed instanceof Valid(Event event) ->
+                Tally.of(Topic.ACCEPTED, EventType.of(event).code());
+            case Outcome.Rejected(Rejection rejection) -> Tally.of(Topic.REJECTED, rejection.type());
+            case Outcome.Accepted() -> null;
+            case Outcome.Duplicate() -> null;
+        };
     }
 
     /** Of those that may be stored. */

@@ -14,6 +14,7 @@ import io.touchstone.event.Event;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.event.json.ParsedEvent.Valid;
 import io.touchstone.eventlog.KeyAllocator;
+import io.touchstone.intake.tally.Tallies;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
@@ -56,6 +57,9 @@ class GroupCommitTest {
     IntakeMeters meters;
 
     @Inject
+    Tallies tallies;
+
+    @Inject
     IngestConfig config;
 
     @Inject
@@ -75,7 +79,7 @@ class GroupCommitTest {
     private final class Held extends Ingestion {
 
         Held() {
-            super(transactions, workspaces, keys, engine, meters, InstantSource.system());
+            super(transactions, workspaces, keys, engine, meters, tallies, InstantSource.system());
         }
 
         @Override

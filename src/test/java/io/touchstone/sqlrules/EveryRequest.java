@@ -11,6 +11,7 @@ import io.touchstone.demo.DemoWorld;
 import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.openapi.ApiDescription;
+import io.touchstone.source.hook.Hook;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -112,6 +113,7 @@ final class EveryRequest {
             "/v1/messages?format=csv&" + ALL,
             "/v1/messages/{message}",
             "/v1/me",
+            "/v1/intake",
             "/v1/settings",
             "/v1/api-keys?limit=1");
 
@@ -220,6 +222,30 @@ final class EveryRequest {
         sent--;
         sendNew();
         listener.called("POST /v1/events");
+    }
+
+    /** What a platform tells, and what is told of that. */
+    void connect() {
+        Hook hook = Hook.of(ours.key());
+        hook.deliver(Hook.status("wamid.1", "read", "1748736000")).then().statusCode(200);
+        listener.called("POST /hooks/{token}");
+        String path = "/v1/connections/" + hook.id();
+        get(ours.key(), "/v1/connections?limit=1");
+        get(ours.key(), path);
+        get(ours.key(), path + "/deliveries?limit=1");
+        Api.as(ours.key()).body("{}").patch(path).then().statusCode(200);
+        listener.called("PATCH /v1/connections/{id}");
+        Api.as(ours.key()).body("{}").post(path + "/replay").then().statusCode(200);
+        listener.called("POST /v1/connections/{id}/replay");
+        Api.as(ours.key())
+                .body(Map.of("secret", "another"))
+                .post(path + "/rotate")
+                .then()
+                .statusCode(200);
+        listener.called("POST /v1/connections/{id}/rotate");
+        get(ours.key(), "/v1/intake");
+        Api.as(ours.key()).delete(path).then().statusCode(204);
+        listener.called("DELETE /v1/connections/{id}");
     }
 
     void administer(NewWorkspace other) {

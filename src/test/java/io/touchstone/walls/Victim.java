@@ -47,7 +47,17 @@ final class Victim {
                 "{\"name\":\"%s\",\"nodes\":[{\"id\":\"hello\",\"name\":\"%s\"}],\"edges\":[]}"
                         .formatted(CANARY, CANARY)));
         must(caller.call("POST", "/v1/api-keys", tenant.key(), "{\"name\":\"" + CANARY + "\",\"scopes\":[\"admin\"]}"));
+        connect();
         learn();
+    }
+
+    /** Where the service keeps secrets; else with ids that could be its own. */
+    private void connect() {
+        String connection = "{\"kind\":\"whatsapp\",\"name\":\"%s\",\"waba_ids\":[\"1\"],\"auth\":\"basic\"}".formatted(CANARY);
+        Answer first = caller.call("POST", "/v1/connections", tenant.key(), connection);
+        caller.call("POST", "/v1/connections", tenant.key(), connection);
+        ids.put("connection", first.status() == 201 ? first.json().path("id").asText() : "con_1");
+        ids.put("connections", cursor("/v1/connections?limit=1"));
     }
 
     private void learn() {
@@ -111,6 +121,7 @@ final class Victim {
                         "/v1/settings",
                         "/v1/rebuild",
                         "/v1/rebuild/credits",
+                        "/v1/connections",
                         "/v1/audit",
                         "/v1/api-keys?limit=500")
                 .map(path -> path.startsWith("/v1/api-keys")

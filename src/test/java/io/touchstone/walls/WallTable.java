@@ -13,6 +13,16 @@ final class WallTable {
             wall("createApiKey", "admin", guess("/v1/api-keys", 201)),
             wall("deleteApiKey", "admin", guess("/v1/api-keys/{key}", 404)),
             wall("audit", "admin", guess("/v1/audit", 200)),
+            wall("listConnections", "admin", guess("/v1/connections?cursor={connections}", 200, 400)),
+            // 409 where the service keeps no secrets.
+            wall("createConnection", "admin", guess("/v1/connections", 201, 409)),
+            wall("getConnection", "admin", guess("/v1/connections/{connection}", 404)),
+            wall("changeConnection", "admin", guess("/v1/connections/{connection}", 404)),
+            wall("deleteConnection", "admin", guess("/v1/connections/{connection}", 404)),
+            wall("rotateSecret", "admin", guess("/v1/connections/{connection}/rotate", 404)),
+            wall("listDeliveries", "admin", guess("/v1/connections/{connection}/deliveries", 404)),
+            wall("replayDelivery", "admin", guess("/v1/connections/{connection}/replay", 404)),
+            wall("getIntake", "read", guess("/v1/intake", 200)),
             wall(
                     "listCampaigns",
                     "read",

@@ -69,7 +69,7 @@ public class CurrentWorkspace {
     }
 
     /** Of the key that the request came with, or of whom its token speaks. */
-    String callerName() {
+    public String callerName() {
         return caller().name().text();
     }
 

@@ -54,7 +54,10 @@ public class WorkspaceDeletion {
             "campaign",
             "flow",
             "flow_node",
-            "flow_edge");
+            "flow_edge",
+            "source_connection",
+            "delivery",
+            "intake_tally");
 
     private static final int CHUNK_ROWS = 5_000;
 

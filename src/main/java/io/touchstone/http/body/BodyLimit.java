@@ -17,4 +17,7 @@ public @interface BodyLimit {
     long UNLIMITED = Long.MAX_VALUE;
 
     long value();
+
+    /** Whether it has to be UTF-8; else it comes as it is, for who looks at its bytes first. */
+    boolean text() default true;
 }

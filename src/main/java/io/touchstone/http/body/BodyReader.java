@@ -40,13 +40,18 @@ public final class BodyReader implements ReaderInterceptor {
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        long limit = limitOf(context.getAnnotations());
-        if (limit != BodyLimit.UNLIMITED) {
+        @Nullable BodyLimit annotation = limitOf(context.getAnnotations());
+        long limit = annotation == null ? BodyLimit.DEFAULT : annotation.value();
+        boolean isText = limit != BodyLimit.UNLIMITED && (annotation == null || annotation.text());
+        if (isText) {
             refuseOtherCharsets(context.getMediaType());
         }
         InputStream body = inflated(context, paced(context.getInputStream(), limit), limit);
         if (limit != BodyLimit.UNLIMITED) {
-            body = new Utf8InputStream(new LimitedInputStream(body, limit));
+            body = new LimitedInputStream(body, limit);
+        }
+        if (isText) {
+            body = new Utf8InputStream(body);
         }
         context.setInputStream(context.getType() == InputStream.class ? body : new RoomInputStream(body, room.room()));
         @Nullable Object read = context.proceed();
@@ -88,13 +93,13 @@ public final class BodyReader implements ReaderInterceptor {
         return new ProblemException(ProblemType.BODY_TOO_LARGE, "The body may have at most " + limit + " bytes.");
     }
 
-    private static long limitOf(Annotation[] annotations) {
+    private static @Nullable BodyLimit limitOf(Annotation[] annotations) {
         for (Annotation annotation : annotations) {
             if (annotation instanceof BodyLimit limit) {
-                return limit.value();
+                return limit;
             }
         }
-        return BodyLimit.DEFAULT;
+        return null;
     }
 
     private static long declaredLength(ReaderInterceptorContext context) {

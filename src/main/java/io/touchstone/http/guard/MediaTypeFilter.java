@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Refuses changes whose {@code Content-Type} is no media type, over which the framework would stumble, and those with a type that
  * a form of any page can have, even where no body is read: a browser sends them without asking first whether it may.
- * An {@code Accept} that is there and empty counts as none.
+ * An {@code Accept} that is there and empty counts as none. Whatever comes over a connection is taken: its sender is no browser, and
+ * proves itself by more than what browsers add by themselves.
  */
 @Singleton
 final class MediaTypeFilter {
@@ -29,6 +30,8 @@ final class MediaTypeFilter {
 
     private static final Pattern OF_FORMS = Pattern.compile(
             "application/x-www-form-urlencoded|multipart/form-data|text/plain", Pattern.CASE_INSENSITIVE);
+
+    private static final String OF_PLATFORMS = "/hooks/";
 
     private final ProblemWriter problems;
 
@@ -48,7 +51,10 @@ final class MediaTypeFilter {
             headers.remove(HttpHeaders.ACCEPT);
         }
         String type = headers.get(HttpHeaders.CONTENT_TYPE);
-        if (type == null || !Methods.changes(request.method()) || isTaken(headers.getAll(HttpHeaders.CONTENT_TYPE))) {
+        if (type == null
+                || !Methods.changes(request.method())
+                || isTaken(headers.getAll(HttpHeaders.CONTENT_TYPE))
+                || String.valueOf(request.path()).startsWith(OF_PLATFORMS)) {
             context.next();
         } else {
             problems.answer(

@@ -1,0 +1,51 @@
+package io.touchstone.query.intake;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came in of late and what did not.
+ *
+ * @param since the first day of it, in UTC; contacts are of all time
+ * @param events that were stored, by type; those that never came are not there
+ * @param rejections of events, the most frequent first
+ * @param ignored of what platforms tell, nothing was made of this; the most frequent first
+ */
+record IntakeStatus(
+        LocalDate since,
+        List<EventsOfType> events,
+        List<ConnectionStatus> connections,
+        MessagesWithoutSource messagesWithoutSource,
+        PurchasesWithoutMessage purchasesWithoutMessage,
+        List<RejectionsOfType> rejections,
+        List<IgnoredOfKind> ignored,
+        List<ManyIdentities> contactsWithManyIdentities) {
+
+    record EventsOfType(String type, long count, Instant lastReceivedAt) {}
+
+    /** @param lastDeliveryAt of all time; null for never */
+    record ConnectionStatus(
+            String id, String kind, String name, long deliveries, @Nullable Instant lastDeliveryAt) {}
+
+    /**
+     * Messages that are known by what became of them alone: nothing says what sent them, so they count nowhere.
+     *
+     * @param count at most {@link SelectUncounted#MOST_MESSAGES}
+     * @param more whether there are more than that
+     */
+    record MessagesWithoutSource(long count, boolean more) {}
+
+    /** Purchases that count, and how many of them are of somebody to whom no message is known. */
+    record PurchasesWithoutMessage(long count, long ofPurchases) {}
+
+    record RejectionsOfType(String type, long count, Instant lastReceivedAt) {}
+
+    /** @param kind in the platform's words */
+    record IgnoredOfKind(
+            String connectionId, String kind, String reason, long count, Instant lastReceivedAt) {}
+
+    /** One who has so many that they may be several, who share one. @param contactKey as purchases show it */
+    record ManyIdentities(String contactKey, long identities) {}
+}

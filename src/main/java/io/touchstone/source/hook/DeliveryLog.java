@@ -1,0 +1,130 @@
+package io.touchstone.source.hook;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.touchstone.health.WhileSchemaIsBehind;
+import io.touchstone.intake.tally.Tallies;
+import io.touchstone.intake.tally.Tally;
+import io.touchstone.intake.tally.Topic;
+import io.touchstone.source.setup.ConnectionId;
+import io.touchstone.source.setup.SourceConnection;
+import io.touchstone.sql.Outage;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Notes what came over connections: counts all of it, and keeps the last deliveries of each. Written every second, by one who is not waited
+ * for; an instance that is killed loses the notes of that second, and nothing that was noted of.
+ */
+@ApplicationScoped
+class DeliveryLog {
+
+    /** Of each connection, as many are kept, and for so long. */
+    static final int KEPT = 1_000;
+
+    static final Duration KEPT_FOR = Duration.ofDays(7);
+
+    private static final Logger LOG = Logger.getLogger(DeliveryLog.class);
+
+    /** Of all connections; beyond it those of whoever has most waiting are forgotten. */
+    private static final int MOST_WAITING = 20_000;
+
+    /** After so many more it is worth to look for those that are too old or too many. */
+    private static final int BETWEEN_SWEEPS = 500;
+
+    private record Owner(WorkspaceId workspace, ConnectionId connection) {}
+
+    private final Transactions transactions;
+    private final Tallies tallies;
+    private final DeliveryJson json;
+    private final InstantSource clock;
+
+    // Guarded by this.
+    private Map<Owner, Deque<Delivery>> waiting = new HashMap<>();
+    private int waitingCount;
+
+    private final Map<Owner, Integer> sinceSweep = new ConcurrentHashMap<>();
+
+    DeliveryLog(Transactions transactions, Tallies tallies, DeliveryJson json, InstantSource clock) {
+        this.transactions = transactions;
+        this.tallies = tallies;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void add(SourceConnection connection, Delivery delivery) {
+        tallies.add(connection.workspace(), tally(connection.id().value(), delivery));
+        synchronized (this) {
+            Deque<Delivery> ofConnection = waiting.computeIfAbsent(
+                    new Owner(connection.workspace(), connection.id()), _ -> new ArrayDeque<>());
+            ofConnection.addLast(delivery);
+            waitingCount++;
+            if (ofConnection.size() > KEPT || waitingCount > MOST_WAITING) {
+                ofConnection.removeFirst();
+                waitingCount--;
+            }
+        }
+    }
+
+    private static Map<Tally, Long> tally(long connection, Delivery delivery) {
+        Map<Tally, Long> counts = new HashMap<>();
+        counts.put(new Tally(Topic.DELIVERED, connection, delivery.counts().outcome(), ""), 1L);
+        delivery.parts().stream()
+                .filter(part -> part.outcome().equals(PartFate.IGNORED))
+                .forEach(part -> counts.merge(
+                        new Tally(Topic.IGNORED, connection, part.kind(), String.valueOf(part.reason())), 1L, Long::sum));
+        return counts;
+    }
+
+    /** The last ones of a connection, newest first: of this instance all, of others what they have written. */
+    List<StoredDelivery> list(WorkspaceId workspace, ConnectionId connection, DeliveryPosition after, int count) {
+        write();
+        long from = clock.instant().minus(KEPT_FOR).toEpochMilli();
+        return transactions.statement(
+                workspace, tenant -> DeliveryStore.find(tenant, connection, from, after, count));
+    }
+
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileSchemaIsBehind.class)
+    void writeEach() {
+        Outage.tolerate(LOG, "Writing what came over connections", this::write);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        writeEach();
+    }
+
+    private void write() {
+        take().forEach((owner, deliveries) -> transactions.write(owner.workspace(), tenant -> {
+            DeliveryStore.insert(tenant, owner.connection(), deliveries, json);
+            DeliveryStore.noteLast(tenant, owner.connection(), deliveries.getLast().receivedAt());
+            int unswept = sinceSweep.getOrDefault(owner, BETWEEN_SWEEPS) + deliveries.size();
+            if (unswept > BETWEEN_SWEEPS) {
+                DeliveryStore.sweep(tenant, owner.connection(), clock.instant().minus(KEPT_FOR));
+            }
+            sinceSweep.put(owner, unswept > BETWEEN_SWEEPS ? 0 : unswept);
+            return deliveries.size();
+        }));
+    }
+
+    private synchronized Map<Owner, Deque<Delivery>> take() {
+        Map<Owner, Deque<Delivery>> taken = waiting;
+        waiting = new HashMap<>();
+        waitingCount = 0;
+        return taken;
+    }
+}

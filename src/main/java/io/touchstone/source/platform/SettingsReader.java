@@ -1,0 +1,144 @@
+package io.touchstone.source.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.touchstone.problem.FieldError;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of a connection as a client wrote them. Each is read once, to a value or to an error, and all errors are told at once.
+ * For one thread at a time.
+ */
+public final class SettingsReader {
+
+    private static final int LONGEST_SECRET = 1_024;
+
+    private final ObjectNode given;
+    private final Set<String> read = new TreeSet<>();
+    private final TreeMap<String, String> secrets = new TreeMap<>();
+    private final List<FieldError> errors = new ArrayList<>();
+
+    public SettingsReader(ObjectNode given) {
+        this.given = given;
+    }
+
+    /**
+     * A text; null where it is absent, null or wrong.
+     *
+     * @param violation what is wrong with one, if anything
+     */
+    public @Nullable String text(String name, Function<String, Optional<String>> violation) {
+        JsonNode value = value(name);
+        return value == null ? null : text(name, value, violation);
+    }
+
+    /** Several texts; empty where they are absent, null or wrong. @param most as many as there may be */
+    public List<String> texts(String name, int most, Function<String, Optional<String>> violation) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            wrong(name, "must be a list of at most " + most + " texts");
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            String text = text(name + "[" + i + "]", value.get(i), violation);
+            if (text != null && !texts.contains(text)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    /** One of a closed set; the first where it is absent or wrong. */
+    public <E extends Enum<E>> E choice(String name, E[] choices) {
+        JsonNode value = value(name);
+        if (value == null) {
+            wrong(name, "must be one of " + codes(choices));
+            return choices[0];
+        }
+        return Arrays.stream(choices)
+                .filter(choice -> code(choice).equals(value.textValue()))
+                .findFirst()
+                .orElseGet(() -> {
+                    wrong(name, "must be one of " + codes(choices));
+                    return choices[0];
+                });
+    }
+
+    /** Takes a secret, which is kept apart from settings, if there is one. */
+    public void secret(String name) {
+        String secret = text(
+                name,
+                text -> text.isEmpty() || text.length() > LONGEST_SECRET || text.chars().anyMatch(c -> c < 0x20 || c > 0x7e)
+                        ? Optional.of("must be 1 to " + LONGEST_SECRET + " printable ASCII characters")
+                        : Optional.empty());
+        if (secret != null) {
+            secrets.put(name, secret);
+        }
+    }
+
+    /** Those that were given, by their names. */
+    public TreeMap<String, String> secrets() {
+        return secrets;
+    }
+
+    public void wrong(String name, String detail) {
+        errors.add(new FieldError(name, detail));
+    }
+
+    /** @throws ProblemException with everything that is wrong, fields that nobody asked for among it */
+    public void end() {
+        given.fieldNames().forEachRemaining(name -> {
+            if (!read.contains(name)) {
+                wrong(name, "is not a field of this connection, which has " + String.join(", ", read));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new ProblemException(
+                    ProblemType.INVALID_BODY,
+                    errors.stream()
+                            .map(error -> error.field() + ": " + error.detail())
+                            .collect(Collectors.joining("; ")),
+                    errors);
+        }
+    }
+
+    static String code(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <E extends Enum<E>> String codes(E[] choices) {
+        return Arrays.stream(choices).map(SettingsReader::code).collect(Collectors.joining(", "));
+    }
+
+    private @Nullable JsonNode value(String name) {
+        read.add(name);
+        JsonNode value = given.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private @Nullable String text(String name, JsonNode value, Function<String, Optional<String>> violation) {
+        if (!value.isTextual()) {
+            wrong(name, "must be a text");
+            return null;
+        }
+        Optional<String> wrong = violation.apply(value.textValue());
+        wrong.ifPresent(detail -> wrong(name, detail));
+        return wrong.isPresent() ? null : value.textValue();
+    }
+}
