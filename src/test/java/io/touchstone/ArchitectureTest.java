@@ -135,8 +135,9 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "com.fasterxml.jackson..",
                         "com.google.i18n.phonenumbers..")
-                .because("what a message costs is tested without a framework, a database or a clock; its market is that of a"
-                        + " number")
+                .because(
+                        "what a message costs is tested without a framework, a database or a clock; its market is that of a"
+                                + " number")
                 .check(TOUCHSTONE);
     }
 

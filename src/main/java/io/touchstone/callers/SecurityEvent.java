@@ -27,7 +27,8 @@ public sealed interface SecurityEvent {
 
     record KeyDeleted(String workspaceId, String by, String keyId) implements SecurityEvent {}
 
-    record ConnectionCreated(String workspaceId, String by, String connectionId, String kind) implements SecurityEvent {}
+    record ConnectionCreated(String workspaceId, String by, String connectionId, String kind)
+            implements SecurityEvent {}
 
     /** It has another secret; the one before holds for a day more. */
     record ConnectionSecretChanged(String workspaceId, String by, String connectionId) implements SecurityEvent {}

@@ -103,7 +103,8 @@ public class Ingestion {
 
     private static @Nullable Tally tally(ParsedEvent parsed, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted() when parsed instanceof Valid(Event event) ->
+            case Outcome.Accepted()
+            when parsed instanceof Valid(Event event) ->
                 Tally.of(Topic.ACCEPTED, EventType.of(event).code());
             case Outcome.Rejected(Rejection rejection) -> Tally.of(Topic.REJECTED, rejection.type());
             case Outcome.Accepted() -> null;

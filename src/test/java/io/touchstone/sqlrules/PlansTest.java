@@ -15,6 +15,7 @@ import io.touchstone.openapi.ApiDescription;
 import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
+import io.touchstone.source.hook.SilentConnections;
 import io.touchstone.sql.RecordedStatements;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -88,6 +89,9 @@ class PlansTest {
             new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/rebuild", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "PATCH /v1/settings", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "format=csv", "contact_key IN ?", "it names most of the contacts"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "it looks for the most crowded"),
+            new Exemption(PlanRule.LARGE_SORT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "of the crowded alone"),
             new Exemption(PlanRule.LARGE_SORT, "GET /v1/performance/rules", "GROUP BY touch, step", "thirty sums"),
             new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
             new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
@@ -120,6 +124,9 @@ class PlansTest {
 
     @Inject
     KeyUses keyUses;
+
+    @Inject
+    SilentConnections silentConnections;
 
     @Inject
     Transactions transactions;
@@ -155,6 +162,7 @@ class PlansTest {
         change("UPDATE workspace SET opaque_key = NULL WHERE id = ");
         requests.read();
         requests.ingest();
+        requests.connect();
         requests.administer(others.getFirst());
         damage("DELETE FROM message WHERE message_key % 1000 = 0");
         damage("UPDATE touch SET event_key = -event_key WHERE message_key % 1000 = 1");
@@ -170,6 +178,7 @@ class PlansTest {
         damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
         Scheduled.goOn(rebuilds, creditRebuilds);
         KeyUsesWritten.by(keyUses);
+        silentConnections.count();
         explain("the scheduler");
         transactions.statement(new WorkspaceId(number(requests.workspace())), SelectVersionedWorkspace::find);
         explain("any call with a JWT");

@@ -53,7 +53,8 @@ final class Victim {
 
     /** Where the service keeps secrets; else with ids that could be its own. */
     private void connect() {
-        String connection = "{\"kind\":\"whatsapp\",\"name\":\"%s\",\"waba_ids\":[\"1\"],\"auth\":\"basic\"}".formatted(CANARY);
+        String connection =
+                "{\"kind\":\"whatsapp\",\"name\":\"%s\",\"waba_ids\":[\"1\"],\"auth\":\"basic\"}".formatted(CANARY);
         Answer first = caller.call("POST", "/v1/connections", tenant.key(), connection);
         caller.call("POST", "/v1/connections", tenant.key(), connection);
         ids.put("connection", first.status() == 201 ? first.json().path("id").asText() : "con_1");

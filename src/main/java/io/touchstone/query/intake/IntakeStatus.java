@@ -27,7 +27,11 @@ record IntakeStatus(
 
     /** @param lastDeliveryAt of all time; null for never */
     record ConnectionStatus(
-            String id, String kind, String name, long deliveries, @Nullable Instant lastDeliveryAt) {}
+            String id,
+            String kind,
+            String name,
+            long deliveries,
+            @Nullable Instant lastDeliveryAt) {}
 
     /**
      * Messages that are known by what became of them alone: nothing says what sent them, so they count nowhere.
@@ -43,8 +47,7 @@ record IntakeStatus(
     record RejectionsOfType(String type, long count, Instant lastReceivedAt) {}
 
     /** @param kind in the platform's words */
-    record IgnoredOfKind(
-            String connectionId, String kind, String reason, long count, Instant lastReceivedAt) {}
+    record IgnoredOfKind(String connectionId, String kind, String reason, long count, Instant lastReceivedAt) {}
 
     /** One who has so many that they may be several, who share one. @param contactKey as purchases show it */
     record ManyIdentities(String contactKey, long identities) {}

@@ -83,16 +83,24 @@ class IntakeStatusResource {
                 workspace,
                 tenant -> new IntakeStatus(
                         day,
-                        lines(sums, Topic.ACCEPTED, Comparator.comparing(line -> line.getKey().kind()))
+                        lines(
+                                        sums,
+                                        Topic.ACCEPTED,
+                                        Comparator.comparing(
+                                                line -> line.getKey().kind()))
                                 .map(line -> new EventsOfType(
-                                        line.getKey().kind(), line.getValue().count(), line.getValue().lastAt()))
+                                        line.getKey().kind(),
+                                        line.getValue().count(),
+                                        line.getValue().lastAt()))
                                 .toList(),
                         all.stream().map(connection -> status(connection, sums)).toList(),
                         SelectUncounted.messages(tenant, since),
                         SelectUncounted.purchases(tenant, since),
                         lines(sums, Topic.REJECTED, MOST_FREQUENT)
                                 .map(line -> new RejectionsOfType(
-                                        line.getKey().kind(), line.getValue().count(), line.getValue().lastAt()))
+                                        line.getKey().kind(),
+                                        line.getValue().count(),
+                                        line.getValue().lastAt()))
                                 .toList(),
                         lines(sums, Topic.IGNORED, MOST_FREQUENT)
                                 .map(line -> new IgnoredOfKind(
@@ -110,9 +118,10 @@ class IntakeStatusResource {
         return status;
     }
 
-    private static final Comparator<Map.Entry<Tally, TallySum>> MOST_FREQUENT = Comparator.<Map.Entry<Tally, TallySum>>
-                    comparingLong(line -> -line.getValue().count())
-            .thenComparing(line -> line.getKey().toString());
+    private static final Comparator<Map.Entry<Tally, TallySum>> MOST_FREQUENT =
+            Comparator.<Map.Entry<Tally, TallySum>>comparingLong(
+                            line -> -line.getValue().count())
+                    .thenComparing(line -> line.getKey().toString());
 
     private static Stream<Map.Entry<Tally, TallySum>> lines(
             Map<Tally, TallySum> sums, Topic topic, Comparator<Map.Entry<Tally, TallySum>> order) {

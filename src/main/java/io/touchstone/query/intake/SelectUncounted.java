@@ -24,48 +24,36 @@ final class SelectUncounted {
     private SelectUncounted() {}
 
     static MessagesWithoutSource messages(Tenant tenant, Instant since) {
-        long count = tenant.query(
-                        """
+        long count = tenant.query("""
                         SELECT COUNT(*)
                           FROM (SELECT message_key FROM message FORCE INDEX (message_sent)
                                  WHERE workspace_id = :workspace AND sent_at IS NULL
                                    AND (delivered_at >= ? OR failed_at >= ?)
                                  LIMIT ?) AS known
-                        """,
-                        Row::number,
-                        since.toEpochMilli(),
-                        since.toEpochMilli(),
-                        MOST_MESSAGES + 1)
+                        """, Row::number, since.toEpochMilli(), since.toEpochMilli(), MOST_MESSAGES + 1)
                 .getFirst();
         return new MessagesWithoutSource(Math.min(count, MOST_MESSAGES), count > MOST_MESSAGES);
     }
 
     static PurchasesWithoutMessage purchases(Tenant tenant, Instant since) {
-        return tenant.query(
-                        """
+        return tenant.query("""
                         SELECT COALESCE(SUM(NOT EXISTS (
                                  SELECT 1 FROM message WHERE message.workspace_id = purchase.workspace_id
                                     AND message.contact_key = purchase.contact_key)), 0),
                                COUNT(*)
                           FROM purchase
                          WHERE purchase.workspace_id = :workspace AND placed_at >= ? AND NOT test AND NOT cancelled
-                        """,
-                        row -> new PurchasesWithoutMessage(row.number(), row.number()),
-                        since.toEpochMilli())
+                        """, row -> new PurchasesWithoutMessage(row.number(), row.number()), since.toEpochMilli())
                 .getFirst();
     }
 
     /** Those with most identities. */
     static List<CrowdedContact> contacts(Tenant tenant) {
-        return tenant.query(
-                """
+        return tenant.query("""
                 SELECT contact_key, COUNT(*) AS identities FROM identity
                  WHERE workspace_id = :workspace
                  GROUP BY contact_key HAVING COUNT(*) >= ?
                  ORDER BY identities DESC, contact_key LIMIT ?
-                """,
-                row -> new CrowdedContact(row.number(), row.number()),
-                MANY_IDENTITIES,
-                MOST_CONTACTS);
+                """, row -> new CrowdedContact(row.number(), row.number()), MANY_IDENTITIES, MOST_CONTACTS);
     }
 }

@@ -48,7 +48,8 @@ class Deliveries {
     Delivery take(ReadyConnection ready, byte[] body, boolean replayed, Room room) {
         Instant now = clock.instant();
         List<Part> parts = translate(ready, body, room).parts();
-        List<Event> events = parts.stream().flatMap(part -> event(part).stream()).toList();
+        List<Event> events =
+                parts.stream().flatMap(part -> event(part).stream()).toList();
         List<Outcome> outcomes = commits.store(ready.connection().workspace(), events);
         List<PartFate> fates = new ArrayList<>(parts.size());
         int next = 0;

@@ -26,8 +26,7 @@ class DeliveriesResource {
     private final DeliveryLog log;
     private final DeliveryJson json;
 
-    DeliveriesResource(
-            CurrentWorkspace current, SourceConnections connections, DeliveryLog log, DeliveryJson json) {
+    DeliveriesResource(CurrentWorkspace current, SourceConnections connections, DeliveryLog log, DeliveryJson json) {
         this.current = current;
         this.connections = connections;
         this.log = log;
@@ -44,8 +43,7 @@ class DeliveriesResource {
         return Page.of(
                         log.list(current.id(), connection, DeliveryPosition.of(request.after()), request.limit() + 1),
                         request,
-                        last -> List.of(
-                                Long.toString(last.receivedAt().toEpochMilli()), Long.toString(last.serial())))
+                        last -> List.of(Long.toString(last.receivedAt().toEpochMilli()), Long.toString(last.serial())))
                 .map(stored -> DeliveryAnswer.of(stored, json));
     }
 }

@@ -20,7 +20,8 @@ record Delivery(Instant receivedAt, int bytes, boolean replayed, List<PartFate> 
 
     /** The kind of all its parts; {@code several} where they differ. */
     String kind() {
-        List<String> kinds = parts.stream().map(PartFate::kind).distinct().limit(2).toList();
+        List<String> kinds =
+                parts.stream().map(PartFate::kind).distinct().limit(2).toList();
         return kinds.size() == 1 ? kinds.getFirst() : SEVERAL;
     }
 
@@ -30,6 +31,7 @@ record Delivery(Instant receivedAt, int bytes, boolean replayed, List<PartFate> 
     }
 
     private int count(String outcome) {
-        return (int) parts.stream().filter(part -> part.outcome().equals(outcome)).count();
+        return (int)
+                parts.stream().filter(part -> part.outcome().equals(outcome)).count();
     }
 }

@@ -84,7 +84,9 @@ class DeliveryLog {
         delivery.parts().stream()
                 .filter(part -> part.outcome().equals(PartFate.IGNORED))
                 .forEach(part -> counts.merge(
-                        new Tally(Topic.IGNORED, connection, part.kind(), String.valueOf(part.reason())), 1L, Long::sum));
+                        new Tally(Topic.IGNORED, connection, part.kind(), String.valueOf(part.reason())),
+                        1L,
+                        Long::sum));
         return counts;
     }
 
@@ -92,8 +94,7 @@ class DeliveryLog {
     List<StoredDelivery> list(WorkspaceId workspace, ConnectionId connection, DeliveryPosition after, int count) {
         write();
         long from = clock.instant().minus(KEPT_FOR).toEpochMilli();
-        return transactions.statement(
-                workspace, tenant -> DeliveryStore.find(tenant, connection, from, after, count));
+        return transactions.statement(workspace, tenant -> DeliveryStore.find(tenant, connection, from, after, count));
     }
 
     @Scheduled(
@@ -111,7 +112,8 @@ class DeliveryLog {
     private void write() {
         take().forEach((owner, deliveries) -> transactions.write(owner.workspace(), tenant -> {
             DeliveryStore.insert(tenant, owner.connection(), deliveries, json);
-            DeliveryStore.noteLast(tenant, owner.connection(), deliveries.getLast().receivedAt());
+            DeliveryStore.noteLast(
+                    tenant, owner.connection(), deliveries.getLast().receivedAt());
             int unswept = sinceSweep.getOrDefault(owner, BETWEEN_SWEEPS) + deliveries.size();
             if (unswept > BETWEEN_SWEEPS) {
                 DeliveryStore.sweep(tenant, owner.connection(), clock.instant().minus(KEPT_FOR));

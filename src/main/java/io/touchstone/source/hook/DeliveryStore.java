@@ -36,13 +36,10 @@ final class DeliveryStore {
     }
 
     static void noteLast(Tenant tenant, ConnectionId connection, Instant at) {
-        tenant.update(
-                """
+        tenant.update("""
                 UPDATE source_connection SET last_delivery_at = GREATEST(COALESCE(last_delivery_at, 0), ?)
                  WHERE workspace_id = :workspace AND id = ?
-                """,
-                at.toEpochMilli(),
-                connection.value());
+                """, at.toEpochMilli(), connection.value());
     }
 
     /** Newest first. @param from epoch milliseconds: none before it */
@@ -78,16 +75,11 @@ final class DeliveryStore {
 
     /** Deletes those that are too many, or came before the given time. */
     static void sweep(Tenant tenant, ConnectionId connection, Instant before) {
-        tenant.query(
-                        """
+        tenant.query("""
                         SELECT received_at FROM delivery
                          WHERE workspace_id = :workspace AND connection_id = ?
                          ORDER BY received_at DESC, serial DESC LIMIT 1 OFFSET ?
-                        """,
-                        Row::number,
-                        connection.value(),
-                        DeliveryLog.KEPT)
-                .stream()
+                        """, Row::number, connection.value(), DeliveryLog.KEPT).stream()
                 .findFirst()
                 .ifPresent(oldest -> deleteUntil(tenant, connection, oldest));
         deleteUntil(tenant, connection, before.toEpochMilli());

@@ -21,8 +21,8 @@ final class HookMeters {
     private static final String REFUSED = "refused";
     private static final String FAILED = "failed";
 
-    private static final List<String> OUTCOMES = List.of(
-            PartFate.ACCEPTED, PartFate.DUPLICATE, PartFate.REJECTED, PartFate.IGNORED, REFUSED, FAILED);
+    private static final List<String> OUTCOMES =
+            List.of(PartFate.ACCEPTED, PartFate.DUPLICATE, PartFate.REJECTED, PartFate.IGNORED, REFUSED, FAILED);
 
     private static final List<String> OUTCOMES_OF_PARTS =
             List.of(PartFate.ACCEPTED, PartFate.DUPLICATE, PartFate.REJECTED, PartFate.IGNORED);

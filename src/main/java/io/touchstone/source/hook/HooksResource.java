@@ -107,8 +107,11 @@ class HooksResource {
     private ReadyConnection find(String token) {
         ReadyConnection ready = HookToken.parse(token)
                 .flatMap(connections::find)
-                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no connection at this address."));
-        MDC.put("workspace_id", ready.connection().workspace().toString()); // for whatever the request logs from here on
+                .orElseThrow(
+                        () -> new ProblemException(ProblemType.NOT_FOUND, "There is no connection at this address."));
+        MDC.put(
+                "workspace_id",
+                ready.connection().workspace().toString()); // for whatever the request logs from here on
         return ready;
     }
 

@@ -31,8 +31,7 @@ class ReplayResource {
     private final Deliveries deliveries;
     private final RequestRoom room;
 
-    ReplayResource(
-            CurrentWorkspace current, SourceConnections connections, Deliveries deliveries, RequestRoom room) {
+    ReplayResource(CurrentWorkspace current, SourceConnections connections, Deliveries deliveries, RequestRoom room) {
         this.current = current;
         this.connections = connections;
         this.deliveries = deliveries;

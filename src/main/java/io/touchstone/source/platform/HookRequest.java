@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 public interface HookRequest {
 
     /** The first value of a header, whatever the case of its name; null where there is none. */
-    @Nullable
-    String header(String name);
+    @Nullable String header(String name);
 
     byte[] body();
 }

@@ -32,7 +32,11 @@ public final class Platforms {
     /** That of a connection that there is. */
     public Platform of(String kind) {
         return Objects.requireNonNull(
-                all.stream().filter(platform -> platform.kind().equals(kind)).findFirst().orElse(null), kind);
+                all.stream()
+                        .filter(platform -> platform.kind().equals(kind))
+                        .findFirst()
+                        .orElse(null),
+                kind);
     }
 
     /** The kinds of all. */

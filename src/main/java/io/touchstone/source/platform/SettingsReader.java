@@ -84,7 +84,9 @@ public final class SettingsReader {
     public void secret(String name) {
         String secret = text(
                 name,
-                text -> text.isEmpty() || text.length() > LONGEST_SECRET || text.chars().anyMatch(c -> c < 0x20 || c > 0x7e)
+                text -> text.isEmpty()
+                                || text.length() > LONGEST_SECRET
+                                || text.chars().anyMatch(c -> c < 0x20 || c > 0x7e)
                         ? Optional.of("must be 1 to " + LONGEST_SECRET + " printable ASCII characters")
                         : Optional.empty());
         if (secret != null) {

@@ -27,8 +27,7 @@ final class Signatures {
         return given != null
                 && anyOf(
                         secrets,
-                        secret -> isSame(
-                                HexFormat.of().formatHex(hmac(secret, body)), given.toLowerCase(Locale.ROOT)));
+                        secret -> isSame(HexFormat.of().formatHex(hmac(secret, body)), given.toLowerCase(Locale.ROOT)));
     }
 
     /** Whether it is one of the secrets. */
@@ -37,8 +36,7 @@ final class Signatures {
     }
 
     static boolean isSame(String secret, String given) {
-        return MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(secret.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** All are tried: which of them it is, is nobody's to know either. */

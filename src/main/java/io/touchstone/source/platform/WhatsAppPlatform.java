@@ -92,7 +92,10 @@ final class WhatsAppPlatform implements Platform {
             given.wrong(HEADER, "is for static_header alone");
         }
         settings.put(DEFAULT_CAMPAIGN_ID, given.text(DEFAULT_CAMPAIGN_ID, Identifier::violation));
-        put(settings, OPT_OUT_KEYWORDS, given.texts(OPT_OUT_KEYWORDS, MOST_KEYWORDS, WhatsAppPlatform::violationOfKeyword));
+        put(
+                settings,
+                OPT_OUT_KEYWORDS,
+                given.texts(OPT_OUT_KEYWORDS, MOST_KEYWORDS, WhatsAppPlatform::violationOfKeyword));
         String zone = given.text(TIMEZONE, WhatsAppPlatform::violationOfZone);
         settings.put(TIMEZONE, zone == null ? zoneOfWorkspace.getId() : zone);
         return settings;
@@ -102,7 +105,8 @@ final class WhatsAppPlatform implements Platform {
     public List<SecretField> secrets(ObjectNode settings) {
         boolean signed = auth(settings) == Auth.META_SIGNATURE;
         return List.of(
-                new SecretField(SecretField.SECRET, signed ? "Meta's app secret" : ""), new SecretField(VERIFY_TOKEN, ""));
+                new SecretField(SecretField.SECRET, signed ? "Meta's app secret" : ""),
+                new SecretField(VERIFY_TOKEN, ""));
     }
 
     @Override

@@ -44,12 +44,11 @@ public record SaidPrice(String messageId, Instant at, int changes, Money money) 
      * @param workspaceCurrency in which nothing is 0
      */
     public Optional<SaidPrice> next(PricedStatus status, Price price, Currency workspaceCurrency) {
-        Money now =
-                switch (price) {
-                    case Price.Charged charged -> charged.money();
-                    case Price.Free _ -> new Money(BigDecimal.ZERO, workspaceCurrency, null);
-                    case Price.Unpriced _ -> money;
-                };
+        Money now = switch (price) {
+            case Price.Charged charged -> charged.money();
+            case Price.Free _ -> new Money(BigDecimal.ZERO, workspaceCurrency, null);
+            case Price.Unpriced _ -> money;
+        };
         if (isSame(money, now)) {
             return Optional.empty();
         }

@@ -63,8 +63,9 @@ class ConnectionsResource {
     public Page<ConnectionAnswer> list(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         PageRequest request = PageRequest.of("connections", limit, cursor);
-        ConnectionId after =
-                request.after() == null ? null : new ConnectionId(request.after().number(0));
+        ConnectionId after = request.after() == null
+                ? null
+                : new ConnectionId(request.after().number(0));
         return Page.of(
                         connections.list(current.id(), after, request.limit() + 1),
                         request,

@@ -2,9 +2,9 @@ package io.touchstone.source.setup;
 
 import io.touchstone.tenant.Base36;
 import io.touchstone.tenant.WorkspaceId;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous what {@link SecretField#SECRET} was before; null where it never was another
  * @param previousUntil epoch milliseconds, exclusive: until then both hold
  */
-record KeptSecrets(
-        Map<String, String> byName,
-        @Nullable String previous,
-        long previousUntil) {
+record KeptSecrets(Map<String, String> byName, @Nullable String previous, long previousUntil) {
 
     /** How long a platform may go on with the old secret after a new one was made. */
     static final Duration BOTH_HOLD = Duration.ofHours(24);

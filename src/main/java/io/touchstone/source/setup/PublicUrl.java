@@ -32,7 +32,11 @@ final class PublicUrl {
         try {
             URI uri = new URI(base);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null) {
+            if (web
+                    && uri.getHost() != null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && uri.getUserInfo() == null) {
                 return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
             }
         } catch (URISyntaxException _) {

@@ -17,17 +17,16 @@ public final class ReadyConnections {
     private static final int MOST = 10_000;
 
     private final SourceConnections connections;
-    private final Cache<HookToken, ReadyConnection> known =
+    private final Cache<HookToken, Optional<ReadyConnection>> known =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
     ReadyConnections(SourceConnections connections) {
         this.connections = connections;
     }
 
-    /** Empty where there is none: that is not remembered. */
+    /** Empty where there is none. */
     public Optional<ReadyConnection> find(HookToken token) {
-        return Optional.ofNullable(
-                known.get(token, wanted -> connections.ready(wanted).orElse(null)));
+        return known.get(token, connections::ready);
     }
 
     /** It was changed, here. */

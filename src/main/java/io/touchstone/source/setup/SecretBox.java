@@ -85,8 +85,9 @@ public final class SecretBox {
     }
 
     private static ConfigurationException wrong() {
-        return new ConfigurationException(SETTING
-                + " must be base64 of 32 bytes (openssl rand -base64 32), or several as id:base64 with commas between them.");
+        return new ConfigurationException(
+                SETTING
+                        + " must be base64 of 32 bytes (openssl rand -base64 32), or several as id:base64 with commas between them.");
     }
 
     /**
@@ -104,11 +105,14 @@ public final class SecretBox {
                                 + SETTING + "."));
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = crypt(
-                Cipher.ENCRYPT_MODE, first.getValue(), nonce, owner, text.getBytes(StandardCharsets.UTF_8));
+        byte[] sealed =
+                crypt(Cipher.ENCRYPT_MODE, first.getValue(), nonce, owner, text.getBytes(StandardCharsets.UTF_8));
         return new SealedText(
                 first.getKey(),
-                ByteBuffer.allocate(NONCE_BYTES + sealed.length).put(nonce).put(sealed).array());
+                ByteBuffer.allocate(NONCE_BYTES + sealed.length)
+                        .put(nonce)
+                        .put(sealed)
+                        .array());
     }
 
     /**
@@ -120,7 +124,8 @@ public final class SecretBox {
         SecretKey key = keys.get(sealed.keyId());
         if (key == null) {
             throw ProblemException.unavailable(
-                    SETTING + " lacks the key with the id " + sealed.keyId() + ", under which a secret of this connection lies.",
+                    SETTING + " lacks the key with the id " + sealed.keyId()
+                            + ", under which a secret of this connection lies.",
                     Duration.ofMinutes(1));
         }
         byte[] nonce = Arrays.copyOf(sealed.bytes(), NONCE_BYTES);

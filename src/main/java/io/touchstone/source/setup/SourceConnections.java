@@ -22,9 +22,9 @@ import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -176,9 +176,9 @@ public class SourceConnections {
                 missing(field, given).ifPresent(secret -> made.put(field.name(), secret));
             }
             given.end();
-            Map<String, String> all = new HashMap<>(given.secrets());
-            all.putAll(made);
-            seal(entity, kept(connection(entity)).rotatedTo(all.get(field.name()), time.instant()));
+            String secret = Objects.requireNonNull(
+                    made.getOrDefault(field.name(), given.secrets().get(field.name())));
+            seal(entity, kept(connection(entity)).rotatedTo(secret, time.instant()));
             return new WithSecrets(connection(entity), made);
         });
     }
@@ -265,15 +265,16 @@ public class SourceConnections {
     private KeptSecrets kept(SourceConnection connection) {
         try {
             return mapper.readValue(
-                    secretBox.open(connection.secrets(), owner(connection.workspace(), connection.id())), KeptSecrets.class);
+                    secretBox.open(connection.secrets(), owner(connection.workspace(), connection.id())),
+                    KeptSecrets.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was sealed here is read here", e);
         }
     }
 
     private void seal(SourceConnectionEntity entity, KeptSecrets secrets) {
-        SealedText sealed = secretBox.seal(
-                json(secrets), owner(new WorkspaceId(entity.workspaceId), new ConnectionId(entity.id)));
+        SealedText sealed =
+                secretBox.seal(json(secrets), owner(new WorkspaceId(entity.workspaceId), new ConnectionId(entity.id)));
         entity.secretsKey = sealed.keyId();
         entity.secrets = sealed.bytes();
     }

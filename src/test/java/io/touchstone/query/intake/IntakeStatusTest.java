@@ -87,8 +87,8 @@ class IntakeStatusTest {
     void whatAPlatformToldOfWhichNothingCameIsCountedByKind() {
         Hook hook = Hook.of(workspace.key());
         String at = Long.toString(yesterday.getEpochSecond());
-        hook.deliver(Hook.body("'statuses':[{'id':'w1','status':'sent','timestamp':'" + at
-                + "','recipient_id':'16505551234'}]"));
+        hook.deliver(Hook.body(
+                "'statuses':[{'id':'w1','status':'sent','timestamp':'" + at + "','recipient_id':'16505551234'}]"));
         hook.deliver(Hook.body("'statuses':[{'id':'w1','status':'warned','timestamp':'" + at + "'}]"));
 
         status().body("connections.id", contains(hook.id()))

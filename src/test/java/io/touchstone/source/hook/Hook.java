@@ -27,12 +27,18 @@ public record Hook(String id, String path, String secret) {
 
     public static Hook of(String adminKey, Map<String, Object> settings) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "kind", "whatsapp",
-                "name", "Shop number",
-                "phone_number_ids", new String[] {"700"},
-                "auth", "meta_signature",
-                "secret", SECRET,
-                "verify_token", VERIFY_TOKEN));
+                "kind",
+                "whatsapp",
+                "name",
+                "Shop number",
+                "phone_number_ids",
+                new String[] {"700"},
+                "auth",
+                "meta_signature",
+                "secret",
+                SECRET,
+                "verify_token",
+                VERIFY_TOKEN));
         body.putAll(settings);
         JsonPath created = Api.as(adminKey)
                 .body(body)

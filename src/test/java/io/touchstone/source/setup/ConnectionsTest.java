@@ -55,7 +55,9 @@ class ConnectionsTest {
                 .then()
                 .statusCode(201)
                 .body("id", matchesPattern("con_[0-9a-z]+"))
-                .body("webhook_url", matchesPattern("http://127\\.0\\.0\\.1:\\d+/hooks/[0-9a-z]+_[0-9a-z]+_[A-Za-z0-9_-]{43}"))
+                .body(
+                        "webhook_url",
+                        matchesPattern("http://127\\.0\\.0\\.1:\\d+/hooks/[0-9a-z]+_[0-9a-z]+_[A-Za-z0-9_-]{43}"))
                 .body("header", is("X-Touchstone-Secret"))
                 .body("timezone", is("Europe/London"))
                 .body("secret", matchesPattern("[A-Za-z0-9_-]{43}"))
@@ -93,7 +95,8 @@ class ConnectionsTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT secrets FROM source_connection")) {
             while (rows.next()) {
-                assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1)).doesNotContain(Hook.SECRET);
+                assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .doesNotContain(Hook.SECRET);
             }
         }
     }
@@ -134,7 +137,8 @@ class ConnectionsTest {
 
     @Test
     void aChangeLeavesTheRestAsItIs() {
-        Hook hook = Hook.of(workspace.key(), Map.of("opt_out_keywords", List.of("STOP"), "default_campaign_id", "rest"));
+        Hook hook =
+                Hook.of(workspace.key(), Map.of("opt_out_keywords", List.of("STOP"), "default_campaign_id", "rest"));
 
         as(workspace.key())
                 .body("{\"name\": \"Other name\", \"default_campaign_id\": null}")
@@ -151,7 +155,11 @@ class ConnectionsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{'kind': 'shopify'} | kind", "{'secret': 'a'} | secret", "{'phone_number_ids': []} | phone_number_ids"})
+            value = {
+                "{'kind': 'shopify'} | kind",
+                "{'secret': 'a'} | secret",
+                "{'phone_number_ids': []} | phone_number_ids"
+            })
     void whatCannotBeChangedIsNamed(String patch, String field) {
         Hook hook = Hook.of(workspace.key());
 
@@ -220,11 +228,26 @@ class ConnectionsTest {
         Hook hook = Hook.of(Api.newWorkspace().key());
 
         for (String path : List.of("", "/deliveries")) {
-            as(workspace.key()).get("/v1/connections/" + hook.id() + path).then().statusCode(404);
+            as(workspace.key())
+                    .get("/v1/connections/" + hook.id() + path)
+                    .then()
+                    .statusCode(404);
         }
-        as(workspace.key()).body("{}").patch("/v1/connections/" + hook.id()).then().statusCode(404);
-        as(workspace.key()).body("{}").post("/v1/connections/" + hook.id() + "/rotate").then().statusCode(404);
-        as(workspace.key()).body("{}").post("/v1/connections/" + hook.id() + "/replay").then().statusCode(404);
+        as(workspace.key())
+                .body("{}")
+                .patch("/v1/connections/" + hook.id())
+                .then()
+                .statusCode(404);
+        as(workspace.key())
+                .body("{}")
+                .post("/v1/connections/" + hook.id() + "/rotate")
+                .then()
+                .statusCode(404);
+        as(workspace.key())
+                .body("{}")
+                .post("/v1/connections/" + hook.id() + "/replay")
+                .then()
+                .statusCode(404);
         as(workspace.key()).delete("/v1/connections/" + hook.id()).then().statusCode(404);
     }
 

@@ -21,7 +21,14 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"touchstone.example.com", "ftp://example.com", "https://a b", "https://example.com?x=1", "https://u:p@example.com"})
+    @ValueSource(
+            strings = {
+                "touchstone.example.com",
+                "ftp://example.com",
+                "https://a b",
+                "https://example.com?x=1",
+                "https://u:p@example.com"
+            })
     void whatIsNoAddressKeepsTheServiceFromStarting(String base) {
         assertThatThrownBy(() -> new PublicUrl(base))
                 .isInstanceOf(ConfigurationException.class)
@@ -35,7 +42,14 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10_11", "10_11_short", "0_11_uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu", "10_11_uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu/"})
+    @ValueSource(
+            strings = {
+                "",
+                "10_11",
+                "10_11_short",
+                "0_11_uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu",
+                "10_11_uuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuuu/"
+            })
     void whatIsNoTokenIsNotLookedUp(String text) {
         assertThat(HookToken.parse(text)).isEmpty();
     }

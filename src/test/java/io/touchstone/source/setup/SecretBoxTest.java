@@ -96,6 +96,7 @@ class SecretBoxTest {
     }
 
     private static String key(String text) {
-        return Base64.getEncoder().encodeToString((text + "-".repeat(32)).substring(0, 32).getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder()
+                .encodeToString((text + "-".repeat(32)).substring(0, 32).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -46,8 +46,7 @@ public record RateCardBody(
             @Nullable List<@Nullable TierRow> tiers) {}
 
     /** The price from one message of a month on. */
-    public record TierRow(
-            @Nullable JsonNode from, @Nullable JsonNode price) {}
+    public record TierRow(@Nullable JsonNode from, @Nullable JsonNode price) {}
 
     /** What is added to each price. */
     public record MarkupRow(
@@ -61,21 +60,24 @@ public record RateCardBody(
 
     private static final String PERCENT_RULE = "must be a number from 0 to less than 1000, with at most 4 decimals";
 
-    private static final String EXCHANGE_RATE_RULE = "must be a number or plain decimal string, greater than 0, with at most "
-            + CardLimits.EXCHANGE_RATE.integerDigits() + " digits before the decimal point and "
-            + CardLimits.EXCHANGE_RATE.decimals() + " after it";
+    private static final String EXCHANGE_RATE_RULE =
+            "must be a number or plain decimal string, greater than 0, with at most "
+                    + CardLimits.EXCHANGE_RATE.integerDigits() + " digits before the decimal point and "
+                    + CardLimits.EXCHANGE_RATE.decimals() + " after it";
 
     /** The same card, as it is answered and kept. */
     public static RateCardBody of(RateCard card) {
         List<RateRow> rates = new ArrayList<>();
-        card.markets().values().forEach(market -> market.rates()
-                .forEach((category, rate) -> rates.add(new RateRow(
-                        market.name(),
-                        category,
-                        decimal(rate.price()),
-                        rate.tiers().stream()
-                                .map(tier -> new TierRow(NODES.numberNode(tier.from()), decimal(tier.price())))
-                                .toList()))));
+        card.markets()
+                .values()
+                .forEach(market -> market.rates()
+                        .forEach((category, rate) -> rates.add(new RateRow(
+                                market.name(),
+                                category,
+                                decimal(rate.price()),
+                                rate.tiers().stream()
+                                        .map(tier -> new TierRow(NODES.numberNode(tier.from()), decimal(tier.price())))
+                                        .toList()))));
         List<ExchangeRow> exchangeRates = new ArrayList<>();
         card.exchangeRates()
                 .byDay()
@@ -83,7 +85,9 @@ public record RateCardBody(
         return new RateCardBody(
                 card.effectiveFrom().toString(),
                 rates,
-                new MarkupRow(decimal(card.markup().perMessage()), decimal(card.markup().percent())),
+                new MarkupRow(
+                        decimal(card.markup().perMessage()),
+                        decimal(card.markup().percent())),
                 exchangeRates,
                 new TreeMap<>(card.regions()));
     }
@@ -134,7 +138,8 @@ public record RateCardBody(
                 draft.wrong(element, "must not be null");
                 continue;
             }
-            BigDecimal from = number(draft, element + ".from", row.from(), CardLimits.MESSAGES, "must be a whole number");
+            BigDecimal from =
+                    number(draft, element + ".from", row.from(), CardLimits.MESSAGES, "must be a whole number");
             BigDecimal price = number(draft, element + ".price", row.price(), CardLimits.PRICE, CardLimits.PRICE_RULE);
             if (from != null && from.longValueExact() <= last) {
                 draft.wrong(element + ".from", "must be greater than " + last + ", where the tier before it begins");
@@ -152,10 +157,9 @@ public record RateCardBody(
         if (markup == null) {
             return Markup.NONE;
         }
-        BigDecimal perMessage = optional(
-                draft, "markup.per_message", markup.perMessage(), CardLimits.PRICE, CardLimits.PRICE_RULE);
-        BigDecimal percent =
-                optional(draft, "markup.percent", markup.percent(), CardLimits.PERCENT, PERCENT_RULE);
+        BigDecimal perMessage =
+                optional(draft, "markup.per_message", markup.perMessage(), CardLimits.PRICE, CardLimits.PRICE_RULE);
+        BigDecimal percent = optional(draft, "markup.percent", markup.percent(), CardLimits.PERCENT, PERCENT_RULE);
         return new Markup(perMessage, percent);
     }
 
@@ -170,8 +174,7 @@ public record RateCardBody(
                 continue;
             }
             LocalDate from = date(draft, field + ".effective_from", row.effectiveFrom());
-            BigDecimal rate =
-                    number(draft, field + ".rate", row.rate(), CardLimits.EXCHANGE_RATE, EXCHANGE_RATE_RULE);
+            BigDecimal rate = number(draft, field + ".rate", row.rate(), CardLimits.EXCHANGE_RATE, EXCHANGE_RATE_RULE);
             if (from != null && rate != null && byDay.putIfAbsent(from, rate) != null) {
                 draft.wrong(field + ".effective_from", "is the day of an earlier one, too");
             }
