@@ -55,6 +55,9 @@ test-database: ## Run the others, but for those tagged any-database, which try n
 mutants: ## Change the pure parts in small ways and see whether their tests notice: some minutes, see CONTRIBUTING.md
 	@$(WITH_JDK) $(MAVEN) --activate-profiles mutants test-compile org.pitest:pitest-maven:mutationCoverage
 
+simulate: ## Tell a service the same facts as webhooks and as events, and compare every number: URL=... TOKEN=... [FACTS=...]
+	@python3 .ci/simulate "$(URL)" "$(TOKEN)" $(FACTS)
+
 fuzz: ## Send made-up requests for every operation: see docs/walls.md
 	@$(WITH_JDK) $(BUILD_ATTACKERS)
 	@$(WITH_JDK) $(ATTACK) io.touchstone.fuzz.FuzzRun

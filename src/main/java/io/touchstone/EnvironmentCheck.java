@@ -47,6 +47,7 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_JWT_WORKSPACES",
             "TOUCHSTONE_JWT_WORKSPACE_CLAIM",
             "TOUCHSTONE_OPERATOR_TOKEN",
+            "TOUCHSTONE_PUBLIC_URL",
             "TOUCHSTONE_RATE_LIMIT_FAILURES_PER_MINUTE",
             "TOUCHSTONE_RATE_LIMIT_INGEST_PER_MINUTE",
             "TOUCHSTONE_RATE_LIMIT_REQUESTS_PER_MINUTE",
@@ -57,6 +58,7 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_REPLICA_JDBC_URL",
             "TOUCHSTONE_REPLICA_PASSWORD",
             "TOUCHSTONE_REPLICA_USERNAME",
+            "TOUCHSTONE_SECRETS_KEY",
             "TOUCHSTONE_TRUSTED_PROXIES");
 
     /** Of the loader, of the tests, and what Kubernetes tells each pod of a Service called touchstone. */

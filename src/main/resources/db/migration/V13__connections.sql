@@ -9,7 +9,6 @@ CREATE TABLE source_connection (
   secrets_key      VARCHAR(32)     CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the id of the key that secrets are encrypted under',
   secrets          VARBINARY(8192) NOT NULL COMMENT 'AES-256-GCM',
   created_at       BIGINT          NOT NULL COMMENT 'epoch milliseconds',
-  last_delivery_at BIGINT          NULL COMMENT 'epoch milliseconds, of the last that proved itself; null: none',
   PRIMARY KEY (workspace_id, id) COMMENT 'SourceConnections: the one of a delivery; those of a workspace'
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 

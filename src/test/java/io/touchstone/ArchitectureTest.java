@@ -282,12 +282,12 @@ class ArchitectureTest {
                 .that()
                 .areAnnotatedWith(Entity.class)
                 .should()
-                .resideInAPackage("io.touchstone.control..")
+                .resideInAnyPackage("io.touchstone.control..", "io.touchstone.source.setup")
                 .because("of what people set there are few rows; whatever grows with events is SQL, see TablesTest")
                 .check(TOUCHSTONE);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.touchstone.control..")
+                .resideOutsideOfPackages("io.touchstone.control..", "io.touchstone.source.setup")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -303,7 +303,7 @@ class ArchitectureTest {
                 .resideInAPackage("io.touchstone.intake")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage("io.touchstone.intake", "io.touchstone.demo")
+                .resideInAnyPackage("io.touchstone.intake", "io.touchstone.demo", "io.touchstone.source.hook")
                 .because("facts change in one transaction, which begins with events")
                 .check(TOUCHSTONE);
     }

@@ -15,7 +15,6 @@ import io.touchstone.openapi.ApiDescription;
 import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
-import io.touchstone.source.hook.SilentConnections;
 import io.touchstone.sql.RecordedStatements;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -126,9 +125,6 @@ class PlansTest {
     KeyUses keyUses;
 
     @Inject
-    SilentConnections silentConnections;
-
-    @Inject
     Transactions transactions;
 
     private final EveryRequest requests = new EveryRequest(this::explain);
@@ -178,7 +174,6 @@ class PlansTest {
         damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
         Scheduled.goOn(rebuilds, creditRebuilds);
         KeyUsesWritten.by(keyUses);
-        silentConnections.count();
         explain("the scheduler");
         transactions.statement(new WorkspaceId(number(requests.workspace())), SelectVersionedWorkspace::find);
         explain("any call with a JWT");

@@ -74,7 +74,14 @@ class TablesTest {
     void ofTheControlPlaneTablesAreMappedByEntities() {
         assertThat(mapped())
                 .containsExactly(
-                        "api_key", "campaign", "deleted_workspace", "flow", "flow_edge", "flow_node", "workspace");
+                        "api_key",
+                        "campaign",
+                        "deleted_workspace",
+                        "flow",
+                        "flow_edge",
+                        "flow_node",
+                        "source_connection",
+                        "workspace");
     }
 
     @Test

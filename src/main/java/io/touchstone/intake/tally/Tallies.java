@@ -39,7 +39,7 @@ public class Tallies {
     /** Of all workspaces: what comes while nothing can be written. More are not counted. */
     private static final int MOST_WAITING = 100_000;
 
-    private record Owner(WorkspaceId workspace, Topic topic, long connectionId) {}
+    private record KindScope(WorkspaceId workspace, Topic topic, long connectionId) {}
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -49,7 +49,7 @@ public class Tallies {
     private int waitingCount;
 
     /** The kinds of today. */
-    private final Map<Owner, Set<String>> kinds = new ConcurrentHashMap<>();
+    private final Map<KindScope, Set<String>> kinds = new ConcurrentHashMap<>();
 
     private final Map<WorkspaceId, LocalDate> swept = new ConcurrentHashMap<>();
     private volatile LocalDate today = LocalDate.EPOCH;
@@ -76,7 +76,7 @@ public class Tallies {
 
     private Tally known(WorkspaceId workspace, Tally tally) {
         Set<String> known = kinds.computeIfAbsent(
-                new Owner(workspace, tally.topic(), tally.connectionId()), _ -> ConcurrentHashMap.newKeySet());
+                new KindScope(workspace, tally.topic(), tally.connectionId()), _ -> ConcurrentHashMap.newKeySet());
         if (known.size() >= MOST_KINDS && !known.contains(tally.kind())) {
             return tally.ofKind(OTHER);
         }

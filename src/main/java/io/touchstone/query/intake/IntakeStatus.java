@@ -25,7 +25,7 @@ record IntakeStatus(
 
     record EventsOfType(String type, long count, Instant lastReceivedAt) {}
 
-    /** @param lastDeliveryAt of all time; null for never */
+    /** @param lastDeliveryAt null for none */
     record ConnectionStatus(
             String id,
             String kind,

@@ -19,6 +19,7 @@ import io.touchstone.query.intake.IntakeStatus.IgnoredOfKind;
 import io.touchstone.query.intake.IntakeStatus.ManyIdentities;
 import io.touchstone.query.intake.IntakeStatus.RejectionsOfType;
 import io.touchstone.source.setup.ConnectionId;
+import io.touchstone.source.setup.DeliveryTallies;
 import io.touchstone.source.setup.SourceConnection;
 import io.touchstone.source.setup.SourceConnections;
 import jakarta.annotation.security.RolesAllowed;
@@ -78,6 +79,7 @@ class IntakeStatusResource {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS);
         Instant since = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         Map<Tally, TallySum> sums = tallies.since(workspace.id(), day);
+        DeliveryTallies deliveries = DeliveryTallies.of(sums);
         List<SourceConnection> all = connections.list(workspace.id(), null, MOST_CONNECTIONS);
         IntakeStatus status = reads.read(
                 workspace,
@@ -93,7 +95,7 @@ class IntakeStatusResource {
                                         line.getValue().count(),
                                         line.getValue().lastAt()))
                                 .toList(),
-                        all.stream().map(connection -> status(connection, sums)).toList(),
+                        all.stream().map(connection -> status(connection, deliveries)).toList(),
                         SelectUncounted.messages(tenant, since),
                         SelectUncounted.purchases(tenant, since),
                         lines(sums, Topic.REJECTED, MOST_FREQUENT)
@@ -131,17 +133,13 @@ class IntakeStatusResource {
                 .limit(MOST_LINES);
     }
 
-    private static ConnectionStatus status(SourceConnection connection, Map<Tally, TallySum> sums) {
-        long deliveries = sums.entrySet().stream()
-                .filter(line -> line.getKey().topic() == Topic.DELIVERED
-                        && line.getKey().connectionId() == connection.id().value())
-                .mapToLong(line -> line.getValue().count())
-                .sum();
+    private static ConnectionStatus status(SourceConnection connection, DeliveryTallies deliveries) {
+        TallySum sum = deliveries.of(connection.id());
         return new ConnectionStatus(
                 connection.id().toString(),
                 connection.kind(),
                 connection.name(),
-                deliveries,
-                connection.lastDeliveryAt());
+                sum == null ? 0 : sum.count(),
+                sum == null ? null : sum.lastAt());
     }
 }

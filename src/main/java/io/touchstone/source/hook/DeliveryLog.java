@@ -8,13 +8,16 @@ import io.touchstone.intake.tally.Tallies;
 import io.touchstone.intake.tally.Tally;
 import io.touchstone.intake.tally.Topic;
 import io.touchstone.source.setup.ConnectionId;
+import io.touchstone.source.setup.GoneConnection;
 import io.touchstone.source.setup.SourceConnection;
+import io.touchstone.source.setup.SourceConnections;
 import io.touchstone.sql.Outage;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,21 +47,24 @@ class DeliveryLog {
     /** After so many more it is worth to look for those that are too old or too many. */
     private static final int BETWEEN_SWEEPS = 500;
 
-    private record Owner(WorkspaceId workspace, ConnectionId connection) {}
+    private record Sender(WorkspaceId workspace, ConnectionId connection) {}
 
     private final Transactions transactions;
+    private final SourceConnections connections;
     private final Tallies tallies;
     private final DeliveryJson json;
     private final InstantSource clock;
 
     // Guarded by this.
-    private Map<Owner, Deque<Delivery>> waiting = new HashMap<>();
+    private Map<Sender, Deque<Delivery>> waiting = new HashMap<>();
     private int waitingCount;
 
-    private final Map<Owner, Integer> sinceSweep = new ConcurrentHashMap<>();
+    private final Map<Sender, Integer> sinceSweep = new ConcurrentHashMap<>();
 
-    DeliveryLog(Transactions transactions, Tallies tallies, DeliveryJson json, InstantSource clock) {
+    DeliveryLog(
+            Transactions transactions, SourceConnections connections, Tallies tallies, DeliveryJson json, InstantSource clock) {
         this.transactions = transactions;
+        this.connections = connections;
         this.tallies = tallies;
         this.json = json;
         this.clock = clock;
@@ -68,7 +74,7 @@ class DeliveryLog {
         tallies.add(connection.workspace(), tally(connection.id().value(), delivery));
         synchronized (this) {
             Deque<Delivery> ofConnection = waiting.computeIfAbsent(
-                    new Owner(connection.workspace(), connection.id()), _ -> new ArrayDeque<>());
+                    new Sender(connection.workspace(), connection.id()), _ -> new ArrayDeque<>());
             ofConnection.addLast(delivery);
             waitingCount++;
             if (ofConnection.size() > KEPT || waitingCount > MOST_WAITING) {
@@ -105,26 +111,56 @@ class DeliveryLog {
         Outage.tolerate(LOG, "Writing what came over connections", this::write);
     }
 
+    /** Of connections over which nothing comes any more. */
+    @Scheduled(
+            every = "1h",
+            delayed = "10m",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = WhileSchemaIsBehind.class)
+    void sweepEach() {
+        Outage.tolerate(LOG, "Deleting what is known of old deliveries", this::sweep);
+    }
+
+    void sweep() {
+        Instant before = clock.instant().minus(KEPT_FOR);
+        connections
+                .all()
+                .forEach(connection -> transactions.write(connection.workspace(), tenant -> {
+                    DeliveryStore.sweep(tenant, connection.id(), before);
+                    return before;
+                }));
+    }
+
+    void forget(@Observes GoneConnection gone) {
+        synchronized (this) {
+            waitingCount -= waiting.getOrDefault(new Sender(gone.workspace(), gone.id()), new ArrayDeque<>())
+                    .size();
+            waiting.remove(new Sender(gone.workspace(), gone.id()));
+        }
+        transactions.write(gone.workspace(), tenant -> {
+            DeliveryStore.deleteAll(tenant, gone.id());
+            return gone;
+        });
+    }
+
     void stop(@Observes ShutdownEvent event) {
         writeEach();
     }
 
     private void write() {
-        take().forEach((owner, deliveries) -> transactions.write(owner.workspace(), tenant -> {
-            DeliveryStore.insert(tenant, owner.connection(), deliveries, json);
-            DeliveryStore.noteLast(
-                    tenant, owner.connection(), deliveries.getLast().receivedAt());
-            int unswept = sinceSweep.getOrDefault(owner, BETWEEN_SWEEPS) + deliveries.size();
+        take().forEach((sender, deliveries) -> transactions.write(sender.workspace(), tenant -> {
+            DeliveryStore.insert(tenant, sender.connection(), deliveries, json);
+            int unswept = sinceSweep.getOrDefault(sender, BETWEEN_SWEEPS) + deliveries.size();
             if (unswept > BETWEEN_SWEEPS) {
-                DeliveryStore.sweep(tenant, owner.connection(), clock.instant().minus(KEPT_FOR));
+                DeliveryStore.sweep(tenant, sender.connection(), clock.instant().minus(KEPT_FOR));
             }
-            sinceSweep.put(owner, unswept > BETWEEN_SWEEPS ? 0 : unswept);
+            sinceSweep.put(sender, unswept > BETWEEN_SWEEPS ? 0 : unswept);
             return deliveries.size();
         }));
     }
 
-    private synchronized Map<Owner, Deque<Delivery>> take() {
-        Map<Owner, Deque<Delivery>> taken = waiting;
+    private synchronized Map<Sender, Deque<Delivery>> take() {
+        Map<Sender, Deque<Delivery>> taken = waiting;
         waiting = new HashMap<>();
         waitingCount = 0;
         return taken;

@@ -35,13 +35,6 @@ final class DeliveryStore {
                         .addText(json.write(delivery.parts())));
     }
 
-    static void noteLast(Tenant tenant, ConnectionId connection, Instant at) {
-        tenant.update("""
-                UPDATE source_connection SET last_delivery_at = GREATEST(COALESCE(last_delivery_at, 0), ?)
-                 WHERE workspace_id = :workspace AND id = ?
-                """, at.toEpochMilli(), connection.value());
-    }
-
     /** Newest first. @param from epoch milliseconds: none before it */
     static List<StoredDelivery> find(
             Tenant tenant, ConnectionId connection, long from, DeliveryPosition after, int count) {
@@ -90,5 +83,10 @@ final class DeliveryStore {
                 "DELETE FROM delivery WHERE workspace_id = :workspace AND connection_id = ? AND received_at <= ?",
                 connection.value(),
                 receivedAt);
+    }
+
+    /** Of a connection that is gone. */
+    static void deleteAll(Tenant tenant, ConnectionId connection) {
+        deleteUntil(tenant, connection, Long.MAX_VALUE);
     }
 }

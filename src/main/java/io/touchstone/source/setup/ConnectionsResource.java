@@ -10,8 +10,10 @@ import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.access.Scope;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
+import io.touchstone.intake.tally.Tallies;
 import io.touchstone.source.setup.SourceConnections.WithSecrets;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -19,6 +21,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -30,23 +35,35 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class ConnectionsResource {
 
+    /** In which the last delivery is looked for. */
+    private static final int DAYS = 30;
+
     private final CurrentWorkspace current;
     private final SourceConnections connections;
     private final ReadyConnections ready;
+    private final Tallies tallies;
     private final PublicUrl url;
     private final SecurityLog log;
+    private final Event<GoneConnection> gone;
+    private final InstantSource clock;
 
     ConnectionsResource(
             CurrentWorkspace current,
             SourceConnections connections,
             ReadyConnections ready,
+            Tallies tallies,
             PublicUrl url,
-            SecurityLog log) {
+            SecurityLog log,
+            Event<GoneConnection> gone,
+            InstantSource clock) {
         this.current = current;
         this.connections = connections;
         this.ready = ready;
+        this.tallies = tallies;
         this.url = url;
         this.log = log;
+        this.gone = gone;
+        this.clock = clock;
     }
 
     @POST
@@ -56,7 +73,7 @@ class ConnectionsResource {
         SourceConnection connection = created.connection();
         log.writeOfRequest(new ConnectionCreated(
                 current.id().toString(), current.callerName(), connection.id().toString(), connection.kind()));
-        return ConnectionAnswer.of(connection, created.made(), url);
+        return ConnectionAnswer.of(connection, created.made(), null, url);
     }
 
     @GET
@@ -66,17 +83,18 @@ class ConnectionsResource {
         ConnectionId after = request.after() == null
                 ? null
                 : new ConnectionId(request.after().number(0));
+        DeliveryTallies deliveries = deliveries();
         return Page.of(
                         connections.list(current.id(), after, request.limit() + 1),
                         request,
                         last -> List.of(Long.toString(last.id().value())))
-                .map(this::answer);
+                .map(connection -> answer(connection, deliveries));
     }
 
     @GET
     @Path("/{id}")
     public ConnectionAnswer connection(@PathParam("id") String id) {
-        return answer(connections.existing(current.id(), id));
+        return answer(connections.existing(current.id(), id), deliveries());
     }
 
     @PATCH
@@ -86,7 +104,7 @@ class ConnectionsResource {
                 .flatMap(connection -> connections.change(current.workspace(), connection, patch))
                 .orElseThrow(SourceConnections::unknown);
         ready.forget(changed);
-        return answer(changed);
+        return answer(changed, deliveries());
     }
 
     @POST
@@ -97,22 +115,29 @@ class ConnectionsResource {
                 .orElseThrow(SourceConnections::unknown);
         ready.forget(rotated.connection());
         log.writeOfRequest(new ConnectionSecretChanged(current.id().toString(), current.callerName(), id));
-        return ConnectionAnswer.of(rotated.connection(), rotated.made(), url);
+        SourceConnection connection = rotated.connection();
+        return ConnectionAnswer.of(
+                connection, rotated.made(), deliveries().of(connection.id()), url);
     }
 
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") String id) {
-        if (!ConnectionId.parse(id)
-                .map(connection -> connections.delete(current.id(), connection))
-                .orElse(false)) {
+        ConnectionId connection = connections.existing(current.id(), id).id();
+        if (!connections.delete(current.id(), connection)) {
             throw SourceConnections.unknown();
         }
         ready.forgetAll();
+        gone.fire(new GoneConnection(current.id(), connection));
         log.writeOfRequest(new ConnectionDeleted(current.id().toString(), current.callerName(), id));
     }
 
-    private ConnectionAnswer answer(SourceConnection connection) {
-        return ConnectionAnswer.of(connection, Map.of(), url);
+    private DeliveryTallies deliveries() {
+        return DeliveryTallies.since(
+                tallies, current.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS));
+    }
+
+    private ConnectionAnswer answer(SourceConnection connection, DeliveryTallies deliveries) {
+        return ConnectionAnswer.of(connection, Map.of(), deliveries.of(connection.id()), url);
     }
 }

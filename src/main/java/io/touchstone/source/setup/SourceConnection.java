@@ -3,14 +3,12 @@ package io.touchstone.source.setup;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.tenant.WorkspaceId;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A connection of a workspace to a platform.
  *
  * @param settings as its platform made them
  * @param unguessable the end of its address, see {@link HookToken}
- * @param lastDeliveryAt when something came last that proved itself; null for never
  */
 public record SourceConnection(
         WorkspaceId workspace,
@@ -20,8 +18,7 @@ public record SourceConnection(
         ObjectNode settings,
         String unguessable,
         SealedText secrets,
-        Instant createdAt,
-        @Nullable Instant lastDeliveryAt) {
+        Instant createdAt) {
 
     HookToken token() {
         return new HookToken(workspace, id, unguessable);

@@ -7,14 +7,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 @Entity
-@IdClass(SourceConnectionEntity.Key.class)
+@IdClass(SourceConnectionEntity.ConnectionKey.class)
 @Table(name = "source_connection")
 class SourceConnectionEntity extends PanacheEntityBase {
 
-    record Key(long workspaceId, long id) implements Serializable {}
+    record ConnectionKey(long workspaceId, long id) implements Serializable {}
 
     @Id
     @Column(name = "workspace_id")
@@ -44,8 +43,4 @@ class SourceConnectionEntity extends PanacheEntityBase {
 
     @Column(name = "created_at", nullable = false)
     long createdAt;
-
-    /** Written by the log of deliveries. */
-    @Column(name = "last_delivery_at", insertable = false, updatable = false)
-    @Nullable Long lastDeliveryAt;
 }

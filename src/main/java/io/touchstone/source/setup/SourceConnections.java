@@ -14,7 +14,6 @@ import io.touchstone.source.platform.Platform;
 import io.touchstone.source.platform.Platforms;
 import io.touchstone.source.platform.SecretField;
 import io.touchstone.source.platform.SettingsReader;
-import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -36,7 +35,6 @@ public class SourceConnections {
     /** More would be somebody's mistake: each number of each shop has one. */
     private static final int MOST = 200;
 
-    private final Transactions transactions;
     private final Workspaces workspaces;
     private final Platforms platforms;
     private final SecretBox secretBox;
@@ -45,13 +43,11 @@ public class SourceConnections {
     private final SecureRandom random = new SecureRandom();
 
     SourceConnections(
-            Transactions transactions,
             Workspaces workspaces,
             Platforms platforms,
             SecretBox secretBox,
             ObjectMapper mapper,
             InstantSource time) {
-        this.transactions = transactions;
         this.workspaces = workspaces;
         this.platforms = platforms;
         this.secretBox = secretBox;
@@ -183,13 +179,17 @@ public class SourceConnections {
         });
     }
 
-    /** With what is known of its deliveries. Nothing happens when there is none: false. */
+    /** Nothing happens when there is none: false. */
+    @Transactional
     boolean delete(WorkspaceId workspace, ConnectionId id) {
-        return transactions.write(workspace, tenant -> {
-            lock(workspace);
-            tenant.update("DELETE FROM delivery WHERE workspace_id = :workspace AND connection_id = ?", id.value());
-            return SourceConnectionEntity.deleteById(new SourceConnectionEntity.Key(workspace.value(), id.value()));
-        });
+        lock(workspace);
+        return SourceConnectionEntity.deleteById(new SourceConnectionEntity.ConnectionKey(workspace.value(), id.value()));
+    }
+
+    /** Those of all workspaces, for what is done with each again and again. */
+    @ActivateRequestContext
+    public List<SourceConnection> all() {
+        return SourceConnectionEntity.<SourceConnectionEntity>streamAll().map(this::connection).toList();
     }
 
     /**
@@ -246,7 +246,7 @@ public class SourceConnections {
     }
 
     private static Optional<SourceConnectionEntity> entity(WorkspaceId workspace, ConnectionId id) {
-        return SourceConnectionEntity.findByIdOptional(new SourceConnectionEntity.Key(workspace.value(), id.value()));
+        return SourceConnectionEntity.findByIdOptional(new SourceConnectionEntity.ConnectionKey(workspace.value(), id.value()));
     }
 
     private SourceConnection connection(SourceConnectionEntity entity) {
@@ -258,8 +258,7 @@ public class SourceConnections {
                 settings(entity),
                 entity.unguessable,
                 new SealedText(entity.secretsKey, entity.secrets),
-                Instant.ofEpochMilli(entity.createdAt),
-                entity.lastDeliveryAt == null ? null : Instant.ofEpochMilli(entity.lastDeliveryAt));
+                Instant.ofEpochMilli(entity.createdAt));
     }
 
     private KeptSecrets kept(SourceConnection connection) {
