@@ -134,9 +134,11 @@ class ArchitectureTest {
                         "java.util..",
                         "org.jspecify..",
                         "com.fasterxml.jackson..",
-                        "com.google.i18n.phonenumbers..")
-                .because("what a message costs is tested without a framework, a database or a clock; its market is that of a"
-                        + " number")
+                        "com.google.i18n.phonenumbers..",
+                        "de.siegmar.fastcsv..")
+                .because(
+                        "what a message costs is tested without a framework, a database or a clock; its market is that of a"
+                                + " number, and lists of prices are CSV")
                 .check(TOUCHSTONE);
     }
 
@@ -296,14 +298,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDemoTakesEventsInWithoutHttp() {
+    void onlyTheDemoAndPricesTakeEventsInWithoutHttp() {
         classes()
                 .that()
                 .resideInAPackage("io.touchstone.intake")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage("io.touchstone.intake", "io.touchstone.demo")
-                .because("facts change in one transaction, which begins with events")
+                .resideInAnyPackage("io.touchstone.intake", "io.touchstone.demo", "io.touchstone.source.pricing")
+                .because(
+                        "facts change in one transaction, which begins with events; messages that are priced again are told by"
+                                + " events of ours")
                 .check(TOUCHSTONE);
     }
 

@@ -27,8 +27,10 @@ public record Markup(BigDecimal perMessage, BigDecimal percent) {
         if (perMessage.signum() == 0 && percent.signum() == 0) {
             return price;
         }
-        BigDecimal marked =
-                price.add(price.multiply(percent).movePointLeft(DECIMALS_OF_A_PERCENT)).add(perMessage);
-        return marked.scale() > Money.COST_DECIMALS ? marked.setScale(Money.COST_DECIMALS, RoundingMode.HALF_UP) : marked;
+        BigDecimal marked = price.add(price.multiply(percent).movePointLeft(DECIMALS_OF_A_PERCENT))
+                .add(perMessage);
+        return marked.scale() > Money.COST_DECIMALS
+                ? marked.setScale(Money.COST_DECIMALS, RoundingMode.HALF_UP)
+                : marked;
     }
 }

@@ -35,9 +35,9 @@ public final class PriceBook {
     private final Currency workspaceCurrency;
 
     /** @param cards of any currencies, at most one for each and day */
-    public PriceBook(
-            Collection<RateCard> cards, MarketMap map, LocalCalendar calendar, Currency workspaceCurrency) {
-        // The latest begun is in effect, whatever its currency: who is billed in another one from a day on puts a card of it.
+    public PriceBook(Collection<RateCard> cards, MarketMap map, LocalCalendar calendar, Currency workspaceCurrency) {
+        // The latest begun is in effect, whatever its currency: who is billed in another one from a day on puts a card
+        // of it.
         // Of two of one day the workspace's own currency needs no exchange rate.
         this.cards = cards.stream()
                 .sorted(Comparator.comparing(RateCard::effectiveFrom)
@@ -80,7 +80,8 @@ public final class PriceBook {
         return market.get()
                 .charged(category)
                 .map(row -> {
-                    Volume volume = new Volume(YearMonth.from(day), MarketRates.form(market.get().name()), row);
+                    Volume volume = new Volume(
+                            YearMonth.from(day), MarketRates.form(market.get().name()), row);
                     BigDecimal price = market.get().rate(row).priceAfter(before.count(volume));
                     return charged(card.get(), card.get().markup().on(price), day);
                 })

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param said null while no price was said
  * @param why there is no price now; null where there is one, or none is charged
  */
-public record PricedMessage(
-        PricedStatus status,
-        @Nullable SaidPrice said,
-        Price.@Nullable Why why) {
+public record PricedMessage(PricedStatus status, @Nullable SaidPrice said, Price.@Nullable Why why) {
 
     /** One of which nothing was known. */
     public static PricedMessage first(PricedStatus status, PriceBook book) {

@@ -64,8 +64,8 @@ public record RateCard(
     public BigDecimal dearest() {
         BigDecimal most = markets.values().stream()
                 .flatMap(market -> market.rates().values().stream())
-                .flatMap(rate ->
-                        Stream.concat(Stream.of(rate.price()), rate.tiers().stream().map(RateTier::price)))
+                .flatMap(rate -> Stream.concat(
+                        Stream.of(rate.price()), rate.tiers().stream().map(RateTier::price)))
                 .reduce(BigDecimal.ZERO, BigDecimal::max);
         BigDecimal exchange =
                 exchangeRates.byDay().values().stream().reduce(BigDecimal::max).orElse(BigDecimal.ONE);

@@ -44,12 +44,11 @@ public record SaidPrice(String messageId, Instant at, int changes, Money money) 
      * @param workspaceCurrency in which nothing is 0
      */
     public Optional<SaidPrice> next(PricedStatus status, Price price, Currency workspaceCurrency) {
-        Money now =
-                switch (price) {
-                    case Price.Charged charged -> charged.money();
-                    case Price.Free _ -> new Money(BigDecimal.ZERO, workspaceCurrency, null);
-                    case Price.Unpriced _ -> money;
-                };
+        Money now = switch (price) {
+            case Price.Charged charged -> charged.money();
+            case Price.Free _ -> new Money(BigDecimal.ZERO, workspaceCurrency, null);
+            case Price.Unpriced _ -> money;
+        };
         if (isSame(money, now)) {
             return Optional.empty();
         }
@@ -82,7 +81,7 @@ public record SaidPrice(String messageId, Instant at, int changes, Money money) 
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == null && other == null : one.compareTo(other) == 0;
+        return (one == null || other == null) ? (one == null && other == null) : one.compareTo(other) == 0;
     }
 
     /** The same for 0.10 and 0.1. */

@@ -26,8 +26,7 @@ final class Cards {
         }
         Map<String, MarketRates> markets = new LinkedHashMap<>();
         byMarket.forEach((name, of) -> markets.put(MarketRates.form(name), new MarketRates(name, of)));
-        return new RateCard(
-                currency, LocalDate.parse(from), markets, Markup.NONE, ExchangeRates.NONE, Map.of());
+        return new RateCard(currency, LocalDate.parse(from), markets, Markup.NONE, ExchangeRates.NONE, Map.of());
     }
 
     static RateCard with(RateCard card, Markup markup) {

@@ -13,8 +13,9 @@ class MarketMapTest {
     @Test
     void everyRegionWithPhonesHasANameInTheShippedMap() {
         assertThat(PhoneNumberUtil.getInstance().getSupportedRegions())
-                .allSatisfy(region ->
-                        assertThat(MarketMap.shipped().names(region, TODAY)).as(region).isNotEmpty());
+                .allSatisfy(region -> assertThat(MarketMap.shipped().names(region, TODAY))
+                        .as(region)
+                        .isNotEmpty());
     }
 
     @Test
@@ -27,8 +28,7 @@ class MarketMapTest {
 
     @Test
     void aRegionMovesOnItsDay() {
-        MarketMap map = MarketMap.of(
-                """
+        MarketMap map = MarketMap.of("""
                 # comment
                 2020-01-01\tXA\tEast
                 2026-03-15\tXA\tWest\tEast

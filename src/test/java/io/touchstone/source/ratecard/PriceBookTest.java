@@ -48,11 +48,13 @@ class PriceBookTest {
                 .add(cost(book, delivered("4", "2026-03-02T12:00:00Z", "KE", "marketing"))) // 0.0201
                 .add(cost(book, delivered("5", "2026-03-20T12:00:00Z", "KE", "marketing"))) // 0.03
                 .add(cost(book, delivered("6", "2026-03-20T12:00:00Z", "GH", "marketing"))) // 0.0202
-                .add(cost(book, delivered(
-                        "7",
-                        "2026-03-20T12:00:00Z",
-                        RecipientRegion.of(null, "FR.1349120").orElseThrow(),
-                        "marketing"))) // 0.1111
+                .add(cost(
+                        book,
+                        delivered(
+                                "7",
+                                "2026-03-20T12:00:00Z",
+                                RecipientRegion.of(null, "FR.1349120").orElseThrow(),
+                                "marketing"))) // 0.1111
                 .add(cost(book, delivered("8", "2026-03-20T12:00:00Z", null, "marketing"))); // 0.06
         assertThat(sum).isEqualByComparingTo("0.5993");
     }
@@ -76,12 +78,7 @@ class PriceBookTest {
     @Test
     void aCardSaysOtherwiseThanTheMapWhereItNamesTheRegion() {
         RateCard card = new RateCard(
-                EUR,
-                MARCH.effectiveFrom(),
-                MARCH.markets(),
-                Markup.NONE,
-                ExchangeRates.NONE,
-                Map.of("KE", "France"));
+                EUR, MARCH.effectiveFrom(), MARCH.markets(), Markup.NONE, ExchangeRates.NONE, Map.of("KE", "France"));
         assertThat(cost(book("UTC", card), delivered("m", "2026-03-14T12:00:00Z", "KE", "marketing")))
                 .isEqualByComparingTo("0.1234");
     }
@@ -117,7 +114,8 @@ class PriceBookTest {
         // A price of the category elsewhere is none of France's.
         assertThat(why(book, delivered("m", "2026-03-02T12:00:00Z", "FR", "service")))
                 .isEqualTo(Price.Why.NO_RATE);
-        assertThat(why(book, delivered("m", "2026-03-02T12:00:00Z", "FR", null))).isEqualTo(Price.Why.NO_CATEGORY);
+        assertThat(why(book, delivered("m", "2026-03-02T12:00:00Z", "FR", null)))
+                .isEqualTo(Price.Why.NO_CATEGORY);
         PriceBook withoutOther = book("UTC", Cards.of(EUR, "2026-03-01", "France marketing 0.1234"));
         assertThat(why(withoutOther, delivered("m", "2026-03-02T12:00:00Z", "KE", "marketing")))
                 .isEqualTo(Price.Why.NO_MARKET);
@@ -127,7 +125,8 @@ class PriceBookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"free_customer_service", "free_entry_point", "free_group_customer_service", "FREE_ENTRY_POINT"})
+    @ValueSource(
+            strings = {"free_customer_service", "free_entry_point", "free_group_customer_service", "FREE_ENTRY_POINT"})
     void whatIsFreeHasNoPriceAndNeedsNoCard(String type) {
         assertThat(book("UTC").price(charged(type, true, "PMP"), PriceBook.Before.NONE))
                 .isInstanceOf(Price.Free.class);
@@ -137,7 +136,8 @@ class PriceBookTest {
     void aStatusWithoutATypeIsChargedAsBillableSays() {
         PriceBook book = book("UTC", MARCH);
         assertThat(cost(book, charged(null, true, "PMP"))).isEqualByComparingTo("0.1234");
-        assertThat(book.price(charged(null, false, "CBP"), PriceBook.Before.NONE)).isInstanceOf(Price.Free.class);
+        assertThat(book.price(charged(null, false, "CBP"), PriceBook.Before.NONE))
+                .isInstanceOf(Price.Free.class);
         assertThat(why(book, charged(null, null, "PMP"))).isEqualTo(Price.Why.UNKNOWN_TYPE);
     }
 
@@ -149,7 +149,8 @@ class PriceBookTest {
         PriceBook book = book("UTC", dollars);
         assertThat(money(book, delivered("m", "2026-03-09T12:00:00Z", "FR", "marketing")))
                 .isEqualTo(new Money(new BigDecimal("0.13"), USD, new BigDecimal("0.9")));
-        assertThat(money(book, delivered("m", "2026-03-10T12:00:00Z", "FR", "marketing")).in(EUR, 6))
+        assertThat(money(book, delivered("m", "2026-03-10T12:00:00Z", "FR", "marketing"))
+                        .in(EUR, 6))
                 .isEqualByComparingTo("0.12025");
         assertThat(why(book, delivered("m", "2026-03-01T12:00:00Z", "FR", "marketing")))
                 .isEqualTo(Price.Why.NO_EXCHANGE_RATE);
@@ -157,14 +158,16 @@ class PriceBookTest {
 
     @Test
     void theCardBegunLastIsInEffectWhateverItsCurrency() {
-        RateCard dollars = Cards.with(
-                Cards.of(USD, "2026-03-15", "France marketing 0.13"), Map.of("2026-03-01", "0.9"));
-        RateCard sameDay = Cards.with(
-                Cards.of(USD, "2026-03-01", "France marketing 0.14"), Map.of("2026-03-01", "0.9"));
+        RateCard dollars =
+                Cards.with(Cards.of(USD, "2026-03-15", "France marketing 0.13"), Map.of("2026-03-01", "0.9"));
+        RateCard sameDay =
+                Cards.with(Cards.of(USD, "2026-03-01", "France marketing 0.14"), Map.of("2026-03-01", "0.9"));
         PriceBook book = book("UTC", sameDay, dollars, MARCH);
-        assertThat(money(book, delivered("m", "2026-03-14T12:00:00Z", "FR", "marketing")).currency())
+        assertThat(money(book, delivered("m", "2026-03-14T12:00:00Z", "FR", "marketing"))
+                        .currency())
                 .isEqualTo(EUR);
-        assertThat(money(book, delivered("m", "2026-03-15T12:00:00Z", "FR", "marketing")).currency())
+        assertThat(money(book, delivered("m", "2026-03-15T12:00:00Z", "FR", "marketing"))
+                        .currency())
                 .isEqualTo(USD);
     }
 
@@ -190,7 +193,8 @@ class PriceBookTest {
             BigDecimal marked = cost(book("UTC", Cards.with(plain, new Markup(perMessage, percent))), status);
             assertThat(marked).isGreaterThanOrEqualTo(price);
             assertThat(marked.scale()).isLessThanOrEqualTo(Money.COST_DECIMALS);
-            BigDecimal exact = price.multiply(percent.movePointLeft(2).add(BigDecimal.ONE)).add(perMessage);
+            BigDecimal exact =
+                    price.multiply(percent.movePointLeft(2).add(BigDecimal.ONE)).add(perMessage);
             assertThat(marked.subtract(exact).abs()).isLessThanOrEqualTo(new BigDecimal("0.0000005"));
         }
     }

@@ -29,8 +29,8 @@ class PricedMessageTest {
 
     @Test
     void anyOrderAndRepetitionOfStatusesComesToThePriceOfTheDayOfDelivery() {
-        List<PricedStatus> statuses = new ArrayList<>(List.of(
-                DELIVERED, DELIVERED, READ, READ, read("m", "2026-03-16T00:01:00Z", "FR", "marketing")));
+        List<PricedStatus> statuses = new ArrayList<>(
+                List.of(DELIVERED, DELIVERED, READ, READ, read("m", "2026-03-16T00:01:00Z", "FR", "marketing")));
         for (int seed = 0; seed < 200; seed++) {
             Collections.shuffle(statuses, new Random(seed));
             Kept kept = new Kept();
@@ -107,8 +107,8 @@ class PricedMessageTest {
         BigDecimal cost() {
             return Collections.max(
                             events,
-                            Comparator.comparing(event ->
-                                    new EventOrder(event.occurredAt().toEpochMilli(), event.id())))
+                            Comparator.comparing(
+                                    event -> new EventOrder(event.occurredAt().toEpochMilli(), event.id())))
                     .cost()
                     .money()
                     .amount();

@@ -39,7 +39,8 @@ class SaidPriceTest {
     void theSamePriceIsTheSameEvent() {
         assertThat(first(DELIVERED, "0.120").event().id())
                 .isEqualTo(first(DELIVERED, "0.12").event().id());
-        assertThat(first(DELIVERED, "0.12").next(DELIVERED, charged("0.120"), EUR)).isEmpty();
+        assertThat(first(DELIVERED, "0.12").next(DELIVERED, charged("0.120"), EUR))
+                .isEmpty();
     }
 
     @Test
@@ -51,8 +52,12 @@ class SaidPriceTest {
                         first(delivered("wamid.2", "2026-03-14T12:00:00Z", "FR", "marketing"), "0.12")
                                 .event()
                                 .id(),
-                        said(new Money(new BigDecimal("0.12"), USD, BigDecimal.ONE)).event().id(),
-                        said(new Money(new BigDecimal("0.12"), USD, BigDecimal.TWO)).event().id()))
+                        said(new Money(new BigDecimal("0.12"), USD, BigDecimal.ONE))
+                                .event()
+                                .id(),
+                        said(new Money(new BigDecimal("0.12"), USD, BigDecimal.TWO))
+                                .event()
+                                .id()))
                 .doesNotHaveDuplicates();
     }
 
@@ -61,9 +66,12 @@ class SaidPriceTest {
         SaidPrice said = first(DELIVERED, "0.12");
         List<MessagePriced> events = new ArrayList<>(List.of(said.event()));
         for (int i = 1; i <= 300; i++) {
-            said = said.next(DELIVERED, charged(i % 2 == 0 ? "0.12" : "0.13"), EUR).orElseThrow();
+            said = said.next(DELIVERED, charged(i % 2 == 0 ? "0.12" : "0.13"), EUR)
+                    .orElseThrow();
             MessagePriced event = said.event();
-            assertThat(order(events.getLast()).isBefore(order(event))).as("change %s", i).isTrue();
+            assertThat(order(events.getLast()).isBefore(order(event)))
+                    .as("change %s", i)
+                    .isTrue();
             events.add(event);
         }
         assertThat(events).extracting(MessagePriced::occurredAt).containsOnly(DELIVERED.at());
@@ -80,13 +88,15 @@ class SaidPriceTest {
     @Test
     void whatIsFreeOrWithoutAPriceIsNotSaid() {
         assertThat(SaidPrice.first(DELIVERED, new Price.Free())).isEmpty();
-        assertThat(SaidPrice.first(DELIVERED, new Price.Unpriced(Price.Why.NO_RATE))).isEmpty();
+        assertThat(SaidPrice.first(DELIVERED, new Price.Unpriced(Price.Why.NO_RATE)))
+                .isEmpty();
     }
 
     @Test
     void whatWasSaidStandsUntilThereIsAPriceAndIsNothingWhereTheMessageWasFree() {
         SaidPrice said = first(DELIVERED, "0.12");
-        assertThat(said.next(DELIVERED, new Price.Unpriced(Price.Why.NO_RATE), EUR)).isEmpty();
+        assertThat(said.next(DELIVERED, new Price.Unpriced(Price.Why.NO_RATE), EUR))
+                .isEmpty();
         assertThat(said.next(DELIVERED, new Price.Free(), EUR))
                 .hasValueSatisfying(free -> assertThat(free.money().amount()).isZero());
     }

@@ -17,6 +17,7 @@ final class Statuses {
     }
 
     static PricedStatus charged(@Nullable String type, @Nullable Boolean billable, @Nullable String model) {
-        return new PricedStatus("m", Instant.parse("2026-03-10T10:00:00Z"), true, "FR", "marketing", type, billable, model);
+        return new PricedStatus(
+                "m", Instant.parse("2026-03-10T10:00:00Z"), true, "FR", "marketing", type, billable, model);
     }
 }

@@ -90,13 +90,14 @@ final class CardDraft {
             wrong("rates", "must hold a price");
         }
         Map<String, MarketRates> markets = new LinkedHashMap<>();
-        rates.forEach((form, market) ->
-                markets.put(form, new MarketRates(names.getOrDefault(form, form), market)));
+        rates.forEach((form, market) -> markets.put(form, new MarketRates(names.getOrDefault(form, form), market)));
         RateCard card = new RateCard(
                 question.currency(), from == null ? LocalDate.EPOCH : from, markets, markup, exchangeRates, regions);
         if (errors.isEmpty() && card.dearest().compareTo(EventLimits.AMOUNT_BOUND) >= 0) {
-            wrong("rates", "with markup and exchange rate a price must be less than "
-                    + EventLimits.AMOUNT_BOUND.toPlainString());
+            wrong(
+                    "rates",
+                    "with markup and exchange rate a price must be less than "
+                            + EventLimits.AMOUNT_BOUND.toPlainString());
         }
         if (!errors.isEmpty()) {
             FieldError first = errors.getFirst();

@@ -44,7 +44,8 @@ final class CardFields {
 
     static BigDecimal optional(
             CardDraft draft, String field, @Nullable JsonNode value, DecimalRule rule, String detail) {
-        BigDecimal number = value == null || value.isNull() ? BigDecimal.ZERO : number(draft, field, value, rule, detail);
+        BigDecimal number =
+                value == null || value.isNull() ? BigDecimal.ZERO : number(draft, field, value, rule, detail);
         return number == null ? BigDecimal.ZERO : number;
     }
 

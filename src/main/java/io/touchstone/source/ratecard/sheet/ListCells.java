@@ -32,8 +32,8 @@ final class ListCells {
             "IDR", Set.of("RP"),
             "INR", Set.of("₹"));
 
-    private static final Pattern DATE = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}|[A-Za-z]+ \\d{1,2}, \\d{4}|\\d{1,2} [A-Za-z]+ \\d{4}");
+    private static final Pattern DATE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}|[A-Za-z]+ \\d{1,2}, \\d{4}|\\d{1,2} [A-Za-z]+ \\d{4}");
 
     private static final DateTimeFormatter FORMS = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()

@@ -18,7 +18,8 @@ record ListTable(List<CsvRow> preamble, CsvRow header, List<String> columns, Lis
     /** Below the first row with the columns of a list; empty where there is none. */
     static Optional<ListTable> in(List<CsvRow> rows) {
         for (int i = 0; i < rows.size(); i++) {
-            List<String> columns = rows.get(i).cells().stream().map(ListTable::form).toList();
+            List<String> columns =
+                    rows.get(i).cells().stream().map(ListTable::form).toList();
             if (columns.containsAll(WIDE) || columns.containsAll(LONG)) {
                 List<CsvRow> below = rows.subList(i + 1, rows.size()).stream()
                         .filter(row -> !row.isBlank())

@@ -23,7 +23,9 @@ final class WideLayout {
                 return;
             }
             for (int column = 0; column < table.columns().size(); column++) {
-                if (column == market || column == currency || table.columns().get(column).isEmpty()) {
+                if (column == market
+                        || column == currency
+                        || table.columns().get(column).isEmpty()) {
                     continue;
                 }
                 String place = table.place(row, column);

@@ -32,8 +32,7 @@ class RateCardBodyTest {
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
-    private static final String CARD =
-            """
+    private static final String CARD = """
             {
               "effective_from": "2026-07-01",
               "rates": [
@@ -84,8 +83,7 @@ class RateCardBodyTest {
 
     @Test
     void namesEveryFieldThatCannotBeUsed() {
-        assertThat(fields(
-                        """
+        assertThat(fields("""
                         {"effective_from": "1 July",
                          "rates": [
                            null,
@@ -162,15 +160,15 @@ class RateCardBodyTest {
 
     @Test
     void anEmptyCardIsNone() {
-        assertThat(fields("{\"effective_from\": \"2026-07-01\", \"exchange_rates\": [{\"effective_from\": \"2026-07-01\", \"rate\": 1}]}"))
+        assertThat(
+                        fields(
+                                "{\"effective_from\": \"2026-07-01\", \"exchange_rates\": [{\"effective_from\": \"2026-07-01\", \"rate\": 1}]}"))
                 .containsExactly("rates");
     }
 
     private static CardQuestion question(@Nullable String from) {
         return new CardQuestion(
-                Currency.getInstance("USD"),
-                from == null ? null : LocalDate.parse(from),
-                Currency.getInstance("EUR"));
+                Currency.getInstance("USD"), from == null ? null : LocalDate.parse(from), Currency.getInstance("EUR"));
     }
 
     private static RateCard read(String json, CardQuestion question) {

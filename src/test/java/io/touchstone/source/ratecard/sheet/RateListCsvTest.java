@@ -25,8 +25,7 @@ class RateListCsvTest {
 
     private static final Currency USD = Currency.getInstance("USD");
 
-    private static final String WIDE =
-            """
+    private static final String WIDE = """
             "Prices of one message, in dollars. They are
             effective July 1, 2026, everywhere.",,,,,,
             "A second line, of no meaning",,,,,,
@@ -59,13 +58,15 @@ class RateListCsvTest {
 
     @Test
     void theDateAskedForBeatsTheOneAboveTheList() {
-        assertThat(read(WIDE, question("USD", "2026-08-01")).card().effectiveFrom()).isEqualTo("2026-08-01");
+        assertThat(read(WIDE, question("USD", "2026-08-01")).card().effectiveFrom())
+                .isEqualTo("2026-08-01");
     }
 
     @Test
     void aListWithoutOneDateNeedsTheParameter() {
         String undated = WIDE.replace("July 1, 2026", "soon");
-        assertThat(read(undated, question("USD", "2026-08-01")).card().effectiveFrom()).isEqualTo("2026-08-01");
+        assertThat(read(undated, question("USD", "2026-08-01")).card().effectiveFrom())
+                .isEqualTo("2026-08-01");
         for (String text : List.of(undated, WIDE.replace("July 1, 2026", "July 1, 2026, and 2026-10-01"))) {
             ProblemException problem = refused(text, question("USD", null));
             assertThat(problem.type()).isEqualTo(ProblemType.INVALID_PARAMETER);
@@ -81,11 +82,7 @@ class RateListCsvTest {
         // The header breaks line 5, and the text above it line 1.
         assertThat(refused(broken, question("USD", null)).errors())
                 .extracting(FieldError::field)
-                .containsExactly(
-                        "line 7, Marketing",
-                        "line 8, Utility",
-                        "line 9, Utility",
-                        "line 9, Authentication");
+                .containsExactly("line 7, Marketing", "line 8, Utility", "line 9, Utility", "line 9, Authentication");
     }
 
     @Test
@@ -103,11 +100,10 @@ class RateListCsvTest {
                 .containsExactly("exchange_rates");
         ExchangeRates late = rates("2026-07-02");
         assertThat(catchThrowableOfType(
-                                ProblemException.class,
-                                () -> RateListCsv.read(WIDE, new JUnitsCsv(), question, Markup.NONE, late))
+                                ProblemException.class, () -> RateListCsv.read(WIDE, question, Markup.NONE, late))
                         .errors())
                 .hasSize(1);
-        assertThat(RateListCsv.read(WIDE, new JUnitsCsv(), question, Markup.NONE, rates("2026-07-01"))
+        assertThat(RateListCsv.read(WIDE, question, Markup.NONE, rates("2026-07-01"))
                         .card()
                         .exchangeRates()
                         .byDay())
@@ -121,13 +117,13 @@ class RateListCsvTest {
                     .as(text)
                     .isEqualTo(ProblemType.INVALID_BODY);
         }
-        assertThat(refused("Market,Currency,Marketing\n", question("USD", "2026-07-01")).errors())
+        assertThat(refused("Market,Currency,Marketing\n", question("USD", "2026-07-01"))
+                        .errors())
                 .extracting(FieldError::field)
                 .containsExactly("rates");
     }
 
-    private static final String TIERS =
-            """
+    private static final String TIERS = """
             "Prices by volume",,,,,,,,,,,
             ,,Utility,,,,,Authentication,,,,
             ,,Messages per month,,What we charge,,,Messages per month,,What we charge,,
@@ -174,8 +170,7 @@ class RateListCsvTest {
                 .containsExactly("line 8, From of Utility");
     }
 
-    private static final String LONG =
-            """
+    private static final String LONG = """
             effective_date,currency,market,category,rate
             2026-07-01,USD,Atlantis,marketing,0.07
             2026-10-01,USD,Atlantis,marketing,0.08
@@ -191,7 +186,6 @@ class RateListCsvTest {
         assertThat(rates(october, "atlantis").rates()).hasSize(2);
         RateCard euros = RateListCsv.read(
                         LONG,
-                        new JUnitsCsv(),
                         new CardQuestion(Currency.getInstance("EUR"), null, Currency.getInstance("EUR")),
                         Markup.NONE,
                         ExchangeRates.NONE)
@@ -223,7 +217,7 @@ class RateListCsvTest {
     }
 
     private static RateList read(String text, CardQuestion question) {
-        return RateListCsv.read(text, new JUnitsCsv(), question, Markup.NONE, ExchangeRates.NONE);
+        return RateListCsv.read(text, question, Markup.NONE, ExchangeRates.NONE);
     }
 
     private static ProblemException refused(String text, CardQuestion question) {
