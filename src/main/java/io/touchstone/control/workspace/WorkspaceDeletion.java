@@ -54,7 +54,9 @@ public class WorkspaceDeletion {
             "campaign",
             "flow",
             "flow_node",
-            "flow_edge");
+            "flow_edge",
+            "rate_card",
+            "priced_message");
 
     private static final int CHUNK_ROWS = 5_000;
 

@@ -36,8 +36,7 @@ final class InboundMessages {
     private record Inbound(JsonNode json, String kind, String id, Instant at, WhatsAppUser sender, WhatsAppUser user) {
 
         /** The id that a message of ours to the same chat has: in a group, that of the sender's own; null if that cannot be told. */
-        @Nullable
-        String ours(@Nullable String wamid) {
+        @Nullable String ours(@Nullable String wamid) {
             boolean inGroup = text(json, "group_id") != null;
             return wamid == null || (inGroup && sender.key() == null)
                     ? null

@@ -62,8 +62,7 @@ record WhatsAppUser(
     }
 
     /** The name in ids: the digits of the number, else the id; null when there is neither. */
-    @Nullable
-    String key() {
+    @Nullable String key() {
         return phone == null ? userId : phone.substring(1);
     }
 
