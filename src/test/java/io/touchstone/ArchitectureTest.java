@@ -134,10 +134,11 @@ class ArchitectureTest {
                         "java.util..",
                         "org.jspecify..",
                         "com.fasterxml.jackson..",
-                        "com.google.i18n.phonenumbers..")
+                        "com.google.i18n.phonenumbers..",
+                        "de.siegmar.fastcsv..")
                 .because(
                         "what a message costs is tested without a framework, a database or a clock; its market is that of a"
-                                + " number")
+                                + " number, and lists of prices are CSV")
                 .check(TOUCHSTONE);
     }
 
@@ -297,14 +298,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDemoTakesEventsInWithoutHttp() {
+    void onlyTheDemoAndPricesTakeEventsInWithoutHttp() {
         classes()
                 .that()
                 .resideInAPackage("io.touchstone.intake")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage("io.touchstone.intake", "io.touchstone.demo", "io.touchstone.source.hook")
-                .because("facts change in one transaction, which begins with events")
+                .resideInAnyPackage(
+                        "io.touchstone.intake",
+                        "io.touchstone.demo",
+                        "io.touchstone.source.hook",
+                        "io.touchstone.source.pricing")
+                .because(
+                        "facts change in one transaction, which begins with events; what platforms tell, and prices of"
+                                + " messages, are events of ours")
                 .check(TOUCHSTONE);
     }
 

@@ -140,7 +140,7 @@ final class Operations {
                     .forEach((type, body) -> body.setExample(
                             type.equals("application/json")
                                     ? Resources.example(id + ".request").orElseThrow()
-                                    : Resources.text("examples/" + id + ".request.ndjson")
+                                    : Resources.text("examples/" + id + ".request" + ending(type))
                                             .orElseThrow()));
         }
         operation.getResponses().getAPIResponses().values().forEach(response -> {
@@ -150,6 +150,10 @@ final class Operations {
                         .setExample(Resources.example(id).orElseThrow());
             }
         });
+    }
+
+    private static String ending(String type) {
+        return type.equals("text/csv") ? ".csv" : ".ndjson";
     }
 
     private void sort(String name, List<String> orders) {

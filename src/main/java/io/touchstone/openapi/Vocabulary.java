@@ -19,6 +19,7 @@ import io.touchstone.query.message.MessageState;
 import io.touchstone.query.purchase.PurchaseOrder;
 import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.query.report.ReportColumn;
+import io.touchstone.source.ratecard.Price;
 import io.touchstone.time.Comparison;
 import io.touchstone.time.Interval;
 import io.touchstone.time.PeriodPreset;
@@ -58,6 +59,7 @@ final class Vocabulary {
             Map.entry(
                     "ProblemType",
                     codes(ProblemType.values(), type -> type.uri().toString())),
+            Map.entry("NoPriceReason", names(Price.Why.values())),
             Map.entry("Scope", Scope.OF_KEYS));
 
     private Vocabulary() {}

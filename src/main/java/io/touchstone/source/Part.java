@@ -26,18 +26,26 @@ public sealed interface Part {
             @Nullable String ref) implements Part {}
 
     /**
-     * A message is charged for, by a price that the platform does not tell. A message may have several; that of its delivery is the
-     * one to price, and one that tells of its reading only where there is none.
+     * What a platform says of a message's price, which is never the price itself: its category, and whether it is charged. A message may
+     * have several; that of its delivery is the one to price, and one that tells of its reading only where there is none.
      *
      * @param at with the precision of the platform; its day in the account's time zone is that of the price
+     * @param delivered whether it is the delivery itself, and no later proof of it
      * @param category as events have it; null when the platform does not say
+     * @param type of charging, in the platform's words
+     * @param billable what platforms said before there were types
+     * @param model whether messages or conversations are charged, in the platform's words
      * @param phone E.164 with its {@code +}
      */
     record Charge(
             String kind,
             String messageId,
             Instant at,
+            boolean delivered,
             @Nullable String category,
+            @Nullable String type,
+            @Nullable Boolean billable,
+            @Nullable String model,
             @Nullable String phone,
             @Nullable String whatsappUserId)
             implements Part {}

@@ -94,7 +94,10 @@ final class Drafts {
                 }
             }
             default -> {
-                if (parameter.path("required").asBoolean() || dice.chance(optional / 3)) {
+                if (optional == 0 && draft.method.equals("PUT") && name.equals("effective_from")) {
+                    // The body of a rate card does not say it.
+                    draft.query.add("effective_from=2024-03-01");
+                } else if (parameter.path("required").asBoolean() || dice.chance(optional / 3)) {
                     query(draft, parameter, sound, world, dice);
                 }
             }
@@ -111,6 +114,10 @@ final class Drafts {
         }
         if (draft.path.startsWith("/v1/api-keys/")) {
             return optional > 0 && dice.chance(0.3) ? world.keyOfTheOther() : world.keyToThrowAway();
+        }
+        if (draft.path.startsWith("/v1/rate-cards/")
+                && schema.path("format").asText().equals("date")) {
+            return World.CARD_TO_THROW_AWAY;
         }
         String kind = draft.path.split("/", 4)[2].replaceAll("s$", "");
         return encoded(text(sound.of(schema, kind + "_id")));

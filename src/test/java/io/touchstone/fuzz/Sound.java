@@ -146,7 +146,8 @@ final class Sound {
     private String text(JsonNode flat, String name) {
         String pattern = flat.path("pattern").asText();
         return switch (flat.path("format").asText()) {
-            case "date" -> "2025-0%d-%02d".formatted(1 + dice.below(5), 1 + dice.below(28));
+            // What goes to a day began before it.
+            case "date" -> "2025-0%d-%02d".formatted(name.equals("to") ? 6 : 1 + dice.below(5), 1 + dice.below(28));
             case "date-time" ->
                 "20%02d-0%d-%02dT%02d:%02d:00Z"
                         .formatted(

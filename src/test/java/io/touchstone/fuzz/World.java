@@ -17,6 +17,9 @@ final class World {
 
     private static final int REMEMBERED = 30;
 
+    /** Of a rate card that may be deleted. */
+    static final String CARD_TO_THROW_AWAY = "2024-01-01";
+
     /** Tells of data, names and settings at once. */
     private static final String EVERYTHING = "/v1/campaigns?all=true";
 
@@ -44,6 +47,16 @@ final class World {
         this.mine = caller.newTenant("Fuzz");
         Answer answer = caller.call("POST", "/v1/events", mine.key(), History.ofEverything());
         accepted = answer.json().path("accepted").asLong();
+        putRateCard(CARD_TO_THROW_AWAY);
+        putRateCard("2024-02-01");
+    }
+
+    private void putRateCard(String day) {
+        caller.call(
+                "PUT",
+                "/v1/rate-cards/GBP?effective_from=" + day,
+                mine.key(),
+                "{\"rates\":[{\"market\":\"Other\",\"category\":\"marketing\",\"price\":1}]}");
     }
 
     String key() {

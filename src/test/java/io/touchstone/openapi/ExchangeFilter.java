@@ -136,6 +136,9 @@ final class ExchangeFilter implements Filter {
         if (request.getHeaders().hasHeaderWithName("Content-Encoding")) {
             return List.of();
         }
+        if (mediaType(request.getContentType()).equals("text/csv")) {
+            return content.has("text/csv") ? List.of() : List.of("request: text/csv is not described");
+        }
         boolean events = content.has("application/x-ndjson");
         if (events && !isAllNew(read(response.asString()))) {
             return List.of();

@@ -281,6 +281,39 @@ final class EveryRequest {
         listener.called("POST /v1/workspaces");
     }
 
+    /** Each card twice, of which the second is another state of the first. */
+    void putRateCards() {
+        for (String price : List.of("0.10", "0.12")) {
+            Api.as(ours.key())
+                    .body("{\"rates\": [{\"market\": \"Other\", \"category\": \"marketing\", \"price\": " + price
+                            + "}]}")
+                    .put("/v1/rate-cards/EUR?effective_from=2025-02-01")
+                    .then()
+                    .statusCode(200);
+        }
+        Api.as(ours.key())
+                .contentType("text/csv; charset=utf-8")
+                .body("market,category,rate\nOther,marketing,0.11\n")
+                .put("/v1/rate-cards/EUR?effective_from=2025-03-01")
+                .then()
+                .statusCode(200);
+        listener.called("PUT /v1/rate-cards/{currency}");
+        get(ours.key(), "/v1/rate-cards");
+        get(ours.key(), "/v1/rate-cards/EUR");
+        get(ours.key(), "/v1/rate-cards/EUR?effective_from=2025-02-01");
+        Api.as(ours.key()).delete("/v1/rate-cards/EUR/2025-03-01").then().statusCode(204);
+        listener.called("DELETE /v1/rate-cards/{currency}/{day}");
+    }
+
+    void reprice() {
+        Api.as(ours.key())
+                .body(Map.of("from", "2025-03-01", "to", "2025-03-31"))
+                .post("/v1/rate-cards/EUR/reprice")
+                .then()
+                .statusCode(200);
+        listener.called("POST /v1/rate-cards/{currency}/reprice");
+    }
+
     void rebuild() {
         Api.as(ours.key()).post("/v1/rebuild").then().statusCode(202);
         await("/v1/settings");

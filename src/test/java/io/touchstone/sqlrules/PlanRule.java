@@ -42,7 +42,8 @@ enum PlanRule {
             "data_version",
             "key_block",
             "rebuild",
-            "credit_rebuild");
+            "credit_rebuild",
+            "rate_card");
 
     private final Predicate<PlanLine> broken;
 

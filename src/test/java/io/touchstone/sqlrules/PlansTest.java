@@ -15,6 +15,8 @@ import io.touchstone.openapi.ApiDescription;
 import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
+import io.touchstone.source.pricing.MessagePricing;
+import io.touchstone.source.ratecard.PricedStatus;
 import io.touchstone.sql.RecordedStatements;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -22,6 +24,8 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -30,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +132,9 @@ class PlansTest {
     @Inject
     Transactions transactions;
 
+    @Inject
+    MessagePricing pricing;
+
     private final EveryRequest requests = new EveryRequest(this::explain);
     private final List<NewWorkspace> others = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
@@ -138,6 +146,7 @@ class PlansTest {
     void fillOnce() throws SQLException {
         if (others.isEmpty()) {
             requests.fill();
+            price("delivered", 3_000, "2025-03-01T10:00:00Z");
             Stream.generate(Api::newWorkspace).limit(4).forEach(others::add);
             try (Connection connection = database.getConnection()) {
                 for (NewWorkspace other : others) {
@@ -147,6 +156,22 @@ class PlansTest {
             }
             RecordedStatements.take();
         }
+    }
+
+    /** A second after each other. */
+    private void price(String messages, int count, String from) {
+        List<PricedStatus> statuses = IntStream.range(0, count)
+                .mapToObj(number -> new PricedStatus(
+                        messages + number,
+                        Instant.parse(from).plusSeconds(number),
+                        true,
+                        "FR",
+                        "marketing",
+                        "regular",
+                        null,
+                        "PMP"))
+                .toList();
+        pricing.price(new WorkspaceId(number(requests.workspace())), "connection", ZoneOffset.UTC, statuses);
     }
 
     private static long number(NewWorkspace workspace) {
@@ -159,6 +184,12 @@ class PlansTest {
         requests.read();
         requests.ingest();
         requests.connect();
+        requests.putRateCards();
+        price("new", 10, "2025-03-02T10:00:00Z");
+        // A delivery that tells of earlier ones corrects what they say.
+        price("delivered", 10, "2025-02-28T10:00:00Z");
+        explain("a body of a connection");
+        requests.reprice();
         requests.administer(others.getFirst());
         damage("DELETE FROM message WHERE message_key % 1000 = 0");
         damage("UPDATE touch SET event_key = -event_key WHERE message_key % 1000 = 1");

@@ -46,6 +46,11 @@ final class Victim {
                 tenant.key(),
                 "{\"name\":\"%s\",\"nodes\":[{\"id\":\"hello\",\"name\":\"%s\"}],\"edges\":[]}"
                         .formatted(CANARY, CANARY)));
+        must(caller.call(
+                "PUT",
+                "/v1/rate-cards/GBP?effective_from=2025-01-01",
+                tenant.key(),
+                "{\"rates\":[{\"market\":\"%s\",\"category\":\"%s\",\"price\":1}]}".formatted(CANARY, CANARY)));
         must(caller.call("POST", "/v1/api-keys", tenant.key(), "{\"name\":\"" + CANARY + "\",\"scopes\":[\"admin\"]}"));
         connect();
         learn();
@@ -119,6 +124,8 @@ final class Victim {
                         "/v1/flows/welcome/nodes?" + PERIOD,
                         "/v1/purchases?" + PERIOD,
                         "/v1/messages?" + PERIOD,
+                        "/v1/rate-cards",
+                        "/v1/rate-cards/GBP",
                         "/v1/settings",
                         "/v1/rebuild",
                         "/v1/rebuild/credits",

@@ -57,7 +57,9 @@ public class WorkspaceDeletion {
             "flow_edge",
             "source_connection",
             "delivery",
-            "intake_tally");
+            "intake_tally",
+            "rate_card",
+            "priced_message");
 
     private static final int CHUNK_ROWS = 5_000;
 

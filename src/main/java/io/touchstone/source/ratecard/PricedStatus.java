@@ -48,9 +48,17 @@ public record PricedStatus(
             .thenComparing(status -> String.valueOf(status.category()))
             .thenComparing(status -> String.valueOf(status.region()));
 
+    /** In characters; what is longer is no word that a platform has for its prices. */
+    private static final int LONGEST_WORD = 64;
+
     public PricedStatus {
         category = Category.of(category);
-        type = type == null ? null : type.toLowerCase(Locale.ROOT);
+        type = type == null ? null : word(type.toLowerCase(Locale.ROOT));
+        model = model == null ? null : word(model);
+    }
+
+    private static String word(String text) {
+        return text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
     }
 
     /** By the type where there is one: Meta is giving up {@code billable}. */

@@ -81,7 +81,7 @@ public record SaidPrice(String messageId, Instant at, int changes, Money money) 
     }
 
     private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one == null && other == null : one.compareTo(other) == 0;
+        return (one == null || other == null) ? (one == null && other == null) : one.compareTo(other) == 0;
     }
 
     /** The same for 0.10 and 0.1. */

@@ -13,14 +13,10 @@ import io.touchstone.source.KindName;
 import io.touchstone.source.Part;
 import io.touchstone.source.Parts;
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became of messages of ours. */
 final class MessageStatuses {
-
-    /** The only type of pricing that costs anything; the others are kinds of free. */
-    private static final String CHARGED = "regular";
 
     private final AccountChange change;
     private final Parts parts;
@@ -188,19 +184,30 @@ final class MessageStatuses {
         return parts.addFact(status.kind, fact);
     }
 
+    /** Of messages that cost nothing, too, and of those of which it is not said: whoever asks why there is no price has an answer. */
     private void addCharge(Status status) {
         JsonNode pricing = status.json.path("pricing");
-        String type = text(pricing, "type");
-        String either = type == null ? text(pricing, "pricing_type") : type;
-        if (either != null && either.toLowerCase(Locale.ROOT).equals(CHARGED)) {
-            parts.add(new Part.Charge(
-                    status.kind,
-                    status.messageId,
-                    status.at,
-                    Category.of(text(pricing, "category")),
-                    status.recipient.phone(),
-                    status.recipient.userId()));
+        if (!pricing.isObject()) {
+            return;
         }
+        String type = text(pricing, "type");
+        parts.add(new Part.Charge(
+                status.kind,
+                status.messageId,
+                status.at,
+                status.state.equals("delivered"),
+                Category.of(text(pricing, "category")),
+                type == null ? text(pricing, "pricing_type") : type,
+                flag(text(pricing, "billable")),
+                text(pricing, "pricing_model"),
+                status.recipient.phone(),
+                status.recipient.userId()));
+    }
+
+    /** Null of what is neither. */
+    private static @Nullable Boolean flag(@Nullable String text) {
+        boolean known = "true".equalsIgnoreCase(text) || "false".equalsIgnoreCase(text);
+        return known ? (Boolean) Boolean.parseBoolean(text) : null;
     }
 
     /** @param meaning tells apart what comes of one status */

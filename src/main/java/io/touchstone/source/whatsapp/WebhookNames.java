@@ -36,6 +36,8 @@ final class WebhookNames {
             "pricing",
             "type",
             "pricing_type",
+            "billable",
+            "pricing_model",
             "category",
             "errors",
             "code",

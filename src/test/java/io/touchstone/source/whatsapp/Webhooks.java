@@ -85,8 +85,9 @@ final class Webhooks {
                                 + (sent.ref() == null ? "" : " ref " + sent.ref())
                                 + " " + line(sent.event());
                     case Part.Charge charge ->
-                        " charge " + charge.messageId() + " " + charge.at() + " " + charge.category() + " "
-                                + charge.phone() + " " + charge.whatsappUserId();
+                        " charge " + charge.messageId() + " " + charge.at() + (charge.delivered() ? " delivered " : " ")
+                                + charge.category() + " " + charge.type() + " " + charge.billable() + " "
+                                + charge.model() + " " + charge.phone() + " " + charge.whatsappUserId();
                     case Part.Ignored ignored -> " ignored " + ignored.reason().code();
                 };
     }

@@ -87,22 +87,38 @@ class WhatsAppAdapterTest {
                                 "'id':'wamid.1','status':'delivered','recipient_id':'+4915100000001',"
                                         + "'recipient_user_id':'DE.77','pricing':{'type':'regular','category':'Marketing-Lite'}"),
                         "status/delivered message.delivered {'message_id':'wamid.1'}",
-                        "status/delivered charge wamid.1 2026-07-01T10:00:00Z marketing_lite +4915100000001 DE.77"),
+                        "status/delivered charge wamid.1 2026-07-01T10:00:00Z delivered marketing_lite regular null null"
+                                + " +4915100000001 DE.77"),
                 row(
                         "read and charged, by another name of the type",
                         status(
                                 "'id':'wamid.1','status':'read','pricing':{'pricing_type':'regular','category':'service'}"),
                         "status/read message.read {'message_id':'wamid.1'}",
-                        "status/read charge wamid.1 2026-07-01T10:00:00Z service null null"),
+                        "status/read charge wamid.1 2026-07-01T10:00:00Z service regular null null null null"),
                 row(
                         "delivered for free",
                         status("'id':'wamid.1','status':'delivered'," + ADA
                                 + ",'pricing':{'billable':false,'type':'free_entry_point','category':'utility'}"),
-                        "status/delivered message.delivered {'message_id':'wamid.1'}"),
+                        "status/delivered message.delivered {'message_id':'wamid.1'}",
+                        "status/delivered charge wamid.1 2026-07-01T10:00:00Z delivered utility free_entry_point false null"
+                                + " +4915100000001 null"),
                 row(
                         "delivered in the time of conversations",
                         status("'id':'wamid.1','status':'delivered'," + ADA
                                 + ",'pricing':{'billable':true,'pricing_model':'CBP','category':'marketing'}"),
+                        "status/delivered message.delivered {'message_id':'wamid.1'}",
+                        "status/delivered charge wamid.1 2026-07-01T10:00:00Z delivered marketing null true CBP"
+                                + " +4915100000001 null"),
+                row(
+                        "delivered, with words of pricing that nobody knows",
+                        status("'id':'wamid.1','status':'delivered'," + ADA
+                                + ",'pricing':{'billable':'perhaps','type':'barter','volume':7}"),
+                        "status/delivered message.delivered {'message_id':'wamid.1'}",
+                        "status/delivered charge wamid.1 2026-07-01T10:00:00Z delivered null barter null null"
+                                + " +4915100000001 null"),
+                row(
+                        "delivered, and nothing to read about pricing",
+                        status("'id':'wamid.1','status':'delivered'," + ADA + ",'pricing':'regular'"),
                         "status/delivered message.delivered {'message_id':'wamid.1'}"),
                 row(
                         "states that nobody knows, beside one that somebody does",

@@ -58,27 +58,15 @@ public record RateCardBody(
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
-    private static final String PERCENT_RULE = "must be a number from 0 to less than 1000, with at most 4 decimals";
-
-    private static final String EXCHANGE_RATE_RULE =
-            "must be a number or plain decimal string, greater than 0, with at most "
-                    + CardLimits.EXCHANGE_RATE.integerDigits() + " digits before the decimal point and "
-                    + CardLimits.EXCHANGE_RATE.decimals() + " after it";
-
     /** The same card, as it is answered and kept. */
     public static RateCardBody of(RateCard card) {
-        List<RateRow> rates = new ArrayList<>();
+        List<@Nullable RateRow> rates = new ArrayList<>();
         card.markets()
                 .values()
                 .forEach(market -> market.rates()
-                        .forEach((category, rate) -> rates.add(new RateRow(
-                                market.name(),
-                                category,
-                                decimal(rate.price()),
-                                rate.tiers().stream()
-                                        .map(tier -> new TierRow(NODES.numberNode(tier.from()), decimal(tier.price())))
-                                        .toList()))));
-        List<ExchangeRow> exchangeRates = new ArrayList<>();
+                        .forEach((category, rate) ->
+                                rates.add(new RateRow(market.name(), category, decimal(rate.price()), tiers(rate)))));
+        List<@Nullable ExchangeRow> exchangeRates = new ArrayList<>();
         card.exchangeRates()
                 .byDay()
                 .forEach((day, rate) -> exchangeRates.add(new ExchangeRow(day.toString(), decimal(rate))));
@@ -89,7 +77,19 @@ public record RateCardBody(
                         decimal(card.markup().perMessage()),
                         decimal(card.markup().percent())),
                 exchangeRates,
-                new TreeMap<>(card.regions()));
+                regions(card));
+    }
+
+    private static List<@Nullable TierRow> tiers(Rate rate) {
+        List<@Nullable TierRow> tiers = new ArrayList<>();
+        rate.tiers().forEach(tier -> tiers.add(new TierRow(NODES.numberNode(tier.from()), decimal(tier.price()))));
+        return tiers;
+    }
+
+    private static Map<String, @Nullable String> regions(RateCard card) {
+        Map<String, @Nullable String> regions = new TreeMap<>();
+        regions.putAll(card.regions());
+        return regions;
     }
 
     private static JsonNode decimal(BigDecimal number) {
@@ -159,7 +159,8 @@ public record RateCardBody(
         }
         BigDecimal perMessage =
                 optional(draft, "markup.per_message", markup.perMessage(), CardLimits.PRICE, CardLimits.PRICE_RULE);
-        BigDecimal percent = optional(draft, "markup.percent", markup.percent(), CardLimits.PERCENT, PERCENT_RULE);
+        BigDecimal percent =
+                optional(draft, "markup.percent", markup.percent(), CardLimits.PERCENT, CardLimits.PERCENT_RULE);
         return new Markup(perMessage, percent);
     }
 
@@ -174,7 +175,8 @@ public record RateCardBody(
                 continue;
             }
             LocalDate from = date(draft, field + ".effective_from", row.effectiveFrom());
-            BigDecimal rate = number(draft, field + ".rate", row.rate(), CardLimits.EXCHANGE_RATE, EXCHANGE_RATE_RULE);
+            BigDecimal rate =
+                    number(draft, field + ".rate", row.rate(), CardLimits.EXCHANGE_RATE, CardLimits.EXCHANGE_RATE_RULE);
             if (from != null && rate != null && byDay.putIfAbsent(from, rate) != null) {
                 draft.wrong(field + ".effective_from", "is the day of an earlier one, too");
             }

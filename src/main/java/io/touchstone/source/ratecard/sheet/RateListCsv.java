@@ -22,10 +22,9 @@ public final class RateListCsv {
      * @param markup as the client says it beside the list, which has none, nor exchange rates
      * @throws ProblemException that names every line that cannot be used, or the parameter where the list has no date
      */
-    public static RateList read(
-            String text, CsvRows csv, CardQuestion question, Markup markup, ExchangeRates exchangeRates) {
+    public static RateList read(String text, CardQuestion question, Markup markup, ExchangeRates exchangeRates) {
         String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
-        ListTable table = ListTable.in(csv.of(plain))
+        ListTable table = ListTable.in(CsvRow.in(plain))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.INVALID_BODY,
                         "The list must have a line with the columns Market and Currency, or market and category."));

@@ -100,11 +100,10 @@ class RateListCsvTest {
                 .containsExactly("exchange_rates");
         ExchangeRates late = rates("2026-07-02");
         assertThat(catchThrowableOfType(
-                                ProblemException.class,
-                                () -> RateListCsv.read(WIDE, new JUnitsCsv(), question, Markup.NONE, late))
+                                ProblemException.class, () -> RateListCsv.read(WIDE, question, Markup.NONE, late))
                         .errors())
                 .hasSize(1);
-        assertThat(RateListCsv.read(WIDE, new JUnitsCsv(), question, Markup.NONE, rates("2026-07-01"))
+        assertThat(RateListCsv.read(WIDE, question, Markup.NONE, rates("2026-07-01"))
                         .card()
                         .exchangeRates()
                         .byDay())
@@ -187,7 +186,6 @@ class RateListCsvTest {
         assertThat(rates(october, "atlantis").rates()).hasSize(2);
         RateCard euros = RateListCsv.read(
                         LONG,
-                        new JUnitsCsv(),
                         new CardQuestion(Currency.getInstance("EUR"), null, Currency.getInstance("EUR")),
                         Markup.NONE,
                         ExchangeRates.NONE)
@@ -219,7 +217,7 @@ class RateListCsvTest {
     }
 
     private static RateList read(String text, CardQuestion question) {
-        return RateListCsv.read(text, new JUnitsCsv(), question, Markup.NONE, ExchangeRates.NONE);
+        return RateListCsv.read(text, question, Markup.NONE, ExchangeRates.NONE);
     }
 
     private static ProblemException refused(String text, CardQuestion question) {
