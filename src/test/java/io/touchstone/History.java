@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened in a workspace, told in short sentences. Contacts go by their own id, instants by RFC 3339 in UTC. */
 public final class History {
@@ -76,6 +77,31 @@ public final class History {
                 null,
                 null,
                 null));
+    }
+
+    /** @param ref the sender's own key of the message; null for none */
+    public History sentAs(
+            boolean fallback, String campaign, String message, String contact, @Nullable String ref, String at) {
+        return add(new Event.MessageSent(
+                nextId(),
+                Instant.parse(at),
+                message,
+                contact(contact),
+                new Source.OfCampaign(campaign),
+                null,
+                null,
+                null,
+                fallback,
+                ref));
+    }
+
+    /** Of a message that only its sender's key names. */
+    public History clickedRef(String ref, String at) {
+        return clickedRef(ref, Instant.parse(at), false);
+    }
+
+    public History clickedRef(String ref, Instant at, boolean machine) {
+        return add(new Event.MessageClicked(nextId(), at, null, ref, "https://shop.example/", machine));
     }
 
     public History delivered(String message, String at) {

@@ -54,6 +54,9 @@ public sealed interface Event {
         @Nullable ContactReference contact();
     }
 
+    /**
+     * {@code fallback} stands only where no sending of the message without it does; {@code ref} is the sender's own key of the message.
+     */
     record MessageSent(
             String id,
             Instant occurredAt,
@@ -62,8 +65,24 @@ public sealed interface Event {
             Source source,
             @Nullable Cost cost,
             @Nullable String category,
-            @Nullable String template)
-            implements MessageEvent {}
+            @Nullable String template,
+            boolean fallback,
+            @Nullable String ref)
+            implements MessageEvent {
+
+        /** One that stands by itself, of a message that its sender has no key of its own for. */
+        public MessageSent(
+                String id,
+                Instant occurredAt,
+                String messageId,
+                ContactReference contact,
+                Source source,
+                @Nullable Cost cost,
+                @Nullable String category,
+                @Nullable String template) {
+            this(id, occurredAt, messageId, contact, source, cost, category, template, false, null);
+        }
+    }
 
     record MessageDelivered(
             String id,
@@ -98,13 +117,24 @@ public sealed interface Event {
         }
     }
 
-    /** {@code machine} marks link previews and scanners: counted apart, and proof of nothing. */
+    /**
+     * {@code machine} marks link previews and scanners: counted apart, and proof of nothing. Either the message is named, or its sender's
+     * {@code ref}: then the facts say which message it is.
+     */
     record MessageClicked(
             String id,
             Instant occurredAt,
-            String messageId,
+            @Nullable String messageId,
+            @Nullable String ref,
             @Nullable String url,
-            boolean machine) implements MessageEvent {}
+            boolean machine)
+            implements Event {
+
+        /** One that names its message. */
+        public MessageClicked(String id, Instant occurredAt, String messageId, @Nullable String url, boolean machine) {
+            this(id, occurredAt, messageId, null, url, machine);
+        }
+    }
 
     record PurchasePlaced(
             String id,

@@ -21,13 +21,15 @@ public enum EventType {
             "node_id",
             "cost",
             "category",
-            "template"),
+            "template",
+            "fallback",
+            "ref"),
     MESSAGE_DELIVERED("message.delivered", "message_id", "cost"),
     MESSAGE_PRICED("message.priced", "message_id", "cost"),
     MESSAGE_READ("message.read", "message_id"),
     MESSAGE_FAILED("message.failed", "message_id", "code", "reason"),
     MESSAGE_REPLIED("message.replied", "message_id", "contact", "kind", "button"),
-    MESSAGE_CLICKED("message.clicked", "message_id", "url", "machine"),
+    MESSAGE_CLICKED("message.clicked", "message_id", "ref", "url", "machine"),
     PURCHASE_PLACED(
             "purchase.placed", "purchase_id", "contact", "amount", "currency", "exchange_rate", "order_name", "test"),
     PURCHASE_UPDATED(

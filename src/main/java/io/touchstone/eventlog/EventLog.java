@@ -24,7 +24,7 @@ public final class EventLog {
             contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key, source_key, machine,
             same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key,
             amount, currency, exchange_rate, workspace_amount, estimated, test,
-            code, reason, button, url, order_name, placed_at, refund_id, refund_ids
+            code, reason, button, url, order_name, placed_at, refund_id, refund_ids, fallback, ref
             """;
 
     /** Of fewer events, to leave out columns that some of them fill saves less than the statement costs that it takes. */
@@ -174,6 +174,8 @@ public final class EventLog {
                 machine,
                 test,
                 detail,
-                Correction.read(row));
+                Correction.read(row),
+                row.flag(),
+                row.idOrNull());
     }
 }

@@ -27,7 +27,8 @@ public final class KeyDictionary {
         SOURCE(6),
         CAMPAIGN(7),
         FLOW(8),
-        EMAIL(9);
+        EMAIL(9),
+        REF(10);
 
         private static final IdKind[] BY_CODE = values();
 

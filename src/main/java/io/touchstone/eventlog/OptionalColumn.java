@@ -42,7 +42,9 @@ enum OptionalColumn {
     ORDER_NAME(SqlText.of(", order_name"), event -> event.detail().orderName()),
     PLACED_AT(SqlText.of(", placed_at"), event -> event.correction().placedAt()),
     REFUND_ID(SqlText.of(", refund_id"), event -> event.correction().refundId()),
-    REFUND_IDS(SqlText.of(", refund_ids"), event -> event.correction().refundIdsText());
+    REFUND_IDS(SqlText.of(", refund_ids"), event -> event.correction().refundIdsText()),
+    FALLBACK(SqlText.of(", fallback"), StoredEvent::fallback),
+    REF(SqlText.of(", ref"), StoredEvent::ref);
 
     private static final OptionalColumn[] ALL = values();
 

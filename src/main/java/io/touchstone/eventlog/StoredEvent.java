@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * One row of the event table.
  *
  * @param key ours; grows roughly with arrival and orders nothing
- * @param subjectKey the message or purchase it is about, else the first identity of its contact
+ * @param subjectKey the message or purchase it is about, else the first identity of its contact; of a click that names no message, the ref
  * @param order when it occurred, and its id
  * @param sourceKey of {@code message.sent}
  * @param amount the cost, price or refund it carries
+ * @param fallback whether it stands only where no other sending of its message does
+ * @param ref its sender's own key of a message: of the one that it sends, or of one that was clicked and is not named
  */
 public record StoredEvent(
         long key,
@@ -32,7 +34,9 @@ public record StoredEvent(
         boolean machine,
         boolean test,
         Detail detail,
-        Correction correction) {
+        Correction correction,
+        boolean fallback,
+        @Nullable String ref) {
 
     /**
      * Money as sent and in the currency of the workspace.
@@ -115,14 +119,15 @@ public record StoredEvent(
     public enum EventSubject {
         MESSAGE,
         PURCHASE,
-        CONTACT
+        CONTACT,
+        REF
     }
 
-    /** What {@code subjectKey} is the key of; an answer may name a message or none. */
+    /** What {@code subjectKey} is the key of; an answer or a click may name a message or none. */
     public EventSubject subject() {
         return switch (type) {
-            case MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_PRICED, MESSAGE_READ, MESSAGE_FAILED, MESSAGE_CLICKED ->
-                EventSubject.MESSAGE;
+            case MESSAGE_SENT, MESSAGE_DELIVERED, MESSAGE_PRICED, MESSAGE_READ, MESSAGE_FAILED -> EventSubject.MESSAGE;
+            case MESSAGE_CLICKED -> ref == null ? EventSubject.MESSAGE : EventSubject.REF;
             case PURCHASE_PLACED, PURCHASE_UPDATED, PURCHASE_REFUNDED, PURCHASE_CANCELLED, PURCHASE_RESTORED ->
                 EventSubject.PURCHASE;
             case CONTACT_IDENTIFIED -> EventSubject.CONTACT;

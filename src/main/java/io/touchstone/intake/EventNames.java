@@ -15,7 +15,8 @@ record EventNames(
         @Nullable String purchaseId,
         @Nullable ContactReference contact,
         @Nullable ContactReference sameAs,
-        @Nullable MessageSource source) {
+        @Nullable MessageSource source,
+        @Nullable String ref) {
 
     static EventNames of(Event event) {
         return switch (event) {
@@ -25,16 +26,20 @@ record EventNames(
                         null,
                         sent.contact(),
                         null,
-                        MessageSource.of(sent.source(), sent.template(), sent.category()));
+                        MessageSource.of(sent.source(), sent.template(), sent.category()),
+                        sent.ref());
             case Event.MessageReplied replied ->
-                new EventNames(replied.messageId(), null, replied.contact(), null, null);
-            case Event.MessageEvent message -> new EventNames(message.messageId(), null, null, null, null);
-            case Event.PurchasePlaced placed -> new EventNames(null, placed.purchaseId(), placed.contact(), null, null);
-            case Event.PurchaseEvent purchase -> new EventNames(null, purchase.purchaseId(), null, null, null);
+                new EventNames(replied.messageId(), null, replied.contact(), null, null, null);
+            case Event.MessageClicked clicked ->
+                new EventNames(clicked.messageId(), null, null, null, null, clicked.ref());
+            case Event.MessageEvent message -> new EventNames(message.messageId(), null, null, null, null, null);
+            case Event.PurchasePlaced placed ->
+                new EventNames(null, placed.purchaseId(), placed.contact(), null, null, null);
+            case Event.PurchaseEvent purchase -> new EventNames(null, purchase.purchaseId(), null, null, null, null);
             case Event.ContactIdentified identified ->
-                new EventNames(null, null, identified.contact(), identified.sameAs(), null);
+                new EventNames(null, null, identified.contact(), identified.sameAs(), null, null);
             case Event.ContactOptedOut optedOut ->
-                new EventNames(optedOut.messageId(), null, optedOut.contact(), null, null);
+                new EventNames(optedOut.messageId(), null, optedOut.contact(), null, null, null);
         };
     }
 

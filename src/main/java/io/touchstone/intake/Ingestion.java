@@ -17,6 +17,8 @@ import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
+import io.touchstone.facts.message.RefHolds;
+import io.touchstone.facts.message.RefScope;
 import io.touchstone.intake.tally.Tallies;
 import io.touchstone.intake.tally.Tally;
 import io.touchstone.intake.tally.Topic;
@@ -84,7 +86,8 @@ public class Ingestion {
         List<Outcome> outcomes = meters.metered(events, () -> {
             Optional<KeyDictionary> made =
                     events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
-            return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range()));
+            RefHolds holds = new RefHolds();
+            return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range(), holds));
         });
         tallies.add(workspace, tally(events, outcomes));
         return outcomes;
@@ -136,7 +139,7 @@ public class Ingestion {
     }
 
     private List<Outcome> store(
-            Tenant tenant, List<ParsedEvent> events, Optional<KeyDictionary> made, KeySequence fresh) {
+            Tenant tenant, List<ParsedEvent> events, Optional<KeyDictionary> made, KeySequence fresh, RefHolds holds) {
         boolean money = events.stream().anyMatch(Ingestion::hasMoney);
         Workspace workspace = present(SelectWorkspace.find(tenant));
         if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
@@ -150,10 +153,12 @@ public class Ingestion {
             List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
             List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
             Set<MessageSource> madeSources = sources.make(sources(names), fresh);
-            KeyDictionary surrogates =
-                    made.isPresent() ? made.get() : KeyDictionary.hold(tenant, NamedKeys.ids(names), fresh);
-            Set<String> written =
-                    IntakeTransaction.record(tenant, engine, clock, workspace, newEvents, surrogates, sources, fresh);
+            RefScope scope = RefScope.of(tenant, refs(names), holds);
+            KeyDictionary surrogates = made.isPresent()
+                    ? scope.find(tenant, made.get())
+                    : KeyDictionary.hold(tenant, scope.and(NamedKeys.ids(names)), fresh);
+            Set<String> written = IntakeTransaction.record(
+                    tenant, engine, clock, workspace, newEvents, surrogates, sources, scope, fresh);
             newEvents.stream()
                     .filter(event -> !written.contains(event.event().id()))
                     .filter(event -> madeSources.contains(event.names().source()))
@@ -165,6 +170,12 @@ public class Ingestion {
             fixSettings(workspace, triage.good());
         }
         return triage.outcomes();
+    }
+
+    private static Set<String> refs(List<EventNames> names) {
+        Set<String> refs = new HashSet<>();
+        names.stream().map(EventNames::ref).filter(Objects::nonNull).forEach(refs::add);
+        return refs;
     }
 
     private static Set<MessageSource> sources(List<EventNames> names) {

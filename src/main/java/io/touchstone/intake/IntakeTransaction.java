@@ -4,11 +4,13 @@ import io.touchstone.attribution.AffectedContacts;
 import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.attribution.BatchPurchases;
+import io.touchstone.attribution.ClickedMessages;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeySequence;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.Contacts;
@@ -23,6 +25,13 @@ import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.RefClick;
+import io.touchstone.facts.message.RefClickStore;
+import io.touchstone.facts.message.RefDecisions;
+import io.touchstone.facts.message.RefDecisions.ClickDecision;
+import io.touchstone.facts.message.RefMessage;
+import io.touchstone.facts.message.RefMessageStore;
+import io.touchstone.facts.message.RefScope;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.MovedMessage;
 import io.touchstone.facts.message.TouchStore.TouchRow;
@@ -52,6 +61,7 @@ final class IntakeTransaction {
     private final AffectedContacts affected = new AffectedContacts();
     private final KeyDictionary surrogates;
     private final KnownSources sources;
+    private final RefScope scope;
     private final AttributionEngine engine;
     private final InstantSource clock;
 
@@ -60,19 +70,22 @@ final class IntakeTransaction {
             AttributionEngine engine,
             InstantSource clock,
             KeyDictionary surrogates,
-            KnownSources sources) {
+            KnownSources sources,
+            RefScope scope) {
         this.tenant = tenant;
         this.engine = engine;
         this.clock = clock;
         this.surrogates = surrogates;
         this.sources = sources;
+        this.scope = scope;
     }
 
     /**
      * Writes those of some events whose ids no event has used. No two of them have the same, and their money can be converted.
      *
-     * @param surrogates has all ids that they name
+     * @param surrogates has all ids that they name, and those of the scope
      * @param sources has all sources that they name
+     * @param scope what else is locked, as clicks by ref need it
      * @return the ids of those that were written
      */
     static Set<String> record(
@@ -83,8 +96,10 @@ final class IntakeTransaction {
             List<NewEvent> events,
             KeyDictionary surrogates,
             KnownSources sources,
+            RefScope scope,
             KeySequence fresh) {
-        return new IntakeTransaction(tenant, engine, clock, surrogates, sources).record(workspace, events, fresh);
+        return new IntakeTransaction(tenant, engine, clock, surrogates, sources, scope)
+                .record(workspace, events, fresh);
     }
 
     private Set<String> record(Workspace settings, List<NewEvent> events, KeySequence fresh) {
@@ -127,9 +142,11 @@ final class IntakeTransaction {
 
         stored.forEach(event -> addToMessages(event, contacts));
         purchases.fold(stored, contacts);
-        MessageStore.save(tenant, messages.values());
+        List<ClickDecision> clicks = decideClicks(stored);
+        MessageStore.save(tenant, messages.values(), messagesBefore.values());
         PurchaseStore.save(tenant, purchases.after().values());
         recordTouches(stored);
+        ClickedMessages.moveTouches(tenant, clicks, messagesBefore, messages, affected);
         decideAnswers(stored, contacts);
         rollUp(purchases, workspace.sharedEdition());
     }
@@ -159,6 +176,10 @@ final class IntakeTransaction {
 
     private void readMessages(NamedKeys keys) {
         keys.messages().forEach((key, id) -> messages.put(key, Message.unknown(key, id)));
+        scope.messageIds().forEach(id -> {
+            long key = surrogates.key(IdKind.MESSAGE, id);
+            messages.put(key, Message.unknown(key, id));
+        });
         MessageStore.find(tenant, messages.keySet()).forEach(message -> messages.put(message.key(), message));
     }
 
@@ -227,6 +248,34 @@ final class IntakeTransaction {
                 .toList();
         touches.forEach(touch -> affected.touched(touch.contactKey(), touch.at()));
         TouchStore.insert(tenant, touches);
+    }
+
+    /** The messages that clicks belong to which name a ref may be others now: such clicks came, or messages with refs did, or changed. */
+    private List<ClickDecision> decideClicks(List<StoredEvent> stored) {
+        List<RefClick> clicks =
+                stored.stream().flatMap(event -> RefClick.of(event).stream()).toList();
+        List<RefMessage> gone = new ArrayList<>();
+        List<RefMessage> come = new ArrayList<>();
+        messages.forEach((key, message) -> {
+            Optional<RefMessage> before = RefMessage.of(Objects.requireNonNull(messagesBefore.get(key)));
+            Optional<RefMessage> after = RefMessage.of(message);
+            if (!before.equals(after)) {
+                before.ifPresent(gone::add);
+                after.ifPresent(come::add);
+            }
+        });
+        scope.holds().require(gone.stream().map(RefMessage::ref).toList(), scope.refs());
+        RefMessageStore.delete(tenant, gone);
+        RefMessageStore.save(tenant, come);
+        RefClickStore.save(tenant, clicks);
+
+        RefDecisions decisions = RefDecisions.ofNew();
+        clicks.forEach(decisions::at);
+        Stream.concat(gone.stream(), come.stream()).forEach(decisions::to);
+        List<ClickDecision> decided = decisions.decide(tenant);
+        scope.holds().requireMessages(tenant, RefDecisions.messageKeys(decided), messages.keySet());
+        ClickedMessages.count(tenant, decided, messages);
+        return decided;
     }
 
     /** The messages that answers belong to which name none may be others now: such answers came, or messages did, or changed. */

@@ -42,6 +42,7 @@ final class NamedKeys {
         for (EventNames names : events) {
             add(ids, IdKind.MESSAGE, names.messageId());
             add(ids, IdKind.PURCHASE, names.purchaseId());
+            add(ids, IdKind.REF, names.ref());
             names.identities().forEach(identity -> add(ids, IdKind.of(identity.kind()), identity.value()));
         }
         return ids;
@@ -68,6 +69,9 @@ final class NamedKeys {
         }
         if (names.purchaseId() != null) {
             return surrogates.key(IdKind.PURCHASE, names.purchaseId());
+        }
+        if (names.ref() != null) {
+            return surrogates.key(IdKind.REF, names.ref());
         }
         return key(names.identities().getFirst());
     }

@@ -59,7 +59,9 @@ record NewEvent(Event event, EventNames names) {
                 event instanceof Event.MessageClicked clicked && clicked.machine(),
                 event instanceof Event.PurchasePlaced placed && placed.test(),
                 detail(),
-                correction());
+                correction(),
+                event instanceof Event.MessageSent sent && sent.fallback(),
+                names.ref());
     }
 
     private StoredEventType type() {
@@ -95,6 +97,7 @@ record NewEvent(Event event, EventNames names) {
             case Event.MessageEvent none -> null;
             case Event.PurchaseEvent none -> null;
             case Event.AnswerEvent none -> null;
+            case Event.MessageClicked none -> null;
             case Event.ContactIdentified none -> null;
         };
     }
@@ -135,6 +138,7 @@ record NewEvent(Event event, EventNames names) {
             case Event.MessageEvent none -> Correction.NONE;
             case Event.PurchaseEvent none -> Correction.NONE;
             case Event.AnswerEvent none -> Correction.NONE;
+            case Event.MessageClicked none -> Correction.NONE;
             case Event.ContactIdentified none -> Correction.NONE;
         };
     }

@@ -19,6 +19,7 @@ import io.touchstone.rebuild.AuditReport.Difference;
 import io.touchstone.rebuild.AuditReport.Subject;
 import io.touchstone.rebuild.evidence.AnswerCheck;
 import io.touchstone.rebuild.evidence.Facts;
+import io.touchstone.rebuild.evidence.RefCheck;
 import io.touchstone.rebuild.evidence.TouchCheck;
 import io.touchstone.rollup.RollupCheck;
 import io.touchstone.rollup.RollupGeneration;
@@ -40,6 +41,7 @@ final class Audit {
     private final Tenant tenant;
     private final SharedIdentities shared;
     private final AnswerCheck answers;
+    private final RefCheck refs;
     private final Masks masks;
     private final AuditConfig config;
     private final Runnable unlessGone;
@@ -58,6 +60,7 @@ final class Audit {
                 tenant,
                 SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).sharedEdition());
         this.answers = new AnswerCheck(tenant, (subject, text) -> differ(Subject.MESSAGE, subject.toString(), text));
+        this.refs = new RefCheck(tenant, (subject, text) -> differ(Subject.MESSAGE, subject.toString(), text));
         this.masks = masks;
         this.config = config;
         this.unlessGone = unlessGone;
@@ -87,7 +90,7 @@ final class Audit {
             check(new KeyRange(after, to));
             after = to;
         }
-        touches += answers.finish();
+        touches += answers.finish() + refs.finish();
         checkTotal(Subject.TOUCH, TouchStore.count(tenant), touches);
         checkTotal(Subject.CREDIT, CreditStore.count(tenant), credits);
         people.finish();
@@ -123,9 +126,11 @@ final class Audit {
             Map<Long, Long> contacts = people.add(
                     page.stream().flatMap(evidence -> evidence.claim().stream()).toList());
             answers.add(page, event -> shared.contactOf(event.contact(), contacts));
+            refs.add(page);
             return contacts;
         });
         answers.add(facts.storedMessages().values());
+        refs.add(span, facts.storedMessages().values(), facts.messages().values());
         messages += facts.messages().size();
         purchases += facts.purchases().size();
         check(facts);

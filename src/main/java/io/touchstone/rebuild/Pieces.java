@@ -11,6 +11,7 @@ import io.touchstone.facts.contact.ContactParting;
 import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.RefHolds;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.rollup.MessageRollups;
 import io.touchstone.rollup.RollupChanges;
@@ -60,12 +61,13 @@ class Pieces {
      * Adds the next piece. Once it has been repaired, and to the end of the transaction, no other one writes roll-ups of the
      * workspace: those that come later see how far the rebuild has come, and keep up to date what it holds.
      *
+     * @param holds what it has to lock beside the piece, which it finds out as it goes
      * @return the greatest key that the roll-ups hold then, {@link RollupGeneration#WHOLE} when that is all
      */
-    long add(Tenant tenant, SharedIdentities shared, Rebuild rebuild, KeySequence fresh) {
+    long add(Tenant tenant, SharedIdentities shared, Rebuild rebuild, KeySequence fresh, RefHolds holds) {
         KeyRange span = next(tenant, rebuild);
         RollupChanges repaired = switch (rebuild.origin()) {
-            case EVENTS -> Repair.of(tenant, engine, shared, span, eventsAtOnce(), fresh);
+            case EVENTS -> Repair.of(tenant, engine, shared, span, eventsAtOnce(), fresh, holds);
             case FACTS -> CreditRepair.of(tenant, engine, span);
             case CREDITS -> new RollupChanges();
         };

@@ -13,6 +13,7 @@ import io.touchstone.eventlog.ReservedKeys;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.contact.SharedIdentityStore;
+import io.touchstone.facts.message.RefHolds;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.rebuild.Background.Tries;
@@ -125,7 +126,8 @@ public class Rebuilds {
             return true;
         }
         ReservedKeys fresh = pieces.reserve(workspace);
-        return transactions.write(workspace, tenant -> step(tenant, fresh.range()));
+        RefHolds holds = new RefHolds();
+        return transactions.write(workspace, tenant -> step(tenant, fresh.range(), holds));
     }
 
     /** What hangs on a wrong contact is found by none of the pieces, which go by messages; each computes its credits without it. */
@@ -138,7 +140,7 @@ public class Rebuilds {
                 .isPresent();
     }
 
-    private boolean step(Tenant tenant, KeySequence fresh) {
+    private boolean step(Tenant tenant, KeySequence fresh, RefHolds holds) {
         Optional<Workspace> workspace = workspaces.lock(tenant.workspace());
         Optional<Rebuild> underWay = RebuildStore.find(tenant).filter(Rebuild::isUnderWay);
         if (workspace.isEmpty() || underWay.isEmpty()) {
@@ -151,7 +153,7 @@ public class Rebuilds {
             RebuildStore.save(tenant, rebuild.partedUpTo(pieces.part(tenant, shared, rebuild, fresh)));
             return true;
         }
-        long doneKey = pieces.add(tenant, shared, rebuild, fresh);
+        long doneKey = pieces.add(tenant, shared, rebuild, fresh, holds);
         Rebuild after = rebuild.upTo(doneKey);
         if (doneKey != RollupGeneration.WHOLE) {
             RebuildStore.save(tenant, after);

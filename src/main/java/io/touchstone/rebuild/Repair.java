@@ -13,6 +13,9 @@ import io.touchstone.facts.contact.SharedIdentities;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.RefHolds;
+import io.touchstone.facts.message.RefMessage;
+import io.touchstone.facts.message.RefScope;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.facts.purchase.Purchase;
@@ -45,20 +48,29 @@ final class Repair {
     private final SharedIdentities shared;
     private final KeyRange span;
     private final int eventsAtOnce;
+    private final RefHolds holds;
     private final AffectedContacts affected = new AffectedContacts();
 
-    private Repair(Tenant tenant, AttributionEngine engine, SharedIdentities shared, KeyRange span, int eventsAtOnce) {
+    private Repair(
+            Tenant tenant,
+            AttributionEngine engine,
+            SharedIdentities shared,
+            KeyRange span,
+            int eventsAtOnce,
+            RefHolds holds) {
         this.tenant = tenant;
         this.engine = engine;
         this.shared = shared;
         this.span = span;
         this.eventsAtOnce = eventsAtOnce;
+        this.holds = holds;
     }
 
     /**
      * What that changes in the roll-ups.
      *
      * @param eventsAtOnce so many are held: of one message there may be more
+     * @param holds what is locked beside, and is told what else has to be
      */
     static RollupChanges of(
             Tenant tenant,
@@ -66,26 +78,35 @@ final class Repair {
             SharedIdentities shared,
             KeyRange span,
             int eventsAtOnce,
-            KeySequence fresh) {
-        return new Repair(tenant, engine, shared, span, eventsAtOnce).run(fresh);
+            KeySequence fresh,
+            RefHolds holds) {
+        return new Repair(tenant, engine, shared, span, eventsAtOnce, holds).run(fresh);
     }
 
     private RollupChanges run(KeySequence fresh) {
-        lock(fresh);
+        RefScope scope = lock(fresh);
         Pages pages = new Pages();
         AnswerRepair answers = new AnswerRepair(tenant, affected);
+        RefRepair clicks = new RefRepair(tenant, span, affected, scope);
         Facts facts = Facts.in(tenant, shared, span, eventsAtOnce, page -> {
             pages.add(page);
             Map<Long, Long> contacts = Contacts.of(tenant, namedIdentities(page));
             answers.add(page, event -> shared.contactOf(event.contact(), contacts));
+            clicks.add(page);
             return contacts;
         });
         // Before messages are saved: touches are found by the contacts that they are stored with.
         repairTouches(facts, pages);
-        MessageStore.save(tenant, facts.changedMessages().values());
+        MessageStore.save(
+                tenant, facts.changedMessages().values(), facts.storedMessages().values());
         PurchaseStore.save(tenant, facts.changedPurchases().values());
         Map<Long, Message> messagesBefore = messagesBefore(facts);
         Map<Long, Message> messages = new TreeMap<>(facts.messages());
+        otherMessages(scope).forEach((key, message) -> {
+            messagesBefore.putIfAbsent(key, message);
+            messages.putIfAbsent(key, message);
+        });
+        clicks.run(messagesBefore, messages);
         answers.run(messagesBefore, messages);
 
         RollupChanges changes = new RollupChanges();
@@ -126,29 +147,37 @@ final class Repair {
      * one message are more than are held at once, identities of later ones are locked after contacts of earlier ones: should that
      * lose to others for ever, what is done is done when they are still.
      */
-    private void lock(KeySequence fresh) {
+    private RefScope lock(KeySequence fresh) {
         Pages pages = new Pages();
+        Set<String> refs = new HashSet<>();
         boolean[] isRenamed = {false};
         Facts unlocked = Facts.in(tenant, shared, span, eventsAtOnce, page -> {
             pages.add(page);
+            page.stream()
+                    .map(evidence -> evidence.event().ref())
+                    .filter(Objects::nonNull)
+                    .forEach(refs::add);
             isRenamed[0] |= FormerNames.renew(tenant, page, fresh);
             return Map.of();
         });
         if (isRenamed[0]) {
-            lock(fresh);
-            return;
+            return lock(fresh);
         }
-        Map<IdKind, Set<String>> ids = new TreeMap<>();
+        unlocked.storedMessages()
+                .values()
+                .forEach(message -> RefMessage.of(message).ifPresent(found -> refs.add(found.ref())));
+        RefScope scope = RefScope.of(tenant, refs, holds);
+        Map<IdKind, Set<String>> ids = scope.and(new TreeMap<>());
         unlocked.messages().values().forEach(message -> add(ids, IdKind.MESSAGE, message.id()));
         unlocked.purchases().values().forEach(purchase -> add(ids, IdKind.PURCHASE, purchase.id()));
         if (pages.count == 0) {
-            lock(List.of(), ids, storedContacts(), fresh);
+            lock(List.of(), ids, storedContacts(scope), fresh);
         }
         boolean[] isFirst = {true};
         pages.forEach(page -> {
             List<IdentityClaim> claims =
                     page.stream().flatMap(evidence -> evidence.claim().stream()).toList();
-            Set<Long> others = isFirst[0] ? storedContacts() : new HashSet<>();
+            Set<Long> others = isFirst[0] ? storedContacts(scope) : new HashSet<>();
             page.stream()
                     .map(Evidence::answer)
                     .filter(Objects::nonNull)
@@ -156,6 +185,7 @@ final class Repair {
             lock(claims, isFirst[0] ? ids : new TreeMap<>(), others, fresh);
             isFirst[0] = false;
         });
+        return scope;
     }
 
     private void lock(List<IdentityClaim> claims, Map<IdKind, Set<String>> ids, Set<Long> others, KeySequence fresh) {
@@ -168,19 +198,37 @@ final class Repair {
         contacts.merges().values().forEach(affected::changed);
     }
 
-    private Set<Long> storedContacts() {
+    private Set<Long> storedContacts(RefScope scope) {
         Set<Long> contacts = new HashSet<>();
         MessageStore.in(tenant, span).forEach(message -> {
             if (message.contactKey() != null) {
                 contacts.add(message.contactKey());
             }
         });
+        otherMessages(scope).values().stream()
+                .map(Message::contactKey)
+                .filter(Objects::nonNull)
+                .forEach(contacts::add);
         PurchaseStore.in(tenant, span).forEach(purchase -> {
             if (purchase.contactKey() != null) {
                 contacts.add(purchase.contactKey());
             }
         });
         return contacts;
+    }
+
+    /** Messages that are not of the piece, and that its clicks by ref may move from or to: by key, as they are stored. */
+    private Map<Long, Message> otherMessages(RefScope scope) {
+        Map<Long, Message> others = new TreeMap<>();
+        KeyDictionary keys = KeyDictionary.find(tenant, Map.of(IdKind.MESSAGE, scope.messageIds()));
+        MessageStore.find(
+                        tenant,
+                        scope.messageIds().stream()
+                                .filter(id -> keys.has(IdKind.MESSAGE, id))
+                                .map(id -> keys.key(IdKind.MESSAGE, id))
+                                .toList())
+                .forEach(message -> others.put(message.key(), message));
+        return others;
     }
 
     private static void add(Map<IdKind, Set<String>> ids, IdKind kind, String id) {

@@ -10,20 +10,8 @@ public sealed interface Part {
     /** What it is in the platform's words, such as {@code status/read}, see {@link KindName}; holds nobody's data. */
     String kind();
 
-    /** An event of any type but {@code message.sent}. */
+    /** An event. */
     record Fact(String kind, Event event) implements Part {}
-
-    /**
-     * A {@code message.sent}, beside what such an event cannot say by itself.
-     *
-     * @param fallback whether it stands only where none without it does: it must not be stored as one that does
-     * @param ref the sender's own key of the message
-     */
-    record Sent(
-            String kind,
-            Event.MessageSent event,
-            boolean fallback,
-            @Nullable String ref) implements Part {}
 
     /**
      * What a platform says of a message's price, which is never the price itself: its category, and whether it is charged. A message may

@@ -46,14 +46,6 @@ public final class Parts {
         return event.isPresent();
     }
 
-    /** A {@code message.sent}; one that breaks a rule of events is ignored. */
-    public void addSent(String kind, ObjectNode json, boolean fallback, @Nullable String ref) {
-        checked(kind, json)
-                .filter(Event.MessageSent.class::isInstance)
-                .map(Event.MessageSent.class::cast)
-                .ifPresent(sent -> parts.add(new Part.Sent(kind, sent, fallback, ref)));
-    }
-
     public void add(Part part) {
         parts.add(part);
     }

@@ -102,8 +102,8 @@ public final class Tenant {
     }
 
     /**
-     * As {@link #stream(String, RowReader, Consumer, Object...)}, over a list of keys of any length, of none, too: in pieces, in the order
-     * of the list.
+     * As {@link #stream(String, RowReader, Consumer, Object...)}, over a list of ids or keys of any length, of none, too: in pieces, in the
+     * order of the list.
      *
      * @param sql has a placeholder for the list, after all others
      */
@@ -111,14 +111,17 @@ public final class Tenant {
             @CompileTimeConstant String sql,
             RowReader<T> reader,
             Consumer<T> consumer,
-            Collection<Long> list,
+            Collection<?> list,
             Object... parameters) {
         SqlText text = SqlText.of(sql);
-        List<Long> elements = List.copyOf(list);
+        List<?> elements = List.copyOf(list);
         Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
-        for (int from = 0; from < elements.size(); from += Sql.LONGEST_LIST) {
-            all[parameters.length] = elements.subList(from, Math.min(from + Sql.LONGEST_LIST, elements.size()));
+        int from = 0;
+        while (from < elements.size()) {
+            int to = endOfPiece(elements, from);
+            all[parameters.length] = elements.subList(from, to);
             stream(text, reader, consumer, all);
+            from = to;
         }
     }
 

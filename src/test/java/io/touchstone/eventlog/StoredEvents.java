@@ -65,7 +65,28 @@ public final class StoredEvents {
                 false,
                 true,
                 placed.detail(),
-                placed.correction());
+                placed.correction(),
+                false,
+                null);
+    }
+
+    /** A sending that gives way to others, or not, of a message with a key of its sender's. */
+    public static StoredEvent sentAs(boolean fallback, @Nullable String ref, StoredEvent sent) {
+        return new StoredEvent(
+                sent.key(),
+                sent.subjectKey(),
+                sent.type(),
+                sent.order(),
+                sent.contact(),
+                sent.sameAs(),
+                sent.sourceKey(),
+                sent.amount(),
+                sent.machine(),
+                sent.test(),
+                sent.detail(),
+                sent.correction(),
+                fallback,
+                ref);
     }
 
     /** Money of another currency, at so many euros. */
@@ -88,7 +109,9 @@ public final class StoredEvents {
                 event.machine(),
                 event.test(),
                 event.detail(),
-                correction);
+                correction,
+                event.fallback(),
+                event.ref());
     }
 
     private static Amount amount(String text, boolean estimated) {
@@ -116,6 +139,8 @@ public final class StoredEvents {
                 machine,
                 false,
                 detail,
-                Correction.NONE);
+                Correction.NONE,
+                false,
+                null);
     }
 }

@@ -49,6 +49,23 @@ class StatementsTest {
         assertThat(statementsOfRefunds(40)).isEqualTo(statementsOfRefunds(1));
     }
 
+    @Test
+    void clicksOnManyMessagesThatRefsNameTakeTheStatementsOfOne() {
+        assertThat(statementsOfClicksByRef(40)).isEqualTo(statementsOfClicksByRef(1));
+    }
+
+    private long statementsOfClicksByRef(int messages) {
+        WorkspaceId workspace = newWorkspace();
+        History sent = History.inPounds();
+        History clicks = new History("GBP", "click");
+        for (int number = 0; number < messages; number++) {
+            sent.sentAs(false, "spring", "m" + number, "c" + number, "r" + number, "2025-03-03T09:00:00Z");
+            clicks.clickedRef("r" + number, "2025-03-03T10:00:00Z");
+        }
+        ingestion.store(workspace, parsed(sent));
+        return CountedStatements.during(() -> ingestion.store(workspace, parsed(clicks)));
+    }
+
     /** Of a batch that gives back money of so many orders that are known. */
     private long statementsOfRefunds(int orders) {
         WorkspaceId workspace = newWorkspace();

@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contact null when its {@code message.sent} names nobody but by shared identities
  * @param category in lower case, with {@code _} for {@code -}
- * @param events all that name this message, claims of others on its id among them, and the answers that belong to it
+ * @param ref the sender's own key of it, by the claim that stands
+ * @param events all that name this message, claims of others on its id among them, and the answers and clicks that belong to it
  */
 public record Message(
         String id,
         @Nullable Contact contact,
         Source source,
         Instant sentAt,
+        @Nullable String ref,
         @Nullable String template,
         @Nullable String category,
         Price price,
@@ -40,9 +42,9 @@ public record Message(
         events = List.copyOf(events);
     }
 
-    Message with(List<Event> answers) {
-        List<Event> all = Stream.concat(events.stream(), answers.stream()).toList();
-        return new Message(id, contact, source, sentAt, template, category, price, all);
+    Message with(List<Event> others) {
+        List<Event> all = Stream.concat(events.stream(), others.stream()).toList();
+        return new Message(id, contact, source, sentAt, ref, template, category, price, all);
     }
 
     /** A message that failed is not charged, whatever was expected. */

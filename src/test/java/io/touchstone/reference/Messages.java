@@ -18,11 +18,19 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which messages count, and which events tell of them: those that name them, and the answers that belong to them. */
+/** Which messages count, and which events tell of them: those that name them, and the answers and clicks that belong to them. */
 final class Messages {
 
     /** How long after a message an answer that names none may still be one to it, inclusive. */
     private static final Duration ANSWERED_WITHIN = Duration.ofHours(72);
+
+    /** How long before the first message of its ref a click may be made that is one on it, inclusive. */
+    private static final Duration CLICKED_BEFORE = Duration.ofDays(30);
+
+    private static final int MOST_BEFORE = 100;
+
+    private static final Comparator<Message> BY_SENDING =
+            Comparator.comparing(Message::sentAt).thenComparing(Message::id, CodePoints.ORDER);
 
     private final List<Event> events;
     private final Contacts contacts;
@@ -39,8 +47,10 @@ final class Messages {
     List<Message> read() {
         List<Message> named = named();
         Map<String, List<Event>> answers = answers(named);
+        Map<String, List<Event>> clicks = clicks(named);
         return named.stream()
-                .map(message -> message.with(answers.getOrDefault(message.id(), List.of())))
+                .map(message -> message.with(answers.getOrDefault(message.id(), List.of()))
+                        .with(clicks.getOrDefault(message.id(), List.of())))
                 .toList();
     }
 
@@ -61,6 +71,7 @@ final class Messages {
         return switch (event) {
             case Event.MessageEvent message -> message.messageId();
             case Event.AnswerEvent answer -> answer.messageId();
+            case Event.MessageClicked clicked -> clicked.messageId();
             default -> null;
         };
     }
@@ -69,12 +80,15 @@ final class Messages {
         return history.stream()
                 .filter(Event.MessageSent.class::isInstance)
                 .map(Event.MessageSent.class::cast)
-                .findFirst()
+                .min(Comparator.comparing(Event.MessageSent::fallback)
+                        .thenComparing(Event.MessageSent::occurredAt)
+                        .thenComparing(Event.MessageSent::id, CodePoints.ORDER))
                 .map(sent -> new Message(
                         sent.messageId(),
                         contacts.of(sent.contact()),
                         sent.source(),
                         sent.occurredAt(),
+                        sent.ref(),
                         sent.template(),
                         category(sent.category()),
                         price(history),
@@ -121,6 +135,42 @@ final class Messages {
             }
         }
         return answers;
+    }
+
+    /** The clicks that name a ref, by the message that they belong to. */
+    private Map<String, List<Event>> clicks(List<Message> named) {
+        Map<String, List<Event>> clicks = new HashMap<>();
+        Map<String, Integer> early = new HashMap<>();
+        for (Event event : events) {
+            if (event instanceof Event.MessageClicked click && click.ref() != null) {
+                List<Message> ofRef = named.stream()
+                        .filter(message -> click.ref().equals(message.ref()))
+                        .sorted(BY_SENDING)
+                        .toList();
+                clicked(ofRef, click, early)
+                        .ifPresent(message -> clicks.computeIfAbsent(message.id(), _ -> new ArrayList<>())
+                                .add(click));
+            }
+        }
+        return clicks;
+    }
+
+    /** @param early by ref, so many clicks before this one belong to its first message that were made before that */
+    private static Optional<Message> clicked(
+            List<Message> ofRef, Event.MessageClicked click, Map<String, Integer> early) {
+        List<Message> sentBefore = ofRef.stream()
+                .filter(message -> !message.sentAt().isAfter(click.occurredAt()))
+                .toList();
+        if (!sentBefore.isEmpty() || ofRef.isEmpty()) {
+            return sentBefore.stream().max(BY_SENDING);
+        }
+        Instant first = ofRef.getFirst().sentAt();
+        boolean isInTime = Duration.between(click.occurredAt(), first).compareTo(CLICKED_BEFORE) <= 0;
+        return isInTime && early.merge(click.ref(), 1, Integer::sum) <= MOST_BEFORE
+                ? ofRef.stream()
+                        .filter(message -> message.sentAt().equals(first))
+                        .max(BY_SENDING)
+                : Optional.empty();
     }
 
     private static boolean isAnswerable(Instant sentAt, Instant answeredAt) {

@@ -85,6 +85,8 @@ class RandomWorldTest {
             met.merge("messages of nobody", count(messages, message -> message.contact() == null), Long::sum);
             met.merge("opt-outs after failures", count(messages, message -> outlivedFailure(message)), Long::sum);
             met.merge("failures for nothing", count(messages, message -> isForNothing(message)), Long::sum);
+            met.merge("fallbacks", count(messages, RandomWorldTest::isOfAFallback), Long::sum);
+            met.merge("clicks by ref", count(messages, message -> hasClickByRef(message)), Long::sum);
             met.merge("receipts off", count(messages, Message::interactedUnread), Long::sum);
         });
         assertThat(met).allSatisfy((what, often) -> assertThat(often).as(what).isGreaterThan(3));
@@ -92,6 +94,22 @@ class RandomWorldTest {
 
     private static boolean isPart(Purchase purchase) {
         return purchase.refunded().signum() > 0 && purchase.revenue().signum() > 0;
+    }
+
+    /** It stands, and is not the earliest. */
+    private static boolean isOfAFallback(Message message) {
+        List<Event.MessageSent> claims = message.events().stream()
+                .filter(Event.MessageSent.class::isInstance)
+                .map(Event.MessageSent.class::cast)
+                .toList();
+        return claims.getFirst().fallback()
+                && !claims.stream().allMatch(Event.MessageSent::fallback)
+                && claims.getFirst().occurredAt().isBefore(message.sentAt());
+    }
+
+    private static boolean hasClickByRef(Message message) {
+        return message.events().stream()
+                .anyMatch(event -> event instanceof Event.MessageClicked click && click.ref() != null);
     }
 
     private static boolean outlivedFailure(Message message) {

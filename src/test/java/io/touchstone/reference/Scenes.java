@@ -52,9 +52,13 @@ final class Scenes {
                 scenes::orphans);
     }
 
-    /** Of what the contract's second edition brought. */
+    /** Of what the contract's second edition brought, and connections. */
     static List<Runnable> ofEdition2(Stage stage) {
-        return Stream.of(new ContactScenes(stage).all(), new OrderScenes(stage).all(), new AnswerScenes(stage).all())
+        return Stream.of(
+                        new ContactScenes(stage).all(),
+                        new OrderScenes(stage).all(),
+                        new AnswerScenes(stage).all(),
+                        new RefScenes(stage).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -108,6 +108,16 @@ final class Stage {
         add(new Event.MessageSent(eventId(), at, message, contact, source, cost(), category, template));
     }
 
+    void sendAs(
+            String message,
+            ContactReference contact,
+            Source source,
+            Instant at,
+            boolean fallback,
+            @Nullable String ref) {
+        add(new Event.MessageSent(eventId(), at, message, contact, source, cost(), null, null, fallback, ref));
+    }
+
     void touch(String message, Person person, Instant at) {
         String id = eventId();
         add(

@@ -217,6 +217,7 @@ final class EveryRequest {
         get(ours.key(), "/v1/messages/news-2");
         history.campaignSent("news", "news-1", "cleo", "2025-06-02T09:00:00Z");
         sendNew();
+        clickByRef();
         history.same("ada", "ben", "2025-06-02T12:00:00Z");
         sendNew();
         sent--;
@@ -246,6 +247,21 @@ final class EveryRequest {
         get(ours.key(), "/v1/intake");
         Api.as(ours.key()).delete(path).then().statusCode(204);
         listener.called("DELETE /v1/connections/{id}");
+    }
+
+    /** Clicks that come before their message, go to another, and go back when that turns out to have no ref. */
+    private void clickByRef() {
+        history.clickedRef("ref-1", "2025-06-02T10:20:00Z")
+                .sentAs(true, "news", "news-3", "ben", "ref-2", "2025-06-02T10:00:00Z");
+        sendNew();
+        history.sentAs(false, "news", "news-4", "ben", "ref-1", "2025-06-02T10:30:00Z")
+                .clickedRef("ref-1", "2025-06-02T10:40:00Z");
+        sendNew();
+        get(ours.key(), "/v1/messages/news-4");
+        history.sentAs(false, "news", "news-5", "ada", "ref-1", "2025-06-02T10:35:00Z");
+        sendNew();
+        history.sentAs(false, "news", "news-5", "ada", null, "2025-06-02T10:10:00Z");
+        sendNew();
     }
 
     void administer(NewWorkspace other) {

@@ -194,6 +194,7 @@ class PlansTest {
         damage("DELETE FROM message WHERE message_key % 1000 = 0");
         damage("UPDATE touch SET event_key = -event_key WHERE message_key % 1000 = 1");
         damage("UPDATE answer SET answered_at = answered_at - 1 WHERE event_key > 0");
+        damage("UPDATE ref_click SET clicked_at = clicked_at - 1 WHERE event_key > 0");
         damage("UPDATE identity_link SET event_key = -event_key WHERE identity_key % 50 = 0");
         damage("UPDATE surrogate SET id = '+551171234567' WHERE id = '" + EveryRequest.PHONE + "'");
         damage("UPDATE identity SET value = '+551171234567' WHERE value = '" + EveryRequest.PHONE + "'");

@@ -41,6 +41,8 @@ public class WorkspaceDeletion {
             "answer",
             "source",
             "message",
+            "ref_message",
+            "ref_click",
             "touch",
             "purchase",
             "credit",

@@ -99,7 +99,9 @@ public final class EventParser {
                         source(fields),
                         MoneyFields.findCost(fields),
                         fields.findCategory("category"),
-                        fields.findText("template", EventLimits.TEMPLATE_LENGTH));
+                        fields.findText("template", EventLimits.TEMPLATE_LENGTH),
+                        fields.flag("fallback"),
+                        fields.findIdentifier("ref"));
             case MESSAGE_DELIVERED ->
                 new Event.MessageDelivered(
                         id, occurredAt, fields.requireIdentifier("message_id"), MoneyFields.findCost(fields));
@@ -126,7 +128,8 @@ public final class EventParser {
                 new Event.MessageClicked(
                         id,
                         occurredAt,
-                        fields.requireIdentifier("message_id"),
+                        clicked(fields),
+                        fields.findIdentifier("ref"),
                         fields.findText("url", EventLimits.URL_LENGTH),
                         fields.flag("machine"));
             case PURCHASE_PLACED ->
@@ -202,6 +205,20 @@ public final class EventParser {
             throw fields.refused(MISSING_FIELD, "message_id", "is missing, and so is contact");
         }
         return ContactFields.find(fields, "contact");
+    }
+
+    /** The message that was clicked; null where its sender's own key is named instead. */
+    private static @Nullable String clicked(EventFields fields) {
+        if (!fields.has("ref")) {
+            if (!fields.has("message_id")) {
+                throw fields.refused(MISSING_FIELD, "message_id", "is missing, and so is ref");
+            }
+            return fields.requireIdentifier("message_id");
+        }
+        if (fields.has("message_id")) {
+            throw fields.refused(CONFLICTING_FIELDS, "ref", "must not be there together with message_id");
+        }
+        return null;
     }
 
     private static Source source(EventFields fields) {

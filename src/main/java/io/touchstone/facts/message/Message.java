@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sending null until {@code message.sent} is known: until then the message does not count
  * @param evidence by the events that name it, as are the counts
  * @param answers those that name no message and belong to it
+ * @param refClicks those that name its ref and belong to it
  */
 public record Message(
         long key,
@@ -22,14 +23,26 @@ public record Message(
         Receipts evidence,
         Counts counts,
         @Nullable MessageCost cost,
-        Answers answers) {
+        Answers answers,
+        RefClicks refClicks) {
 
     /**
-     * Of the {@code message.sent} that stands: the earliest.
+     * Of the {@code message.sent} that stands: the earliest of those that are no fallback, else the earliest.
      *
      * @param contactKey null where it names nobody but by identities that are shared
+     * @param ref the sender's own key of the message, if it has one
      */
-    public record Sending(EventOrder order, @Nullable Long contactKey, long sourceKey) {}
+    public record Sending(
+            EventOrder order,
+            @Nullable Long contactKey,
+            long sourceKey,
+            boolean fallback,
+            @Nullable String ref) {
+
+        private boolean outranks(Sending other) {
+            return fallback == other.fallback ? order.isBefore(other.order) : !fallback;
+        }
+    }
 
     /**
      * The earliest proof of each state, epoch milliseconds. A read proves delivery; a reply, a click not by a machine or an
@@ -101,6 +114,25 @@ public record Message(
         }
     }
 
+    /**
+     * What clicks come to that name a ref.
+     *
+     * @param firstAt the earliest that is not by a machine, epoch milliseconds; null when there is none
+     */
+    public record RefClicks(@Nullable Long firstAt, int clicks, int machineClicks) {
+
+        public static final RefClicks NONE = new RefClicks(null, 0, 0);
+
+        public static RefClicks of(RefClick click) {
+            return click.machine() ? new RefClicks(null, 0, 1) : new RefClicks(click.at(), 1, 0);
+        }
+
+        public RefClicks and(RefClicks others) {
+            return new RefClicks(
+                    earliest(firstAt, others.firstAt), clicks + others.clicks, machineClicks + others.machineClicks);
+        }
+    }
+
     /** The cost that stands, in the currency of the workspace. */
     public record MessageCost(BigDecimal amount, boolean estimated, EventOrder order) {
 
@@ -123,7 +155,7 @@ public record Message(
 
     /** A message of which nothing is known yet. */
     public static Message unknown(long key, String id) {
-        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null, Answers.NONE);
+        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null, Answers.NONE, RefClicks.NONE);
     }
 
     /** Whom it was sent to; null while it does not count, and where that names nobody. */
@@ -135,14 +167,14 @@ public record Message(
         return sending != null;
     }
 
-    /** The earliest proof of delivery, epoch milliseconds. An answer proves delivery and reading. */
+    /** The earliest proof of delivery, epoch milliseconds. An answer proves delivery and reading, and so does a click. */
     public @Nullable Long deliveredAt() {
-        return earliest(evidence.deliveredAt(), answers.firstAt());
+        return earliest(earliest(evidence.deliveredAt(), answers.firstAt()), refClicks.firstAt());
     }
 
     /** The earliest proof of reading, epoch milliseconds. */
     public @Nullable Long readAt() {
-        return earliest(evidence.readAt(), answers.firstAt());
+        return earliest(earliest(evidence.readAt(), answers.firstAt()), refClicks.firstAt());
     }
 
     public int responses() {
@@ -151,6 +183,15 @@ public record Message(
 
     public int textReplies() {
         return counts.textReplies() + answers.textReplies();
+    }
+
+    /** Those not by a machine. */
+    public int clicks() {
+        return counts.clicks() + refClicks.clicks();
+    }
+
+    public int machineClicks() {
+        return counts.machineClicks() + refClicks.machineClicks();
     }
 
     public boolean optedOut() {
@@ -174,7 +215,7 @@ public record Message(
     }
 
     public boolean clicked() {
-        return counts.clicks() > 0;
+        return clicks() > 0;
     }
 
     /** Whether an answer that names no message may belong to it: it was sent, and by what the events say that name it, did not fail. */
@@ -188,7 +229,16 @@ public record Message(
     }
 
     public Message answered(Answers others) {
-        return new Message(key, id, sending, evidence, counts, cost, others);
+        return new Message(key, id, sending, evidence, counts, cost, others, refClicks);
+    }
+
+    public Message clicked(RefClicks others) {
+        return new Message(key, id, sending, evidence, counts, cost, answers, others);
+    }
+
+    /** Whether any of what {@link MessageStore#REF_COLUMNS} hold is not as it is of most messages. */
+    boolean hasRefParts() {
+        return !refClicks.equals(RefClicks.NONE) || (sending != null && (sending.fallback() || sending.ref() != null));
     }
 
     public boolean interacted() {
@@ -251,21 +301,24 @@ public record Message(
 
     /** This message after its contact turned out to be {@code contactKey}. */
     public Message of(@Nullable Long contactKey) {
-        return sending == null ? this : with(new Sending(sending.order(), contactKey, sending.sourceKey()));
+        return sending == null
+                ? this
+                : with(new Sending(
+                        sending.order(), contactKey, sending.sourceKey(), sending.fallback(), sending.ref()));
     }
 
     private Sending claim(StoredEvent event, @Nullable Long contactKey) {
-        return sending == null || event.order().isBefore(sending.order())
-                ? new Sending(event.order(), contactKey, Objects.requireNonNull(event.sourceKey()))
-                : sending;
+        Sending claimed = new Sending(
+                event.order(), contactKey, Objects.requireNonNull(event.sourceKey()), event.fallback(), event.ref());
+        return sending == null || claimed.outranks(sending) ? claimed : sending;
     }
 
     private Message with(Sending newSending) {
-        return new Message(key, id, newSending, evidence, counts, cost, answers);
+        return new Message(key, id, newSending, evidence, counts, cost, answers, refClicks);
     }
 
     private Message with(Receipts newEvidence) {
-        return new Message(key, id, sending, newEvidence, counts, cost, answers);
+        return new Message(key, id, sending, newEvidence, counts, cost, answers, refClicks);
     }
 
     private Message with(@Nullable Amount amount, StoredEvent event) {
@@ -274,7 +327,7 @@ public record Message(
         }
         MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.order());
         boolean stands = cost == null || carried.outranks(cost);
-        return stands ? new Message(key, id, sending, evidence, counts, carried, answers) : this;
+        return stands ? new Message(key, id, sending, evidence, counts, carried, answers, refClicks) : this;
     }
 
     private Message counting(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {
@@ -284,6 +337,6 @@ public record Message(
                 counts.machineClicks() + machineClicks,
                 counts.textReplies() + textReplies,
                 counts.optedOut() || optedOut);
-        return new Message(key, id, sending, evidence, added, cost, answers);
+        return new Message(key, id, sending, evidence, added, cost, answers, refClicks);
     }
 }

@@ -8,7 +8,9 @@ import io.touchstone.facts.message.Message.Answers;
 import io.touchstone.facts.message.Message.Counts;
 import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
+import io.touchstone.facts.message.Message.RefClicks;
 import io.touchstone.facts.message.Message.Sending;
+import io.touchstone.sql.Parameters;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
@@ -19,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of messages. */
@@ -31,8 +34,25 @@ public final class MessageStore {
             cost, cost_estimated, cost_at, cost_event_id
             """;
 
+    /** Most messages leave them at their default. */
+    private static final String REF_COLUMNS = "sent_fallback, ref, ref_clicked_at, ref_clicks, ref_machine_clicks";
+
     private static final String ALL_COLUMNS =
-            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out";
+            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out, " + REF_COLUMNS;
+
+    private static final String UPDATES = """
+             ON DUPLICATE KEY UPDATE
+              sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
+              contact_key = VALUES(contact_key), source_key = VALUES(source_key),
+              delivered_at = VALUES(delivered_at), read_at = VALUES(read_at),
+              failed_at = VALUES(failed_at), failure_code = VALUES(failure_code),
+              read_receipt = VALUES(read_receipt),
+              responses = VALUES(responses), clicks = VALUES(clicks),
+              machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
+              opted_out = VALUES(opted_out), cost = VALUES(cost),
+              cost_estimated = VALUES(cost_estimated), cost_at = VALUES(cost_at),
+              cost_event_id = VALUES(cost_event_id), stage = VALUES(stage)
+            """;
 
     /** @param stage the code of the {@link MessageStage} that it is found by, which should be that of the message */
     public record StoredMessage(Message message, int stage) {}
@@ -171,52 +191,73 @@ public final class MessageStore {
                         .add(message.key()));
     }
 
-    /** Writes rows, answers aside; the caller holds the locks of these messages and of their contacts. */
-    public static void save(Tenant tenant, Collection<Message> messages) {
+    /**
+     * Writes rows, answers aside; the caller holds the locks of these messages and of their contacts. Columns that none of them fills,
+     * nor did before, are not written.
+     *
+     * @param before the same messages as they are stored
+     */
+    public static void save(Tenant tenant, Collection<Message> messages, Collection<Message> before) {
+        if (Stream.concat(messages.stream(), before.stream()).anyMatch(Message::hasRefParts)) {
+            saveWithRefs(tenant, messages);
+            return;
+        }
         tenant.batch(
                 "INSERT INTO message (" + COLUMNS + ", stage, workspace_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
-                         ON DUPLICATE KEY UPDATE
-                          sent_at = VALUES(sent_at), sent_event_id = VALUES(sent_event_id),
-                          contact_key = VALUES(contact_key), source_key = VALUES(source_key),
-                          delivered_at = VALUES(delivered_at), read_at = VALUES(read_at),
-                          failed_at = VALUES(failed_at), failure_code = VALUES(failure_code),
-                          read_receipt = VALUES(read_receipt),
-                          responses = VALUES(responses), clicks = VALUES(clicks),
-                          machine_clicks = VALUES(machine_clicks), text_replies = VALUES(text_replies),
-                          opted_out = VALUES(opted_out), cost = VALUES(cost),
-                          cost_estimated = VALUES(cost_estimated), cost_at = VALUES(cost_at),
-                          cost_event_id = VALUES(cost_event_id), stage = VALUES(stage)
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)"
+                        + UPDATES,
+                messages,
+                MessageStore::write);
+    }
+
+    private static void saveWithRefs(Tenant tenant, Collection<Message> messages) {
+        tenant.batch(
+                "INSERT INTO message (" + COLUMNS + ", stage, " + REF_COLUMNS + ", workspace_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)"
+                        + UPDATES + """
+                         , sent_fallback = VALUES(sent_fallback), ref = VALUES(ref), ref_clicked_at = VALUES(ref_clicked_at),
+                          ref_clicks = VALUES(ref_clicks), ref_machine_clicks = VALUES(ref_machine_clicks)
                         """,
                 messages,
                 (parameters, message) -> {
+                    write(parameters, message);
                     Sending sending = message.sending();
-                    Receipts evidence = message.evidence();
-                    Counts counts = message.counts();
-                    MessageCost cost = message.cost();
                     parameters
-                            .add(message.key())
-                            .addId(message.id())
-                            .add(sending == null ? null : (Long) sending.order().at())
-                            .addId(sending == null ? null : sending.order().eventId())
-                            .add(sending == null ? null : sending.contactKey())
-                            .add(sending == null ? null : (Long) sending.sourceKey())
-                            .add(evidence.deliveredAt())
-                            .add(evidence.readAt())
-                            .add(evidence.failedAt())
-                            .addText(evidence.failureCode())
-                            .add(evidence.readReceipt())
-                            .add(counts.responses())
-                            .add(counts.clicks())
-                            .add(counts.machineClicks())
-                            .add(counts.textReplies())
-                            .add(counts.optedOut())
-                            .add(cost == null ? null : cost.amount())
-                            .add(cost != null && cost.estimated())
-                            .add(cost == null ? null : (Long) cost.order().at())
-                            .addId(cost == null ? null : cost.order().eventId())
-                            .add(message.stage().code());
+                            .add(sending != null && sending.fallback())
+                            .addId(sending == null ? null : sending.ref())
+                            .add(message.refClicks().firstAt())
+                            .add(message.refClicks().clicks())
+                            .add(message.refClicks().machineClicks());
                 });
+    }
+
+    private static void write(Parameters parameters, Message message) {
+        Sending sending = message.sending();
+        Receipts evidence = message.evidence();
+        Counts counts = message.counts();
+        MessageCost cost = message.cost();
+        parameters
+                .add(message.key())
+                .addId(message.id())
+                .add(sending == null ? null : (Long) sending.order().at())
+                .addId(sending == null ? null : sending.order().eventId())
+                .add(sending == null ? null : sending.contactKey())
+                .add(sending == null ? null : (Long) sending.sourceKey())
+                .add(evidence.deliveredAt())
+                .add(evidence.readAt())
+                .add(evidence.failedAt())
+                .addText(evidence.failureCode())
+                .add(evidence.readReceipt())
+                .add(counts.responses())
+                .add(counts.clicks())
+                .add(counts.machineClicks())
+                .add(counts.textReplies())
+                .add(counts.optedOut())
+                .add(cost == null ? null : cost.amount())
+                .add(cost != null && cost.estimated())
+                .add(cost == null ? null : (Long) cost.order().at())
+                .addId(cost == null ? null : cost.order().eventId())
+                .add(message.stage().code());
     }
 
     /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
@@ -228,24 +269,29 @@ public final class MessageStore {
     }
 
     private static Message read(Row row) {
-        return new Message(
-                row.number(),
-                row.id(),
-                sending(row.numberOrNull(), row.idOrNull(), row.numberOrNull(), row.numberOrNull()),
-                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
-                new Counts(row.integer(), row.integer(), row.integer(), row.integer(), row.flag()),
-                cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull()),
-                new Answers(row.numberOrNull(), row.integer(), row.integer(), row.flag()));
-    }
-
-    private static @Nullable Sending sending(
-            @Nullable Long sentAt, @Nullable String eventId, @Nullable Long contactKey, @Nullable Long sourceKey) {
-        return sentAt == null
+        long key = row.number();
+        String id = row.id();
+        Long sentAt = row.numberOrNull();
+        String sentEventId = row.idOrNull();
+        Long contactKey = row.numberOrNull();
+        Long sourceKey = row.numberOrNull();
+        Receipts evidence =
+                new Receipts(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.textOrNull(), row.flag());
+        Counts counts = new Counts(row.integer(), row.integer(), row.integer(), row.integer(), row.flag());
+        MessageCost cost = cost(row.decimalOrNull(), row.flag(), row.numberOrNull(), row.idOrNull());
+        Answers answers = new Answers(row.numberOrNull(), row.integer(), row.integer(), row.flag());
+        boolean fallback = row.flag();
+        String ref = row.idOrNull();
+        Sending sending = sentAt == null
                 ? null
                 : new Sending(
-                        new EventOrder(sentAt, Objects.requireNonNull(eventId)),
+                        new EventOrder(sentAt, Objects.requireNonNull(sentEventId)),
                         contactKey,
-                        Objects.requireNonNull(sourceKey));
+                        Objects.requireNonNull(sourceKey),
+                        fallback,
+                        ref);
+        RefClicks refClicks = new RefClicks(row.numberOrNull(), row.integer(), row.integer());
+        return new Message(key, id, sending, evidence, counts, cost, answers, refClicks);
     }
 
     private static @Nullable MessageCost cost(

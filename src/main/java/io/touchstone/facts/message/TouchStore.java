@@ -73,7 +73,7 @@ public final class TouchStore {
 
     /**
      * Some of those of the messages in a range of keys, as far as they hang on the contact to whom the message went, that no event of
-     * the message is, and no answer to it.
+     * the message is, no answer to it, and no click by ref of it.
      */
     public static List<TouchRow> strays(Tenant tenant, KeyRange span, int most) {
         return tenant.query("""
@@ -86,8 +86,11 @@ public final class TouchStore {
                 LEFT JOIN answer ON answer.workspace_id = touch.workspace_id AND answer.contact_key = touch.contact_key
                   AND answer.answered_at = touched_at AND answer.event_key = touch.event_key
                   AND answer.message_key = touch.message_key
+                LEFT JOIN ref_click ON ref_click.workspace_id = message.workspace_id AND ref_click.ref = message.ref
+                  AND ref_click.clicked_at = touched_at AND ref_click.event_key = touch.event_key
+                  AND ref_click.message_key = touch.message_key
                 WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
-                  AND event.event_key IS NULL AND answer.event_key IS NULL LIMIT ?
+                  AND event.event_key IS NULL AND answer.event_key IS NULL AND ref_click.event_key IS NULL LIMIT ?
                 """, TouchStore::readRow, span.after(), span.to(), most);
     }
 

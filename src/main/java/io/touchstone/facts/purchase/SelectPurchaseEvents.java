@@ -75,7 +75,9 @@ public final class SelectPurchaseEvents {
                 false,
                 test,
                 detail,
-                Correction.read(row));
+                Correction.read(row),
+                false,
+                null);
         return new EventWithContacts(event, contacts);
     }
 

@@ -1,5 +1,6 @@
 package io.touchstone.query.intake;
 
+import io.touchstone.source.pricing.SelectUnpriced.UnpricedMessages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since the first day of it, in UTC; contacts are of all time
  * @param events that were stored, by type; those that never came are not there
+ * @param messagesWithoutPrice that were delivered, and would have one: the most frequent first
  * @param rejections of events, the most frequent first
  * @param ignored of what platforms tell, nothing was made of this; the most frequent first
  */
@@ -18,6 +20,7 @@ record IntakeStatus(
         List<EventsOfType> events,
         List<ConnectionStatus> connections,
         MessagesWithoutSource messagesWithoutSource,
+        List<UnpricedMessages> messagesWithoutPrice,
         PurchasesWithoutMessage purchasesWithoutMessage,
         List<RejectionsOfType> rejections,
         List<IgnoredOfKind> ignored,
@@ -37,9 +40,13 @@ record IntakeStatus(
      * Messages that are known by what became of them alone: nothing says what sent them, so they count nowhere.
      *
      * @param count at most {@link SelectUncounted#MOST_MESSAGES}
-     * @param more whether there are more than that
+     * @param more whether there may be more than that
+     * @param byPricingCategory the most frequent first
      */
-    record MessagesWithoutSource(long count, boolean more) {}
+    record MessagesWithoutSource(long count, boolean more, List<MessagesOfCategory> byPricingCategory) {}
+
+    /** @param category null where the platform said none */
+    record MessagesOfCategory(@Nullable String category, long count) {}
 
     /** Purchases that count, and how many of them are of somebody to whom no message is known. */
     record PurchasesWithoutMessage(long count, long ofPurchases) {}

@@ -18,6 +18,7 @@ import io.touchstone.query.intake.IntakeStatus.EventsOfType;
 import io.touchstone.query.intake.IntakeStatus.IgnoredOfKind;
 import io.touchstone.query.intake.IntakeStatus.ManyIdentities;
 import io.touchstone.query.intake.IntakeStatus.RejectionsOfType;
+import io.touchstone.source.pricing.SelectUnpriced;
 import io.touchstone.source.setup.ConnectionId;
 import io.touchstone.source.setup.DeliveryTallies;
 import io.touchstone.source.setup.SourceConnection;
@@ -97,6 +98,7 @@ class IntakeStatusResource {
                                 .toList(),
                         all.stream().map(connection -> status(connection, deliveries)).toList(),
                         SelectUncounted.messages(tenant, since),
+                        SelectUnpriced.since(tenant, since),
                         SelectUncounted.purchases(tenant, since),
                         lines(sums, Topic.REJECTED, MOST_FREQUENT)
                                 .map(line -> new RejectionsOfType(

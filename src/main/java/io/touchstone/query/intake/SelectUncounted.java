@@ -1,10 +1,12 @@
 package io.touchstone.query.intake;
 
+import io.touchstone.query.intake.IntakeStatus.MessagesOfCategory;
 import io.touchstone.query.intake.IntakeStatus.MessagesWithoutSource;
 import io.touchstone.query.intake.IntakeStatus.PurchasesWithoutMessage;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Reads what was taken and counts nowhere, or looks as if it counted for somebody else. */
@@ -24,15 +26,30 @@ final class SelectUncounted {
     private SelectUncounted() {}
 
     static MessagesWithoutSource messages(Tenant tenant, Instant since) {
-        long count = tenant.query("""
-                        SELECT COUNT(*)
-                          FROM (SELECT message_key FROM message FORCE INDEX (message_sent)
-                                 WHERE workspace_id = :workspace AND sent_at IS NULL
-                                   AND (delivered_at >= ? OR failed_at >= ?)
-                                 LIMIT ?) AS known
-                        """, Row::number, since.toEpochMilli(), since.toEpochMilli(), MOST_MESSAGES + 1)
-                .getFirst();
-        return new MessagesWithoutSource(Math.min(count, MOST_MESSAGES), count > MOST_MESSAGES);
+        List<MessagesOfCategory> found = tenant.query(
+                """
+                SELECT priced_message.category, COUNT(*)
+                  FROM (SELECT workspace_id, id FROM message FORCE INDEX (message_sent)
+                         WHERE workspace_id = :workspace AND sent_at IS NULL
+                           AND (delivered_at >= ? OR failed_at >= ?)
+                         LIMIT ?) AS known
+                  LEFT JOIN priced_message ON priced_message.workspace_id = known.workspace_id
+                   AND priced_message.message_id = known.id
+                 GROUP BY priced_message.category
+                """,
+                row -> new MessagesOfCategory(row.idOrNull(), row.number()),
+                since.toEpochMilli(),
+                since.toEpochMilli(),
+                MOST_MESSAGES);
+        long count = found.stream().mapToLong(MessagesOfCategory::count).sum();
+        return new MessagesWithoutSource(
+                count,
+                count == MOST_MESSAGES,
+                found.stream()
+                        .sorted(Comparator.comparingLong(MessagesOfCategory::count)
+                                .reversed()
+                                .thenComparing(line -> String.valueOf(line.category())))
+                        .toList());
     }
 
     static PurchasesWithoutMessage purchases(Tenant tenant, Instant since) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     messages, and texts may hold anything
  * @param type such as {@code message.sent}
  * @param kind of a reply
+ * @param fallback of a {@code message.sent}, where it is one
+ * @param ref as {@code id}
  * @param url of a click; masked like a contact for those who may not see who one is
  * @param machine of a click
  */
@@ -34,6 +36,8 @@ record EventRow(
         @Nullable String nodeId,
         @Nullable String template,
         @Nullable String category,
+        @Nullable Boolean fallback,
+        @Nullable String ref,
         @Nullable ReplyKind kind,
         @Nullable String button,
         @Nullable String url,
@@ -70,6 +74,8 @@ record EventRow(
                 source == null ? null : source.nodeId(),
                 source == null ? null : source.template(),
                 source == null ? null : Category.of(source.category()),
+                event.fallback() ? true : null,
+                masks.words(event.ref()),
                 kind(event.type()),
                 masks.words(detail.button()),
                 masks.link(detail.url()),

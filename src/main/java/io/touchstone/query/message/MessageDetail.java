@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency of its cost, ISO 4217; the costs of events name their own
  * @param costEstimated whether the cost that stands is; null, as is the cost, while none is known
  * @param uncountedReason why it does not count; null when it does
- * @param events all that name the message, by {@code occurred_at}, then id
+ * @param events all that name the message, or belong to it without naming it, by {@code occurred_at}, then id
  */
 record MessageDetail(
         @JsonUnwrapped MessageRow message,
@@ -42,7 +42,7 @@ record MessageDetail(
                 currency,
                 cost == null ? null : (Boolean) cost.estimated(),
                 source == null ? null : Category.of(source.category()),
-                message.counts().machineClicks(),
+                message.machineClicks(),
                 message.textReplies(),
                 message.optedOut(),
                 message.isCounted(),

@@ -82,7 +82,7 @@ record MessageRow(
                 instant(message.readAt()),
                 message.failed() ? instant(evidence.failedAt()) : null,
                 message.failed() ? evidence.failureCode() : null,
-                message.counts().clicks(),
+                message.clicks(),
                 message.responses(),
                 cost == null ? null : PlainDecimal.plain(cost));
     }

@@ -7,13 +7,14 @@ import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.export.Snapshots;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
-import io.touchstone.facts.message.Answer;
 import io.touchstone.facts.message.AnswerStore;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.Message;
+import io.touchstone.facts.message.Message.RefClicks;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.RefClickStore;
 import io.touchstone.facts.message.SourceStore;
 import io.touchstone.http.list.Cursor;
 import io.touchstone.mask.Masks;
@@ -25,6 +26,7 @@ import io.touchstone.query.message.MessageQuery.MessagePosition;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -133,7 +135,7 @@ final class Messages {
         Message message =
                 called(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such message."));
         List<StoredEvent> events = Stream.concat(
-                        EventLog.about(tenant, List.of(message.key())).stream(), answers(message).stream())
+                        EventLog.about(tenant, List.of(message.key())).stream(), unnaming(message).stream())
                 .sorted(Comparator.comparing(StoredEvent::order))
                 .toList();
         Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
@@ -155,12 +157,21 @@ final class Messages {
                         .toList());
     }
 
-    private List<StoredEvent> answers(Message message) {
-        List<Answer> answers = AnswerStore.to(tenant, message);
-        return EventLog.some(
-                tenant,
-                answers.stream().map(Answer::subjectKey).toList(),
-                answers.stream().map(Answer::eventKey).toList());
+    /** The answers and clicks that belong to it without naming it. */
+    private List<StoredEvent> unnaming(Message message) {
+        List<Long> subjectKeys = new ArrayList<>();
+        List<Long> eventKeys = new ArrayList<>();
+        AnswerStore.to(tenant, message).forEach(answer -> {
+            subjectKeys.add(answer.subjectKey());
+            eventKeys.add(answer.eventKey());
+        });
+        if (!message.refClicks().equals(RefClicks.NONE)) {
+            RefClickStore.of(tenant, List.of(message.key())).forEach(click -> {
+                subjectKeys.add(click.subjectKey());
+                eventKeys.add(click.eventKey());
+            });
+        }
+        return EventLog.some(tenant, subjectKeys, eventKeys);
     }
 
     private ContactProfile contact(long contactKey) {

@@ -6,6 +6,7 @@ import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.message.Answer;
 import io.touchstone.facts.message.AnswerStore;
+import io.touchstone.facts.message.RefClickStore;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayDeque;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events that the touches of one contact are, of its messages and of answers that name none. Of touches that are alike, which no rule
+ * The events that the touches of one contact are, of its messages, and of answers and clicks that name none. Of touches that are alike, which no rule
  * tells apart, the first is the event with the smallest id: which came first does not matter.
  */
 final class TouchEvents {
@@ -43,7 +44,7 @@ final class TouchEvents {
             return found;
         }
         Set<Long> messageKeys = touches.stream().map(Touch::messageKey).collect(Collectors.toSet());
-        Map<Long, Long> messagesOfAnswers = new HashMap<>();
+        Map<Long, Long> messagesOfOthers = new HashMap<>();
         Set<Long> subjectKeys = new HashSet<>();
         for (Answer answer : AnswerStore.between(
                 tenant,
@@ -52,16 +53,20 @@ final class TouchEvents {
                 touches.getLast().at())) {
             Long messageKey = answer.messageKey();
             if (messageKey != null && messageKeys.contains(messageKey)) {
-                messagesOfAnswers.put(answer.eventKey(), messageKey);
+                messagesOfOthers.put(answer.eventKey(), messageKey);
                 subjectKeys.add(answer.subjectKey());
             }
         }
+        RefClickStore.of(tenant, messageKeys).forEach(click -> {
+            messagesOfOthers.put(click.eventKey(), Objects.requireNonNull(click.messageKey()));
+            subjectKeys.add(click.subjectKey());
+        });
         EventLog.about(tenant, messageKeys).stream()
                 .sorted(Comparator.comparing(StoredEvent::order))
                 .forEach(event -> found.add(event.subjectKey(), event));
-        EventLog.some(tenant, subjectKeys, messagesOfAnswers.keySet()).stream()
+        EventLog.some(tenant, subjectKeys, messagesOfOthers.keySet()).stream()
                 .sorted(Comparator.comparing(StoredEvent::order))
-                .forEach(event -> found.add(Objects.requireNonNull(messagesOfAnswers.get(event.key())), event));
+                .forEach(event -> found.add(Objects.requireNonNull(messagesOfOthers.get(event.key())), event));
         return found;
     }
 

@@ -5,6 +5,7 @@ import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.facts.contact.IdentityClaim;
 import io.touchstone.facts.contact.NamedIdentity;
 import io.touchstone.facts.message.Answer;
+import io.touchstone.facts.message.RefClick;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param name that it gives its contact
  * @param phone as it writes it, where that is not the form in which phones are compared, as for the next
  * @param answer that is stored for it
+ * @param click by ref that is stored for it
  * @param touch that is stored for it, on the contact whom its message, as that is stored, went to
  */
 public record Evidence(
@@ -28,7 +30,8 @@ public record Evidence(
         @Nullable String phone,
         @Nullable String sameAsPhone,
         @Nullable TouchRow touch,
-        @Nullable Answer answer) {
+        @Nullable Answer answer,
+        @Nullable RefClick click) {
 
     /** What it says about people. */
     public Optional<IdentityClaim> claim() {

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages and purchases in a range of keys, by key: as they are stored, and as their events make them, answers that name no message
- * aside. However many events
+ * The messages and purchases in a range of keys, by key: as they are stored, and as their events make them, answers and
+ * clicks that name no message aside. However many events
  * there are about one of them, only some are held at once.
  */
 public final class Facts {
@@ -63,7 +63,10 @@ public final class Facts {
             facts.storedMessages.put(message.key(), message);
             facts.storedStages.put(message.key(), stored.stage());
             facts.messages.put(
-                    message.key(), Message.unknown(message.key(), message.id()).answered(message.answers()));
+                    message.key(),
+                    Message.unknown(message.key(), message.id())
+                            .answered(message.answers())
+                            .clicked(message.refClicks()));
         });
         PurchaseStore.in(tenant, span).forEach(purchase -> {
             facts.storedPurchases.put(purchase.key(), purchase);

@@ -10,6 +10,7 @@ import io.touchstone.eventlog.StoredEvent.Correction;
 import io.touchstone.eventlog.StoredEvent.Detail;
 import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.message.AnswerStore;
+import io.touchstone.facts.message.RefClickStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
@@ -32,11 +33,12 @@ public final class SelectEvidence {
             SELECT event.subject_key, event.event_key, event.id, event.type, occurred_at,
                    contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
                    same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key,
-                   event.source_key, machine, test, code, event.order_name,
+                   event.source_key, event.machine, test, code, event.order_name,
                    amount, currency, exchange_rate, workspace_amount, estimated,
-                   event.placed_at, refund_id, refund_ids,
+                   event.placed_at, refund_id, refund_ids, fallback, event.ref,
                    name, email, phone, same_as_phone, touch.contact_key, touch.message_key, strength,
-                   answer.contact_key, answer.answered_at, answer.event_key, answer.subject_key, answer.type, answer.message_key
+                   answer.contact_key, answer.answered_at, answer.event_key, answer.subject_key, answer.type, answer.message_key,
+                   ref_click.ref, clicked_at, event_id, ref_click.event_key, ref_click.subject_key, ref_click.machine, ref_click.message_key
             FROM event FORCE INDEX (PRIMARY)
             LEFT JOIN event_attribute ON event_attribute.workspace_id = event.workspace_id
               AND identity_key = COALESCE(contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key)
@@ -45,6 +47,8 @@ public final class SelectEvidence {
             LEFT JOIN touch ON touch.workspace_id = event.workspace_id AND touch.contact_key = message.contact_key
               AND touched_at = occurred_at AND touch.event_key = event.event_key
             LEFT JOIN answer FORCE INDEX (answer_event) ON answer.workspace_id = event.workspace_id AND answer.event_key = event.event_key
+            LEFT JOIN ref_click ON ref_click.workspace_id = event.workspace_id AND ref_click.ref = event.ref
+              AND clicked_at = occurred_at AND event_id = event.id
             WHERE event.workspace_id = :workspace
             """;
 
@@ -109,7 +113,9 @@ public final class SelectEvidence {
                 machine,
                 test,
                 detail,
-                Correction.read(row));
+                Correction.read(row),
+                row.flag(),
+                row.idOrNull());
         return new Evidence(
                 event,
                 row.textOrNull(),
@@ -117,7 +123,8 @@ public final class SelectEvidence {
                 row.textOrNull(),
                 row.textOrNull(),
                 touch(row, event),
-                AnswerStore.readJoined(row));
+                AnswerStore.readJoined(row),
+                RefClickStore.readJoined(row));
     }
 
     private static @Nullable TouchRow touch(Row row, StoredEvent event) {

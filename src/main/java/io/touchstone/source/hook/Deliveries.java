@@ -6,13 +6,20 @@ import io.touchstone.intake.GroupCommit;
 import io.touchstone.intake.Outcome;
 import io.touchstone.source.Part;
 import io.touchstone.source.Translation;
+import io.touchstone.source.pricing.MessagePricing;
 import io.touchstone.source.setup.ReadyConnection;
+import io.touchstone.source.setup.SourceConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Takes in what a delivery says. */
 @ApplicationScoped
@@ -30,11 +37,13 @@ class Deliveries {
     private static final int MOST_VALUES = 250_000;
 
     private final GroupCommit commits;
+    private final MessagePricing pricing;
     private final DeliveryLog log;
     private final InstantSource clock;
 
-    Deliveries(GroupCommit commits, DeliveryLog log, InstantSource clock) {
+    Deliveries(GroupCommit commits, MessagePricing pricing, DeliveryLog log, InstantSource clock) {
         this.commits = commits;
+        this.pricing = pricing;
         this.log = log;
         this.clock = clock;
     }
@@ -48,45 +57,59 @@ class Deliveries {
     Delivery take(ReadyConnection ready, byte[] body, boolean replayed, Room room) {
         Instant now = clock.instant();
         List<Part> parts = translate(ready, body, room).parts();
-        List<Event> events =
-                parts.stream().flatMap(part -> event(part).stream()).toList();
-        List<Outcome> outcomes = commits.store(ready.connection().workspace(), events);
-        List<PartFate> fates = new ArrayList<>(parts.size());
-        int next = 0;
-        for (Part part : parts) {
-            switch (part) {
-                case Part.Fact(String kind, Event event) -> fates.add(PartFate.of(kind, event, outcomes.get(next++)));
-                case Part.Sent sent -> fates.add(PartFate.of(sent.kind(), sent.event(), outcomes.get(next++)));
-                case Part.Ignored(String kind, var reason) -> fates.add(PartFate.ignored(kind, reason));
-                case Part.Charge _ -> {}
-            }
+        SourceConnection connection = ready.connection();
+        List<Event.MessagePriced> prices = pricing.price(
+                connection.workspace(),
+                connection.id().toString(),
+                ready.receiver().zone(),
+                MessagePricing.statuses(parts));
+        List<Event> events = new ArrayList<>(facts(parts));
+        events.addAll(prices);
+        List<Outcome> outcomes = commits.store(connection.workspace(), events);
+        // A body may say the same twice: then two events are equal, and one of them a duplicate.
+        Map<Event, Outcome> became = new IdentityHashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            became.put(events.get(i), outcomes.get(i));
         }
-        Delivery delivery = new Delivery(now, body.length, replayed, fates);
-        log.add(ready.connection(), delivery);
+        Delivery delivery = new Delivery(
+                now,
+                body.length,
+                replayed,
+                fates(parts, prices, (kind, event) ->
+                        PartFate.of(kind, event, Objects.requireNonNull(became.get(event)))));
+        log.add(connection, delivery);
         return delivery;
     }
 
-    /** What it would become: nothing is stored. */
+    /** What it would become, but for prices: nothing is stored. */
     Delivery tryOut(ReadyConnection ready, byte[] body, Room room) {
-        List<PartFate> fates = new ArrayList<>();
-        for (Part part : translate(ready, body, room).parts()) {
-            switch (part) {
-                case Part.Fact(String kind, Event event) -> fates.add(PartFate.wouldBe(kind, event));
-                case Part.Sent sent -> fates.add(PartFate.wouldBe(sent.kind(), sent.event()));
-                case Part.Ignored(String kind, var reason) -> fates.add(PartFate.ignored(kind, reason));
-                case Part.Charge _ -> {}
-            }
-        }
-        return new Delivery(clock.instant(), body.length, true, fates);
+        List<Part> parts = translate(ready, body, room).parts();
+        return new Delivery(clock.instant(), body.length, true, fates(parts, List.of(), PartFate::wouldBe));
     }
 
-    private static Optional<Event> event(Part part) {
-        return switch (part) {
-            case Part.Fact(String kind, Event event) -> Optional.of(event);
-            case Part.Sent sent -> Optional.of(sent.event());
-            case Part.Ignored _ -> Optional.empty();
-            case Part.Charge _ -> Optional.empty();
-        };
+    private static List<Event> facts(List<Part> parts) {
+        return parts.stream()
+                .filter(Part.Fact.class::isInstance)
+                .map(part -> ((Part.Fact) part).event())
+                .toList();
+    }
+
+    /** In the order of the parts. @param fate of an event, from the kind of what it comes from */
+    private static List<PartFate> fates(
+            List<Part> parts, List<Event.MessagePriced> prices, BiFunction<String, Event, PartFate> fate) {
+        Map<String, Event.MessagePriced> ofMessages = new HashMap<>();
+        prices.forEach(price -> ofMessages.put(price.messageId(), price));
+        List<PartFate> fates = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Fact(String kind, Event event) -> fates.add(fate.apply(kind, event));
+                case Part.Ignored(String kind, var reason) -> fates.add(PartFate.ignored(kind, reason));
+                case Part.Charge charge ->
+                    Optional.ofNullable(ofMessages.remove(charge.messageId()))
+                            .ifPresent(price -> fates.add(fate.apply(charge.kind(), price)));
+            }
+        }
+        return fates;
     }
 
     private static Translation translate(ReadyConnection ready, byte[] body, Room room) {

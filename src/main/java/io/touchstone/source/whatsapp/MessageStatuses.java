@@ -158,7 +158,11 @@ final class MessageStatuses {
         sent.set("contact", status.recipient.contact());
         carrier.writeTo(sent);
         Parts.put(sent, "category", text(status.json.path("pricing"), "category"));
-        parts.addSent(status.kind, sent, fallback, carrier.ref());
+        Parts.put(sent, "ref", carrier.ref());
+        if (fallback) {
+            sent.put("fallback", true);
+        }
+        parts.addFact(status.kind, sent);
     }
 
     /** Once a message is enough. Who was sent to by somebody else's event is then known by the id in which they answer, too. */

@@ -173,6 +173,35 @@ class EventParserTest {
     }
 
     @Test
+    void readsClicksByRef() {
+        ObjectNode clicked = least(EventType.MESSAGE_CLICKED);
+        clicked.remove("message_id");
+        assertThat(accepted(clicked.put("ref", "r1")))
+                .isEqualTo(new Event.MessageClicked("e1", TEN, null, "r1", null, false));
+    }
+
+    @Test
+    void aClickNamesEitherItsMessageOrARef() {
+        ObjectNode both = least(EventType.MESSAGE_CLICKED).put("ref", "r1");
+        assertThat(SampleEvents.PARSER.parse(both))
+                .isEqualTo(new ParsedEvent.Rejection(
+                        "e1", RejectionType.CONFLICTING_FIELDS, "ref: must not be there together with message_id"));
+        ObjectNode neither = least(EventType.MESSAGE_CLICKED);
+        neither.remove("message_id");
+        assertThat(SampleEvents.PARSER.parse(neither))
+                .isEqualTo(new ParsedEvent.Rejection(
+                        "e1", RejectionType.MISSING_FIELD, "message_id: is missing, and so is ref"));
+    }
+
+    @Test
+    void readsSendingsWithAKeyOfTheSendersAndThoseThatGiveWay() {
+        ObjectNode sent = least(EventType.MESSAGE_SENT).put("ref", "r1").put("fallback", true);
+        assertThat(accepted(sent))
+                .isEqualTo(new Event.MessageSent(
+                        "e1", TEN, "m1", CONTACT, new Source.OfCampaign("k1"), null, null, null, true, "r1"));
+    }
+
+    @Test
     void readsPurchases() {
         ObjectNode placed = with(EventType.PURCHASE_PLACED, "contact", "{'id':'c1'}")
                 .put("order_name", "#1001")

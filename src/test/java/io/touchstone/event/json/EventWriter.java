@@ -48,6 +48,8 @@ public final class EventWriter {
                 putCost(json, sent.cost());
                 putText(json, "category", sent.category());
                 putText(json, "template", sent.template());
+                putFlag(json, "fallback", sent.fallback());
+                putText(json, "ref", sent.ref());
             }
             case Event.MessageDelivered delivered -> putCost(json, delivered.cost());
             case Event.MessagePriced priced -> putCost(json, priced.cost());
@@ -60,6 +62,8 @@ public final class EventWriter {
                 putText(json, "button", replied.button());
             }
             case Event.MessageClicked clicked -> {
+                putText(json, "message_id", clicked.messageId());
+                putText(json, "ref", clicked.ref());
                 putText(json, "url", clicked.url());
                 putFlag(json, "machine", clicked.machine());
             }

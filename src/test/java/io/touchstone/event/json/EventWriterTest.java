@@ -48,6 +48,8 @@ class EventWriterTest {
                 new Event.MessageReplied("e1", AT, "m1", ReplyKind.QUICK_REPLY, HOSTILE),
                 new Event.MessageReplied("e1", AT, "m1", ReplyKind.TEXT, null),
                 new Event.MessageClicked("e1", AT, "m1", HOSTILE, true),
+                new Event.MessageClicked("e1", AT, null, HOSTILE, null, false),
+                new Event.MessageSent("e1", AT, "m1", LITTLE, node, null, null, null, true, HOSTILE),
                 new Event.PurchasePlaced("e1", AT, "p1", EVERYTHING, FOREIGN, "#1001", true),
                 new Event.PurchaseUpdated("e1", AT, "p1", AMOUNT),
                 new Event.PurchaseRefunded("e1", AT, "p1", FOREIGN),

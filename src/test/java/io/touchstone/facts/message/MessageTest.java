@@ -13,6 +13,7 @@ import static io.touchstone.eventlog.StoredEvents.event;
 import static io.touchstone.eventlog.StoredEvents.failed;
 import static io.touchstone.eventlog.StoredEvents.machineClick;
 import static io.touchstone.eventlog.StoredEvents.sent;
+import static io.touchstone.eventlog.StoredEvents.sentAs;
 import static io.touchstone.eventlog.StoredEvents.withAmount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,6 +25,7 @@ import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.facts.message.Message.Counts;
 import io.touchstone.facts.message.Message.MessageCost;
 import io.touchstone.facts.message.Message.Receipts;
+import io.touchstone.facts.message.Message.RefClicks;
 import io.touchstone.facts.message.Message.Sending;
 import java.math.BigDecimal;
 import java.util.List;
@@ -188,13 +190,41 @@ class MessageTest {
     @Test
     void theEarliestOfSeveralClaimsStands() {
         Message message = message(sent(20, "e1", 1), sent(10, "e2", 2));
-        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e2"), CONTACT, 2));
+        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e2"), CONTACT, 2, false, null));
     }
 
     @Test
     void ofClaimsAtOneInstantTheSmallestIdStands() {
         Message message = message(sent(10, "b", 1), sent(10, "B", 2));
-        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "B"), CONTACT, 2));
+        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "B"), CONTACT, 2, false, null));
+    }
+
+    @Test
+    void aFallbackGivesWayToAnyOtherClaim() {
+        StoredEvent fallback = sentAs(true, "r1", sent(10, "e1", 1));
+        StoredEvent other = sentAs(false, "r2", sent(30, "e2", 2));
+        assertThat(message(fallback, other).sending())
+                .isEqualTo(message(other, fallback).sending())
+                .isEqualTo(new Sending(new EventOrder(30, "e2"), CONTACT, 2, false, "r2"));
+    }
+
+    @Test
+    void ofSeveralFallbacksTheEarliestStands() {
+        Message message = message(sentAs(true, "r1", sent(20, "e1", 1)), sentAs(true, null, sent(10, "e2", 2)));
+        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e2"), CONTACT, 2, true, null));
+    }
+
+    @Test
+    void aClickByRefProvesReadingAndOneByAMachineNothing() {
+        Message message = message(sent(10, "e1", 1));
+        Message clicked = message.clicked(new RefClicks(15L, 2, 1));
+        assertThat(List.of(clicked.clicked(), clicked.read(), clicked.delivered(), clicked.interactedUnread()))
+                .containsOnly(true);
+        assertThat(clicked.readAt()).isEqualTo(15);
+        assertThat(List.of(clicked.clicks(), clicked.machineClicks())).containsExactly(2, 1);
+        Message scanned = message.clicked(new RefClicks(null, 0, 1));
+        assertThat(List.of(scanned.clicked(), scanned.read(), scanned.delivered()))
+                .containsOnly(false);
     }
 
     @Test
@@ -268,7 +298,7 @@ class MessageTest {
     @Test
     void aMergedContactTakesTheMessageAlong() {
         Message message = message(sent(10, "e1", 1)).of(77L);
-        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e1"), 77L, 1));
+        assertThat(message.sending()).isEqualTo(new Sending(new EventOrder(10, "e1"), 77L, 1, false, null));
     }
 
     @Test

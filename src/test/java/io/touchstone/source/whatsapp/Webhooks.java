@@ -2,6 +2,7 @@ package io.touchstone.source.whatsapp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.EventParser;
@@ -71,7 +72,6 @@ final class Webhooks {
     static Optional<Event> event(Part part) {
         return switch (part) {
             case Part.Fact fact -> Optional.of(fact.event());
-            case Part.Sent sent -> Optional.of(sent.event());
             case Part.Charge _, Part.Ignored _ -> Optional.empty();
         };
     }
@@ -80,10 +80,6 @@ final class Webhooks {
         return part.kind()
                 + switch (part) {
                     case Part.Fact fact -> " " + line(fact.event());
-                    case Part.Sent sent ->
-                        (sent.fallback() ? " fallback" : "")
-                                + (sent.ref() == null ? "" : " ref " + sent.ref())
-                                + " " + line(sent.event());
                     case Part.Charge charge ->
                         " charge " + charge.messageId() + " " + charge.at() + (charge.delivered() ? " delivered " : " ")
                                 + charge.category() + " " + charge.type() + " " + charge.billable() + " "
@@ -97,6 +93,10 @@ final class Webhooks {
         String type = json.remove("type").asText();
         json.remove("id");
         json.remove("occurred_at");
-        return type + " " + json.toString().replace('"', '\'');
+        JsonNode fallback = json.remove("fallback");
+        JsonNode ref = json.remove("ref");
+        return (fallback == null ? "" : "fallback ")
+                + (ref == null ? "" : "ref " + ref.asText() + " ")
+                + type + " " + json.toString().replace('"', '\'');
     }
 }
