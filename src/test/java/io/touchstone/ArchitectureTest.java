@@ -309,9 +309,8 @@ class ArchitectureTest {
                         "io.touchstone.demo",
                         "io.touchstone.source.hook",
                         "io.touchstone.source.pricing")
-                .because(
-                        "facts change in one transaction, which begins with events; what platforms tell, and prices of"
-                                + " messages, are events of ours")
+                .because("facts change in one transaction, which begins with events; what platforms tell, and prices of"
+                        + " messages, are events of ours")
                 .check(TOUCHSTONE);
     }
 

@@ -96,7 +96,9 @@ class IntakeStatusResource {
                                         line.getValue().count(),
                                         line.getValue().lastAt()))
                                 .toList(),
-                        all.stream().map(connection -> status(connection, deliveries)).toList(),
+                        all.stream()
+                                .map(connection -> status(connection, deliveries))
+                                .toList(),
                         SelectUncounted.messages(tenant, since),
                         SelectUnpriced.since(tenant, since),
                         SelectUncounted.purchases(tenant, since),

@@ -3,7 +3,6 @@ package io.touchstone.query.intake;
 import io.touchstone.query.intake.IntakeStatus.MessagesOfCategory;
 import io.touchstone.query.intake.IntakeStatus.MessagesWithoutSource;
 import io.touchstone.query.intake.IntakeStatus.PurchasesWithoutMessage;
-import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.time.Instant;
 import java.util.Comparator;

@@ -75,8 +75,10 @@ class Deliveries {
                 now,
                 body.length,
                 replayed,
-                fates(parts, prices, (kind, event) ->
-                        PartFate.of(kind, event, Objects.requireNonNull(became.get(event)))));
+                fates(
+                        parts,
+                        prices,
+                        (kind, event) -> PartFate.of(kind, event, Objects.requireNonNull(became.get(event)))));
         log.add(connection, delivery);
         return delivery;
     }

@@ -62,7 +62,11 @@ class DeliveryLog {
     private final Map<Sender, Integer> sinceSweep = new ConcurrentHashMap<>();
 
     DeliveryLog(
-            Transactions transactions, SourceConnections connections, Tallies tallies, DeliveryJson json, InstantSource clock) {
+            Transactions transactions,
+            SourceConnections connections,
+            Tallies tallies,
+            DeliveryJson json,
+            InstantSource clock) {
         this.transactions = transactions;
         this.connections = connections;
         this.tallies = tallies;

@@ -116,8 +116,7 @@ class ConnectionsResource {
         ready.forget(rotated.connection());
         log.writeOfRequest(new ConnectionSecretChanged(current.id().toString(), current.callerName(), id));
         SourceConnection connection = rotated.connection();
-        return ConnectionAnswer.of(
-                connection, rotated.made(), deliveries().of(connection.id()), url);
+        return ConnectionAnswer.of(connection, rotated.made(), deliveries().of(connection.id()), url);
     }
 
     @DELETE
@@ -134,7 +133,9 @@ class ConnectionsResource {
 
     private DeliveryTallies deliveries() {
         return DeliveryTallies.since(
-                tallies, current.id(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS));
+                tallies,
+                current.id(),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS));
     }
 
     private ConnectionAnswer answer(SourceConnection connection, DeliveryTallies deliveries) {

@@ -43,11 +43,7 @@ public class SourceConnections {
     private final SecureRandom random = new SecureRandom();
 
     SourceConnections(
-            Workspaces workspaces,
-            Platforms platforms,
-            SecretBox secretBox,
-            ObjectMapper mapper,
-            InstantSource time) {
+            Workspaces workspaces, Platforms platforms, SecretBox secretBox, ObjectMapper mapper, InstantSource time) {
         this.workspaces = workspaces;
         this.platforms = platforms;
         this.secretBox = secretBox;
@@ -183,13 +179,16 @@ public class SourceConnections {
     @Transactional
     boolean delete(WorkspaceId workspace, ConnectionId id) {
         lock(workspace);
-        return SourceConnectionEntity.deleteById(new SourceConnectionEntity.ConnectionKey(workspace.value(), id.value()));
+        return SourceConnectionEntity.deleteById(
+                new SourceConnectionEntity.ConnectionKey(workspace.value(), id.value()));
     }
 
     /** Those of all workspaces, for what is done with each again and again. */
     @ActivateRequestContext
     public List<SourceConnection> all() {
-        return SourceConnectionEntity.<SourceConnectionEntity>streamAll().map(this::connection).toList();
+        return SourceConnectionEntity.<SourceConnectionEntity>streamAll()
+                .map(this::connection)
+                .toList();
     }
 
     /**
@@ -246,7 +245,8 @@ public class SourceConnections {
     }
 
     private static Optional<SourceConnectionEntity> entity(WorkspaceId workspace, ConnectionId id) {
-        return SourceConnectionEntity.findByIdOptional(new SourceConnectionEntity.ConnectionKey(workspace.value(), id.value()));
+        return SourceConnectionEntity.findByIdOptional(
+                new SourceConnectionEntity.ConnectionKey(workspace.value(), id.value()));
     }
 
     private SourceConnection connection(SourceConnectionEntity entity) {

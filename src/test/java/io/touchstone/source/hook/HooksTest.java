@@ -66,12 +66,14 @@ class HooksTest {
         String body = Hook.status("wamid.1", "sent", AT);
 
         hook.deliver(body, "another-secret").then().statusCode(401).body("reason", is("wrong_signature"));
-        given().noFilters().contentType("application/json")
+        given().noFilters()
+                .contentType("application/json")
                 .body(body)
                 .post(hook.path())
                 .then()
                 .statusCode(401);
-        given().noFilters().contentType("application/json")
+        given().noFilters()
+                .contentType("application/json")
                 .header("X-Hub-Signature-256", "sha256=zz")
                 .body(body)
                 .post(hook.path())
@@ -89,7 +91,8 @@ class HooksTest {
     void aSignatureIsOverTheBytesAsTheyCame() {
         String body = Hook.status("wamid.1", "sent", AT);
 
-        given().noFilters().contentType("application/json")
+        given().noFilters()
+                .contentType("application/json")
                 .header("X-Hub-Signature-256", "sha256=" + Hook.hmac(Hook.SECRET, body))
                 .body(body + " ")
                 .post(hook.path())
@@ -114,7 +117,8 @@ class HooksTest {
         byte[] body = {(byte) 0xff, (byte) 0xfe, 0};
         Hook header = Hook.of(workspace.key(), Map.of("auth", "static_header", "header", "X-From-Reseller"));
 
-        given().noFilters().contentType("application/json; charset=utf-16")
+        given().noFilters()
+                .contentType("application/json; charset=utf-16")
                 .header("X-From-Reseller", header.secret())
                 .body(body)
                 .post(header.path())
@@ -127,7 +131,8 @@ class HooksTest {
     void aBodyIsTakenWhateverItIsSaidToBe(String type) {
         Hook header = Hook.of(workspace.key(), Map.of("auth", "static_header"));
 
-        given().noFilters().header("Content-Type", type)
+        given().noFilters()
+                .header("Content-Type", type)
                 .header("X-Touchstone-Secret", header.secret())
                 .body(Hook.status("wamid.1", "sent", AT).getBytes(UTF_8))
                 .post(header.path())
@@ -166,7 +171,8 @@ class HooksTest {
     }
 
     private static Response withPassword(Hook hook, String pair) {
-        return given().noFilters().contentType("application/json")
+        return given().noFilters()
+                .contentType("application/json")
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
                 .body(Hook.status("wamid.1", "sent", AT))
                 .post(hook.path());
@@ -175,7 +181,12 @@ class HooksTest {
     @ParameterizedTest
     @ValueSource(strings = {"/hooks/no-token", "/hooks/1_2_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     void whereNothingIsConnectedThereIsNothing(String path) {
-        given().noFilters().contentType("application/json").body("{}").post(path).then().statusCode(404);
+        given().noFilters()
+                .contentType("application/json")
+                .body("{}")
+                .post(path)
+                .then()
+                .statusCode(404);
         given().noFilters().get(path).then().statusCode(404);
     }
 
@@ -185,12 +196,18 @@ class HooksTest {
         String mixed = hook.path().substring(0, hook.path().length() - 43)
                 + other.path().substring(other.path().length() - 43);
 
-        given().noFilters().contentType("application/json").body("{}").post(mixed).then().statusCode(404);
+        given().noFilters()
+                .contentType("application/json")
+                .body("{}")
+                .post(mixed)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     void whoKnowsTheVerifyTokenIsGreeted() {
-        given().noFilters().queryParam("hub.mode", "subscribe")
+        given().noFilters()
+                .queryParam("hub.mode", "subscribe")
                 .queryParam("hub.challenge", "1158201444")
                 .queryParam("hub.verify_token", Hook.VERIFY_TOKEN)
                 .get(hook.path())
@@ -198,7 +215,8 @@ class HooksTest {
                 .statusCode(200)
                 .contentType("text/plain")
                 .body(equalTo("1158201444"));
-        given().noFilters().queryParam("hub.mode", "subscribe")
+        given().noFilters()
+                .queryParam("hub.mode", "subscribe")
                 .queryParam("hub.challenge", "1158201444")
                 .queryParam("hub.verify_token", "wrong")
                 .get(hook.path())
