@@ -26,7 +26,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-database mutants fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile

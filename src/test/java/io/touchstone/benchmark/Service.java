@@ -15,6 +15,9 @@ final class Service implements AutoCloseable {
 
     private static final String OPERATOR = "operator-of-the-benchmark";
 
+    /** Base64 of 32 bytes. */
+    private static final String SECRETS_KEY = "YmVuY2htYXJrcy1hcmUtbm90LXNlY3JldC1hdC1hbGw=";
+
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Process process;
@@ -47,6 +50,7 @@ final class Service implements AutoCloseable {
                 application.resolve("quarkus-run.jar").toString());
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("TOUCHSTONE_OPERATOR_TOKEN", OPERATOR);
+        command.environment().put("TOUCHSTONE_SECRETS_KEY", SECRETS_KEY);
         command.environment().put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
         command.environment().put("QUARKUS_DATASOURCE_USERNAME", settings.username());
         command.environment().put("QUARKUS_DATASOURCE_PASSWORD", settings.password());

@@ -1,6 +1,8 @@
 package io.touchstone.source.hook;
 
+import static io.restassured.RestAssured.config;
 import static io.restassured.RestAssured.given;
+import static io.restassured.config.EncoderConfig.encoderConfig;
 import static io.touchstone.Api.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
@@ -132,9 +135,10 @@ class HooksTest {
         Hook header = Hook.of(workspace.key(), Map.of("auth", "static_header"));
 
         given().noFilters()
+                .config(config().encoderConfig(encoderConfig().encodeContentTypeAs(type, ContentType.TEXT)))
                 .header("Content-Type", type)
                 .header("X-Touchstone-Secret", header.secret())
-                .body(Hook.status("wamid.1", "sent", AT).getBytes(UTF_8))
+                .body(Hook.status("wamid.1", "sent", AT))
                 .post(header.path())
                 .then()
                 .statusCode(200);
