@@ -76,17 +76,19 @@ final class DeliveryBar {
     }
 
     private static byte[] delivery(String path, int number) {
-        String body = ("{'object':'whatsapp_business_account','entry':[{'id':'900','changes':[{'field':'messages','value':{"
-                        + "'messaging_product':'whatsapp','metadata':{'display_phone_number':'33755500100','phone_number_id':'"
-                        + NUMBER + "'},'statuses':[{'id':'wamid.%d','status':'%s','timestamp':'%d','recipient_id':'3361%07d',"
-                        + "'biz_opaque_callback_data':'{\\'v\\':1,\\'c\\':\\'bench\\'}',"
-                        + "'pricing':{'category':'marketing','type':'regular','pricing_model':'PMP'}}]}}]}]}")
-                .replace('\'', '"')
-                .formatted(
-                        number / STATES.size(),
-                        STATES.get(number % STATES.size()),
-                        Instant.now().getEpochSecond(),
-                        number % 1_000_000);
+        String body =
+                ("{'object':'whatsapp_business_account','entry':[{'id':'900','changes':[{'field':'messages','value':{"
+                                + "'messaging_product':'whatsapp','metadata':{'display_phone_number':'33755500100','phone_number_id':'"
+                                + NUMBER
+                                + "'},'statuses':[{'id':'wamid.%d','status':'%s','timestamp':'%d','recipient_id':'3361%07d',"
+                                + "'biz_opaque_callback_data':'{\\'v\\':1,\\'c\\':\\'bench\\'}',"
+                                + "'pricing':{'category':'marketing','type':'regular','pricing_model':'PMP'}}]}}]}]}")
+                        .replace('\'', '"')
+                        .formatted(
+                                number / STATES.size(),
+                                STATES.get(number % STATES.size()),
+                                Instant.now().getEpochSecond(),
+                                number % 1_000_000);
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Hub-Signature-256: sha256=" + hmac(content)
                         + "\r\nContent-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n")
@@ -118,11 +120,12 @@ final class DeliveryBar {
         AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
         Samples all = new Samples();
-        Turns.atOnce(CONNECTIONS, () -> sendInTime(request, first, count, next, start)).forEach(some -> {
-            for (double milliseconds : some) {
-                all.add(milliseconds);
-            }
-        });
+        Turns.atOnce(CONNECTIONS, () -> sendInTime(request, first, count, next, start))
+                .forEach(some -> {
+                    for (double milliseconds : some) {
+                        all.add(milliseconds);
+                    }
+                });
         return all.p99();
     }
 

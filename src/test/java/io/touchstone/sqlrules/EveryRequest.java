@@ -228,6 +228,7 @@ final class EveryRequest {
     /** What a platform tells, and what is told of that. */
     void connect() {
         Hook hook = Hook.of(ours.key());
+        listener.called("POST /v1/connections");
         hook.deliver(Hook.status("wamid.1", "read", "1748736000")).then().statusCode(200);
         listener.called("POST /hooks/{token}");
         String path = "/v1/connections/" + hook.id();

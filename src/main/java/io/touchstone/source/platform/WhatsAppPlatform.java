@@ -52,7 +52,9 @@ final class WhatsAppPlatform implements Platform {
 
     private static final int MOST_KEYWORDS = 100;
     private static final int LONGEST_KEYWORD = 100;
-    private static final Pattern META_ID = Pattern.compile("[0-9]{1,32}");
+    /** Meta's have digits alone; those of a reseller's sandbox have anything. */
+    private static final Pattern META_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /** What others make of a request: nobody could tell a secret by them. */
@@ -196,7 +198,7 @@ final class WhatsAppPlatform implements Platform {
     private static Optional<String> violationOfId(String id) {
         return META_ID.matcher(id).matches()
                 ? Optional.empty()
-                : Optional.of("must be an id as Meta shows it, of digits alone");
+                : Optional.of("must be an id as Meta shows it, without spaces or a plus sign");
     }
 
     private static Optional<String> violationOfHeader(String name) {
