@@ -9,7 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RefSendingsTest {
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"9, none", "10, 2", "19, 2", "20, 3", "29, 3", "30, 5", "1000, 5"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"9, none", "10, 2", "19, 2", "20, 3", "29, 3", "30, 5", "1000, 5"})
     void theMessageSentLastIsFoundAndOfOneInstantTheOneAddedLast(long at, Long key) {
         RefSendings sendings = sendings(10, 1, 10, 2, 20, 3, 30, 4, 30, 5);
         assertThat(sendings.keyAt(at)).isEqualTo(key);
