@@ -135,8 +135,9 @@ class AggregateKpis implements KpiAnswers {
         KpiQuery question = adding.question();
         tenant.stream(
                 """
-                SELECT source_key, sent_at, delivered_at IS NOT NULL OR answered_at IS NOT NULL, failed_at IS NOT NULL,
-                       read_at IS NOT NULL OR answered_at IS NOT NULL, responses + answer_responses, clicks, machine_clicks,
+                SELECT source_key, sent_at, COALESCE(delivered_at, answered_at, ref_clicked_at) IS NOT NULL, failed_at IS NOT NULL,
+                       COALESCE(read_at, answered_at, ref_clicked_at) IS NOT NULL,
+                       responses + answer_responses, clicks + ref_clicks, machine_clicks + ref_machine_clicks,
                        text_replies + answer_text_replies, opted_out OR answer_opted_out, cost, cost_estimated, read_receipt
                 FROM message WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?
                 """,

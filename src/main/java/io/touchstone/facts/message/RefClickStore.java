@@ -115,7 +115,7 @@ public final class RefClickStore {
                           AND touch.contact_key = message.contact_key AND touched_at = clicked_at
                           AND touch.event_key = ref_click.event_key
                         WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
-                          AND message.contact_key IS NOT NULL AND ref_click.machine = FALSE
+                          AND message.contact_key IS NOT NULL AND NOT ref_click.machine
                         """, RefClickStore::readTouch, consumer, span.after(), span.to());
     }
 
