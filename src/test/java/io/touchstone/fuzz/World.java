@@ -152,7 +152,7 @@ final class World {
         }
         if (answer.status() == 204 && isOfTheOperator) {
             workspace = null;
-        } else if (answer.status() == 204) {
+        } else if (answer.status() == 204 && draft.path.contains("/api-keys")) {
             key = null;
             keys--;
         }

@@ -146,7 +146,7 @@ class PlansTest {
     void fillOnce() throws SQLException {
         if (others.isEmpty()) {
             requests.fill();
-            price("delivered", 3_000, "2025-03-01T10:00:00Z");
+            price("delivered", 3_000, "2025-01-10T10:00:00Z");
             Stream.generate(Api::newWorkspace).limit(4).forEach(others::add);
             try (Connection connection = database.getConnection()) {
                 for (NewWorkspace other : others) {
@@ -187,7 +187,7 @@ class PlansTest {
         requests.putRateCards();
         price("new", 10, "2025-03-02T10:00:00Z");
         // A delivery that tells of earlier ones corrects what they say.
-        price("delivered", 10, "2025-02-28T10:00:00Z");
+        price("delivered", 10, "2025-01-09T10:00:00Z");
         explain("a body of a connection");
         requests.reprice();
         requests.administer(others.getFirst());

@@ -33,8 +33,9 @@ final class PricedMessageStore {
             said_at, changes, amount, currency, exchange_rate, why
             """;
 
-    private static final String SOME =
-            "SELECT " + COLUMNS + " FROM priced_message WHERE workspace_id = :workspace AND message_id IN ?";
+    /** By the primary key, of however many: by another one a lock would be on all messages of the workspace. */
+    private static final String SOME = "SELECT " + COLUMNS
+            + " FROM priced_message FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND message_id IN ?";
 
     private static final SqlText INSERT = SqlText.of("INSERT INTO priced_message (workspace_id, " + COLUMNS
             + ") VALUES (:workspace, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
