@@ -13,6 +13,10 @@ const windows: Record<Window, string> = {
   "14d": "14 days", "30d": "30 days",
 };
 
+const shortWindows: Record<Window, string> = {
+  "1h": "1 h", "6h": "6 h", "12h": "12 h", "1d": "1 d", "2d": "2 d", "3d": "3 d", "5d": "5 d", "7d": "7 d", "14d": "14 d", "30d": "30 d",
+};
+
 export const texts = {
   title: "Touchstone",
   skip: "Skip to the numbers",
@@ -91,6 +95,7 @@ export const texts = {
   dates: { purchase: "the sale", send: "the message" },
   touches,
   windows,
+  shortWindows,
   rule: (touch: Touch, campaign: Window, flow: Window) =>
     campaign === flow
       ? `a message ${touches[touch]} at most ${windows[campaign]} before`
@@ -113,7 +118,6 @@ export const texts = {
   },
   was: (value: string) => `was ${value}`,
   change: {
-    none: "no comparison",
     noneWhy: "There was nothing before that a change could be a fraction of.",
     of: (change: string, before: string) => `${change} against ${before} before`,
   },
@@ -127,8 +131,9 @@ export const texts = {
     failedOnly: "They cost nothing",
     failedOnlyWhy: "None of these messages arrived, and what does not arrive costs nothing.",
     noShop: "The shop sold nothing",
-    noBase: "Nothing to take a share of",
-    noSales: "No sale yet",
+    noShopWhy: "In this period the shop sold nothing, to anybody.",
+    otherDays: "Cannot be told",
+    otherDaysWhy: "Sales by messages count on the day of the message here, and the shop's on their own: one is no share of the other.",
   },
 
   overview: {
@@ -141,12 +146,11 @@ export const texts = {
     nothing: { campaigns: "No campaign sent or earned in this period.", flows: "No flow sent or earned in this period." },
   },
   chart: {
-    title: "Day by day",
+    title: "Over time",
     metric: "Show",
     interval: "By",
     intervals: { hour: "Hour", day: "Day", week: "Week", month: "Month" },
-    now: "This period",
-    before: "Before",
+    before: "before",
     partial: "not over yet",
     table: "As a table",
     start: "Start",
@@ -157,10 +161,9 @@ export const texts = {
     title: "What if?",
     lead: "The same sales under other rules: what a message must have been, and how long before. Choose one to see everything with it.",
     touch: "Message",
-    cell: (touch: Touch, window: Window, revenue: string, sales: string) => `${touches[touch]} at most ${windows[window]} before: ${revenue}, ${sales} sales`,
+    cell: (short: string, touch: Touch, window: Window, revenue: string, sales: string) => `${short}, ${touches[touch]} at most ${windows[window]} before: ${revenue}, ${sales} sales`,
     mixed: "Your own rule has another window for campaigns than for flows, so it is in no cell.",
     own: "your own rule",
-    downloads: "",
   },
 
   list: {
@@ -172,7 +175,7 @@ export const texts = {
     shown: (count: string) => `${count} shown`,
     none: "Nothing matches.",
     name: "Name",
-    lastSent: "Sent",
+    lastSent: "Last sent",
     never: "never",
     back: { campaigns: "Campaigns", flows: "Flows" },
     sort: (column: string) => `Sort by ${column}`,
@@ -185,7 +188,11 @@ export const texts = {
     failures: "Why messages failed",
     failuresOf: (count: number) => `of the last ${count} that failed`,
     noFailures: "Every message arrived, or is still under way.",
-    code: "Code",
+    // What WhatsApp means by its most frequent codes.
+    codes: {
+      "130472": "part of an experiment of Meta", "131026": "cannot be delivered", "131047": "more than 24 hours since they wrote", "131049": "held back by Meta: too much marketing",
+      "131050": "wants no marketing", "131056": "too many to this number", "132001": "no such template", "132015": "template paused", "132016": "template disabled",
+    } as Record<string, string>,
     sales: "Sales it earned",
     noSales: "No sale is credited to it under this rule.",
     allSales: "All of them",
@@ -217,7 +224,6 @@ export const texts = {
     label: "When",
     noGraph: "Nobody has told what this flow looks like (PUT /v1/flows/{id}). Steps that sent are in the table.",
     recipients: "Recipients of this step",
-    nodeLabel: (name: string, kind: string, sent: string, revenue: string) => `${name}, ${kind}: ${sent} sent, ${revenue}`,
     close: "Close",
     scroll: "The graph, wider than the page: scroll it sideways",
   },
@@ -281,7 +287,12 @@ export const texts = {
     since: (day: string) => `There is data from ${day} on.`,
   },
 
-  /** Why there is no ROI: a few words, and the sentence. */
+  /** Why there is no share of the shop: a few words, and the sentence. */
+  whyNoShare(shopRevenue: number): [string, string] {
+    return shopRevenue === 0 ? [this.empty.noShop, this.empty.noShopWhy] : [this.empty.otherDays, this.empty.otherDaysWhy];
+  },
+
+  /** Why there is no ROI. */
   whyNoRoi(kpis: Pick<Kpis, "sent" | "failed" | "delivered">): [string, string] {
     if (kpis.sent === 0) {
       return [this.empty.noSends, this.empty.noSendsWhy];

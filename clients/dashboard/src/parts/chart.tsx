@@ -66,15 +66,14 @@ export function Chart({ series, metric }: Props) {
     <div class="chart">
       {point && (
         <p class="readout" aria-live={at === undefined ? "off" : "polite"}>
-          <strong>{bucket(point.start, interval, true)}</strong>
+          <span><strong>{bucket(point.start, interval, true)}</strong>{point.partial && <span class="quiet"> {texts.chart.partial}</span>}</span>
           <span class="now"><i aria-hidden="true" /> <Value value={valueOf(point.kpis, metric)} unit={unit} /></span>
           {compared && (
             <span class="before">
-              <i aria-hidden="true" /> <Value value={valueOf(point.comparison?.kpis, metric)} unit={unit} />
-              {point.comparison && <span class="quiet"> {bucket(point.comparison.start, interval, true)}</span>}
+              <i aria-hidden="true" /> <span class="quiet">{texts.chart.before} </span><Value value={valueOf(point.comparison?.kpis, metric)} unit={unit} />
+              {point.comparison && <span class="quiet">, {bucket(point.comparison.start, interval, true)}</span>}
             </span>
           )}
-          {point.partial && <span class="quiet">{texts.chart.partial}</span>}
         </p>
       )}
       <div
@@ -138,17 +137,18 @@ function options(
     width: box.clientWidth,
     height: HEIGHT,
     legend: { show: false },
-    padding: [12, 12, 0, 0],
+    padding: [12, 24, 0, 0],
     scales: { x: { time: false }, y: { range: (_, __, most) => [0, most > 0 ? most * 1.08 : 1] } },
     cursor: { y: false, points: { size: 8, fill: ink }, drag: { x: false, y: false } },
     axes: [
       {
         ...axis,
+        size: 30,
         grid: { show: false },
         splits: (plot) => places(points.length, Math.max(2, Math.floor(plot.width / 110))),
         values: (_, splits) => splits.map((place) => (points[place] ? bucket(points[place].start, interval, false) : "")),
       },
-      { ...axis, size: 64, grid: { stroke: line, width: 1 }, values: (_, splits) => splits.map(shortly) },
+      { ...axis, size: 58, grid: { stroke: line, width: 1 }, values: (_, splits) => splits.map(shortly) },
     ],
     series: [
       {},

@@ -1,6 +1,6 @@
 import type { KpiChanges, Kpis, PerformanceKpis } from "../api";
 import { useAsking } from "../asking";
-import { count, money, multiple } from "../format";
+import { count, money } from "../format";
 import { texts } from "../texts";
 import { Change, type Kpi, UNITS, Value } from "./value";
 
@@ -10,14 +10,17 @@ interface Props {
 }
 
 /** The few that matter, and below the rest. */
-export function Figures({ kpis, comparison }: Props) {
+export function Figures({ kpis, comparison: asked }: Props) {
+  // What was not there before is not compared with nothing.
+  const comparison = asked && (asked.kpis.sent > 0 || asked.kpis.conversions > 0 || kpis.total_purchases !== undefined) ? asked : undefined;
   const { me } = useAsking();
   const shop = kpis.total_revenue !== undefined;
   const rest: Kpi[] = [
     "conversions", "average_order_value", "conversion_rate", "delivery_rate", "read_rate", "click_through_rate", "opt_outs",
-    ...(shop ? [] : (["interaction_rate"] as const)), "cost_per_conversion",
+    shop ? "cost_per_conversion" : "interaction_rate",
   ];
   const [noRoi, noRoiWhy] = kpis.roi === null ? texts.whyNoRoi(kpis) : ["", ""];
+  const [noShare, noShareWhy] = texts.whyNoShare(kpis.total_revenue ?? 0);
   return (
     <div class="figures">
       <dl class="great">
@@ -29,8 +32,8 @@ export function Figures({ kpis, comparison }: Props) {
         />
         {shop && (
           <Figure
-            kpi="attributed_share" kpis={kpis} comparison={comparison} none={texts.empty.noShop}
-            hint={texts.hints.share(money(kpis.total_revenue ?? 0, me.currency))}
+            kpi="attributed_share" kpis={kpis} comparison={comparison} none={noShare}
+            hint={kpis.attributed_share === null ? noShareWhy : texts.hints.share(money(kpis.total_revenue ?? 0, me.currency))}
           />
         )}
       </dl>
@@ -84,9 +87,4 @@ export function Funnel({ kpis }: { kpis: Kpis }) {
       })}
     </ol>
   );
-}
-
-/** For titles of charts. */
-export function multipleOf(value: number | null): string {
-  return value === null ? texts.dash : multiple(value);
 }

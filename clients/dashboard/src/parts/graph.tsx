@@ -86,11 +86,9 @@ function Step({ node, laid, heat, chosen }: { node: Node; laid: Laid["nodes"][nu
   const { path, query } = here();
   const { kpis } = node;
   const { x, y, width, height, tall } = laid;
-  const revenue = money(kpis.revenue, me.currency);
   const kind = kindOf(node.kind);
   const body = (
     <>
-      <title>{node.name}</title>
       <rect class="box" width={width} height={height} rx={tall ? 10 : height / 2} />
       {tall && <rect class="heat" width={width} height={height} rx="10" style={{ fillOpacity: (heat * 0.3).toFixed(3) }} />}
       <text class="name" x={tall ? 14 : width / 2} y={tall ? 24 : height / 2 + 4} text-anchor={tall ? "start" : "middle"}>
@@ -109,7 +107,7 @@ function Step({ node, laid, heat, chosen }: { node: Node; laid: Laid["nodes"][nu
     <g transform={`translate(${x - width / 2} ${y - height / 2})`}>
       <a
         class={`step ${chosen ? "chosen" : ""}`} href={href(path, { ...query, node: chosen ? "" : node.id })}
-        aria-label={texts.flow.nodeLabel(node.name, kind, count(kpis.sent), revenue)} data-node={node.id} data-revenue={kpis.revenue}
+        data-node={node.id} data-revenue={kpis.revenue}
       >
         {body}
       </a>
@@ -131,7 +129,8 @@ function Rates({ node, width }: { node: Node; width: number }) {
         <g key={label} transform={`translate(${place * (room + 8)} 0)`}>
           <rect class="trough" width={room} height="4" rx="2" />
           <rect class={`fill rate-${place}`} width={room * Math.min(1, rate ?? 0)} height="4" rx="2" />
-          <text class="rate" y="19">{label} {rate === null ? texts.dash : percent(rate)}</text>
+          <text class="rate" y="20">{rate === null ? texts.dash : percent(rate)}</text>
+          <text class="rate quiet" y="33">{label}</text>
         </g>
       ))}
     </g>

@@ -6,6 +6,8 @@ import type { RuleAsked } from "../question";
 import { texts } from "../texts";
 
 const TOUCHES = Object.keys(texts.touches) as Touch[];
+/** Percent of the colour, on which the ink still is read. */
+const HOTTEST = 62;
 const WINDOWS = Object.keys(texts.windows) as Window[];
 
 /** What the same sales earn under every rule: choosing a cell asks everything with its rule. */
@@ -23,7 +25,7 @@ export function HeatMap({ rules, asked }: { rules: Rules; asked: RuleAsked }) {
           <thead>
             <tr>
               <th scope="col"><span class="unseen">{texts.heat.touch}</span></th>
-              {WINDOWS.map((column) => <th key={column} scope="col">{texts.windows[column]}</th>)}
+              {WINDOWS.map((column) => <th key={column} scope="col">{texts.shortWindows[column]}</th>)}
             </tr>
           </thead>
           <tbody>
@@ -38,16 +40,17 @@ export function HeatMap({ rules, asked }: { rules: Rules; asked: RuleAsked }) {
                   const heat = most > 0 ? Math.max(0, row.revenue) / most : 0;
                   const chosen = line === touch && column === window;
                   const revenue = money(row.revenue, me.currency);
+                  const short = shortMoney(row.revenue, me.currency);
                   return (
                     <td key={column}>
                       <button
-                        type="button" aria-pressed={chosen} aria-label={texts.heat.cell(line, column, revenue, count(row.conversions))}
+                        type="button" aria-pressed={chosen} aria-label={texts.heat.cell(short, line, column, revenue, count(row.conversions))}
                         title={`${revenue} · ${count(row.conversions)} · ROI ${row.roi === null ? texts.dash : multiple(row.roi)}`}
-                        style={{ "--heat": `${Math.round(heat * 100)}%` }} class={heat > 0.62 ? "hot" : undefined}
+                        style={{ "--heat": `${Math.round(heat * HOTTEST)}%` }}
                         data-name={`rule-${line}-${column}`} value={String(row.revenue)}
                         onClick={() => change(chosen && (asked.touch || asked.window) ? { touch: "", window: "" } : { touch: line, window: column })}
                       >
-                        {shortMoney(row.revenue, me.currency)}
+                        {short}
                       </button>
                     </td>
                   );

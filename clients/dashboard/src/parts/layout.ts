@@ -12,7 +12,7 @@ export interface Laid {
 }
 
 const WIDTH = 236;
-const HEIGHT = 88;
+const HEIGHT = 100;
 const SMALL = 34;
 const MARGIN = 8;
 /** Above a step: where the ways to it meet. */

@@ -57,11 +57,11 @@ interface ChangeProps {
 
 export function Change({ kpi, change, before }: ChangeProps) {
   const { me } = useAsking();
+  const was = before === null || before === undefined ? texts.dash : written(before, UNITS[kpi], me.currency);
   if (change === null || change === undefined) {
-    return <span class="change" title={texts.change.noneWhy}>{texts.change.none}</span>;
+    return <span class="change" title={texts.change.noneWhy}><span class="quiet">{texts.was(was)}</span></span>;
   }
   const opinion = change === 0 ? 0 : Math.sign(change) * (BETTER[kpi] ?? 0);
-  const was = before === null || before === undefined ? texts.dash : written(before, UNITS[kpi], me.currency);
   return (
     <span class={`change ${opinion > 0 ? "good" : opinion < 0 ? "bad" : ""}`} title={texts.change.of(signedPercent(change), was)}>
       {signedPercent(change)} <span class="quiet">{texts.was(was)}</span>

@@ -97,7 +97,7 @@ function Failures({ id, query }: { id: string; query: Query }) {
               <ol class="funnel codes">
                 {rows.map(([code, number]) => (
                   <li key={code}>
-                    <span class="label"><code>{code}</code></span>
+                    <span class="label"><code>{code}</code> <span class="quiet">{texts.campaign.codes[code]}</span></span>
                     <span class="bar"><i class="warm" style={{ width: `${(number / rows[0]![1]) * 100}%` }} /></span>
                     <span class="number"><Value value={number} unit="count" name={`failed-${code}`} /></span>
                     <span class="share quiet"><Value value={number / data.length} unit="fraction" /></span>

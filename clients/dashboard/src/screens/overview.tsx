@@ -72,7 +72,7 @@ export function SeriesCard({ query, filter }: { query: Query; filter: { campaign
   return (
     <section class="card">
       <header>
-        <h2>{texts.kpis[metric]}</h2>
+        <h2>{texts.chart.title}</h2>
         <span class="tools">
           <Choice
             label={texts.chart.metric} name="metric" usual="revenue" value={metric}

@@ -112,7 +112,7 @@ export function Head({ column, sort, label, right, usual = `-${column}` }: HeadP
   return (
     <th scope="col" class={right ? "right" : undefined} aria-sort={up ? "ascending" : down ? "descending" : undefined}>
       <button type="button" title={texts.list.sort(label)} onClick={() => change({ sort: next })}>
-        {label}<span aria-hidden="true" class="arrow">{up ? "↑" : down ? "↓" : ""}</span>
+        {label}{(up || down) && <span aria-hidden="true" class="arrow">{up ? "↑" : "↓"}</span>}
       </button>
     </th>
   );

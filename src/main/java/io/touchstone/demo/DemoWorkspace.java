@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -33,14 +34,22 @@ class DemoWorkspace {
     private static final String NAME = "Touchstone demo";
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final int DAYS = 60;
-    private static final DemoWorld WORLD = new DemoWorld(1, ZONE, EURO);
+    private static final int DAYS = 400;
+
+    /** The share of its customers that the shop writes to, in percent: some hundreds. */
+    static final int REACH = 55;
+
+    /** As many events as are stored at once: the more, the fewer transactions. */
+    private static final int BATCH = 2_000;
+
+    private static final DemoWorld WORLD = new DemoWorld(1, ZONE, EURO, REACH);
 
     private final DemoConfig config;
     private final Workspaces workspaces;
     private final ApiKeys keys;
     private final Ingestion ingestion;
     private final Catalog catalog;
+    private final DemoPage page;
     private final InstantSource clock;
     private final int port;
 
@@ -50,6 +59,7 @@ class DemoWorkspace {
             ApiKeys keys,
             Ingestion ingestion,
             Catalog catalog,
+            DemoPage page,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
@@ -57,6 +67,7 @@ class DemoWorkspace {
         this.keys = keys;
         this.ingestion = ingestion;
         this.catalog = catalog;
+        this.page = page;
         this.clock = clock;
         this.port = port;
     }
@@ -67,11 +78,12 @@ class DemoWorkspace {
             feed(workspace);
             String key = keys.replaceAdminKeys(workspace).apiKey();
             LOG.infof("""
-                    The demo workspace is ready. Its key, until the next start: %s
+                    The demo workspace is ready. %s
+                    Its key, until the next start: %s
                     What did the last 30 days earn? Ask:
 
                       curl -H 'Authorization: Bearer %s' 'http://127.0.0.1:%d/v1/performance?period=last_30_days'
-                    """, key, key, port);
+                    """, page.open(workspace), key, key, port);
         }
     }
 
@@ -96,13 +108,15 @@ class DemoWorkspace {
         LocalDate today = LocalDate.ofInstant(now, ZONE);
         LocalDate first = today.minusDays(DAYS);
         describe(workspace, first, today);
+        List<ParsedEvent> past = new ArrayList<>();
         for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
-            List<ParsedEvent> past = WORLD.day(day).stream()
+            WORLD.day(day).stream()
                     .filter(event -> !event.occurredAt().isAfter(now))
-                    .<ParsedEvent>map(ParsedEvent.Valid::new)
-                    .toList();
-            if (!past.isEmpty()) {
+                    .map(ParsedEvent.Valid::new)
+                    .forEach(past::add);
+            if (past.size() >= BATCH || (day.equals(today) && !past.isEmpty())) {
                 ingestion.store(workspace, past);
+                past = new ArrayList<>();
             }
         }
     }
