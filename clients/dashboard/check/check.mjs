@@ -199,11 +199,12 @@ async function handling(page) {
   await page.goBack();
   await settled(page);
   assert.equal(new URL(page.url()).hash.replace(/^#\/?/, ""), "");
+  await page.locator(".plot canvas").waitFor();
   await page.locator(".plot").focus();
   const before = await page.locator(".readout").innerText();
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
-  assert.notEqual(await page.locator(".readout").innerText(), before);
+  await page.waitForFunction((shown) => document.querySelector(".readout").innerText !== shown, before);
   await page.getByRole("combobox", { name: "Period" }).selectOption("custom");
   await page.getByRole("textbox", { name: "From" }).fill("2026-01-01");
   await page.getByRole("textbox", { name: "To", exact: true }).fill("2026-01-31");

@@ -24,8 +24,8 @@ export function Figures({ kpis, comparison: asked }: Props) {
   return (
     <div class="figures">
       <dl class="great">
-        <Figure kpi="revenue" kpis={kpis} comparison={comparison} hint={texts.hints.revenue(count(kpis.conversions))} />
-        <Figure kpi="cost" kpis={kpis} comparison={comparison} hint={texts.hints.cost(count(kpis.sent))} />
+        <Figure kpi="revenue" kpis={kpis} comparison={comparison} hint={texts.hints.revenue(kpis.conversions, count(kpis.conversions))} />
+        <Figure kpi="cost" kpis={kpis} comparison={comparison} hint={texts.hints.cost(kpis.sent, count(kpis.sent))} />
         <Figure
           kpi="roi" kpis={kpis} comparison={comparison} none={noRoi}
           hint={kpis.roi === null ? noRoiWhy : texts.hints.roi(money(kpis.roi, me.currency))}
