@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
 const service = process.env["TOUCHSTONE_URL"] ?? "http://127.0.0.1:8080";
@@ -17,10 +18,21 @@ const policy: Plugin = {
   }],
 };
 
+/** Whoever passes the built page on passes these on with it. */
+const licences: Plugin = {
+  name: "licences",
+  apply: "build",
+  generateBundle() {
+    const carried = ["preact", "openapi-fetch", "uplot", "@dagrejs/dagre", "@dagrejs/graphlib"];
+    const source = carried.map((name) => `${name}\n\n${readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url), "utf8").trim()}\n`);
+    this.emitFile({ type: "asset", fileName: "licences.txt", source: source.join("\n\n") });
+  },
+};
+
 // Addresses are relative, so that any host and any folder serves it. Names have hashes of what is in the files: they may be kept for good.
 export default defineConfig({
   base: "./",
-  plugins: [policy],
+  plugins: [policy, licences],
   build: {
     outDir: "../../src/main/resources/dashboard",
     emptyOutDir: true,

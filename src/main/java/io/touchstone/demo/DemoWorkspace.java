@@ -24,14 +24,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps the demo workspace up to date. Each start feeds the last days again: their events have the same ids every time,
- * so that only what is new counts.
+ * Keeps the demo workspace up to date. Each start feeds what came since the one before, and some days before that again: their
+ * events have the same ids every time, so that only what is new counts.
  */
 @ApplicationScoped
 class DemoWorkspace {
 
     private static final Logger LOG = Logger.getLogger(DemoWorkspace.class);
-    private static final String NAME = "Touchstone demo";
+    private static final String NAME = "Coffee shop (demo)";
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Currency EURO = Currency.getInstance("EUR");
     private static final int DAYS = 400;
@@ -106,27 +106,41 @@ class DemoWorkspace {
     private void feed(WorkspaceId workspace) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZONE);
-        LocalDate first = today.minusDays(DAYS);
-        describe(workspace, first, today);
+        for (DemoFlow flow : WORLD.flows()) {
+            catalog.define(workspace, new Flow(flow.id(), flow.name(), "active"), graph(flow));
+        }
+        LocalDate begun = firstToFeed(workspace, today);
         List<ParsedEvent> past = new ArrayList<>();
-        for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
+        for (LocalDate day = begun; !day.isAfter(today); day = day.plusDays(1)) {
             WORLD.day(day).stream()
                     .filter(event -> !event.occurredAt().isAfter(now))
                     .map(ParsedEvent.Valid::new)
                     .forEach(past::add);
-            if (past.size() >= BATCH || (day.equals(today) && !past.isEmpty())) {
-                ingestion.store(workspace, past);
+            if (past.size() >= BATCH || day.equals(today)) {
+                if (!past.isEmpty()) {
+                    ingestion.store(workspace, past);
+                }
+                describe(workspace, begun, day);
                 past = new ArrayList<>();
+                begun = day.plusDays(1);
             }
         }
     }
 
-    private void describe(WorkspaceId workspace, LocalDate first, LocalDate today) {
-        for (DemoCampaign campaign : WORLD.campaigns(first, today)) {
+    /** The first day of which there may be events that were not fed: a campaign is named once all of its day and before was. */
+    private LocalDate firstToFeed(WorkspaceId workspace, LocalDate today) {
+        LocalDate first = today.minusDays(DAYS);
+        return WORLD.campaigns(first, today).reversed().stream()
+                .filter(campaign -> catalog.isDefined(workspace, campaign.id()))
+                .findFirst()
+                .map(campaign -> campaign.sentOn().minusDays(DemoWorld.LONGEST.toDays() + 1))
+                .filter(day -> day.isAfter(first))
+                .orElse(first);
+    }
+
+    private void describe(WorkspaceId workspace, LocalDate first, LocalDate last) {
+        for (DemoCampaign campaign : WORLD.campaigns(first, last)) {
             catalog.define(workspace, new Campaign(campaign.id(), campaign.name(), "sent"));
-        }
-        for (DemoFlow flow : WORLD.flows()) {
-            catalog.define(workspace, new Flow(flow.id(), flow.name(), "active"), graph(flow));
         }
     }
 

@@ -153,7 +153,6 @@ class DemoPageTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        return given().noFilters()
-                .baseUri("http://127.0.0.1").port(server.actualPort());
+        return given().noFilters().baseUri("http://127.0.0.1").port(server.actualPort());
     }
 }

@@ -6,6 +6,7 @@ import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 
 /**
@@ -36,6 +37,12 @@ public class Catalog {
             entity.status = campaign.status();
             entity.persistAndFlush();
         });
+    }
+
+    /** Whether anything was said of this campaign. */
+    @Transactional
+    public boolean isDefined(WorkspaceId workspace, String campaignId) {
+        return CampaignEntity.findById(new SourceKey(workspace.value(), campaignId)) != null;
     }
 
     /** In place of what was said of this flow before, its graph included. */
