@@ -15,6 +15,8 @@ type Paint = keyof typeof texts.flow.paints;
 
 const NAME_LETTERS = 27;
 const LABEL_LETTERS = 24;
+/** What one takes about; only paper behind a text is as wide. */
+const LETTER = 6.4;
 
 export function kindOf(kind: string | null): string {
   return kind === null ? "" : (texts.flow.kinds[kind.toLowerCase()] ?? kind);
@@ -141,15 +143,17 @@ function Branch({ edge, laid, mostSent }: { edge: Edge; laid: Laid["edges"][numb
   const { me } = useAsking();
   const { kpis, label } = edge;
   const width = kpis ? 1.5 + 5 * (kpis.sent / mostSent) : 1.5;
+  const numbers = kpis ? texts.flow.branch(count(kpis.sent), shortMoney(kpis.revenue, me.currency)) : "";
+  const room = Math.max(Math.min(label?.length ?? 0, LABEL_LETTERS) * LETTER, numbers.length * LETTER) + 12;
   return (
     <g class={kpis ? "branch" : "branch none"}>
       <title>{kpis ? texts.flow.branch(count(kpis.sent), money(kpis.revenue, me.currency)) : texts.flow.noBranch}</title>
       <path d={laid.path} style={{ strokeWidth: width }} marker-end={laid.tip ? "url(#tip)" : undefined} />
       {(label || kpis) && (
         <g transform={`translate(${laid.x} ${laid.y})`}>
-          <rect class="paper" x="-78" y={label && kpis ? -17 : -10} width="156" height={label && kpis ? 34 : 20} rx="6" />
+          <rect class="paper" x={-room / 2} y={label && kpis ? -17 : -10} width={room} height={label && kpis ? 34 : 20} rx="6" />
           {label && <text class="label" y={kpis ? -3 : 4} text-anchor="middle">{cut(label, LABEL_LETTERS)}</text>}
-          {kpis && <text class="quiet" y={label ? 12 : 4} text-anchor="middle">{texts.flow.branch(count(kpis.sent), shortMoney(kpis.revenue, me.currency))}</text>}
+          {kpis && <text class="quiet" y={label ? 12 : 4} text-anchor="middle">{numbers}</text>}
         </g>
       )}
     </g>

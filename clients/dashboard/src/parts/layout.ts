@@ -20,7 +20,7 @@ const MEETING = 22;
 
 export function layOut(nodes: { id: string; tall: boolean }[], edges: { from: string; to: string; labelled: boolean }[]): Laid {
   const graph = new dagre.graphlib.Graph({ multigraph: true })
-    .setGraph({ rankdir: "TB", nodesep: 48, ranksep: 42, edgesep: 24, marginx: MARGIN, marginy: MARGIN })
+    .setGraph({ rankdir: "TB", nodesep: 48, ranksep: 20, edgesep: 24, marginx: MARGIN, marginy: MARGIN })
     .setDefaultEdgeLabel(() => ({}));
   const arrivals = Map.groupBy(edges.filter(({ from, to }) => from !== to), ({ to }) => to);
   const merging = new Set([...arrivals].filter(([, ways]) => ways.length > 1).map(([id]) => id));

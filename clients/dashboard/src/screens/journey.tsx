@@ -19,12 +19,13 @@ export function Journey({ id, query }: { id: string; query: Query }) {
   useEffect(() => {
     const element = dialog.current!;
     element.showModal();
+    element.focus();
     return () => element.close();
   }, []);
   const close = () => change({ purchase: "" });
   return (
     <dialog
-      ref={dialog} class="journey" aria-label={texts.journey.title} onCancel={(event) => { event.preventDefault(); close(); }}
+      ref={dialog} class="journey" tabIndex={-1} aria-label={texts.journey.title} onCancel={(event) => { event.preventDefault(); close(); }}
       onClick={(event) => { if (event.target === dialog.current) { close(); } }}
     >
       <div class="inside">

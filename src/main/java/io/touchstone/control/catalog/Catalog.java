@@ -8,6 +8,7 @@ import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * What senders say of their campaigns and flows. They say it one after the other, under the lock of the workspace: two who name
@@ -39,10 +40,11 @@ public class Catalog {
         });
     }
 
-    /** Whether anything was said of this campaign. */
+    /** What was said of this campaign, if anything. */
     @Transactional
-    public boolean isDefined(WorkspaceId workspace, String campaignId) {
-        return CampaignEntity.findById(new SourceKey(workspace.value(), campaignId)) != null;
+    public Optional<Campaign> find(WorkspaceId workspace, String campaignId) {
+        CampaignEntity entity = CampaignEntity.findById(new SourceKey(workspace.value(), campaignId));
+        return Optional.ofNullable(entity).map(found -> new Campaign(found.id, found.name, found.status));
     }
 
     /** In place of what was said of this flow before, its graph included. */
