@@ -62,8 +62,12 @@ class DemoFeed {
         later = Thread.ofVirtual().name("history of the demo").start(() -> tellHistory(workspace, world, weeks, now));
     }
 
-    /** Until the week under way is told. */
-    void end(@Observes ShutdownEvent shutdown) throws InterruptedException {
+    void atShutdown(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        end();
+    }
+
+    /** Once the week under way is told. */
+    void end() throws InterruptedException {
         ending = true;
         Thread history = later;
         if (history != null) {
