@@ -82,8 +82,6 @@ export const texts = {
     whatIf: (rule: string) => `What if a sale needed ${rule}?`,
     whatIfHint: "A question only: nothing is changed.",
     back: "Back to your own rule",
-    share: "Copy link",
-    shared: "Copied",
   },
   periods: {
     today: "Today", yesterday: "Yesterday", last_7_days: "Last 7 days", last_14_days: "Last 14 days", last_30_days: "Last 30 days",
@@ -140,7 +138,6 @@ export const texts = {
     title: "What WhatsApp earned",
     figures: "The figures",
     funnel: "From sent to sold",
-    funnelOf: (share: string) => `${share} of sent`,
     top: { campaigns: "Campaigns that earned most", flows: "Flows that earned most" },
     all: { campaigns: "All campaigns", flows: "All flows" },
     nothing: { campaigns: "No campaign sent or earned in this period.", flows: "No flow sent or earned in this period." },
@@ -163,7 +160,6 @@ export const texts = {
     touch: "Message",
     cell: (short: string, touch: Touch, window: Window, revenue: string, sales: string) => `${short}, ${touches[touch]} at most ${windows[window]} before: ${revenue}, sales: ${sales}`,
     mixed: "Your own rule has another window for campaigns than for flows, so it is in no cell.",
-    own: "your own rule",
   },
 
   list: {
@@ -179,7 +175,6 @@ export const texts = {
     never: "never",
     back: { campaigns: "Campaigns", flows: "Flows" },
     sort: (column: string) => `Sort by ${column}`,
-    total: "All of them",
   },
   download: { csv: "CSV", xlsx: "XLSX", label: (what: string, format: string) => `Download ${what} as ${format}`, failed: "The download failed." },
 
