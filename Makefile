@@ -26,7 +26,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts format
+.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,7 @@ help: ## Tell what is here
 	@echo '  For bench: SCALE=1m|10m [URL=jdbc:mysql://... USERNAME=... PASSWORD=...]'
 	@echo '  For bench-pair: OLD=<commit> [SCALE=100k], and a server as for bench'
 	@echo '  For check-client and check-browser: TOKEN=<operator token> [URL=http://127.0.0.1:8080]'
+	@echo '  For check-dashboard and screenshots: [URL=http://127.0.0.1:8080], of make run or alike; for the first also [TOKEN=<operator token>]'
 
 run: ## Build and start the service, with its own database in ./data and a demo workspace
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
@@ -128,6 +129,26 @@ check-browser: export CHROMIUM ?= chromium
 check-browser: ## Have a page in headless Chromium use a running service that lets http://127.0.0.1:18481 do so
 	@test -n "$(TOKEN)" || { echo 'make check-browser TOKEN=<operator token> [URL=...] [PAGE_PORT=18481] [CHROMIUM=chromium]'; exit 2; }
 	@node clients/browser/check.mjs
+
+dashboard: ## Build the page of clients/dashboard into src/main/resources/dashboard
+	@npm --prefix clients/dashboard ci --silent --ignore-scripts --no-audit --no-fund
+	@npm --prefix clients/dashboard run --silent build
+
+check-dashboard-build: dashboard ## Build it anew: what is committed must be these bytes
+	@test -z "$$(git status --porcelain src/main/resources/dashboard)" \
+	  || { git status --short src/main/resources/dashboard; echo 'The page is not built from its sources: make dashboard, and commit it.'; exit 1; }
+
+check-dashboard screenshots: export TOUCHSTONE_URL = $(or $(URL),http://127.0.0.1:8080)
+check-dashboard: export TOUCHSTONE_OPERATOR_TOKEN = $(or $(TOKEN),laptop-operator-token)
+check-dashboard screenshots: export CHROMIUM ?= chromium
+check-dashboard: ## Look at every screen of the page of a running demo in headless Chromium
+	@test -d clients/dashboard/node_modules || npm --prefix clients/dashboard ci --silent --ignore-scripts --no-audit --no-fund
+	@npm --prefix clients/dashboard run --silent check
+
+screenshots: ## Take the pictures of the README anew, of the page of a running demo
+	@test -d clients/dashboard/node_modules || npm --prefix clients/dashboard ci --silent --ignore-scripts --no-audit --no-fund
+	@mkdir -p docs/pictures
+	@npm --prefix clients/dashboard run --silent screenshots
 
 check-alerts: ## Have every alert fire once, with Prometheus's promtool
 	@command -v promtool >/dev/null || { echo 'promtool is missing: it comes with Prometheus (apt-get install prometheus)'; exit 2; }

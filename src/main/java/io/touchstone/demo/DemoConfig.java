@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "touchstone")
 interface DemoConfig {
 
-    /** Keeps a demo workspace, fills it with the last 60 days of a made-up shop, and prints a key for it at start. */
+    /** Keeps a demo workspace, fills it with the last 400 days of a made-up shop, and prints a key for it at start. */
     @WithDefault("false")
     boolean demo();
 }

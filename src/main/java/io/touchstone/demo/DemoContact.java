@@ -18,11 +18,15 @@ record DemoContact(
         LocalDate joinedOn,
         int number,
         String name,
+        DemoCountry country,
         @Nullable LocalDate leavesOn,
         @Nullable LocalDate movesOn) {
 
     /** How long after joining somebody still gets campaigns. */
     private static final int INTERESTED_DAYS = 90;
+
+    /** How long ago those joined, at most, who are asked to come back. */
+    private static final int REMEMBERED_DAYS = 180;
 
     private static final int MOST_PER_DAY = 6;
 
@@ -63,15 +67,25 @@ record DemoContact(
             LocalDate tiredOn = random.nextInt(100) < 7 ? day.plusDays(random.nextLong(5, 60)) : null;
             // One a day at most, which keeps the new numbers apart.
             LocalDate movesOn = number == 0 && random.nextInt(100) < 12 ? day.plusDays(30) : null;
-            joining.add(new DemoContact(day, number, name, tiredOn == null ? null : nextCampaign(tiredOn), movesOn));
+            DemoCountry country = DemoCountry.any(random);
+            joining.add(new DemoContact(
+                    day, number, name, country, tiredOn == null ? null : nextCampaign(tiredOn), movesOn));
         }
         return joining;
     }
 
     /** Those who joined before this day, not too long ago, and have not left before it; oldest first. */
     static List<DemoContact> audience(DemoWorld world, LocalDate day) {
-        return day.minusDays(INTERESTED_DAYS)
-                .datesUntil(day)
+        return joined(world, day.minusDays(INTERESTED_DAYS), day, day);
+    }
+
+    /** Those who joined before that, are there still, and buy nothing any more. */
+    static List<DemoContact> lost(DemoWorld world, LocalDate day) {
+        return joined(world, day.minusDays(REMEMBERED_DAYS), day.minusDays(INTERESTED_DAYS), day);
+    }
+
+    private static List<DemoContact> joined(DemoWorld world, LocalDate from, LocalDate until, LocalDate day) {
+        return from.datesUntil(until)
                 .flatMap(joined -> joining(world, joined).stream())
                 .filter(contact -> contact.stays(day))
                 .toList();
@@ -104,12 +118,10 @@ record DemoContact(
     }
 
     private String phone() {
-        // Numbers kept for fiction in France. There are 10,000: people share one only after four years.
-        long suffix = Math.floorMod(joinedOn.toEpochDay() * MOST_PER_DAY + number, 10_000L);
-        return "+3363998%04d".formatted(suffix);
+        return country.phone(joinedOn.toEpochDay() * MOST_PER_DAY + number);
     }
 
     private static LocalDate nextCampaign(LocalDate day) {
-        return DemoWorld.sendsCampaign(day) ? day : nextCampaign(day.plusDays(1));
+        return Occasion.of(day).filter(Occasion::isForAll).isPresent() ? day : nextCampaign(day.plusDays(1));
     }
 }

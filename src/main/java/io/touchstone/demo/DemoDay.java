@@ -8,36 +8,73 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 
 /** What begins on one local day. */
 final class DemoDay {
 
-    private static final Temper NEWSLETTER =
-            new Temper("marketing", 0.0782, List.of("Tell me more"), 0.72, 0.16, 0.06, 0.04);
+    private static final double MARKETING = 0.0782;
+    private static final double UTILITY = 0.0248;
+
+    private static final Temper NEWS =
+            new Temper("marketing", MARKETING, 0.03, List.of("Tell me more"), 0.72, 0.16, 0.06, 0.04);
+    private static final Temper OFFER = new Temper(
+            "marketing",
+            MARKETING,
+            0.03,
+            List.of("Show me", "Remind me tomorrow", "Not for me"),
+            0.75,
+            0.18,
+            0.10,
+            0.05);
+    private static final Temper COME_BACK =
+            new Temper("marketing", MARKETING, 0.09, List.of("I am still here", "No, thanks"), 0.38, 0.05, 0.04, 0);
+    private static final Temper PAUSED = new Temper("utility", UTILITY, 1, List.of(), 0, 0, 0, 0);
     private static final Temper GREETING = new Temper(
             "marketing",
-            0.0782,
-            DemoWorld.WELCOME.edges().stream().map(DemoFlow.DemoEdge::label).toList(),
+            MARKETING,
+            0.03,
+            DemoWorld.WELCOME.edges().stream()
+                    .map(DemoFlow.DemoEdge::label)
+                    .filter(Objects::nonNull)
+                    .toList(),
             0.86,
             0.10,
             0.55,
             0.06);
-    private static final Temper ANSWER = new Temper("utility", 0.0248, List.of("Thanks!"), 0.86, 0.20, 0.12, 0.05);
+    private static final Temper ANSWER =
+            new Temper("utility", UTILITY, 0.03, List.of("Thanks!"), 0.86, 0.20, 0.12, 0.05);
     private static final Temper REMINDER =
-            new Temper("marketing", 0.0782, List.of("Keep my cart"), 0.80, 0.24, 0.08, 0.10);
+            new Temper("marketing", MARKETING, 0.03, List.of("Keep my cart"), 0.80, 0.24, 0.08, 0.10);
+    private static final Temper DISCOUNT =
+            new Temper("marketing", MARKETING, 0.03, List.of("Keep my cart"), 0.84, 0.34, 0.08, 0.12);
+    private static final Temper QUESTION = new Temper(
+            "utility",
+            UTILITY,
+            0.03,
+            List.of("Too expensive", "Still deciding", "Bought elsewhere"),
+            0.66,
+            0.04,
+            0.34,
+            0.01);
+
+    private static final long HOUR = 3_600;
 
     private final DemoWorld world;
     private final LocalDate day;
+    private final List<DemoContact> audience;
     private final List<Event> events = new ArrayList<>();
 
     DemoDay(DemoWorld world, LocalDate day) {
         this.world = world;
         this.day = day;
+        this.audience = DemoContact.audience(world, day);
     }
 
     List<Event> events() {
-        DemoWorld.campaign(day).ifPresent(this::broadcast);
+        Occasion.of(day)
+                .ifPresent(occasion -> DemoWorld.campaign(day).ifPresent(campaign -> broadcast(campaign, occasion)));
         DemoContact.joining(world, day).forEach(this::welcome);
         remindOfCarts();
         sellWithoutMessage();
@@ -45,20 +82,30 @@ final class DemoDay {
         return events;
     }
 
-    private void broadcast(DemoCampaign campaign) {
+    private void broadcast(DemoCampaign campaign, Occasion occasion) {
         RandomGenerator random = DemoDice.of(world, day, "broadcast");
-        for (DemoContact contact : DemoContact.audience(world, day)) {
+        List<DemoContact> people = occasion == Occasion.COME_BACK ? DemoContact.lost(world, day) : audience;
+        for (DemoContact contact : people) {
             boolean leaving = day.equals(contact.leavesOn());
             // All who leave on this day must be among those who get it.
-            if (random.nextInt(100) < 5 || leaving) {
+            if (random.nextInt(100) < world.reach() || leaving) {
                 String story = "campaign-" + contact.id();
-                DemoMessage message = message(story, contact, new Source.OfCampaign(campaign.id()), NEWSLETTER);
+                DemoMessage message = message(story, contact, new Source.OfCampaign(campaign.id()), temper(occasion));
                 message.play(campaign.template(), at(10, 0).plusSeconds(random.nextLong(900)));
                 if (leaving) {
                     message.optOut();
                 }
             }
         }
+    }
+
+    private static Temper temper(Occasion occasion) {
+        return switch (occasion) {
+            case NEWS -> NEWS;
+            case OFFER -> OFFER;
+            case COME_BACK -> COME_BACK;
+            case PAUSED -> PAUSED;
+        };
     }
 
     private void welcome(DemoContact contact) {
@@ -77,33 +124,49 @@ final class DemoDay {
 
     private void remindOfCarts() {
         RandomGenerator random = DemoDice.of(world, day, "carts");
-        List<DemoContact> audience = DemoContact.audience(world, day);
-        for (int cart = random.nextInt(3, 6); cart > 0; cart--) {
+        for (int cart = random.nextInt(3, 6) + world.reach() / 10; cart > 0; cart--) {
             DemoContact contact = audience.get(random.nextInt(audience.size()));
             Instant leftAt = at(9, 0).plusSeconds(random.nextLong(11 * 3600));
-            DemoMessage reminder =
-                    message("cart-" + cart + "-reminder", contact, node(DemoWorld.CART_REMINDER, "reminder"), REMINDER);
-            reminder.play("cart_reminder", leftAt.plusSeconds(3600));
-            if (!reminder.ordered() && contact.stays(day.plusDays(1)) && random.nextInt(100) < 60) {
-                message("cart-" + cart + "-last-call", contact, node(DemoWorld.CART_REMINDER, "last-call"), REMINDER)
-                        .play("cart_last_call", leftAt.plusSeconds(25 * 3600));
+            String story = "cart-" + cart + "-";
+            boolean known = random.nextBoolean();
+            boolean patient = random.nextInt(100) < 60;
+            if (remind(story, contact, "reminder", REMINDER, leftAt.plusSeconds(HOUR)) || !patient) {
+                continue;
+            }
+            boolean ordered = remind(
+                    story,
+                    contact,
+                    known ? "last-call" : "discount",
+                    known ? REMINDER : DISCOUNT,
+                    leftAt.plusSeconds(25 * HOUR));
+            if (!ordered) {
+                remind(story, contact, "question", QUESTION, leftAt.plusSeconds(49 * HOUR));
             }
         }
     }
 
+    /** One message about a cart: whether it was ordered then. Whoever has opted out until then gets none. */
+    private boolean remind(String story, DemoContact contact, String node, Temper temper, Instant at) {
+        if (!contact.stays(at.atZone(world.zone()).toLocalDate())) {
+            return false;
+        }
+        DemoMessage message = message(story + node, contact, node(DemoWorld.CART_REMINDER, node), temper);
+        message.play("cart_" + node.replace('-', '_'), at);
+        return message.ordered();
+    }
+
     private void sellWithoutMessage() {
         RandomGenerator random = DemoDice.of(world, day, "organic");
-        List<DemoContact> audience = DemoContact.audience(world, day);
-        for (int order = random.nextInt(3, 9); order > 0; order--) {
+        for (int order = random.nextInt(3, 9) + world.reach() / 8; order > 0; order--) {
             DemoContact contact = audience.get(random.nextInt(audience.size()));
             Instant placedAt = at(7, 30).plusSeconds(random.nextLong(15 * 3600));
-            events.addAll(new DemoOrder(world, day, "organic-" + order, contact.reference()).events(placedAt));
+            events.addAll(new DemoOrder(world, day, "organic-" + order, contact).events(placedAt));
         }
     }
 
     private void changePhones() {
         RandomGenerator random = DemoDice.of(world, day, "phones");
-        for (DemoContact contact : DemoContact.audience(world, day)) {
+        for (DemoContact contact : audience) {
             if (day.equals(contact.movesOn())) {
                 Instant knownAt = at(9, 0).plusSeconds(random.nextLong(8 * 3600));
                 events.add(new Event.ContactIdentified(
@@ -116,7 +179,7 @@ final class DemoDay {
     }
 
     private DemoMessage message(String story, DemoContact contact, Source source, Temper temper) {
-        return new DemoMessage(world, day, story, contact.reference(), source, temper, events);
+        return new DemoMessage(world, day, story, contact, source, temper, events);
     }
 
     private static Source node(DemoFlow flow, String node) {

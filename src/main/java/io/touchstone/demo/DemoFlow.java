@@ -1,6 +1,7 @@
 package io.touchstone.demo;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An automation of the shop, as {@code PUT /v1/flows/{id}} takes it. */
 public record DemoFlow(String id, String name, List<DemoNode> nodes, List<DemoEdge> edges) {
@@ -10,9 +11,9 @@ public record DemoFlow(String id, String name, List<DemoNode> nodes, List<DemoEd
     /**
      * A way from one node to another.
      *
-     * @param label what leads this way
+     * @param label what leads this way; null where all go
      */
-    public record DemoEdge(String from, String to, String label) {}
+    public record DemoEdge(String from, String to, @Nullable String label) {}
 
     public DemoFlow {
         nodes = List.copyOf(nodes);
@@ -22,7 +23,7 @@ public record DemoFlow(String id, String name, List<DemoNode> nodes, List<DemoEd
     /** The node that the edge of this label leads to. */
     String after(String label) {
         return edges.stream()
-                .filter(edge -> edge.label().equals(label))
+                .filter(edge -> label.equals(edge.label()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no edge " + label))
                 .to();

@@ -21,12 +21,14 @@ final class DemoMessage {
      * How people take a kind of message.
      *
      * @param price of one, in euros
+     * @param fails the share that fails
      * @param buttons the quick replies it offers
      * @param reads the share of those delivered that is read; the shares after it are of those read
      */
     record Temper(
             String category,
             double price,
+            double fails,
             List<String> buttons,
             double reads,
             double clicks,
@@ -42,6 +44,7 @@ final class DemoMessage {
     private final DemoWorld world;
     private final LocalDate day;
     private final String story;
+    private final DemoContact customer;
     private final ContactReference contact;
     private final Source source;
     private final Temper temper;
@@ -58,14 +61,15 @@ final class DemoMessage {
             DemoWorld world,
             LocalDate day,
             String story,
-            ContactReference contact,
+            DemoContact customer,
             Source source,
             Temper temper,
             List<Event> events) {
         this.world = world;
         this.day = day;
         this.story = story;
-        this.contact = contact;
+        this.customer = customer;
+        this.contact = customer.reference();
         this.source = source;
         this.temper = temper;
         this.events = events;
@@ -78,10 +82,11 @@ final class DemoMessage {
         events.add(new Event.MessageSent(
                 eventId("sent"), sentAt, messageId(), contact, source, estimate, temper.category(), template));
         lastTouchedAt = sentAt;
-        if (chance(0.03)) {
+        if (chance(temper.fails())) {
             Instant failedAt = sentAt.plusMillis(random.nextLong(500, 4_000));
+            DemoFailure failure = temper.fails() == 1 ? DemoFailure.TEMPLATE_PAUSED : DemoFailure.any(random);
             events.add(new Event.MessageFailed(
-                    eventId("failed"), failedAt, messageId(), "131026", "Message undeliverable"));
+                    eventId("failed"), failedAt, messageId(), failure.code(), failure.reason()));
         } else if (chance(0.985)) {
             deliver(sentAt.plusMillis(
                     chance(0.9) ? random.nextLong(800, 20_000) : random.nextLong(20_000, 20_000_000)));
@@ -145,7 +150,7 @@ final class DemoMessage {
         }
         if (chance(clicks ? 3 * temper.orders() : temper.orders() / 2)) {
             Instant orderedAt = awake(after(lastTouchedAt, 180));
-            events.addAll(new DemoOrder(world, day, story, contact).events(orderedAt));
+            events.addAll(new DemoOrder(world, day, story, customer).events(orderedAt));
             ordered = true;
         }
     }

@@ -16,10 +16,23 @@ record DemoMoney(Currency currency) {
         return new Money(scaled(euros, decimals()), currency, null);
     }
 
-    /** The share of an amount, rounded down to what the currency can express. */
+    /** As somebody from this country pays it: in another currency than the workspace's where that has its own. */
+    Money paidFrom(DemoCountry country, double euros) {
+        Currency paid = Currency.getInstance(country.currency());
+        if (paid.equals(currency)) {
+            return of(euros);
+        }
+        BigDecimal worth = new BigDecimal(country.euros());
+        BigDecimal amount =
+                BigDecimal.valueOf(euros).divide(worth, paid.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        return new Money(amount, paid, worth.multiply(perEuro()));
+    }
+
+    /** The share of an amount, rounded down to what its currency can express. */
     Money share(Money whole, String share) {
-        BigDecimal part = whole.amount().multiply(new BigDecimal(share)).setScale(decimals(), RoundingMode.DOWN);
-        return new Money(part, currency, null);
+        int decimals = Math.max(0, whole.currency().getDefaultFractionDigits());
+        BigDecimal part = whole.amount().multiply(new BigDecimal(share)).setScale(decimals, RoundingMode.DOWN);
+        return new Money(part, whole.currency(), whole.exchangeRate());
     }
 
     Cost cost(double euros, boolean estimated) {
@@ -27,8 +40,11 @@ record DemoMoney(Currency currency) {
     }
 
     private BigDecimal scaled(double euros, int decimals) {
-        BigDecimal perEuro = decimals() == 0 ? SMALL_UNITS_PER_EURO : BigDecimal.ONE;
-        return BigDecimal.valueOf(euros).multiply(perEuro).setScale(decimals, RoundingMode.HALF_UP);
+        return BigDecimal.valueOf(euros).multiply(perEuro()).setScale(decimals, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal perEuro() {
+        return decimals() == 0 ? SMALL_UNITS_PER_EURO : BigDecimal.ONE;
     }
 
     private int decimals() {

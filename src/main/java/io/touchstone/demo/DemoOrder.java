@@ -1,6 +1,5 @@
 package io.touchstone.demo;
 
-import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.event.Money;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** One order and what becomes of it. */
-record DemoOrder(DemoWorld world, LocalDate day, String story, ContactReference contact) {
+record DemoOrder(DemoWorld world, LocalDate day, String story, DemoContact customer) {
 
     private static final long HOUR = 3_600;
 
@@ -20,11 +19,12 @@ record DemoOrder(DemoWorld world, LocalDate day, String story, ContactReference 
         String id = "demo-" + day + "-" + story + "-order";
         // Most orders are for one or two bags of coffee; some are for a machine.
         double euros = random.nextInt(100) < 8 ? random.nextInt(180, 420) : random.nextInt(12, 60);
-        Money amount = money.of(euros + 0.9);
+        Money amount = money.paidFrom(customer.country(), euros + 0.9);
         String orderName = "#%d-%03d".formatted(day.toEpochDay(), Math.floorMod(story.hashCode(), 1_000));
         boolean test = random.nextInt(200) == 0;
         List<Event> events = new ArrayList<>();
-        events.add(new Event.PurchasePlaced(id + "-placed", placedAt, id, contact, amount, orderName, test));
+        events.add(
+                new Event.PurchasePlaced(id + "-placed", placedAt, id, customer.reference(), amount, orderName, test));
         switch (random.nextInt(50)) {
             case 0 ->
                 events.add(new Event.PurchaseRefunded(id + "-refunded", placedAt.plusSeconds(70 * HOUR), id, amount));

@@ -2,76 +2,64 @@ package io.touchstone.demo;
 
 import io.quarkus.runtime.StartupEvent;
 import io.touchstone.control.access.ApiKeys;
-import io.touchstone.control.catalog.Campaign;
-import io.touchstone.control.catalog.Catalog;
-import io.touchstone.control.catalog.Flow;
-import io.touchstone.control.catalog.FlowGraph;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
-import io.touchstone.event.json.ParsedEvent;
-import io.touchstone.intake.Ingestion;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/**
- * Keeps the demo workspace up to date. Each start feeds the last days again: their events have the same ids every time,
- * so that only what is new counts.
- */
+/** Keeps the demo workspace up to date, and says at each start how to look at it. */
 @ApplicationScoped
 class DemoWorkspace {
 
     private static final Logger LOG = Logger.getLogger(DemoWorkspace.class);
-    private static final String NAME = "Touchstone demo";
+    private static final String NAME = "Coffee shop (demo)";
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final Currency EURO = Currency.getInstance("EUR");
-    private static final int DAYS = 60;
-    private static final DemoWorld WORLD = new DemoWorld(1, ZONE, EURO);
+    /** The share of its customers that the shop writes to, in percent: some hundreds. */
+    static final int REACH = 40;
+
+    private static final DemoWorld WORLD = new DemoWorld(1, ZONE, EURO, REACH);
 
     private final DemoConfig config;
     private final Workspaces workspaces;
     private final ApiKeys keys;
-    private final Ingestion ingestion;
-    private final Catalog catalog;
-    private final InstantSource clock;
+    private final DemoFeed feed;
+    private final DemoPage page;
     private final int port;
 
     DemoWorkspace(
             DemoConfig config,
             Workspaces workspaces,
             ApiKeys keys,
-            Ingestion ingestion,
-            Catalog catalog,
-            InstantSource clock,
+            DemoFeed feed,
+            DemoPage page,
             @ConfigProperty(name = "quarkus.http.port") int port) {
         this.config = config;
         this.workspaces = workspaces;
         this.keys = keys;
-        this.ingestion = ingestion;
-        this.catalog = catalog;
-        this.clock = clock;
+        this.feed = feed;
+        this.page = page;
         this.port = port;
     }
 
     void prepare(@Observes StartupEvent start) {
         if (config.demo()) {
             WorkspaceId workspace = findOrCreate();
-            feed(workspace);
+            feed.begin(workspace, WORLD);
             String key = keys.replaceAdminKeys(workspace).apiKey();
             LOG.infof("""
-                    The demo workspace is ready. Its key, until the next start: %s
+                    The demo workspace is ready. %s
+                    Its key, until the next start: %s
                     What did the last 30 days earn? Ask:
 
                       curl -H 'Authorization: Bearer %s' 'http://127.0.0.1:%d/v1/performance?period=last_30_days'
-                    """, key, key, port);
+                    """, page.open(workspace), key, key, port);
         }
     }
 
@@ -89,40 +77,5 @@ class DemoWorkspace {
             }
             after = page.getLast().id();
         }
-    }
-
-    private void feed(WorkspaceId workspace) {
-        Instant now = clock.instant();
-        LocalDate today = LocalDate.ofInstant(now, ZONE);
-        LocalDate first = today.minusDays(DAYS);
-        describe(workspace, first, today);
-        for (LocalDate day = first; !day.isAfter(today); day = day.plusDays(1)) {
-            List<ParsedEvent> past = WORLD.day(day).stream()
-                    .filter(event -> !event.occurredAt().isAfter(now))
-                    .<ParsedEvent>map(ParsedEvent.Valid::new)
-                    .toList();
-            if (!past.isEmpty()) {
-                ingestion.store(workspace, past);
-            }
-        }
-    }
-
-    private void describe(WorkspaceId workspace, LocalDate first, LocalDate today) {
-        for (DemoCampaign campaign : WORLD.campaigns(first, today)) {
-            catalog.define(workspace, new Campaign(campaign.id(), campaign.name(), "sent"));
-        }
-        for (DemoFlow flow : WORLD.flows()) {
-            catalog.define(workspace, new Flow(flow.id(), flow.name(), "active"), graph(flow));
-        }
-    }
-
-    private static FlowGraph graph(DemoFlow flow) {
-        return new FlowGraph(
-                flow.nodes().stream()
-                        .map(node -> new FlowGraph.Node(node.id(), node.name(), node.kind()))
-                        .toList(),
-                flow.edges().stream()
-                        .map(edge -> new FlowGraph.Edge(edge.from(), edge.to(), edge.label()))
-                        .toList());
     }
 }

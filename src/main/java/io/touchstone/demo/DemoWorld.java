@@ -1,7 +1,7 @@
 package io.touchstone.demo;
 
 import io.touchstone.event.Event;
-import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -14,8 +14,12 @@ import java.util.Optional;
  *
  * @param zone of the workspace: people read by day and sleep at night there
  * @param currency of the workspace, in which everything is priced
+ * @param reach the share of the customers that a campaign goes to, in percent
  */
-public record DemoWorld(long seed, ZoneId zone, Currency currency) {
+public record DemoWorld(long seed, ZoneId zone, Currency currency, int reach) {
+
+    /** After the start of a day its last event, at the latest: an order of the last message that the day led to, given back. */
+    static final Duration LONGEST = Duration.ofDays(10);
 
     static final DemoFlow WELCOME = new DemoFlow(
             "welcome",
@@ -32,22 +36,23 @@ public record DemoWorld(long seed, ZoneId zone, Currency currency) {
             "cart-reminder",
             "Cart reminder",
             List.of(
+                    new DemoFlow.DemoNode("left", "Cart left behind", "trigger"),
+                    new DemoFlow.DemoNode("hour", "1 hour", "wait"),
                     new DemoFlow.DemoNode("reminder", "Your cart is waiting", "message"),
-                    new DemoFlow.DemoNode("last-call", "Free delivery until tonight", "message")),
-            List.of(new DemoFlow.DemoEdge("reminder", "last-call", "No order after a day")));
-
-    private record Theme(String name, String template) {}
-
-    private static final List<Theme> NEWS = List.of(
-            new Theme("Roast of the week", "roast_of_the_week"),
-            new Theme("From the farm: Huila, Colombia", "farm_story"),
-            new Theme("Brewing at home", "brewing_guide"),
-            new Theme("New in the shop", "new_arrivals"));
-
-    private static final List<Theme> OFFERS = List.of(
-            new Theme("Weekend offer: two for one", "weekend_offer"),
-            new Theme("Free delivery this weekend", "free_delivery"),
-            new Theme("20% off all grinders", "percent_off"));
+                    new DemoFlow.DemoNode("known", "Bought before?", "condition"),
+                    new DemoFlow.DemoNode("last-call", "Free delivery until tonight", "message"),
+                    new DemoFlow.DemoNode("discount", "10% off this cart", "message"),
+                    new DemoFlow.DemoNode("day", "1 day", "wait"),
+                    new DemoFlow.DemoNode("question", "What held you back?", "message")),
+            List.of(
+                    new DemoFlow.DemoEdge("left", "hour", null),
+                    new DemoFlow.DemoEdge("hour", "reminder", null),
+                    new DemoFlow.DemoEdge("reminder", "known", "No order after a day"),
+                    new DemoFlow.DemoEdge("known", "last-call", "Yes"),
+                    new DemoFlow.DemoEdge("known", "discount", "No"),
+                    new DemoFlow.DemoEdge("last-call", "day", "No order"),
+                    new DemoFlow.DemoEdge("discount", "day", "No order"),
+                    new DemoFlow.DemoEdge("day", "question", null)));
 
     /** The automations, for their names and graphs. */
     public List<DemoFlow> flows() {
@@ -63,7 +68,7 @@ public record DemoWorld(long seed, ZoneId zone, Currency currency) {
 
     /**
      * What begins on this local day, in order of time. What it leads to, such as a read the next morning, may fall up to
-     * about a week later: a caller that plays live drops what lies in the future, and feeds the day again later.
+     * ten days later: a caller that plays live drops what lies in the future, and feeds the day again later.
      */
     public List<Event> day(LocalDate day) {
         return new DemoDay(this, day)
@@ -72,18 +77,10 @@ public record DemoWorld(long seed, ZoneId zone, Currency currency) {
                         .toList();
     }
 
-    /** News on Tuesdays, an offer on Fridays. */
     static Optional<DemoCampaign> campaign(LocalDate day) {
-        List<Theme> themes = day.getDayOfWeek() == DayOfWeek.TUESDAY ? NEWS : OFFERS;
-        if (!sendsCampaign(day)) {
-            return Optional.empty();
-        }
-        int week = Math.toIntExact(Math.floorDiv(day.toEpochDay(), 7));
-        Theme theme = themes.get(Math.floorMod(week, themes.size()));
-        return Optional.of(new DemoCampaign("demo-" + day, theme.name() + ", " + day, theme.template(), day));
-    }
-
-    static boolean sendsCampaign(LocalDate day) {
-        return day.getDayOfWeek() == DayOfWeek.TUESDAY || day.getDayOfWeek() == DayOfWeek.FRIDAY;
+        return Occasion.of(day).map(occasion -> {
+            Occasion.Theme theme = occasion.theme(day);
+            return new DemoCampaign("demo-" + day, theme.name() + ", " + day, theme.template(), day);
+        });
     }
 }

@@ -30,7 +30,7 @@ final class EveryRequest {
         void called(String call);
     }
 
-    private static final DemoWorld WORLD = new DemoWorld(1, ZoneId.of("Europe/Paris"), Currency.getInstance("EUR"));
+    private static final DemoWorld WORLD = new DemoWorld(1, ZoneId.of("Europe/Paris"), Currency.getInstance("EUR"), 5);
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 5, 31);
 

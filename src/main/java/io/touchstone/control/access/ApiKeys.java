@@ -64,6 +64,13 @@ public class ApiKeys {
         return create(workspace, "admin", Scope.OF_KEYS);
     }
 
+    /** Revokes every key of this name and makes one in their place, with these scopes, that expires. */
+    @Transactional
+    public CreatedApiKey replace(WorkspaceId workspace, String name, List<String> scopes, Instant expiresAt) {
+        all(workspace).stream().filter(key -> key.name.equals(name)).forEach(ApiKeyEntity::delete);
+        return create(workspace, name, scopes, expiresAt);
+    }
+
     /** In the order of their ids: up to {@code count} of those after the given one. */
     @ActivateRequestContext
     List<ApiKey> list(WorkspaceId workspace, @Nullable ApiKeyId after, int count) {

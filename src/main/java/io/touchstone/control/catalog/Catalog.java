@@ -6,7 +6,9 @@ import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * What senders say of their campaigns and flows. They say it one after the other, under the lock of the workspace: two who name
@@ -36,6 +38,13 @@ public class Catalog {
             entity.status = campaign.status();
             entity.persistAndFlush();
         });
+    }
+
+    /** What was said of this campaign, if anything. */
+    @Transactional
+    public Optional<Campaign> find(WorkspaceId workspace, String campaignId) {
+        CampaignEntity entity = CampaignEntity.findById(new SourceKey(workspace.value(), campaignId));
+        return Optional.ofNullable(entity).map(found -> new Campaign(found.id, found.name, found.status));
     }
 
     /** In place of what was said of this flow before, its graph included. */

@@ -1,0 +1,388 @@
+// Looks at every screen of a running service that serves the page (as `make run` does): with its demo, and with an empty workspace. What
+// stands there must be what the API answers, nothing may go wrong in the console, and axe-core may find nothing serious.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { launch, setting, settled } from "./browser.mjs";
+
+const service = setting("TOUCHSTONE_URL").replace(/\/$/, "");
+const operatorToken = setting("TOUCHSTONE_OPERATOR_TOKEN");
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const WHAT_IF = "period=last_90_days&touch=interacted&window=7d&compare=previous_year&conversion_date=send";
+const FAILED = "failed.png"; // what was seen, when something is not as it should be
+
+const began = Date.now();
+const { api_key: demoKey } = await (await fetch(`${service}/session.json`)).json();
+assert.ok(demoKey, `${service} serves no page: start it with make run`);
+await standing();
+const empty = await call(operatorToken, "POST", "/v1/workspaces", { name: "Empty", timezone: "Europe/Berlin", currency: "EUR" });
+const small = await smallWorkspace();
+const browser = await launch();
+try {
+  await firstPaint();
+  await withPage({}, demoScreens);
+  await withPage({ colorScheme: "dark" }, demoInTheDark);
+  await withPage({}, handling);
+  await withPage({}, downloads);
+  await withPage({ viewport: { width: 390, height: 800 } }, narrow);
+  await withPage({ locale: "de-DE" }, german);
+  await withPage({}, states);
+  await withPage({ key: small.key }, maskedPeople);
+  await withPage({ key: empty.api_key }, emptyScreens);
+  await withPage({ signedOut: true, failures: true }, wrongKey);
+} finally {
+  await browser.close();
+  await call(operatorToken, "DELETE", `/v1/workspaces/${empty.id}`);
+  await call(operatorToken, "DELETE", `/v1/workspaces/${small.id}`);
+}
+console.log(`Page: every screen shows what the API answers (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+
+/** Until the older days of a new demo have come in: what moves cannot be compared. */
+async function standing() {
+  for (let before; ; ) {
+    const { data_as_of: now } = await ask("/v1/me");
+    if (now === before) {
+      return;
+    }
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+  }
+}
+
+/** A page of its own; what its console says is an error, unless failures are what is tried. */
+async function withPage({ key, signedOut, failures, ...options }, look) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+  const page = await context.newPage();
+  const wrong = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong.push(message.text()));
+  page.on("pageerror", (error) => wrong.push(String(error)));
+  if (key) {
+    await context.addInitScript((stored) => sessionStorage.setItem("touchstone", JSON.stringify({ baseUrl: "", key: stored })), key);
+  }
+  if (signedOut) {
+    await page.route("**/session.json", (route) => route.fulfill({ json: {} }));
+  }
+  try {
+    await look(page);
+    if (!failures) {
+      assert.deepEqual(wrong, [], `console of ${look.name}`);
+    }
+    console.log(`Page: ${look.name} ${JSON.stringify(options)} as it should be`);
+  } catch (failure) {
+    await page.screenshot({ path: FAILED, fullPage: true }).catch(() => undefined);
+    console.error(`Page: ${look.name} ${JSON.stringify(options)}, at ${page.url()} (${FAILED}): ${failure.message}`);
+    throw failure;
+  } finally {
+    await context.close();
+  }
+}
+
+async function open(page, hash) {
+  // The same page with another fragment is not loaded anew: that it follows is part of what is looked at.
+  await page.goto(`${service}/${hash}`);
+  await settled(page);
+}
+
+/** What the first look at the first screen costs. */
+async function firstPaint() {
+  const page = await browser.newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const sizes = new Map();
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  await open(page, "");
+  const painted = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+  const numbers = await page.evaluate(() => Math.max(...performance.getEntriesByType("resource").map((entry) => entry.responseEnd)));
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`Page: first screen with ${sizes.size} requests and ${bytes} bytes, painted after ${painted.toFixed(0)} ms, all numbers after ${numbers.toFixed(0)} ms`);
+  await page.context().close();
+}
+
+function demoScreens(page) {
+  return screens(page, ["", WHAT_IF]);
+}
+
+function demoInTheDark(page) {
+  return screens(page, [""]);
+}
+
+async function screens(page, questions) {
+  for (const question of questions) {
+    // The same marks with other numbers in them need no second look.
+    const look = question === "" ? accessible : () => undefined;
+    const asked = new URLSearchParams(question);
+    asked.delete("compare");
+    await open(page, `#/?${question}`);
+    const { kpis } = await ask(`/v1/performance?${asked}`);
+    const figures = await numbers(page, "[aria-label='The figures']");
+    for (const name of ["revenue", "cost", "roi", "attributed_share", "conversions", "average_order_value", "delivery_rate", "read_rate", "opt_outs"]) {
+      assert.equal(figures.get(name) ?? null, kpis[name], name);
+    }
+    const { rules } = await ask(`/v1/performance/rules?${asked}`);
+    for (const { touch, window, revenue } of rules) {
+      assert.equal(Number(await page.locator(`[data-name='rule-${touch}-${window}']`).getAttribute("value")), revenue);
+    }
+    await accessible(page);
+
+    await open(page, `#/campaigns?${question}`);
+    const campaigns = (await ask(`/v1/campaigns?${asked}&sort=-revenue`)).data;
+    await rowsEqual(page, campaigns, ["sent", "revenue", "cost", "roi", "read_rate"]);
+    await look(page);
+
+    const worst = campaigns.find((row) => row.kpis.revenue === 0 && row.kpis.cost > 0);
+    for (const { id, kpis: own } of [campaigns[0], worst].filter(Boolean)) {
+      await open(page, `#/campaigns/${id}?${question}`);
+      const shown = await numbers(page);
+      assert.equal(shown.get("revenue"), own.revenue);
+      assert.equal(shown.get("cost"), own.cost);
+      assert.equal(shown.get("funnel-sent"), own.sent);
+      await look(page);
+    }
+
+    await open(page, `#/flows?${question}`);
+    const flows = (await ask(`/v1/flows?${asked}`)).data;
+    await rowsEqual(page, flows, ["sent", "revenue", "cost"]);
+    await look(page);
+
+    for (const { id } of flows) {
+      const { nodes, edges } = await ask(`/v1/flows/${id}/nodes?${asked}`);
+      const sender = nodes.find((node) => node.kpis.sent > 0);
+      await open(page, `#/flows/${id}?${question}${question && "&"}node=${sender.id}`);
+      await rowsEqual(page, nodes, ["sent", "delivered", "read", "clicked", "revenue"]);
+      for (const node of nodes.filter((row) => row.kind === "message")) {
+        assert.equal(Number(await page.locator(`[data-node='${node.id}']`).getAttribute("data-revenue")), node.kpis.revenue);
+      }
+      assert.equal(await page.locator(".graph .branch").count(), edges.length);
+      const merges = new Set(edges.map((edge) => edge.to).filter((to, place, all) => all.indexOf(to) !== place));
+      assert.equal(await page.locator(".graph .merge").count(), merges.size);
+      await look(page);
+    }
+
+    asked.set("sort", "-purchased_at");
+    await open(page, `#/purchases?${question}`);
+    const purchases = (await ask(`/v1/purchases?${asked}`)).data;
+    const shown = await numbers(page);
+    for (const row of purchases) {
+      assert.equal(shown.get(`${row.id}-revenue`), row.revenue);
+    }
+    await look(page);
+
+    const rule = new URLSearchParams([...asked].filter(([name]) => ["touch", "window"].includes(name)));
+    for (const { id } of [purchases.find((row) => row.credit), purchases.find((row) => !row.credit)].filter(Boolean)) {
+      await open(page, `#/purchases?${question}${question && "&"}purchase=${encodeURIComponent(id)}`);
+      const { journey, revenue } = await ask(`/v1/purchases/${encodeURIComponent(id)}?${rule}`);
+      assert.equal((await numbers(page, "dialog")).get("journey-revenue"), revenue);
+      assert.deepEqual(
+        await page.locator("dialog .timeline li:not(.bought)").evaluateAll((all) => all.map((one) => [one.className, one.dataset.reason ?? null])),
+        journey.map(({ won, reason }) => [won ? "won" : "lost", reason]),
+      );
+      await look(page);
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog", { state: "detached" });
+      assert.doesNotMatch(page.url(), /purchase=/);
+    }
+  }
+}
+
+/** Choices are in the address, the address brings them back, and everything can be done by keyboard. */
+async function handling(page) {
+  await open(page, "");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.locator("[data-name='rule-interacted-7d']").focus();
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.match(page.url(), /touch=interacted&window=7d/);
+  const { kpis } = await ask("/v1/performance?touch=interacted&window=7d");
+  assert.equal((await numbers(page)).get("revenue"), kpis.revenue);
+  await page.getByRole("link", { name: "Campaigns", exact: true }).click();
+  await settled(page);
+  assert.match(page.url(), /#\/campaigns\?touch=interacted&window=7d/);
+  await page.getByRole("button", { name: "Cost" }).click();
+  await settled(page);
+  const { data } = await ask("/v1/campaigns?touch=interacted&window=7d&sort=-cost");
+  assert.equal(await page.locator("tbody th").first().innerText(), data[0].name);
+  await page.getByRole("searchbox").fill("delivery");
+  await page.waitForFunction(() => location.hash.includes("search=delivery"));
+  await settled(page);
+  const found = (await ask("/v1/campaigns?search=delivery")).data.length;
+  assert.equal(await page.locator("tbody tr").count(), found);
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await settled(page);
+  assert.equal(new URL(page.url()).hash.replace(/^#\/?/, ""), "");
+  await page.locator(".plot canvas").waitFor();
+  await page.locator(".plot").focus();
+  const before = await page.locator(".readout").innerText();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  await page.waitForFunction((shown) => document.querySelector(".readout").innerText !== shown, before);
+  await page.getByRole("combobox", { name: "Period" }).selectOption("custom");
+  await page.getByRole("textbox", { name: "From" }).fill("2026-01-01");
+  await page.getByRole("textbox", { name: "To", exact: true }).fill("2026-01-31");
+  await settled(page);
+  assert.match(page.url(), /from=2026-01-01&to=2026-01-31/);
+}
+
+async function downloads(page) {
+  await open(page, "#/campaigns?period=last_90_days");
+  for (const [format, begins] of [["CSV", "id,name,status"], ["XLSX", "PK"]]) {
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `as ${format}` }).click()]);
+    assert.match(file.suggestedFilename(), new RegExp(`^campaigns_.*\\.${format.toLowerCase()}$`));
+    const content = await readFile(await file.path());
+    assert.ok(content.toString("latin1").startsWith(begins), format);
+    if (format === "CSV") {
+      const { data } = await ask("/v1/campaigns?period=last_90_days&limit=500");
+      assert.equal(content.toString("utf8").trimEnd().split("\r\n").length, data.length + 1);
+    }
+  }
+}
+
+async function narrow(page) {
+  for (const hash of ["", "#/campaigns", "#/flows/cart-reminder", "#/purchases"]) {
+    await open(page, hash);
+    const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(wide <= room, `${hash} is ${wide} wide`);
+    await accessible(page);
+  }
+}
+
+async function german(page) {
+  await open(page, "");
+  const { kpis, currency } = await ask("/v1/performance");
+  const shown = (await page.locator("[data-name=revenue]").first().innerText()).replace(/\s/g, " ");
+  assert.equal(shown, new Intl.NumberFormat("de-DE", { style: "currency", currency }).format(kpis.revenue).replace(/\s/g, " "));
+}
+
+/** What the demo does not have: answers of a service that rebuilds, or to which nothing comes any more; days without anything. */
+async function states(page) {
+  await changed(page, /\/v1\/(performance|campaigns|flows)/, (answer) => ({ ...answer, rebuilding: true }));
+  await changed(page, /\/v1\/me/, (answer) => ({ ...answer, data_as_of: new Date(Date.now() - 3 * 86_400_000).toISOString() }));
+  await page.goto(service);
+  await settled(page);
+  await page.getByText("History is being made anew").waitFor();
+  await page.getByText("Nothing new has come in since").waitFor();
+  await accessible(page);
+  await page.unrouteAll({ behavior: "wait" });
+
+  await open(page, "#/?period=last_month&compare=none");
+  assert.equal(await page.locator("[aria-label='The figures'] .change").count(), 0);
+  await open(page, "#/?from=2001-01-01&to=2001-01-31");
+  await page.getByText("Nothing was sent or bought in this period.").waitFor();
+  await accessible(page);
+  await open(page, "#/nowhere");
+  await page.getByText("There is no such screen").waitFor();
+}
+
+async function changed(page, path, change) {
+  await page.route(path, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: change(await response.json()) });
+  });
+}
+
+async function maskedPeople(page) {
+  await open(page, "");
+  await page.getByText("No costs are known").waitFor();
+  await page.getByText("What these messages cost was never told").waitFor();
+  await open(page, "#/purchases");
+  await page.getByText("Contacts are masked").waitFor();
+  await page.getByText("A. L.").waitFor();
+  await accessible(page);
+}
+
+async function emptyScreens(page) {
+  for (const screen of ["", "campaigns", "flows", "purchases"]) {
+    await open(page, `#/${screen}`);
+    await page.getByText("Nothing here yet").waitFor();
+    await page.getByText("No data yet").waitFor();
+    await accessible(page);
+  }
+}
+
+async function wrongKey(page) {
+  await page.goto(service);
+  await page.getByText("Look at your numbers").waitFor();
+  await accessible(page);
+  await page.getByLabel("API key or token").fill("tsk_of_nobody");
+  await page.keyboard.press("Enter");
+  await page.getByText("The service does not know this key.").waitFor();
+  await page.getByLabel("Address of the service").fill("nowhere");
+  await page.getByLabel("API key or token").fill(empty.api_key);
+  await page.keyboard.press("Enter");
+  await page.getByText("That is no address of a service").waitFor();
+  await page.getByLabel("Address of the service").fill("");
+  await page.keyboard.press("Enter");
+  await page.getByText("Nothing here yet").first().waitFor();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("Look at your numbers").waitFor();
+
+  // What does not answer says so, and is asked again.
+  await page.route("**/v1/performance?*", (route) => route.fulfill({ status: 503, json: { status: 503, detail: "busy", request_id: "r-1" } }));
+  await page.getByLabel("API key or token").fill(demoKey);
+  await page.keyboard.press("Enter");
+  await page.getByText("The service is busy.").first().waitFor();
+  await page.getByText("Request r-1").first().waitFor();
+  await accessible(page);
+  await page.unrouteAll({ behavior: "wait" });
+  await page.getByRole("button", { name: "Try again" }).first().click();
+  await page.locator("[data-name=revenue]").first().waitFor();
+  await page.route("**/v1/**", (route) => route.abort());
+  await page.getByTitle("Refresh").click();
+  await page.getByText("The service did not answer just now.").first().waitFor();
+  assert.ok(await page.locator("[data-name=revenue]").first().isVisible());
+}
+
+/** Numbers of the page by name, as programs read them. */
+async function numbers(page, within = "main") {
+  const all = await page.locator(`${within} data[data-name]`).evaluateAll((found) => found.map((one) => [one.dataset.name, Number(one.value)]));
+  return new Map(all.reverse());
+}
+
+async function rowsEqual(page, rows, names) {
+  const shown = await numbers(page);
+  for (const { id, kpis } of rows) {
+    for (const name of names) {
+      assert.equal(shown.get(`${id}-${name}`) ?? null, kpis[name], `${id} ${name}`);
+    }
+  }
+}
+
+async function accessible(page) {
+  // As a script of the tools, not of the page, whose policy would not let it in.
+  const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  assert.deepEqual(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`), [], "axe-core");
+}
+
+async function ask(path) {
+  return call(demoKey, "GET", path);
+}
+
+/** One sale by one message, of which nobody told the cost; and a key that may not see who bought. */
+async function smallWorkspace() {
+  const { id, api_key } = await call(operatorToken, "POST", "/v1/workspaces", { name: "Small", timezone: "Asia/Tokyo", currency: "JPY" });
+  const at = (minutes) => new Date(Date.now() - minutes * 60_000).toISOString();
+  const contact = { phone: "+33639980000", name: "Ada Lovelace" };
+  await call(api_key, "POST", "/v1/events", { events: [
+    { id: "e1", type: "message.sent", occurred_at: at(30), message_id: "m1", contact, campaign_id: "spring" },
+    { id: "e2", type: "message.read", occurred_at: at(20), message_id: "m1" },
+    { id: "e3", type: "purchase.placed", occurred_at: at(10), purchase_id: "1001", contact, amount: "4990", currency: "JPY" },
+  ] });
+  const { api_key: key } = await call(api_key, "POST", "/v1/api-keys", { name: "reader", scopes: ["read"] });
+  return { id, key };
+}
+
+async function call(key, method, path, body) {
+  const response = await fetch(service + path, {
+    method,
+    headers: { Authorization: `Bearer ${key}`, ...(body && { "Content-Type": "application/json" }) },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  assert.ok(response.ok, `${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : null;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
+
+const service = process.env["TOUCHSTONE_URL"] ?? "http://127.0.0.1:8080";
+const proxy = { "/v1": service, "/session.json": service };
+
+/** What holds wherever the page is served from. The service is wherever its reader says. Vite's own server writes styles into the page. */
+const policy: Plugin = {
+  name: "policy",
+  apply: "build",
+  transformIndexHtml: () => [{
+    tag: "meta",
+    attrs: {
+      "http-equiv": "Content-Security-Policy",
+      content: "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src *; base-uri 'none'; form-action 'none'",
+    },
+    injectTo: "head-prepend",
+  }],
+};
+
+/** Whoever passes the built page on passes these on with it. */
+const licences: Plugin = {
+  name: "licences",
+  apply: "build",
+  generateBundle() {
+    const carried = ["preact", "openapi-fetch", "uplot", "@dagrejs/dagre", "@dagrejs/graphlib"];
+    const source = carried.map((name) => `${name}\n\n${readFileSync(new URL(`node_modules/${name}/LICENSE`, import.meta.url), "utf8").trim()}\n`);
+    this.emitFile({ type: "asset", fileName: "licences.txt", source: source.join("\n\n") });
+  },
+};
+
+// Addresses are relative, so that any host and any folder serves it. Names have hashes of what is in the files: they may be kept for good.
+export default defineConfig({
+  base: "./",
+  plugins: [policy, licences],
+  build: {
+    outDir: "../../src/main/resources/dashboard",
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "es2022",
+  },
+  // Beside a service of `make run`.
+  server: { host: "127.0.0.1", proxy },
+  preview: { host: "127.0.0.1", proxy },
+});
