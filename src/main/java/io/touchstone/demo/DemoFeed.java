@@ -117,7 +117,8 @@ class DemoFeed {
         LocalDate today = LocalDate.ofInstant(now, world.zone());
         for (DemoCampaign campaign : campaigns) {
             if (!campaign.sentOn().isAfter(today)) {
-                catalog.define(workspace, new Campaign(campaign.id(), campaign.name(), over.isBefore(now) ? CLOSED : SENT));
+                catalog.define(
+                        workspace, new Campaign(campaign.id(), campaign.name(), over.isBefore(now) ? CLOSED : SENT));
             }
         }
     }

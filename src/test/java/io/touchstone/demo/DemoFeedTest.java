@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class DemoFeedTest {
 
-    private static final DemoWorld WORLD =
-            new DemoWorld(1, ZoneId.of("Europe/Paris"), Currency.getInstance("EUR"), 5);
+    private static final DemoWorld WORLD = new DemoWorld(1, ZoneId.of("Europe/Paris"), Currency.getInstance("EUR"), 5);
     private static final Instant FIRST_START = Instant.parse("2025-05-14T10:00:00Z");
     private static final Instant SECOND_START = Instant.parse("2025-06-02T17:00:00Z");
 

@@ -116,8 +116,9 @@ class DemoShopTest {
         assertThat(weeks).startsWith(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 16));
         assertThat(weeks.getLast()).isBetween(LocalDate.of(2025, 10, 17), LocalDate.of(2025, 10, 23));
         // That a week was told is written down at its last campaign.
-        assertThat(weeks).allSatisfy(monday ->
-                assertThat(SHOP.campaigns(monday, monday.plusDays(6))).isNotEmpty());
+        assertThat(weeks)
+                .allSatisfy(monday ->
+                        assertThat(SHOP.campaigns(monday, monday.plusDays(6))).isNotEmpty());
     }
 
     private static Map<String, @Nullable BigDecimal> kpis(LocalDate campaign) {
