@@ -122,7 +122,7 @@ class DemoPageTest {
         assertThat(me.jsonPath().getList("scopes", String.class)).containsExactly("read", "read_contacts");
         Instant expiresAt = Instant.parse(me.jsonPath().getString("expires_at"));
         assertThat(expiresAt).isBetween(Instant.now(), Instant.now().plus(DemoKey.LIFE));
-        Api.as(apiKey).get("/v1/settings").then().statusCode(403);
+        Api.as(apiKey).get("/v1/api-keys").then().statusCode(403);
         Api.as(apiKey).body("{\"events\":[]}").post("/v1/events").then().statusCode(403);
     }
 
