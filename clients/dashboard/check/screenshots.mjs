@@ -12,7 +12,7 @@ try {
   const journeys = await Promise.all(data.map(({ id }) => fetchJson(`/v1/purchases/${id}`)));
   // A journey worth a look: some touches of more than one message.
   const best = journeys.reduce((one, other) => (interest(other) > interest(one) ? other : one));
-  await picture("overview", "", { width: 1120, height: 860 });
+  await picture("overview", "", { width: 1120, height: 785 });
   await picture("flow", "#/flows/cart-reminder", { width: 1000, height: 860, from: ".graph" });
   await picture("journey", `#/purchases?attributed=true&purchase=${encodeURIComponent(best.id)}`, { width: 960, height: 660 });
 } finally {

@@ -22,7 +22,7 @@ export function money(value: number, currency: string): string {
 export function shortMoney(value: number, currency: string): string {
   return Math.abs(value) < 1_000
     ? format({ style: "currency", currency, maximumFractionDigits: 0 }).format(value)
-    : format({ style: "currency", currency, notation: "compact", maximumFractionDigits: 1 }).format(value);
+    : format({ style: "currency", currency, notation: "compact", maximumSignificantDigits: 3 }).format(value);
 }
 
 export function count(value: number): string {
