@@ -21,8 +21,17 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
     /** Rows of a piece, give or take those of one message, purchase or contact. */
     private static final int PIECE = 20_000;
 
-    private static final List<String> NOT_COPIED =
-            List.of("api_key", "key_block", "data_version", "rebuild", "credit_rebuild");
+    private static final List<String> NOT_COPIED = List.of(
+            "api_key",
+            "key_block",
+            "data_version",
+            "rebuild",
+            "credit_rebuild",
+            "source_connection",
+            "delivery",
+            "intake_tally",
+            "rate_card",
+            "priced_message");
 
     /** They belong to all years. */
     private static final List<String> OF_ALL_YEARS = List.of("source", "campaign", "flow", "flow_node", "flow_edge");

@@ -104,7 +104,7 @@ final class Drafts {
         }
     }
 
-    /** Of workspaces and keys only such as were made to be thrown away. */
+    /** Of workspaces, connections and keys only such as were made to be thrown away. */
     private String inPath(Draft draft, Sound sound, JsonNode schema, World world, Dice dice, double optional) {
         if (optional > 0 && dice.chance(0.15)) {
             return Odd.inTarget(dice);
@@ -114,6 +114,9 @@ final class Drafts {
         }
         if (draft.path.startsWith("/v1/api-keys/")) {
             return optional > 0 && dice.chance(0.3) ? world.keyOfTheOther() : world.keyToThrowAway();
+        }
+        if (draft.path.startsWith("/v1/connections/")) {
+            return world.connectionToThrowAway();
         }
         if (draft.path.startsWith("/v1/rate-cards/")
                 && schema.path("format").asText().equals("date")) {

@@ -37,6 +37,7 @@ final class World {
     private final Runnable rebuilder;
     private boolean rebuilding;
     private long accepted;
+    private @Nullable String connection;
     private int keys = 1;
 
     /** @param rebuilder does what is left of rebuilds, where nothing else does */
@@ -74,6 +75,20 @@ final class World {
             made.add(workspace);
         }
         return workspace;
+    }
+
+    String connectionToThrowAway() {
+        if (connection == null) {
+            connection = caller.call(
+                            "POST",
+                            "/v1/connections",
+                            mine.key(),
+                            "{\"kind\":\"whatsapp\",\"name\":\"To be thrown away\",\"waba_ids\":[\"1\"],\"auth\":\"basic\"}")
+                    .json()
+                    .path("id")
+                    .asText();
+        }
+        return connection;
     }
 
     String keyToThrowAway() {
@@ -152,6 +167,8 @@ final class World {
         }
         if (answer.status() == 204 && isOfTheOperator) {
             workspace = null;
+        } else if (answer.status() == 204 && draft.path.contains("/connections")) {
+            connection = null;
         } else if (answer.status() == 204 && draft.path.contains("/api-keys")) {
             key = null;
             keys--;

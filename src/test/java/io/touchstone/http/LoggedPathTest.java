@@ -13,6 +13,7 @@ class LoggedPathTest {
         "/v1/flows/welcome/nodes, /v1/flows/...",
         "/v1/messages/, /v1/messages/...",
         "/v1/messages, /v1/messages",
+        "/hooks/what-nobody-may-see, /hooks/...",
         "/openapi, /openapi",
         "/, /",
     })

@@ -17,6 +17,7 @@ import io.touchstone.event.Source;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.openapi.ApiDescription.Operation;
 import io.touchstone.tenant.WorkspaceId;
+import io.touchstone.source.hook.Hook;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ class ReadersTest {
 
     private NewWorkspace workspace = new NewWorkspace("", "");
     private String reader = "";
+    private String connection = "";
     private final List<Response> answers = new ArrayList<>();
 
     @BeforeEach
@@ -82,6 +84,18 @@ class ReadersTest {
         }
         events.add(new Event.MessageFailed("canary-stub", NOON, "wamid.canary-stub", "1", "Canary"));
         Worlds.send(workspace.key(), events, true);
+        Hook hook = Hook.of(workspace.key());
+        hook.deliver(Hook.body("""
+                        'contacts':[{'profile':{'name':'Canary Zoe'},'wa_id':'33612345678'}],'messages':[{'from':'33612345678',
+                        'id':'wamid.canary','timestamp':'1741003200','type':'text','text':{'body':'canary'}}]"""))
+                .then()
+                .statusCode(200);
+        connection = hook.id();
+        Api.as(workspace.key())
+                .body("{\"rates\":[{\"market\":\"Other\",\"category\":\"marketing\",\"price\":1}]}")
+                .put("/v1/rate-cards/GBP?effective_from=2025-01-01")
+                .then()
+                .statusCode(200);
         // Also what maintains the service tells nobody who may not see people.
         reader = Api.newKey(workspace.key(), "read", "admin").getString("api_key");
     }
@@ -181,6 +195,8 @@ class ReadersTest {
                 Worlds.pages(reader, "/v1/messages", DAYS).stream()
                         .map(row -> "/v1/messages/" + row.path("message_id").asText())
                         .toList();
+            case "/v1/connections/{id}", "/v1/connections/{id}/deliveries" -> List.of(path.replace("{id}", connection));
+            case "/v1/rate-cards/{currency}" -> List.of("/v1/rate-cards/GBP");
             default -> {
                 assertThat(path).as("an id for this test to ask for").doesNotContain("{");
                 yield List.of(path);

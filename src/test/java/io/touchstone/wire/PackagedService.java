@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 public final class PackagedService implements AutoCloseable {
 
     private static final String OPERATOR = "operator-of-the-siege-0123456789abcdef";
+
+    /** Base64 of 32 bytes. */
+    private static final String SECRETS_KEY = "bm90aGluZy1vZi1vdXJzLWlzLXNlY3JldC1pbi1oZXI=";
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(40);
 
@@ -54,6 +57,7 @@ public final class PackagedService implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         Map<String, String> environment = builder.environment();
         environment.put("TOUCHSTONE_OPERATOR_TOKEN", OPERATOR);
+        environment.put("TOUCHSTONE_SECRETS_KEY", SECRETS_KEY);
         environment.put("TOUCHSTONE_DEMO", "false");
         environment.put(
                 "TOUCHSTONE_EMBEDDED_DIRECTORY",
