@@ -16,8 +16,8 @@ import io.touchstone.event.ReplyKind;
 import io.touchstone.event.Source;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.openapi.ApiDescription.Operation;
-import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.source.hook.Hook;
+import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -87,9 +87,7 @@ class ReadersTest {
         Hook hook = Hook.of(workspace.key());
         hook.deliver(Hook.body("""
                         'contacts':[{'profile':{'name':'Canary Zoe'},'wa_id':'33612345678'}],'messages':[{'from':'33612345678',
-                        'id':'wamid.canary','timestamp':'1741003200','type':'text','text':{'body':'canary'}}]"""))
-                .then()
-                .statusCode(200);
+                        'id':'wamid.canary','timestamp':'1741003200','type':'text','text':{'body':'canary'}}]""")).then().statusCode(200);
         connection = hook.id();
         Api.as(workspace.key())
                 .body("{\"rates\":[{\"market\":\"Other\",\"category\":\"marketing\",\"price\":1}]}")

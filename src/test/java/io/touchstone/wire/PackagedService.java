@@ -22,6 +22,7 @@ public final class PackagedService implements AutoCloseable {
 
     /** Base64 of 32 bytes. */
     private static final String SECRETS_KEY = "bm90aGluZy1vZi1vdXJzLWlzLXNlY3JldC1pbi1oZXI=";
+
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration END = Duration.ofSeconds(40);
 
