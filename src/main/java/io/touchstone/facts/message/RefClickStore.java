@@ -93,7 +93,7 @@ public final class RefClickStore {
 
     /** Those that belong to some messages. */
     public static List<RefClick> of(Tenant tenant, Collection<Long> messageKeys) {
-        return tenant.queryIn("SELECT " + COLUMNS + """
+        return tenant.queryIn("SELECT STRAIGHT_JOIN " + COLUMNS + """
                          FROM message FORCE INDEX (PRIMARY)
                         JOIN ref_click FORCE INDEX (PRIMARY) ON ref_click.workspace_id = message.workspace_id
                           AND ref_click.ref = message.ref AND ref_click.message_key = message.message_key
@@ -106,7 +106,7 @@ public final class RefClickStore {
      * meanwhile.
      */
     public static void eachTouch(Tenant tenant, KeyRange span, Consumer<ClickTouch> consumer) {
-        tenant.stream("SELECT " + COLUMNS + """
+        tenant.stream("SELECT STRAIGHT_JOIN " + COLUMNS + """
                         , message.contact_key, touch.message_key, strength
                         FROM message FORCE INDEX (PRIMARY)
                         JOIN ref_click FORCE INDEX (PRIMARY) ON ref_click.workspace_id = message.workspace_id
@@ -131,7 +131,7 @@ public final class RefClickStore {
     }
 
     public static long count(Tenant tenant) {
-        return tenant.query("SELECT COUNT(*) FROM ref_click WHERE workspace_id = :workspace", Row::number)
+        return tenant.query("SELECT COUNT(*) FROM ref_click FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace", Row::number)
                 .getFirst();
     }
 
