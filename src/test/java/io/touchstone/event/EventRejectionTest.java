@@ -125,6 +125,9 @@ class EventRejectionTest {
             event.remove("campaign_id");
             event.put(field.equals("flow_id") ? "node_id" : "flow_id", "x");
         }
+        if (type == MESSAGE_CLICKED && field.equals("ref")) {
+            event.remove("message_id");
+        }
         ParsedEvent.Rejection rejection = rejected(event);
         assertThat(rejection.type()).isEqualTo("urn:touchstone:rejection:invalid-field");
         // Of a list of texts it is the first element that is wrong.

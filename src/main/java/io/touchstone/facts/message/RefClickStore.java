@@ -107,7 +107,7 @@ public final class RefClickStore {
      */
     public static void eachTouch(Tenant tenant, KeyRange span, Consumer<ClickTouch> consumer) {
         tenant.stream("SELECT STRAIGHT_JOIN " + COLUMNS + """
-                        , message.contact_key, touch.message_key, strength
+                         , message.contact_key, touch.message_key, strength
                         FROM message FORCE INDEX (PRIMARY)
                         JOIN ref_click FORCE INDEX (PRIMARY) ON ref_click.workspace_id = message.workspace_id
                           AND ref_click.ref = message.ref AND ref_click.message_key = message.message_key
