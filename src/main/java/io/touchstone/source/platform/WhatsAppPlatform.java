@@ -52,9 +52,6 @@ final class WhatsAppPlatform implements Platform {
 
     private static final int MOST_KEYWORDS = 100;
     private static final int LONGEST_KEYWORD = 100;
-    /** Meta's have digits alone; those of a reseller's sandbox have anything. */
-    private static final Pattern META_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-
     private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     /** What others make of a request: nobody could tell a secret by them. */
@@ -75,8 +72,8 @@ final class WhatsAppPlatform implements Platform {
     @Override
     public ObjectNode settings(SettingsReader given, ZoneId zoneOfWorkspace) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        List<String> numbers = given.texts(PHONE_NUMBER_IDS, MOST_IDS, WhatsAppPlatform::violationOfId);
-        List<String> accounts = given.texts(WABA_IDS, MOST_IDS, WhatsAppPlatform::violationOfId);
+        List<String> numbers = given.texts(PHONE_NUMBER_IDS, MOST_IDS, Identifier::violation);
+        List<String> accounts = given.texts(WABA_IDS, MOST_IDS, Identifier::violation);
         if (numbers.isEmpty() && accounts.isEmpty()) {
             given.wrong(
                     PHONE_NUMBER_IDS,
@@ -193,12 +190,6 @@ final class WhatsAppPlatform implements Platform {
         List<String> texts = new ArrayList<>();
         settings.path(name).forEach(text -> texts.add(text.textValue()));
         return texts;
-    }
-
-    private static Optional<String> violationOfId(String id) {
-        return META_ID.matcher(id).matches()
-                ? Optional.empty()
-                : Optional.of("must be an id as Meta shows it, without spaces or a plus sign");
     }
 
     private static Optional<String> violationOfHeader(String name) {

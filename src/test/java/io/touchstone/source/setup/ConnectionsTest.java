@@ -112,7 +112,7 @@ class ConnectionsTest {
                 "{'kind': 'whatsapp', 'phone_number_ids': ['1'], 'auth': 'basic'} | name",
                 "{'kind': 'whatsapp', 'name': 'n', 'auth': 'basic'} | phone_number_ids",
                 "{'kind': 'whatsapp', 'name': 'n', 'phone_number_ids': [1], 'auth': 'basic'} | phone_number_ids[0]",
-                "{'kind': 'whatsapp', 'name': 'n', 'phone_number_ids': ['+49'], 'auth': 'basic'} | phone_number_ids[0]",
+                "{'kind': 'whatsapp', 'name': 'n', 'phone_number_ids': [''], 'auth': 'basic'} | phone_number_ids[0]",
                 "{'kind': 'whatsapp', 'name': 'n', 'phone_number_ids': 'x', 'auth': 'basic'} | phone_number_ids",
                 "{'kind': 'whatsapp', 'name': 'n', 'phone_number_ids': ['1']} | auth",
                 "{'kind': 'whatsapp', 'name': 'n', 'phone_number_ids': ['1'], 'auth': 'none'} | auth",
