@@ -106,7 +106,8 @@ public final class RefClickStore {
      * meanwhile.
      */
     public static void eachTouch(Tenant tenant, KeyRange span, Consumer<ClickTouch> consumer) {
-        tenant.stream("SELECT STRAIGHT_JOIN " + COLUMNS + """
+        tenant.stream(
+                "SELECT STRAIGHT_JOIN " + COLUMNS + """
                          , message.contact_key, touch.message_key, strength
                         FROM message FORCE INDEX (PRIMARY)
                         JOIN ref_click FORCE INDEX (PRIMARY) ON ref_click.workspace_id = message.workspace_id
@@ -131,7 +132,9 @@ public final class RefClickStore {
     }
 
     public static long count(Tenant tenant) {
-        return tenant.query("SELECT COUNT(*) FROM ref_click FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace", Row::number)
+        return tenant.query(
+                        "SELECT COUNT(*) FROM ref_click FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace",
+                        Row::number)
                 .getFirst();
     }
 

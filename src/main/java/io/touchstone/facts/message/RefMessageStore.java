@@ -97,7 +97,9 @@ public final class RefMessageStore {
     }
 
     public static long count(Tenant tenant) {
-        return tenant.query("SELECT COUNT(*) FROM ref_message FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace", Row::number)
+        return tenant.query(
+                        "SELECT COUNT(*) FROM ref_message FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace",
+                        Row::number)
                 .getFirst();
     }
 
