@@ -7,6 +7,7 @@ import io.touchstone.wire.Tenant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,16 +190,17 @@ final class World {
     }
 
     private boolean isRebuilding() {
-        return caller.get("/v1/settings", mine.key()).json().path("rebuilding").asBoolean()
-                || caller.get("/v1/rebuild/credits", mine.key())
-                        .json()
-                        .path("rebuilding")
-                        .asBoolean();
+        return Stream.of("/v1/settings", "/v1/rebuild/credits", "/v1/shared-identities")
+                .anyMatch(path -> caller.get(path, mine.key()).json().path("rebuilding").asBoolean());
     }
 
     /** Whether everything that was acknowledged is there, and nothing else; then all that was made goes away. */
     List<String> close() {
         List<String> faults = new ArrayList<>();
+        while (rebuilding) {
+            rebuilder.run();
+            rebuilding = isRebuilding();
+        }
         Answer answer = caller.get("/v1/audit", mine.key());
         JsonNode audit = answer.json();
         if (answer.status() != 200 || audit.path("differences").asLong(-1) != 0) {
