@@ -93,6 +93,7 @@ class PlansTest {
             new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/rebuild", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "PATCH /v1/settings", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "format=csv", "contact_key IN ?", "it names most of the contacts"),
+            new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/connections", "source_connection", "200 at most are counted"),
             new Exemption(
                     PlanRule.WHOLE_TENANT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "it looks for the most crowded"),
             new Exemption(PlanRule.LARGE_SORT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "of the crowded alone"),
@@ -224,7 +225,7 @@ class PlansTest {
             FULL_SCAN    | SELECT 1 FROM message WHERE cost = 1
             FULL_SCAN    | SELECT COUNT(*) FROM touch
             FULL_SCAN    | UPDATE message SET stage = 0 WHERE read_at = 1
-            WHOLE_TENANT | SELECT COUNT(*) FROM touch WHERE workspace_id = 1
+            WHOLE_TENANT | SELECT COUNT(*) FROM touch FORCE INDEX (PRIMARY) WHERE workspace_id = 1
             WHOLE_TENANT | SELECT SUM(sent) FROM rollup_message WHERE workspace_id = 1 AND generation = 1 AND level = 1
             LARGE_SORT   | SELECT id FROM message WHERE workspace_id = 1 ORDER BY cost LIMIT 50
             LARGE_SORT   | SELECT code, COUNT(*) FROM event WHERE workspace_id = 1 GROUP BY code

@@ -204,7 +204,8 @@ class ConnectionsTest {
     void aRotationThatSaysNothingMakesASecret() {
         Hook hook = Hook.of(workspace.key(), Map.of("auth", "basic"));
 
-        given().header("Authorization", "Bearer " + workspace.key())
+        given().noContentType()
+                .header("Authorization", "Bearer " + workspace.key())
                 .post("/v1/connections/" + hook.id() + "/rotate")
                 .then()
                 .statusCode(200)
