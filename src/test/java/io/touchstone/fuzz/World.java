@@ -191,7 +191,8 @@ final class World {
 
     private boolean isRebuilding() {
         return Stream.of("/v1/settings", "/v1/rebuild/credits", "/v1/shared-identities")
-                .anyMatch(path -> caller.get(path, mine.key()).json().path("rebuilding").asBoolean());
+                .anyMatch(path ->
+                        caller.get(path, mine.key()).json().path("rebuilding").asBoolean());
     }
 
     /** Whether everything that was acknowledged is there, and nothing else; then all that was made goes away. */

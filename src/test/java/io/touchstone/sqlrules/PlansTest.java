@@ -93,7 +93,8 @@ class PlansTest {
             new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/rebuild", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "PATCH /v1/settings", "FROM rollup_day", "a piece is about most days"),
             new Exemption(PlanRule.WHOLE_TENANT, "format=csv", "contact_key IN ?", "it names most of the contacts"),
-            new Exemption(PlanRule.WHOLE_TENANT, "POST /v1/connections", "source_connection", "200 at most are counted"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT, "POST /v1/connections", "source_connection", "200 at most are counted"),
             new Exemption(
                     PlanRule.WHOLE_TENANT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "it looks for the most crowded"),
             new Exemption(PlanRule.LARGE_SORT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "of the crowded alone"),

@@ -20,7 +20,4 @@ public @interface BodyLimit {
 
     /** Whether it has to be UTF-8; else it comes as it is, for who looks at its bytes first. */
     boolean text() default true;
-
-    /** Whether there may be no body: then the parameter is null. */
-    boolean optional() default false;
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has bodies come at a pace, inflated, within their {@link BodyLimit}, as text in UTF-8 where they are JSON, and with room for what
- * is made of them; and keeps resources from being handed a null for one that has to be there. A resource that takes a stream takes its room
+ * is made of them; and keeps resources from ever being handed a null for one. A resource that takes a stream takes its room
  * itself.
  */
 @Provider
@@ -39,7 +39,7 @@ public final class BodyReader implements ReaderInterceptor {
     }
 
     @Override
-    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         @Nullable BodyLimit annotation = limitOf(context.getAnnotations());
         long limit = annotation == null ? BodyLimit.DEFAULT : annotation.value();
         boolean isText = limit != BodyLimit.UNLIMITED && (annotation == null || annotation.text());
@@ -55,7 +55,7 @@ public final class BodyReader implements ReaderInterceptor {
         }
         context.setInputStream(context.getType() == InputStream.class ? body : new RoomInputStream(body, room.room()));
         @Nullable Object read = context.proceed();
-        if (read == null && (annotation == null || !annotation.optional())) {
+        if (read == null) {
             throw new ProblemException(ProblemType.INVALID_BODY, "The body must be neither empty nor null.");
         }
         return read;

@@ -1,6 +1,5 @@
 package io.touchstone.source.setup;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.callers.SecurityEvent.ConnectionCreated;
@@ -9,7 +8,6 @@ import io.touchstone.callers.SecurityEvent.ConnectionSecretChanged;
 import io.touchstone.callers.SecurityLog;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.access.Scope;
-import io.touchstone.http.body.BodyLimit;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.intake.tally.Tallies;
@@ -111,12 +109,9 @@ class ConnectionsResource {
 
     @POST
     @Path("/{id}/rotate")
-    public ConnectionAnswer rotate(
-            @PathParam("id") String id,
-            @BodyLimit(value = BodyLimit.DEFAULT, optional = true) @Nullable ObjectNode body) {
+    public ConnectionAnswer rotate(@PathParam("id") String id, ObjectNode body) {
         WithSecrets rotated = ConnectionId.parse(id)
-                .flatMap(connection -> connections.rotate(
-                        current.id(), connection, body == null ? JsonNodeFactory.instance.objectNode() : body))
+                .flatMap(connection -> connections.rotate(current.id(), connection, body))
                 .orElseThrow(SourceConnections::unknown);
         ready.forget(rotated.connection());
         log.writeOfRequest(new ConnectionSecretChanged(current.id().toString(), current.callerName(), id));

@@ -1,6 +1,5 @@
 package io.touchstone.source.setup;
 
-import static io.restassured.RestAssured.given;
 import static io.touchstone.Api.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -198,18 +197,6 @@ class ConnectionsTest {
                 .statusCode(200)
                 .body("secret", matchesPattern("[A-Za-z0-9_-]{43}"));
         as(workspace.key()).get("/v1/connections/" + hook.id()).then().body("secret", nullValue());
-    }
-
-    @Test
-    void aRotationThatSaysNothingMakesASecret() {
-        Hook hook = Hook.of(workspace.key(), Map.of("auth", "basic"));
-
-        given().noContentType()
-                .header("Authorization", "Bearer " + workspace.key())
-                .post("/v1/connections/" + hook.id() + "/rotate")
-                .then()
-                .statusCode(200)
-                .body("secret", matchesPattern("[A-Za-z0-9_-]{43}"));
     }
 
     @Test
