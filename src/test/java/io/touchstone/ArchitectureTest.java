@@ -114,6 +114,36 @@ class ArchitectureTest {
     }
 
     @Test
+    void shopsAreAsPureAndKnowMoneyAndPhoneNumbers() {
+        classes()
+                .that()
+                .resideInAnyPackage(
+                        "io.touchstone.source.shop", "io.touchstone.source.shopify", "io.touchstone.source.woocommerce")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.touchstone.source",
+                        "io.touchstone.source.shop",
+                        "io.touchstone.source.shopify",
+                        "io.touchstone.source.woocommerce",
+                        "io.touchstone.source.ratecard",
+                        "io.touchstone.event..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.net",
+                        "java.nio..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify..",
+                        "com.fasterxml.jackson..",
+                        "com.google.i18n.phonenumbers..")
+                .because(
+                        "what an order becomes is a table of bodies and events; its money has a rate as a message's price"
+                                + " has, and its phone is one of a country")
+                .check(TOUCHSTONE);
+    }
+
+    @Test
     void ratecardsAreAsPureAndKnowPhoneNumbers() {
         classes()
                 .that()

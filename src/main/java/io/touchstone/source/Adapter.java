@@ -11,7 +11,8 @@ public interface Adapter<S> {
      * Never throws, whatever the body. The same body under the same settings becomes the same, whenever and how often it comes; only
      * times too far in the future depend on the clock.
      *
-     * @param body as it came, of a size that somebody has checked
+     * @param request whose body has a size that somebody has checked; what a platform says in headers may be missing where somebody
+     *     sends a body in its place
      */
-    Translation translate(S settings, byte[] body);
+    Translation translate(S settings, HookRequest request);
 }

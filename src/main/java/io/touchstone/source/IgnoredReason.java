@@ -23,7 +23,13 @@ public enum IgnoredReason {
     /** It answers something else than a message of ours. */
     NO_ANSWER_TO_US,
     /** Before 2009, or too far in the future. */
-    OUT_OF_TIME;
+    OUT_OF_TIME,
+    /** In a currency for which the connection has no rate of that day. */
+    NO_RATE,
+    /** It counts once something else has come that says what it is worth. */
+    WAITS,
+    /** It asks people to do something that nothing here does for them. */
+    TASK;
 
     /** The wire form, such as {@code no_source}. */
     public String code() {

@@ -1,6 +1,7 @@
 package io.touchstone.source;
 
 import io.touchstone.event.Event;
+import io.touchstone.event.Money;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,22 @@ public sealed interface Part {
             @Nullable String phone,
             @Nullable String whatsappUserId)
             implements Part {}
+
+    /**
+     * What an order comes to where the buyer paid in another currency than the shop's.
+     *
+     * @param at when it was so
+     * @param shop in the shop's currency, with the rate to the workspace's where that is another
+     * @param paid the same in the buyer's
+     */
+    record PaidOrder(String kind, String purchaseId, Instant at, Money shop, Money paid) implements Part {}
+
+    /**
+     * A refund in the currency that the buyer paid in, which takes the order to tell what it is in the shop's.
+     *
+     * @param at when it was so
+     */
+    record PaidRefund(String kind, String purchaseId, String refundId, Instant at, Money paid) implements Part {}
 
     /** Nothing comes of it. */
     record Ignored(String kind, IgnoredReason reason) implements Part {}

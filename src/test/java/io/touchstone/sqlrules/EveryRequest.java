@@ -12,6 +12,7 @@ import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.source.hook.Hook;
+import io.touchstone.source.hook.ShopHook;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +42,15 @@ final class EveryRequest {
     static final String PHONE = "+5511971234567";
 
     private static final String MONTH = "from=2025-05-01&to=2025-05-31";
+    /** An order, and a refund that needs it, both in the money of the buyer. */
+    private static final String PAID_IN_YEN = """
+            {"id": 1, "currency": "EUR", "total_price": "80", "updated_at": "2025-06-01T10:00:00Z", "total_price_set": \
+            {"shop_money": {"amount": "80", "currency_code": "EUR"}, \
+            "presentment_money": {"amount": "13000", "currency_code": "JPY"}}}
+            {"id": 7, "order_id": 1, "created_at": "2025-06-01T11:00:00Z", "transactions": \
+            [{"kind": "refund", "status": "success", "amount": "3250", "currency": "JPY"}]}
+            """;
+
     private static final String ALL = "from=2025-01-01&to=2025-05-31";
 
     private static final List<String> READS = List.of(
@@ -238,6 +248,13 @@ final class EveryRequest {
         Api.as(ours.key()).body("{}").patch(path).then().statusCode(200);
         listener.called("PATCH /v1/connections/{id}");
         Api.as(ours.key()).body("{}").post(path + "/replay").then().statusCode(200);
+        ShopHook shop = ShopHook.shopify(ours.key(), Map.of());
+        Api.as(ours.key())
+                .contentType("application/x-ndjson")
+                .body(PAID_IN_YEN)
+                .post("/v1/connections/" + shop.id() + "/replay")
+                .then()
+                .statusCode(200);
         listener.called("POST /v1/connections/{id}/replay");
         Api.as(ours.key())
                 .body(Map.of("secret", "another"))

@@ -61,7 +61,8 @@ public class WorkspaceDeletion {
             "delivery",
             "intake_tally",
             "rate_card",
-            "priced_message");
+            "priced_message",
+            "paid_money");
 
     private static final int CHUNK_ROWS = 5_000;
 

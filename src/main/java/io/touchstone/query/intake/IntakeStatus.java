@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesWithoutPrice that were delivered, and would have one: the most frequent first
  * @param rejections of events, the most frequent first
  * @param ignored of what platforms tell, nothing was made of this; the most frequent first
+ * @param tasks that platforms ask people to do, and nothing here does; the most frequent first
  */
 record IntakeStatus(
         LocalDate since,
@@ -24,6 +25,7 @@ record IntakeStatus(
         PurchasesWithoutMessage purchasesWithoutMessage,
         List<RejectionsOfType> rejections,
         List<IgnoredOfKind> ignored,
+        List<TaskOfKind> tasks,
         List<ManyIdentities> contactsWithManyIdentities) {
 
     record EventsOfType(String type, long count, Instant lastReceivedAt) {}
@@ -55,6 +57,9 @@ record IntakeStatus(
 
     /** @param kind in the platform's words */
     record IgnoredOfKind(String connectionId, String kind, String reason, long count, Instant lastReceivedAt) {}
+
+    /** @param kind in the platform's words */
+    record TaskOfKind(String connectionId, String kind, long count, Instant lastReceivedAt) {}
 
     /** One who has so many that they may be several, who share one. @param contactKey as purchases show it */
     record ManyIdentities(String contactKey, long identities) {}

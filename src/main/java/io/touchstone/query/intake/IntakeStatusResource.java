@@ -18,6 +18,8 @@ import io.touchstone.query.intake.IntakeStatus.EventsOfType;
 import io.touchstone.query.intake.IntakeStatus.IgnoredOfKind;
 import io.touchstone.query.intake.IntakeStatus.ManyIdentities;
 import io.touchstone.query.intake.IntakeStatus.RejectionsOfType;
+import io.touchstone.query.intake.IntakeStatus.TaskOfKind;
+import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.pricing.SelectUnpriced;
 import io.touchstone.source.setup.ConnectionId;
 import io.touchstone.source.setup.DeliveryTallies;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -108,11 +111,18 @@ class IntakeStatusResource {
                                         line.getValue().count(),
                                         line.getValue().lastAt()))
                                 .toList(),
-                        lines(sums, Topic.IGNORED, MOST_FREQUENT)
+                        lines(ignored(sums, false), Topic.IGNORED, MOST_FREQUENT)
                                 .map(line -> new IgnoredOfKind(
                                         new ConnectionId(line.getKey().connectionId()).toString(),
                                         line.getKey().kind(),
                                         line.getKey().reason(),
+                                        line.getValue().count(),
+                                        line.getValue().lastAt()))
+                                .toList(),
+                        lines(ignored(sums, true), Topic.IGNORED, MOST_FREQUENT)
+                                .map(line -> new TaskOfKind(
+                                        new ConnectionId(line.getKey().connectionId()).toString(),
+                                        line.getKey().kind(),
                                         line.getValue().count(),
                                         line.getValue().lastAt()))
                                 .toList(),
@@ -135,6 +145,13 @@ class IntakeStatusResource {
                 .filter(line -> line.getKey().topic() == topic)
                 .sorted(order)
                 .limit(MOST_LINES);
+    }
+
+    /** Those of which nothing came, either because that is for people to do, or for other reasons. */
+    private static Map<Tally, TallySum> ignored(Map<Tally, TallySum> sums, boolean tasks) {
+        Map<Tally, TallySum> some = new HashMap<>(sums);
+        some.keySet().removeIf(tally -> tally.reason().equals(IgnoredReason.TASK.code()) != tasks);
+        return some;
     }
 
     private static ConnectionStatus status(SourceConnection connection, DeliveryTallies deliveries) {

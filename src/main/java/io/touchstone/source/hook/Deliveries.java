@@ -4,9 +4,12 @@ import io.touchstone.event.Event;
 import io.touchstone.http.body.Rooms.Room;
 import io.touchstone.intake.GroupCommit;
 import io.touchstone.intake.Outcome;
+import io.touchstone.source.HookRequest;
+import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.Part;
 import io.touchstone.source.Translation;
 import io.touchstone.source.pricing.MessagePricing;
+import io.touchstone.source.refund.WaitingRefunds;
 import io.touchstone.source.setup.ReadyConnection;
 import io.touchstone.source.setup.SourceConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,26 +41,29 @@ class Deliveries {
 
     private final GroupCommit commits;
     private final MessagePricing pricing;
+    private final WaitingRefunds refunds;
     private final DeliveryLog log;
     private final InstantSource clock;
 
-    Deliveries(GroupCommit commits, MessagePricing pricing, DeliveryLog log, InstantSource clock) {
+    Deliveries(
+            GroupCommit commits, MessagePricing pricing, WaitingRefunds refunds, DeliveryLog log, InstantSource clock) {
         this.commits = commits;
         this.pricing = pricing;
+        this.refunds = refunds;
         this.log = log;
         this.clock = clock;
     }
 
     /**
-     * Stores what a body says; when this returns, that is durable.
+     * Stores what the bodies of requests say, as if they were one; when this returns, that is durable.
      *
-     * @param room holds the body
+     * @param room holds the bodies
      * @throws io.touchstone.problem.ProblemException when it has to be sent again: whatever was stored of it is a duplicate then
      */
-    Delivery take(ReadyConnection ready, byte[] body, boolean replayed, Room room) {
+    Delivery take(ReadyConnection ready, List<HookRequest> requests, boolean replayed, Room room) {
         Instant now = clock.instant();
-        List<Part> parts = translate(ready, body, room).parts();
         SourceConnection connection = ready.connection();
+        List<Part> parts = refunds.settle(connection.workspace(), translate(ready, requests, room));
         List<Event.MessagePriced> prices = pricing.price(
                 connection.workspace(),
                 connection.id().toString(),
@@ -73,7 +79,7 @@ class Deliveries {
         }
         Delivery delivery = new Delivery(
                 now,
-                body.length,
+                bytes(requests),
                 replayed,
                 fates(
                         parts,
@@ -83,10 +89,15 @@ class Deliveries {
         return delivery;
     }
 
-    /** What it would become, but for prices: nothing is stored. */
-    Delivery tryOut(ReadyConnection ready, byte[] body, Room room) {
-        List<Part> parts = translate(ready, body, room).parts();
-        return new Delivery(clock.instant(), body.length, true, fates(parts, List.of(), PartFate::wouldBe));
+    /** Somebody sent what nobody signs: see {@link io.touchstone.source.platform.Receiver#isPing}. */
+    void ping(ReadyConnection ready) {
+        log.ping(ready.connection());
+    }
+
+    /** What they would become, but for prices and for what waits: nothing is stored. */
+    Delivery tryOut(ReadyConnection ready, List<HookRequest> requests, Room room) {
+        List<Part> parts = translate(ready, requests, room);
+        return new Delivery(clock.instant(), bytes(requests), true, fates(parts, List.of(), PartFate::wouldBe));
     }
 
     private static List<Event> facts(List<Part> parts) {
@@ -105,6 +116,9 @@ class Deliveries {
         for (Part part : parts) {
             switch (part) {
                 case Part.Fact(String kind, Event event) -> fates.add(fate.apply(kind, event));
+                // Where nothing is stored nobody knows yet what it comes to.
+                case Part.PaidRefund refund -> fates.add(PartFate.ignored(refund.kind(), IgnoredReason.WAITS));
+                case Part.PaidOrder _ -> {}
                 case Part.Ignored(String kind, var reason) -> fates.add(PartFate.ignored(kind, reason));
                 case Part.Charge charge ->
                     Optional.ofNullable(ofMessages.remove(charge.messageId()))
@@ -114,10 +128,20 @@ class Deliveries {
         return fates;
     }
 
-    private static Translation translate(ReadyConnection ready, byte[] body, Room room) {
+    private static int bytes(List<HookRequest> requests) {
+        return requests.stream().mapToInt(request -> request.body().length).sum();
+    }
+
+    private static List<Part> translate(ReadyConnection ready, List<HookRequest> requests, Room room) {
+        List<Part> parts = new ArrayList<>();
+        requests.forEach(request -> parts.addAll(translate(ready, request, room).parts()));
+        return parts;
+    }
+
+    private static Translation translate(ReadyConnection ready, HookRequest request, Room room) {
         long before = room.held();
-        room.take((long) Math.min(body.length / SHORTEST_VALUE, MOST_VALUES) * OF_VALUE);
-        Translation translation = ready.receiver().translate(body);
+        room.take((long) Math.min(request.body().length / SHORTEST_VALUE, MOST_VALUES) * OF_VALUE);
+        Translation translation = ready.receiver().translate(request);
         room.reduceTo(before);
         room.take((long) translation.parts().size() * OF_PART);
         return translation;

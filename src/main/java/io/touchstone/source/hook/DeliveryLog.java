@@ -7,6 +7,7 @@ import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.intake.tally.Tallies;
 import io.touchstone.intake.tally.Tally;
 import io.touchstone.intake.tally.Topic;
+import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.setup.ConnectionId;
 import io.touchstone.source.setup.GoneConnection;
 import io.touchstone.source.setup.SourceConnection;
@@ -86,6 +87,15 @@ class DeliveryLog {
                 waitingCount--;
             }
         }
+    }
+
+    /** Counts one that nobody signed, of which there may be any number. */
+    void ping(SourceConnection connection) {
+        tallies.add(
+                connection.workspace(),
+                Map.of(
+                        new Tally(Topic.IGNORED, connection.id().value(), "ping", IgnoredReason.NOT_COUNTED.code()),
+                        1L));
     }
 
     private static Map<Tally, Long> tally(long connection, Delivery delivery) {

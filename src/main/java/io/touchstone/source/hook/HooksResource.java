@@ -9,7 +9,7 @@ import io.touchstone.http.body.Rooms;
 import io.touchstone.http.body.Rooms.Room;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
-import io.touchstone.source.platform.HookRequest;
+import io.touchstone.source.HookRequest;
 import io.touchstone.source.setup.HookToken;
 import io.touchstone.source.setup.ReadyConnection;
 import io.touchstone.source.setup.ReadyConnections;
@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.MDC;
@@ -76,11 +77,16 @@ class HooksResource {
         // That of the workspace: its keys and connections share it.
         try (Room room = rooms.enter(ready.connection().workspace().toString())) {
             byte[] bytes = body == null ? new byte[0] : HookBody.read(body, room);
-            if (!ready.receiver().isAuthentic(request(request, bytes))) {
+            HookRequest sent = HookRequests.of(request, bytes);
+            if (ready.receiver().isPing(sent)) {
+                deliveries.ping(ready);
+                return;
+            }
+            if (!ready.receiver().isAuthentic(sent)) {
                 meters.refused(ready.connection().kind());
                 throw failures.refuse(request, Refusal.WRONG_SIGNATURE);
             }
-            meters.metered(ready.connection().kind(), () -> deliveries.take(ready, bytes, false, room));
+            meters.metered(ready.connection().kind(), () -> deliveries.take(ready, List.of(sent), false, room));
         }
     }
 
@@ -113,19 +119,5 @@ class HooksResource {
                 "workspace_id",
                 ready.connection().workspace().toString()); // for whatever the request logs from here on
         return ready;
-    }
-
-    private static HookRequest request(HttpServerRequest request, byte[] body) {
-        return new HookRequest() {
-            @Override
-            public @Nullable String header(String name) {
-                return request.getHeader(name);
-            }
-
-            @Override
-            public byte[] body() {
-                return body;
-            }
-        };
     }
 }

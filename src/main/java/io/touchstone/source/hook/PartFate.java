@@ -44,6 +44,11 @@ record PartFate(
         return event(kind, WOULD_BE, event, null);
     }
 
+    /** What it has in common with others. */
+    PartFate withoutId() {
+        return new PartFate(kind, outcome, null, eventType, reason);
+    }
+
     private static PartFate event(String kind, String outcome, Event event, @Nullable String reason) {
         return new PartFate(kind, outcome, event.id(), EventType.of(event).code(), reason);
     }

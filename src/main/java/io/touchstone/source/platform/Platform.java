@@ -1,7 +1,6 @@
 package io.touchstone.source.platform;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.ZoneId;
 import java.util.List;
 
 /** A kind of connection. May be shared by threads. */
@@ -14,13 +13,16 @@ public interface Platform {
      * The settings of a connection, checked and in the form in which they are kept and shown: no secrets.
      *
      * @param given names every field that cannot be used; the caller asks it for problems when this is done
-     * @param zoneOfWorkspace where a connection says no other
+     * @param books of the workspace, where a connection says no others
      */
-    ObjectNode settings(SettingsReader given, ZoneId zoneOfWorkspace);
+    ObjectNode settings(SettingsReader given, Books books);
 
     /** The secrets that a connection of these settings has. */
     List<SecretField> secrets(ObjectNode settings);
 
-    /** @param settings as {@link #settings} made them */
-    Receiver receiver(ObjectNode settings, ConnectionSecrets secrets);
+    /**
+     * @param settings as {@link #settings} made them
+     * @param books of the workspace, as they are now
+     */
+    Receiver receiver(ObjectNode settings, ConnectionSecrets secrets, Books books);
 }

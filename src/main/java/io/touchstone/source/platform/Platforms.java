@@ -16,7 +16,10 @@ public final class Platforms {
     private final List<Platform> all;
 
     Platforms(InstantSource clock) {
-        this.all = List.of(new WhatsAppPlatform(new EventParser(clock)));
+        this.all = List.of(
+                new WhatsAppPlatform(new EventParser(clock)),
+                new ShopifyPlatform(clock),
+                new WooCommercePlatform(clock));
     }
 
     /** @throws ProblemException that names the field where there is none of this kind */

@@ -80,6 +80,39 @@ public final class SettingsReader {
                 });
     }
 
+    /** As {@link #choice(String, Enum[])}, of which one stands where it is absent. */
+    public <E extends Enum<E>> E choice(String name, E[] choices, E otherwise) {
+        return value(name) == null ? otherwise : choice(name, choices);
+    }
+
+    /** A truth value. @param otherwise where it is absent, null or wrong */
+    public boolean flag(String name, boolean otherwise) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (!value.isBoolean()) {
+            wrong(name, "must be true or false");
+            return otherwise;
+        }
+        return value.booleanValue();
+    }
+
+    /** Several of whatever, in their order; empty where they are absent, null or wrong. @param most as many as there may be */
+    public List<JsonNode> list(String name, int most) {
+        JsonNode value = value(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            wrong(name, "must be a list of at most " + most);
+            return List.of();
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        value.forEach(elements::add);
+        return elements;
+    }
+
     /** Takes a secret, which is kept apart from settings, if there is one. */
     public void secret(String name) {
         String secret = text(
@@ -97,6 +130,11 @@ public final class SettingsReader {
     /** Those that were given, by their names. */
     public TreeMap<String, String> secrets() {
         return secrets;
+    }
+
+    /** How many fields cannot be used, as far as they were read. */
+    int wrongs() {
+        return errors.size();
     }
 
     public void wrong(String name, String detail) {

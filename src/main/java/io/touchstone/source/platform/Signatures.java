@@ -3,6 +3,7 @@ package io.touchstone.source.platform;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,18 @@ final class Signatures {
                 && anyOf(
                         secrets,
                         secret -> isSame(HexFormat.of().formatHex(hmac(secret, body)), given.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * Whether one of the secrets signed the body.
+     *
+     * @param given HMAC-SHA-256 in base64; null where there is none
+     */
+    static boolean isBase64Hmac(List<String> secrets, byte[] body, @Nullable String given) {
+        return given != null
+                && anyOf(
+                        secrets,
+                        secret -> isSame(Base64.getEncoder().encodeToString(hmac(secret, body)), given.strip()));
     }
 
     /** Whether it is one of the secrets. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.json.EventParser;
+import io.touchstone.source.HookRequest;
 import io.touchstone.source.Translation;
 import io.touchstone.source.whatsapp.WhatsAppAdapter;
 import io.touchstone.source.whatsapp.WhatsAppSettings;
@@ -70,7 +71,7 @@ final class WhatsAppPlatform implements Platform {
     }
 
     @Override
-    public ObjectNode settings(SettingsReader given, ZoneId zoneOfWorkspace) {
+    public ObjectNode settings(SettingsReader given, Books books) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
         List<String> numbers = given.texts(PHONE_NUMBER_IDS, MOST_IDS, Identifier::violation);
         List<String> accounts = given.texts(WABA_IDS, MOST_IDS, Identifier::violation);
@@ -96,7 +97,7 @@ final class WhatsAppPlatform implements Platform {
                 OPT_OUT_KEYWORDS,
                 given.texts(OPT_OUT_KEYWORDS, MOST_KEYWORDS, WhatsAppPlatform::violationOfKeyword));
         String zone = given.text(TIMEZONE, WhatsAppPlatform::violationOfZone);
-        settings.put(TIMEZONE, zone == null ? zoneOfWorkspace.getId() : zone);
+        settings.put(TIMEZONE, zone == null ? books.zone().getId() : zone);
         return settings;
     }
 
@@ -109,7 +110,7 @@ final class WhatsAppPlatform implements Platform {
     }
 
     @Override
-    public Receiver receiver(ObjectNode settings, ConnectionSecrets secrets) {
+    public Receiver receiver(ObjectNode settings, ConnectionSecrets secrets, Books books) {
         WhatsAppSettings ofBodies = new WhatsAppSettings(
                 Set.copyOf(texts(settings, PHONE_NUMBER_IDS)),
                 Set.copyOf(texts(settings, WABA_IDS)),
@@ -133,8 +134,8 @@ final class WhatsAppPlatform implements Platform {
             }
 
             @Override
-            public Translation translate(byte[] body) {
-                return adapter.translate(ofBodies, body);
+            public Translation translate(HookRequest request) {
+                return adapter.translate(ofBodies, request);
             }
 
             @Override

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.panache.common.Sort;
 import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.SettingValues;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.source.platform.Books;
 import io.touchstone.source.platform.Platform;
 import io.touchstone.source.platform.Platforms;
 import io.touchstone.source.platform.SecretField;
 import io.touchstone.source.platform.SettingsReader;
+import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -39,15 +42,22 @@ public class SourceConnections {
     private final Platforms platforms;
     private final SecretBox secretBox;
     private final ObjectMapper mapper;
+    private final Transactions transactions;
     private final InstantSource time;
     private final SecureRandom random = new SecureRandom();
 
     SourceConnections(
-            Workspaces workspaces, Platforms platforms, SecretBox secretBox, ObjectMapper mapper, InstantSource time) {
+            Workspaces workspaces,
+            Platforms platforms,
+            SecretBox secretBox,
+            ObjectMapper mapper,
+            Transactions transactions,
+            InstantSource time) {
         this.workspaces = workspaces;
         this.platforms = platforms;
         this.secretBox = secretBox;
         this.mapper = mapper;
+        this.transactions = transactions;
         this.time = time;
     }
 
@@ -69,7 +79,7 @@ public class SourceConnections {
         SettingsReader given = new SettingsReader(body);
         Platform platform = platforms.asked(given.text("kind", _ -> Optional.empty()));
         String name = name(given);
-        ObjectNode settings = platform.settings(given, workspace.zone());
+        ObjectNode settings = platform.settings(given, books(workspace));
         Map<String, String> made = new TreeMap<>();
         for (SecretField field : platform.secrets(settings)) {
             given.secret(field.name());
@@ -133,7 +143,7 @@ public class SourceConnections {
             }
             Platform platform = platforms.of(entity.kind);
             entity.name = name(given);
-            ObjectNode settings = platform.settings(given, workspace.zone());
+            ObjectNode settings = platform.settings(given, books(workspace));
             entity.settings = json(settings);
             KeptSecrets before = kept(connection(entity));
             for (SecretField field : platform.secrets(settings)) {
@@ -218,7 +228,19 @@ public class SourceConnections {
                 connection,
                 platforms
                         .of(connection.kind())
-                        .receiver(connection.settings(), kept(connection).at(time.instant())));
+                        .receiver(
+                                connection.settings(),
+                                kept(connection).at(time.instant()),
+                                booksOf(connection.workspace())));
+    }
+
+    private Books booksOf(WorkspaceId workspace) {
+        return books(transactions.statement(
+                workspace, tenant -> SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone)));
+    }
+
+    private static Books books(Workspace workspace) {
+        return new Books(workspace.zone(), workspace.currency());
     }
 
     private Optional<String> missing(SecretField field, SettingsReader given) {

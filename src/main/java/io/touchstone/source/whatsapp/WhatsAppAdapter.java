@@ -5,6 +5,7 @@ import static io.touchstone.source.LeanJson.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.event.json.EventParser;
 import io.touchstone.source.Adapter;
+import io.touchstone.source.HookRequest;
 import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.KindName;
 import io.touchstone.source.LeanJson;
@@ -24,10 +25,10 @@ public final class WhatsAppAdapter implements Adapter<WhatsAppSettings> {
     }
 
     @Override
-    public Translation translate(WhatsAppSettings settings, byte[] body) {
+    public Translation translate(WhatsAppSettings settings, HookRequest request) {
         Parts parts = new Parts(parser);
         try {
-            add(LeanJson.read(body, WebhookNames.FIELDS), settings, parts);
+            add(LeanJson.read(request.body(), WebhookNames.FIELDS), settings, parts);
         } catch (UnreadableBodyException unreadable) {
             parts.ignore("body", unreadable.reason());
         }

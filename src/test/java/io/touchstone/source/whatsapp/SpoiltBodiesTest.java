@@ -18,6 +18,7 @@ import io.touchstone.event.json.EventParser;
 import io.touchstone.event.json.EventWriter;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.source.Part;
+import io.touchstone.source.SentBody;
 import io.touchstone.source.Translation;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class SpoiltBodiesTest {
 
     /** How many events it becomes. */
     private static int assertSound(byte[] body) {
-        Translation translation = ADAPTER.translate(WITH_DEFAULTS, body);
+        Translation translation = ADAPTER.translate(WITH_DEFAULTS, SentBody.of(body));
         assertThat(translation.parts()).as(new String(body, UTF_8)).isNotEmpty();
         for (Part part : translation.parts()) {
             assertThat(part.kind()).matches("[a-z_/0-9]+");

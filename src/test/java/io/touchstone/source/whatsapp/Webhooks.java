@@ -1,13 +1,12 @@
 package io.touchstone.source.whatsapp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.EventParser;
 import io.touchstone.event.json.EventWriter;
 import io.touchstone.source.Part;
+import io.touchstone.source.SentBody;
 import io.touchstone.source.Translation;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,7 +55,7 @@ final class Webhooks {
     }
 
     static Translation translate(WhatsAppSettings settings, String body) {
-        return ADAPTER.translate(settings, body.replace('\'', '"').getBytes(UTF_8));
+        return ADAPTER.translate(settings, SentBody.of(body));
     }
 
     static List<String> lines(WhatsAppSettings settings, String body) {
@@ -72,7 +71,7 @@ final class Webhooks {
     static Optional<Event> event(Part part) {
         return switch (part) {
             case Part.Fact fact -> Optional.of(fact.event());
-            case Part.Charge _, Part.Ignored _ -> Optional.empty();
+            case Part.Charge _, Part.Ignored _, Part.PaidOrder _, Part.PaidRefund _ -> Optional.empty();
         };
     }
 
@@ -85,6 +84,8 @@ final class Webhooks {
                                 + charge.category() + " " + charge.type() + " " + charge.billable() + " "
                                 + charge.model() + " " + charge.phone() + " " + charge.whatsappUserId();
                     case Part.Ignored ignored -> " ignored " + ignored.reason().code();
+                    case Part.PaidOrder order -> " " + order;
+                    case Part.PaidRefund refund -> " " + refund;
                 };
     }
 

@@ -1,4 +1,4 @@
-package io.touchstone.source.platform;
+package io.touchstone.source;
 
 import org.jspecify.annotations.Nullable;
 

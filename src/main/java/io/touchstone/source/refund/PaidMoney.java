@@ -1,0 +1,75 @@
+package io.touchstone.source.refund;
+
+import io.touchstone.event.Event;
+import io.touchstone.event.Money;
+import io.touchstone.source.ContentIds;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was paid for an order, or given back of it, in the currency of the buyer.
+ *
+ * @param refundId empty of the order itself
+ * @param at of the latest body that says so
+ * @param paid in the buyer's currency
+ * @param shop the same in the shop's; null of a refund
+ */
+record PaidMoney(
+        String purchaseId,
+        String refundId,
+        Instant at,
+        Money paid,
+        @Nullable Money shop) {
+
+    /** Beyond any currency's decimals. */
+    private static final int DECIMALS = 6;
+
+    /** Of a digest, enough to tell states of one order and one millisecond apart. */
+    private static final int DIGITS = 8;
+
+    /** The greater one stands: what was told later, of the same time what is more. */
+    String rank() {
+        String money = text(paid) + (shop == null ? "" : text(shop));
+        return HexFormat.of().toHexDigits(at.toEpochMilli())
+                + amount()
+                + ContentIds.of("", money).substring(0, DIGITS);
+    }
+
+    /**
+     * This refund in the currency of the shop.
+     *
+     * @param order of which it is
+     */
+    Event.PurchaseRefunded event(PaidMoney order) {
+        Money whole = Objects.requireNonNull(order.shop());
+        BigDecimal inShop = paid.amount()
+                .multiply(whole.amount())
+                .divide(order.paid().amount(), MathContext.DECIMAL128)
+                .setScale(whole.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        Money amount = new Money(inShop, whole.currency(), whole.exchangeRate());
+        String id = ContentIds.of(
+                "shr_" + amount() + order.rank() + '_', purchaseId, refundId, at.toString(), text(amount));
+        return new Event.PurchaseRefunded(id, at, purchaseId, amount, refundId);
+    }
+
+    private String amount() {
+        return HexFormat.of()
+                .toHexDigits(paid.amount()
+                        .setScale(DECIMALS, RoundingMode.HALF_UP)
+                        .unscaledValue()
+                        .longValue());
+    }
+
+    private static String text(Money money) {
+        return money.amount().stripTrailingZeros().toPlainString()
+                + money.currency().getCurrencyCode()
+                + (money.exchangeRate() == null
+                        ? ""
+                        : money.exchangeRate().stripTrailingZeros().toPlainString());
+    }
+}

@@ -1,0 +1,146 @@
+package io.touchstone.source.refund;
+
+import io.touchstone.event.Event;
+import io.touchstone.source.IgnoredReason;
+import io.touchstone.source.Part;
+import io.touchstone.sql.Tenant;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Tells what refunds come to that were told in the currency of the buyer. */
+@Singleton
+public class WaitingRefunds {
+
+    /** @param refundId empty of the order itself */
+    private record Key(String purchaseId, String refundId) implements Comparable<Key> {
+
+        @Override
+        public int compareTo(Key other) {
+            int byPurchase = purchaseId.compareTo(other.purchaseId);
+            return byPurchase == 0 ? refundId.compareTo(other.refundId) : byPurchase;
+        }
+    }
+
+    private static final String ORDER = "";
+
+    private final Transactions transactions;
+
+    WaitingRefunds(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * The parts with events in the place of each {@link Part.PaidOrder} and {@link Part.PaidRefund}, after what these say is durable: of a
+     * refund its own, or that it waits; of an order those of all refunds that have waited for it. So who stores these events, and repeats both
+     * calls where one of them failed, misses none. Nothing is asked of the database where there are none of these parts.
+     */
+    public List<Part> settle(WorkspaceId workspace, List<Part> parts) {
+        TreeMap<Key, PaidMoney> told = new TreeMap<>();
+        parts.stream()
+                .flatMap(part -> money(part).stream())
+                .forEach(money -> told.merge(key(money), money, WaitingRefunds::later));
+        if (told.isEmpty()) {
+            return parts;
+        }
+        Set<String> purchases = new HashSet<>();
+        told.keySet().forEach(key -> purchases.add(key.purchaseId()));
+        Map<Key, PaidMoney> known =
+                byKey(transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, purchases)));
+        if (!changes(known, told).isEmpty()) {
+            transactions.write(workspace, tenant -> save(tenant, purchases, told));
+            // Whoever came in between has either seen this, or is seen now.
+            known = byKey(transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, purchases)));
+        }
+        return settled(parts, events(known));
+    }
+
+    private static int save(Tenant tenant, Set<String> purchases, TreeMap<Key, PaidMoney> told) {
+        List<PaidMoney> changes = changes(byKey(PaidMoneyStore.lock(tenant, purchases)), told);
+        PaidMoneyStore.replace(tenant, changes);
+        return changes.size();
+    }
+
+    private static List<PaidMoney> changes(Map<Key, PaidMoney> known, TreeMap<Key, PaidMoney> told) {
+        return told.values().stream()
+                .filter(money -> {
+                    PaidMoney before = known.get(key(money));
+                    return before == null || before.rank().compareTo(money.rank()) < 0;
+                })
+                .toList();
+    }
+
+    private static Map<Key, Event> events(Map<Key, PaidMoney> known) {
+        Map<Key, Event> events = new TreeMap<>();
+        known.forEach((key, refund) -> {
+            PaidMoney order = known.get(new Key(key.purchaseId(), ORDER));
+            if (!key.refundId().equals(ORDER)
+                    && order != null
+                    && order.paid().currency().equals(refund.paid().currency())) {
+                events.put(key, refund.event(order));
+            }
+        });
+        return events;
+    }
+
+    private static List<Part> settled(List<Part> parts, Map<Key, Event> events) {
+        Set<Key> ownParts = new HashSet<>();
+        parts.forEach(part -> {
+            if (part instanceof Part.PaidRefund refund) {
+                ownParts.add(new Key(refund.purchaseId(), refund.refundId()));
+            }
+        });
+        List<Part> settled = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            switch (part) {
+                case Part.PaidRefund refund -> {
+                    Event event = events.get(new Key(refund.purchaseId(), refund.refundId()));
+                    settled.add(
+                            event == null
+                                    ? new Part.Ignored(refund.kind(), IgnoredReason.WAITS)
+                                    : new Part.Fact(refund.kind(), event));
+                }
+                case Part.PaidOrder order ->
+                    events.forEach((key, event) -> {
+                        if (key.purchaseId().equals(order.purchaseId()) && !ownParts.contains(key)) {
+                            settled.add(new Part.Fact(order.kind(), event));
+                        }
+                    });
+                case Part.Fact _, Part.Charge _, Part.Ignored _ -> settled.add(part);
+            }
+        }
+        return settled;
+    }
+
+    private static Optional<PaidMoney> money(Part part) {
+        return switch (part) {
+            case Part.PaidOrder order ->
+                Optional.of(new PaidMoney(order.purchaseId(), ORDER, order.at(), order.paid(), order.shop()));
+            case Part.PaidRefund refund ->
+                Optional.of(new PaidMoney(refund.purchaseId(), refund.refundId(), refund.at(), refund.paid(), null));
+            case Part.Fact _, Part.Charge _, Part.Ignored _ -> Optional.empty();
+        };
+    }
+
+    private static PaidMoney later(PaidMoney one, PaidMoney other) {
+        return one.rank().compareTo(other.rank()) < 0 ? other : one;
+    }
+
+    private static Map<Key, PaidMoney> byKey(List<PaidMoney> all) {
+        Map<Key, PaidMoney> byKey = new HashMap<>();
+        all.forEach(money -> byKey.put(key(money), money));
+        return byKey;
+    }
+
+    private static Key key(PaidMoney money) {
+        return new Key(money.purchaseId(), money.refundId());
+    }
+}

@@ -1,0 +1,17 @@
+package io.touchstone.source.woocommerce;
+
+import io.touchstone.source.shop.ShopMoney;
+import java.util.Set;
+
+/**
+ * What a connection says about the bodies that come over it.
+ *
+ * @param whenPaid whether an order is a purchase once it is paid; else once it is made
+ * @param paidStates of an order, by which it is paid
+ */
+public record WooCommerceSettings(ShopMoney money, boolean whenPaid, Set<String> paidStates) {
+
+    public WooCommerceSettings {
+        paidStates = Set.copyOf(paidStates);
+    }
+}
