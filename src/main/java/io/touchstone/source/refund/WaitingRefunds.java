@@ -21,10 +21,10 @@ import java.util.TreeMap;
 public class WaitingRefunds {
 
     /** @param refundId empty of the order itself */
-    private record Key(String purchaseId, String refundId) implements Comparable<Key> {
+    private record RefundKey(String purchaseId, String refundId) implements Comparable<RefundKey> {
 
         @Override
-        public int compareTo(Key other) {
+        public int compareTo(RefundKey other) {
             int byPurchase = purchaseId.compareTo(other.purchaseId);
             return byPurchase == 0 ? refundId.compareTo(other.refundId) : byPurchase;
         }
@@ -44,7 +44,7 @@ public class WaitingRefunds {
      * calls where one of them failed, misses none. Nothing is asked of the database where there are none of these parts.
      */
     public List<Part> settle(WorkspaceId workspace, List<Part> parts) {
-        TreeMap<Key, PaidMoney> told = new TreeMap<>();
+        TreeMap<RefundKey, PaidMoney> told = new TreeMap<>();
         parts.stream()
                 .flatMap(part -> money(part).stream())
                 .forEach(money -> told.merge(key(money), money, WaitingRefunds::later));
@@ -53,7 +53,7 @@ public class WaitingRefunds {
         }
         Set<String> purchases = new HashSet<>();
         told.keySet().forEach(key -> purchases.add(key.purchaseId()));
-        Map<Key, PaidMoney> known =
+        Map<RefundKey, PaidMoney> known =
                 byKey(transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, purchases)));
         if (!changes(known, told).isEmpty()) {
             transactions.write(workspace, tenant -> save(tenant, purchases, told));
@@ -63,13 +63,13 @@ public class WaitingRefunds {
         return settled(parts, events(known));
     }
 
-    private static int save(Tenant tenant, Set<String> purchases, TreeMap<Key, PaidMoney> told) {
+    private static int save(Tenant tenant, Set<String> purchases, TreeMap<RefundKey, PaidMoney> told) {
         List<PaidMoney> changes = changes(byKey(PaidMoneyStore.lock(tenant, purchases)), told);
         PaidMoneyStore.replace(tenant, changes);
         return changes.size();
     }
 
-    private static List<PaidMoney> changes(Map<Key, PaidMoney> known, TreeMap<Key, PaidMoney> told) {
+    private static List<PaidMoney> changes(Map<RefundKey, PaidMoney> known, TreeMap<RefundKey, PaidMoney> told) {
         return told.values().stream()
                 .filter(money -> {
                     PaidMoney before = known.get(key(money));
@@ -78,10 +78,10 @@ public class WaitingRefunds {
                 .toList();
     }
 
-    private static Map<Key, Event> events(Map<Key, PaidMoney> known) {
-        Map<Key, Event> events = new TreeMap<>();
+    private static Map<RefundKey, Event> events(Map<RefundKey, PaidMoney> known) {
+        Map<RefundKey, Event> events = new TreeMap<>();
         known.forEach((key, refund) -> {
-            PaidMoney order = known.get(new Key(key.purchaseId(), ORDER));
+            PaidMoney order = known.get(new RefundKey(key.purchaseId(), ORDER));
             if (!key.refundId().equals(ORDER)
                     && order != null
                     && order.paid().currency().equals(refund.paid().currency())) {
@@ -91,18 +91,18 @@ public class WaitingRefunds {
         return events;
     }
 
-    private static List<Part> settled(List<Part> parts, Map<Key, Event> events) {
-        Set<Key> ownParts = new HashSet<>();
+    private static List<Part> settled(List<Part> parts, Map<RefundKey, Event> events) {
+        Set<RefundKey> ownParts = new HashSet<>();
         parts.forEach(part -> {
             if (part instanceof Part.PaidRefund refund) {
-                ownParts.add(new Key(refund.purchaseId(), refund.refundId()));
+                ownParts.add(new RefundKey(refund.purchaseId(), refund.refundId()));
             }
         });
         List<Part> settled = new ArrayList<>(parts.size());
         for (Part part : parts) {
             switch (part) {
                 case Part.PaidRefund refund -> {
-                    Event event = events.get(new Key(refund.purchaseId(), refund.refundId()));
+                    Event event = events.get(new RefundKey(refund.purchaseId(), refund.refundId()));
                     settled.add(
                             event == null
                                     ? new Part.Ignored(refund.kind(), IgnoredReason.WAITS)
@@ -134,13 +134,13 @@ public class WaitingRefunds {
         return one.rank().compareTo(other.rank()) < 0 ? other : one;
     }
 
-    private static Map<Key, PaidMoney> byKey(List<PaidMoney> all) {
-        Map<Key, PaidMoney> byKey = new HashMap<>();
+    private static Map<RefundKey, PaidMoney> byKey(List<PaidMoney> all) {
+        Map<RefundKey, PaidMoney> byKey = new HashMap<>();
         all.forEach(money -> byKey.put(key(money), money));
         return byKey;
     }
 
-    private static Key key(PaidMoney money) {
-        return new Key(money.purchaseId(), money.refundId());
+    private static RefundKey key(PaidMoney money) {
+        return new RefundKey(money.purchaseId(), money.refundId());
     }
 }
