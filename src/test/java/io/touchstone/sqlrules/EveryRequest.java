@@ -14,6 +14,7 @@ import io.touchstone.openapi.ApiDescription;
 import io.touchstone.source.hook.Hook;
 import io.touchstone.source.hook.ShopHook;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -251,7 +252,7 @@ final class EveryRequest {
         ShopHook shop = ShopHook.shopify(ours.key(), Map.of());
         Api.as(ours.key())
                 .contentType("application/x-ndjson")
-                .body(PAID_IN_YEN)
+                .body(PAID_IN_YEN.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/connections/" + shop.id() + "/replay")
                 .then()
                 .statusCode(200);
