@@ -3,6 +3,7 @@ package io.touchstone.source.refund;
 import io.touchstone.event.Event;
 import io.touchstone.event.Money;
 import io.touchstone.source.ContentIds;
+import io.touchstone.source.shop.ShopEvents;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -26,18 +27,21 @@ record PaidMoney(
         Money paid,
         @Nullable Money shop) {
 
-    /** Beyond any currency's decimals. */
-    private static final int DECIMALS = 6;
+    /** Of Shopify, of whose buyers alone refunds wait. */
+    private static final String PREFIX = "sh";
+
+    /** In hexadecimal, of milliseconds: until the year 10000. */
+    private static final int DIGITS_OF_TIME = 12;
 
     /** Of a digest, enough to tell states of one order and one millisecond apart. */
-    private static final int DIGITS = 8;
+    private static final int DIGITS_OF_DIGEST = 4;
 
     /** The greater one stands: what was told later, of the same time what is more. */
     String rank() {
         String money = text(paid) + (shop == null ? "" : text(shop));
-        return HexFormat.of().toHexDigits(at.toEpochMilli())
-                + amount()
-                + ContentIds.of("", money).substring(0, DIGITS);
+        return HexFormat.of().toHexDigits(at.toEpochMilli(), DIGITS_OF_TIME)
+                + ShopEvents.prefixOfRefund("", paid.amount(), paid.currency())
+                + ContentIds.of("", money).substring(0, DIGITS_OF_DIGEST);
     }
 
     /**
@@ -52,17 +56,9 @@ record PaidMoney(
                 .divide(order.paid().amount(), MathContext.DECIMAL128)
                 .setScale(whole.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP);
         Money amount = new Money(inShop, whole.currency(), whole.exchangeRate());
-        String id = ContentIds.of(
-                "shr_" + amount() + order.rank() + '_', purchaseId, refundId, at.toString(), text(amount));
+        String prefix = ShopEvents.prefixOfRefund(PREFIX, paid.amount(), paid.currency()) + order.rank() + '_';
+        String id = ContentIds.of(prefix, purchaseId, refundId, at.toString(), text(amount));
         return new Event.PurchaseRefunded(id, at, purchaseId, amount, refundId);
-    }
-
-    private String amount() {
-        return HexFormat.of()
-                .toHexDigits(paid.amount()
-                        .setScale(DECIMALS, RoundingMode.HALF_UP)
-                        .unscaledValue()
-                        .longValue());
     }
 
     private static String text(Money money) {

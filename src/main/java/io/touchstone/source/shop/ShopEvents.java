@@ -9,6 +9,8 @@ import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.Parts;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.HexFormat;
 
 /**
  * The events of what a shop tells. Each has the time of the state that it tells of, and an id over that time and all that it says: so whatever
@@ -60,12 +62,22 @@ public final class ShopEvents {
         order.refunds().forEach(refund -> add(order.purchaseId(), order.at(), refund, order.terms()));
     }
 
-    /** Of two that tell of a refund at one time that stands which knows of money: what has gone back does not come again. */
+    /** Of two that tell of a refund at one time the greater stands: what has gone back does not come again. */
     public void add(String purchaseId, Instant at, ShopRefund refund, MoneyTerms terms) {
         ObjectNode refunded = about(purchaseId, EventType.PURCHASE_REFUNDED, at);
         refunded.put("refund_id", refund.id());
         putMoney(refunded, refund.amount(), terms);
-        add(refunded, refund.amount().signum() == 0 ? prefix + '_' : prefix + "r_");
+        add(refunded, prefixOfRefund(prefix, refund.amount(), terms.currency()) + '_');
+    }
+
+    /**
+     * How ids of refunds begin, so that those of more are greater.
+     *
+     * @param prefix of the platform's ids
+     */
+    public static String prefixOfRefund(String prefix, BigDecimal amount, Currency currency) {
+        long smallestUnits = Decimals.rounded(amount, currency).unscaledValue().longValue();
+        return prefix + 'r' + HexFormat.of().toHexDigits((int) Math.min(smallestUnits, Integer.MAX_VALUE));
     }
 
     public void addCancelled(String purchaseId, Instant at) {

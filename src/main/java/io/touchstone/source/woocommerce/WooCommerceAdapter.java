@@ -15,11 +15,10 @@ import io.touchstone.source.UnreadableBodyException;
 import io.touchstone.source.shop.EventClock;
 import io.touchstone.source.shop.ShopEvents;
 import io.touchstone.source.shop.ShopIds;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,10 @@ public final class WooCommerceAdapter implements Adapter<WooCommerceSettings> {
     private static final Pattern PING = Pattern.compile("webhook_id=[0-9]{1,20}");
 
     private static final int LONGEST_PING = 40;
+
+    /** Of a shop, up to its host, which may be in any script. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://(?:[^/?#@]*@)?([^\\s\\p{Cntrl}/?#@:]{1,200})(?=[/?#:]|$)", Pattern.CASE_INSENSITIVE);
 
     private final EventParser parser;
     private final EventClock clock;
@@ -98,11 +101,7 @@ public final class WooCommerceAdapter implements Adapter<WooCommerceSettings> {
     }
 
     private static @Nullable String host(@Nullable String address) {
-        try {
-            String host = address == null ? null : new URI(address.strip()).getHost();
-            return host == null ? null : host.toLowerCase(Locale.ROOT);
-        } catch (URISyntaxException _) {
-            return null;
-        }
+        Matcher matcher = ADDRESS.matcher(address == null ? "" : address.strip());
+        return matcher.lookingAt() ? matcher.group(1).toLowerCase(Locale.ROOT) : null;
     }
 }

@@ -398,7 +398,7 @@ class ShopifyAdapterTest {
     @Test
     void anIdTellsNobodysData() {
         assertThat(ids(translate(PLAIN, order("'email':'ada@example.com'"))))
-                .allMatch(id -> id.matches("sh_[0-9a-f]{32}"));
+                .allMatch(id -> id.matches("sh(r[0-9a-f]{8})?_[0-9a-f]{32}"));
     }
 
     private static List<String> ids(Translation translation) {

@@ -76,10 +76,13 @@ class ShopifyHistoryTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void ofARefundInOneSecondThatStandsWhichReachedTheBuyer(long seed) {
-        String alone = REFUND_ALONE.replace("pending", "success");
+        String half = REFUND_ALONE.replace("pending", "success");
+        String whole = half.replace("15.00", "30.00");
 
-        assertThat(history(List.of(CREATED, REFUND_ALONE, alone), seed).refunded())
+        assertThat(history(List.of(CREATED, REFUND_ALONE, half), seed).refunded())
                 .isEqualByComparingTo("15");
+        assertThat(history(List.of(CREATED, REFUND_ALONE, half, whole), seed).refunded())
+                .isEqualByComparingTo("30");
     }
 
     private static Purchase history(List<String> bodies, long seed) {

@@ -9,7 +9,6 @@ import io.touchstone.source.SentBody;
 import io.touchstone.source.Translation;
 import io.touchstone.source.shop.ShopParts;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -261,13 +260,27 @@ class WooCommerceAdapterTest {
         assertThat(WooCommerceAdapter.isPing(SentBody.of(body).body())).isFalse();
     }
 
-    /** Headers of others, which name nobody. */
-    @Test
-    void aSourceThatIsNoAddressIsNoShop() {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("X-WC-Webhook-Source", "https://te a.example/");
+    @ParameterizedTest
+    @CsvSource({
+        "https://tea.example, tea.example",
+        "HTTP://TEA.example:8080/shop?x, tea.example",
+        "https://user:word@tea.example/, tea.example",
+        "https://th\u00e9.example/, th\u00e9.example",
+        "https://tea_1.example#x, tea_1.example"
+    })
+    void aShopIsTheHostOfItsAddress(String source, String host) {
+        Translation translation =
+                ADAPTER.translate(PLAIN, SentBody.of(order("processing"), Map.of("X-WC-Webhook-Source", source)));
 
-        assertThat(ShopParts.lines(ADAPTER.translate(PLAIN, SentBody.of(order("processing"), headers))))
+        assertThat(((Event.PurchaseEvent) ShopParts.events(translation).getFirst()).purchaseId())
+                .isEqualTo("woocommerce:" + host + ":1001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://te a.example/", "tea.example", "ftp://tea.example/", "https:///", ""})
+    void aSourceThatIsNoAddressIsNoShop(String source) {
+        assertThat(ShopParts.lines(ADAPTER.translate(
+                        PLAIN, SentBody.of(order("processing"), Map.of("X-WC-Webhook-Source", source)))))
                 .containsExactly("incomplete");
     }
 }
