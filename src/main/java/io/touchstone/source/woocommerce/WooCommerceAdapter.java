@@ -35,8 +35,8 @@ public final class WooCommerceAdapter implements Adapter<WooCommerceSettings> {
     private static final int LONGEST_PING = 40;
 
     /** Of a shop, up to its host, which may be in any script. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://(?:[^/?#@]*@)?([^\\s\\p{Cntrl}/?#@:]{1,200})(?=[/?#:]|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://(?:[^/?#@]*@)?([^\\s\\p{Cntrl}/?#@:]{1,200})(?=[/?#:]|$)", Pattern.CASE_INSENSITIVE);
 
     private final EventParser parser;
     private final EventClock clock;

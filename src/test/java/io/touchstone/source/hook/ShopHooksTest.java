@@ -4,6 +4,7 @@ import static io.touchstone.Api.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -18,6 +19,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +242,20 @@ class ShopHooksTest {
                 .forEach(i -> hook.deliver(bodies.get(i - '0'), Map.of()).then().statusCode(200));
 
         purchases().body("data.refunded", contains(21));
+    }
+
+    @Test
+    void anOrderAndItsRefundMayComeAtOnce() {
+        ShopHook hook = ShopHook.shopify(workspace.key(), Map.of());
+
+        IntStream.range(1, 11)
+                .boxed()
+                .flatMap(i ->
+                        Stream.of(shopifyOrder(i, "80.00", IN_YEN), GIVEN_IN_YEN.replace("1001", String.valueOf(i))))
+                .parallel()
+                .forEach(body -> hook.deliver(body, Map.of()).then().statusCode(200));
+
+        purchases().body("data", hasSize(10)).body("data.refunded", everyItem(is(20)));
     }
 
     @Test
