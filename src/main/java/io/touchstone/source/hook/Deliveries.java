@@ -7,6 +7,7 @@ import io.touchstone.intake.Outcome;
 import io.touchstone.source.Part;
 import io.touchstone.source.Translation;
 import io.touchstone.source.pricing.MessagePricing;
+import io.touchstone.source.pricing.SharedPricing;
 import io.touchstone.source.setup.ReadyConnection;
 import io.touchstone.source.setup.SourceConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,11 +38,11 @@ class Deliveries {
     private static final int MOST_VALUES = 250_000;
 
     private final GroupCommit commits;
-    private final MessagePricing pricing;
+    private final SharedPricing pricing;
     private final DeliveryLog log;
     private final InstantSource clock;
 
-    Deliveries(GroupCommit commits, MessagePricing pricing, DeliveryLog log, InstantSource clock) {
+    Deliveries(GroupCommit commits, SharedPricing pricing, DeliveryLog log, InstantSource clock) {
         this.commits = commits;
         this.pricing = pricing;
         this.log = log;
