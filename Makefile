@@ -44,8 +44,8 @@ run: ## Build and start the service, with its own database in ./data and a demo 
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
 	@$(WITH_JDK) exec "$$JAVA_HOME/bin/java" -jar $(JAR)
 
-test: ## Run all tests
-	@$(WITH_JDK) $(MAVEN) test
+test: ## Run all tests, or those of TEST
+	@$(WITH_JDK) $(MAVEN) test $(if $(TEST),-Dtest='$(TEST)')
 
 test-fast: ## Run the tests that need no database and no service
 	@$(WITH_JDK) $(MAVEN) test -DexcludedGroups='io.quarkus.test.junit.QuarkusTest | database'

@@ -58,7 +58,8 @@ final class Siege {
                         new GzipAttacks(ground).all(),
                         new WaitingAttacks(ground).all(),
                         new ReadingAttacks(ground, big).all(),
-                        new DoorAttacks(ground).all())
+                        new DoorAttacks(ground).all(),
+                        new HookAttacks(ground).all())
                 .flatMap(List::stream)
                 .filter(attack -> attack.isShort() || !isShort)
                 .filter(attack -> only.matcher(attack.name()).find())

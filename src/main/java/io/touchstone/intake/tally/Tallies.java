@@ -15,11 +15,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /** Counts, and writes the counts every few seconds. */
@@ -45,14 +47,18 @@ public class Tallies {
     private final InstantSource clock;
 
     // Guarded by this.
-    private Map<WorkspaceId, Map<Tally, TallySum>> waiting = new HashMap<>();
+    private final Map<WorkspaceId, Map<Tally, TallySum>> waiting = new HashMap<>();
     private int waitingCount;
+
+    /** Whoever holds it writes what waits of one workspace: whoever gets it then finds that in the database. */
+    private final ReentrantLock writing = new ReentrantLock();
 
     /** The kinds of today. */
     private final Map<KindScope, Set<String>> kinds = new ConcurrentHashMap<>();
 
-    private final Map<WorkspaceId, LocalDate> swept = new ConcurrentHashMap<>();
-    private volatile LocalDate today = LocalDate.EPOCH;
+    // Guarded by writing.
+    private final Set<WorkspaceId> swept = new HashSet<>();
+    private LocalDate today = LocalDate.EPOCH;
 
     Tallies(Transactions transactions, InstantSource clock) {
         this.transactions = transactions;
@@ -86,7 +92,7 @@ public class Tallies {
 
     /** The sums of the last days, today's among them: what this instance has counted, and what all others have written. */
     public Map<Tally, TallySum> since(WorkspaceId workspace, LocalDate day) {
-        write();
+        write(workspace);
         return transactions.statement(workspace, tenant -> TallyStore.since(tenant, day));
     }
 
@@ -100,43 +106,64 @@ public class Tallies {
 
     /** Writes what waits. */
     public void write() {
+        workspaces().forEach(this::write);
+    }
+
+    /** Where that fails, they wait on. */
+    private void write(WorkspaceId workspace) {
+        writing.lock();
+        try {
+            Map<Tally, TallySum> sums = take(workspace);
+            if (sums.isEmpty()) {
+                return;
+            }
+            LocalDate day = today();
+            try {
+                transactions.write(workspace, tenant -> {
+                    TallyStore.add(tenant, day, sums);
+                    if (!swept.contains(workspace)) {
+                        TallyStore.deleteBefore(tenant, day.minusDays(KEPT.toDays()));
+                    }
+                    return sums.size();
+                });
+            } catch (RuntimeException e) {
+                putBack(workspace, sums);
+                throw e;
+            }
+            swept.add(workspace);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private LocalDate today() {
         LocalDate day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!day.equals(today)) {
             today = day;
             kinds.clear();
             swept.clear();
         }
-        Map<WorkspaceId, Map<Tally, TallySum>> taken = take();
-        try {
-            taken.keySet().stream().toList().forEach(workspace -> {
-                Map<Tally, TallySum> sums = new TreeMap<>(TallyStore.ORDER);
-                sums.putAll(Objects.requireNonNull(taken.get(workspace)));
-                transactions.write(workspace, tenant -> {
-                    TallyStore.add(tenant, day, sums);
-                    if (swept.put(workspace, day) == null) {
-                        TallyStore.deleteBefore(tenant, day.minusDays(KEPT.toDays()));
-                    }
-                    return sums.size();
-                });
-                taken.remove(workspace);
-            });
-        } finally {
-            putBack(taken);
-        }
+        return day;
     }
 
     void stop(@Observes ShutdownEvent event) {
         writeEach();
     }
 
-    private synchronized Map<WorkspaceId, Map<Tally, TallySum>> take() {
-        Map<WorkspaceId, Map<Tally, TallySum>> taken = waiting;
-        waiting = new HashMap<>();
-        waitingCount = 0;
+    private synchronized List<WorkspaceId> workspaces() {
+        return List.copyOf(waiting.keySet());
+    }
+
+    /** In the order in which they are written. */
+    private synchronized Map<Tally, TallySum> take(WorkspaceId workspace) {
+        Map<Tally, TallySum> taken = new TreeMap<>(TallyStore.ORDER);
+        taken.putAll(waiting.getOrDefault(workspace, Map.of()));
+        waiting.remove(workspace);
+        waitingCount -= taken.size();
         return taken;
     }
 
-    private synchronized void putBack(Map<WorkspaceId, Map<Tally, TallySum>> unwritten) {
-        unwritten.forEach((workspace, sums) -> sums.forEach((tally, sum) -> add(workspace, tally, sum)));
+    private synchronized void putBack(WorkspaceId workspace, Map<Tally, TallySum> unwritten) {
+        unwritten.forEach((tally, sum) -> add(workspace, tally, sum));
     }
 }

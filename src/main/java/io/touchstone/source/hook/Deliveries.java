@@ -9,6 +9,7 @@ import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.Part;
 import io.touchstone.source.Translation;
 import io.touchstone.source.pricing.MessagePricing;
+import io.touchstone.source.pricing.SharedPricing;
 import io.touchstone.source.refund.WaitingRefunds;
 import io.touchstone.source.setup.ReadyConnection;
 import io.touchstone.source.setup.SourceConnection;
@@ -40,13 +41,13 @@ class Deliveries {
     private static final int MOST_VALUES = 250_000;
 
     private final GroupCommit commits;
-    private final MessagePricing pricing;
+    private final SharedPricing pricing;
     private final WaitingRefunds refunds;
     private final DeliveryLog log;
     private final InstantSource clock;
 
     Deliveries(
-            GroupCommit commits, MessagePricing pricing, WaitingRefunds refunds, DeliveryLog log, InstantSource clock) {
+            GroupCommit commits, SharedPricing pricing, WaitingRefunds refunds, DeliveryLog log, InstantSource clock) {
         this.commits = commits;
         this.pricing = pricing;
         this.refunds = refunds;

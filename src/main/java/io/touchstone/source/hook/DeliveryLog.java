@@ -13,6 +13,7 @@ import io.touchstone.source.setup.GoneConnection;
 import io.touchstone.source.setup.SourceConnection;
 import io.touchstone.source.setup.SourceConnections;
 import io.touchstone.sql.Outage;
+import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
@@ -57,10 +58,14 @@ class DeliveryLog {
     private final InstantSource clock;
 
     // Guarded by this.
-    private Map<Sender, Deque<Delivery>> waiting = new HashMap<>();
+    private final Map<Sender, Deque<Delivery>> waiting = new HashMap<>();
     private int waitingCount;
 
-    private final Map<Sender, Integer> sinceSweep = new ConcurrentHashMap<>();
+    /** Whoever holds it writes what waits of one connection: whoever gets it then finds that in the database. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    // Guarded by writing.
+    private final Map<Sender, Integer> sinceSweep = new HashMap<>();
 
     DeliveryLog(
             Transactions transactions,
@@ -77,15 +82,16 @@ class DeliveryLog {
 
     void add(SourceConnection connection, Delivery delivery) {
         tallies.add(connection.workspace(), tally(connection.id().value(), delivery));
-        synchronized (this) {
-            Deque<Delivery> ofConnection = waiting.computeIfAbsent(
-                    new Sender(connection.workspace(), connection.id()), _ -> new ArrayDeque<>());
-            ofConnection.addLast(delivery);
-            waitingCount++;
-            if (ofConnection.size() > KEPT || waitingCount > MOST_WAITING) {
-                ofConnection.removeFirst();
-                waitingCount--;
-            }
+        add(new Sender(connection.workspace(), connection.id()), delivery);
+    }
+
+    private synchronized void add(Sender sender, Delivery delivery) {
+        Deque<Delivery> ofConnection = waiting.computeIfAbsent(sender, _ -> new ArrayDeque<>());
+        ofConnection.addLast(delivery);
+        waitingCount++;
+        if (ofConnection.size() > KEPT || waitingCount > MOST_WAITING) {
+            ofConnection.removeFirst();
+            waitingCount--;
         }
     }
 
@@ -112,7 +118,7 @@ class DeliveryLog {
 
     /** The last ones of a connection, newest first: of this instance all, of others what they have written. */
     List<StoredDelivery> list(WorkspaceId workspace, ConnectionId connection, DeliveryPosition after, int count) {
-        write();
+        write(new Sender(workspace, connection));
         long from = clock.instant().minus(KEPT_FOR).toEpochMilli();
         return transactions.statement(workspace, tenant -> DeliveryStore.find(tenant, connection, from, after, count));
     }
@@ -146,15 +152,18 @@ class DeliveryLog {
     }
 
     void forget(@Observes GoneConnection gone) {
-        synchronized (this) {
-            waitingCount -= waiting.getOrDefault(new Sender(gone.workspace(), gone.id()), new ArrayDeque<>())
-                    .size();
-            waiting.remove(new Sender(gone.workspace(), gone.id()));
+        Sender sender = new Sender(gone.workspace(), gone.id());
+        writing.lock();
+        try {
+            take(sender);
+            sinceSweep.remove(sender);
+            transactions.write(gone.workspace(), tenant -> {
+                DeliveryStore.deleteAll(tenant, gone.id());
+                return gone;
+            });
+        } finally {
+            writing.unlock();
         }
-        transactions.write(gone.workspace(), tenant -> {
-            DeliveryStore.deleteAll(tenant, gone.id());
-            return gone;
-        });
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -162,21 +171,48 @@ class DeliveryLog {
     }
 
     private void write() {
-        take().forEach((sender, deliveries) -> transactions.write(sender.workspace(), tenant -> {
-            DeliveryStore.insert(tenant, sender.connection(), deliveries, json);
-            int unswept = sinceSweep.getOrDefault(sender, BETWEEN_SWEEPS) + deliveries.size();
-            if (unswept > BETWEEN_SWEEPS) {
-                DeliveryStore.sweep(tenant, sender.connection(), clock.instant().minus(KEPT_FOR));
-            }
-            sinceSweep.put(sender, unswept > BETWEEN_SWEEPS ? 0 : unswept);
-            return deliveries.size();
-        }));
+        senders().forEach(this::write);
     }
 
-    private synchronized Map<Sender, Deque<Delivery>> take() {
-        Map<Sender, Deque<Delivery>> taken = waiting;
-        waiting = new HashMap<>();
-        waitingCount = 0;
+    /** Where the database cannot do its part, they wait on. */
+    private void write(Sender sender) {
+        writing.lock();
+        try {
+            Deque<Delivery> deliveries = take(sender);
+            if (deliveries.isEmpty()) {
+                return;
+            }
+            try {
+                transactions.write(sender.workspace(), tenant -> write(tenant, sender, deliveries));
+            } catch (RuntimeException e) {
+                Outage.of(e).ifPresent(_ -> deliveries.forEach(delivery -> add(sender, delivery)));
+                throw e;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private int write(Tenant tenant, Sender sender, Deque<Delivery> deliveries) {
+        DeliveryStore.insert(tenant, sender.connection(), deliveries, json);
+        int unswept = sinceSweep.getOrDefault(sender, BETWEEN_SWEEPS) + deliveries.size();
+        if (unswept > BETWEEN_SWEEPS) {
+            DeliveryStore.sweep(tenant, sender.connection(), clock.instant().minus(KEPT_FOR));
+        }
+        sinceSweep.put(sender, unswept > BETWEEN_SWEEPS ? 0 : unswept);
+        return deliveries.size();
+    }
+
+    private synchronized List<Sender> senders() {
+        return List.copyOf(waiting.keySet());
+    }
+
+    private synchronized Deque<Delivery> take(Sender sender) {
+        Deque<Delivery> taken = waiting.remove(sender);
+        if (taken == null) {
+            return new ArrayDeque<>();
+        }
+        waitingCount -= taken.size();
         return taken;
     }
 }
