@@ -70,7 +70,7 @@ export function useAnswer<T>(asked: string, ask: (client: Client, signal: AbortS
         if (abort.signal.aborted) {
           return;
         }
-        const failure = thrown instanceof Failure ? thrown : new Failure(0, String(thrown));
+        const failure = Failure.of(thrown);
         if (failure.ofKey) {
           onFailedKey(failure);
           return;
