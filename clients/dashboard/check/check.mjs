@@ -323,7 +323,7 @@ async function states(page) {
 
 async function changed(page, path, change) {
   await page.route(path, async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ timeout: PATIENCE });
     await route.fulfill({ response, json: change(await response.json()) });
   });
 }

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Failure } from "../api";
 import type { Field } from "../kinds";
 import { texts } from "../texts";
 
@@ -64,4 +65,14 @@ export function Input({ of: { type }, id, label, hint, choices = {}, problem, va
       )}
     </Labelled>
   );
+}
+
+/** What is wrong, by field; what is nested is shown at what it is in. */
+export function problemsOf(failure: Failure | undefined): Map<string, string> {
+  const problems = new Map<string, string>();
+  for (const { field, detail } of failure?.errors ?? []) {
+    const [outer = field] = field.split(/[.[]/, 1);
+    problems.set(outer, [problems.get(outer), `${field} ${detail}`].filter(Boolean).join("; "));
+  }
+  return problems;
 }

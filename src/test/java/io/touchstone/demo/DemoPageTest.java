@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DemoPageTest {
 
     /** Bodies as they come. */
-    private static final RestAssuredConfig RAW = RestAssured.config()
-            .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    private static final RestAssuredConfig RAW =
+            RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
 
     private static final Pattern ASSET = Pattern.compile("\\./(assets/[^\"]+)\"");
 
