@@ -367,16 +367,17 @@ async function connecting(page) {
   // Each problem stands beside the field that it names.
   const submit = page.getByRole("button", { name: "Connect WhatsApp" });
   await submit.click();
-  const { errors } = await refusal(own.api_key, "POST", "/v1/connections", { kind: "whatsapp", auth: "meta_signature" });
   await page.locator("#new-name-problem").waitFor();
-  for (const { field, detail } of errors) {
-    assert.equal(await page.locator(`#new-${field}-problem`).innerText(), `${field} ${detail}`);
-  }
   await page.waitForFunction(() => document.activeElement.id === "new-name");
+  await page.keyboard.type("Shop number");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.activeElement.id === "new-secret");
+  const { errors } = await refusal(own.api_key, "POST", "/v1/connections", { kind: "whatsapp", auth: "meta_signature", name: "Shop number" });
+  const problems = await page.locator("[id^=new-][id$=-problem]").evaluateAll((all) => all.map((one) => [one.id, one.innerText]));
+  assert.deepEqual(problems.sort(), errors.map(({ field, detail }) => [`new-${field}-problem`, `${field} ${detail}`]).sort());
   await accessible(page);
 
   const secret = "the-secret-of-an-app";
-  await page.keyboard.type("Shop number");
   await page.getByLabel("Secret", { exact: true }).fill(secret);
   await page.getByLabel("Ids of your numbers").fill("1001, 1002");
   await page.keyboard.press("Enter");

@@ -58,8 +58,7 @@ const whatsapp: KindTexts = {
         ]
       : auth === "static_header"
         ? [
-            `360dialog: in the Hub set the number's webhook to the address, with the header \`${header}\` and the secret as its value.`,
-            `Gupshup: choose payloads of version 3, and enter the address with the header \`${header}\`.`,
+            `Enter the address there, with the header \`${header}\` and the secret as its value. 360dialog has both in its Hub, at the number's webhook; of Gupshup choose payloads of version 3.`,
           ]
         : [`Enter the address with any user, and the secret as the password: \`${url.replace("://", "://touchstone:<secret>@")}\``]),
     "Send yourself a message, read it, answer it. Each is a line below.",
@@ -384,6 +383,7 @@ export const texts = {
       title: "Why is it not counted?",
       since: (workspace: string, day: string) => `What came in to ${workspace} since ${day} and is not in the numbers.`,
       none: "Everything that came in is in the numbers.",
+      nothing: "Nothing came in.",
       what: "What",
       why: "Why",
       number: "How many",

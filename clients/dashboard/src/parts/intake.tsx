@@ -30,7 +30,7 @@ export function Intake() {
         {(status) => (
           <>
             <p class="quiet">{intake.since(me.workspace.name, day(status.since))}</p>
-            <Missing lines={linesOf(status)} />
+            {status.events.length === 0 && linesOf(status).length === 0 ? <Empty>{texts.connect.intake.nothing}</Empty> : <Missing lines={linesOf(status)} />}
             <Came status={status} />
           </>
         )}
@@ -104,7 +104,7 @@ function Came({ status: { events } }: { status: IntakeStatus }) {
   return (
     <details>
       <summary>{intake.came}</summary>
-      {events.length === 0 ? <Empty>{texts.asOf.none}</Empty> : (
+      {events.length === 0 ? <Empty>{intake.nothing}</Empty> : (
         <table class="plain">
           <thead>
             <tr><th scope="col">{intake.event}</th><th scope="col" class="right">{intake.number}</th><th scope="col">{intake.last}</th></tr>

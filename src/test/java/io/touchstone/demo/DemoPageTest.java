@@ -52,6 +52,7 @@ class DemoPageTest {
     @Inject
     ApiKeys keys;
 
+    @Inject
     @ConfigProperty(name = "quarkus.http.compress-media-types")
     Set<String> compressed;
 
