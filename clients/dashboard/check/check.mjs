@@ -353,6 +353,7 @@ async function connecting(page) {
     await page.getByLabel("API key with the scope admin").fill(key);
     await page.keyboard.press("Enter");
   };
+  await page.clock.install();
   await open(page, "#/connect");
   await intakeEqual(page, demoKey);
   await accessible(page);
@@ -402,6 +403,10 @@ async function connecting(page) {
   await page.getByText("Nothing yet. It appears here by itself.").waitFor();
   await deliver(hook, secret, ours);
   await deliver(hook, secret, status("of somebody else"));
+  await until("the next look at deliveries", async () => {
+    await page.clock.fastForward(5_000);
+    return (await page.locator("tr[data-outcome]").count()) === 2;
+  });
   await page.locator("[data-outcome=accepted]").waitFor();
   await page.locator("[data-outcome=ignored]").getByText("of a number, account or shop that is not yours").waitFor();
   await until("what was not counted is known", async () => (await call(own.api_key, "GET", "/v1/intake")).ignored.length > 0);
