@@ -3,9 +3,10 @@
 
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { isDeepStrictEqual } from "node:util";
+import { gzipSync } from "node:zlib";
 import { launch, setting, settled } from "./browser.mjs";
 
 const service = setting("TOUCHSTONE_URL").replace(/\/$/, "");
@@ -15,6 +16,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const WHAT_IF = "period=last_90_days&touch=interacted&window=7d&compare=previous_year&conversion_date=send";
 const FAILED = "failed.png"; // what was seen, when something is not as it should be
 const PATIENCE = 120_000; // milliseconds: whatever does not come in this time comes never, however busy the machine is
+const MOST_BYTES = 90_000;
 const REFUSED = /^Failed to load resource/; // what a browser says of answers that are refusals
 
 let began = Date.now();
@@ -28,6 +30,7 @@ const small = await smallWorkspace();
 const browser = await launch();
 let failure;
 try {
+  await weight();
   await firstPaint();
   await withPage({}, demoScreens);
   await withPage({}, otherQuestions);
@@ -117,6 +120,21 @@ async function open(page, hash) {
   // The same page with another fragment is not loaded anew: that it follows is part of what is looked at.
   await page.goto(`${service}/${hash}`);
   await settled(page);
+}
+
+/** All of the page as it is sent to who takes gzip, what it has by and by too. */
+async function weight() {
+  const files = new URL("../../../src/main/resources/dashboard/", import.meta.url);
+  const names = ["", ...(await readdir(new URL("assets", files))).map((name) => `assets/${name}`)];
+  let bytes = 0;
+  for (const name of names) {
+    const response = await send(demoKey, "GET", `/${name}`);
+    assert.equal(response.headers.get("Content-Encoding"), "gzip", `/${name}`);
+    assert.ok(response.ok, `/${name}`);
+    bytes += gzipSync(Buffer.from(await response.arrayBuffer())).length;
+  }
+  assert.ok(bytes < MOST_BYTES, `${bytes} bytes`);
+  say(`${bytes} bytes in all, gzipped`);
 }
 
 /** What the first look at the first screen costs. */
