@@ -1,6 +1,6 @@
 // Everything that the page says.
 
-import type { Connection, Delivery, Kpis, MessageState, Touch, Window } from "./api";
+import type { Delivery, Kpis, MessageState, Touch, Window } from "./api";
 import type { Values } from "./kinds";
 
 const touches: Record<Touch, string> = {
@@ -24,7 +24,7 @@ interface KindTexts {
   fields: Readonly<Record<string, { label: string; hint?: string | ((values: Values) => string) }>>;
   choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What is to be typed stands between `backticks`. */
-  steps: (connection: Connection) => string[];
+  steps: (connection: Readonly<{ webhook_url: string; auth?: string; header?: string | null }>) => string[];
 }
 
 const whatsapp: KindTexts = {
@@ -400,15 +400,18 @@ export const texts = {
       crowdWhy: "Several people may share one of them, such as the phone of a till: name it under shared identities.",
       came: "What came in",
       event: "Event",
+      noPrice: {
+        no_card: "No rate card is in effect on its day.", no_market: "The rate card has neither its market nor Other.",
+        no_rate: "The rate card has no price of its category there.", no_category: "WhatsApp says no category.", no_exchange_rate: "No exchange rate is known of its day.",
+        charged_by_conversation: "It was charged with others, as one conversation.", unknown_type: "Its type of charge is not known.",
+      } as Record<string, string>,
     },
     // By the words of the service.
     reasons: {
       not_json: "It is no JSON.", too_complex: "It is larger or deeper than any platform sends.", foreign: "It is of a number, account or shop that is not yours.",
       unknown: "Nobody here has heard of this kind: please tell us.", not_counted: "It says nothing that is counted.", incomplete: "Something that it needs is missing.",
       no_contact: "Nothing says who it is about.", no_source: "Nothing says which campaign or flow sent it.", no_answer_to_us: "It answers something else than a message of yours.",
-      out_of_time: "Its time is long ago, or ahead.", no_card: "No rate card is in effect on its day.", no_market: "The rate card has neither its market nor Other.",
-      no_rate: "The rate card has no price of its category there.", no_category: "WhatsApp says no category.", no_exchange_rate: "No exchange rate is known of its day.",
-      charged_by_conversation: "It was charged with others, as one conversation.", unknown_type: "Its type of charge is not known.",
+      out_of_time: "Its time is long ago, or ahead.",
     } as Record<string, string>,
   },
 

@@ -48,7 +48,7 @@ function linesOf(status: IntakeStatus): Line[] {
       name: "messages_without_source", what: unsourced.more ? intake.unsourcedAtLeast : intake.unsourced, why: intake.unsourcedWhy, number: unsourced.count,
     },
     ...status.messages_without_price.map(({ reason, category, messages }) => ({
-      name: `messages_without_price-${reason}-${category}`, what: intake.unpriced(category ?? texts.dash), why: reasonText(reason), number: messages,
+      name: `messages_without_price-${reason}-${category}`, what: intake.unpriced(category ?? texts.dash), why: intake.noPrice[reason] ?? reason, number: messages,
     })),
     ...status.rejections.map(({ type, count: number, last_received_at: last }) => ({
       name: `rejections-${type}`, what: intake.rejected, why: reasonText(type), number, last,

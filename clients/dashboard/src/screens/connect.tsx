@@ -110,9 +110,9 @@ function Connections({ query }: { query: Query }) {
     answerOf(client.GET("/v1/connections", { params: { query: { limit: MOST } }, signal })));
   const chosen = query["connection"];
   const found = list.data?.data.find(({ id }) => id === chosen);
-  const shown = made && made.id === chosen ? { ...made, ...found } : found;
+  const shown = made && made.id === chosen ? ({ ...made, ...found } as Connection) : found;
   const onMade = (connection: Connection) => {
-    setMade((before) => (before?.id === connection.id ? { ...before, ...connection } : connection));
+    setMade((before) => (before?.id === connection.id ? ({ ...before, ...connection } as Connection) : connection));
     change({ connection: connection.id });
     refresh();
   };

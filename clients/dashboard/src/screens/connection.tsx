@@ -13,13 +13,14 @@ import { RefreshContext } from "../parts/refresh";
 import { Told } from "../parts/states";
 
 interface Props {
-  /** With secrets, where they were just made. */
   connection: Connection;
   onMade: (connection: Connection) => void;
 }
 
 export function ConnectionScreen({ connection, onMade }: Props) {
   const { chosen } = texts.connect;
+  // Of whatever kind it is, and where they were just made.
+  const { verify_token: verifyToken, secret } = connection as Partial<Record<"verify_token" | "secret", string>>;
   const said = oneOf(texts.connect.kinds, connection.kind);
   return (
     <>
@@ -27,8 +28,8 @@ export function ConnectionScreen({ connection, onMade }: Props) {
         <header><h2>{connection.name} <span class="quiet">{said ? texts.connect.kinds[said].name : connection.kind}</span></h2></header>
         <div class="form">
           <Copy id="webhook-url" label={chosen.url} value={connection.webhook_url} />
-          {connection.verify_token && <Copy id="verify-token" label={chosen.verifyToken} hint={chosen.once} value={connection.verify_token} />}
-          {connection.secret && <Copy id="made-secret" label={chosen.secret} hint={chosen.once} value={connection.secret} />}
+          {verifyToken && <Copy id="verify-token" label={chosen.verifyToken} hint={chosen.once} value={verifyToken} />}
+          {secret && <Copy id="made-secret" label={chosen.secret} hint={chosen.once} value={secret} />}
         </div>
         {said && (
           <>

@@ -29,7 +29,7 @@ export function NewConnectionForm({ onMade }: { onMade: (connection: Connection)
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus());
     }
   };
-  const elsewhereWrong = failure && [...problems.keys()].every((field) => !shown.some(({ name }) => name === field));
+  const elsewhereWrong = failure && (problems.size === 0 || [...problems.keys()].some((field) => !shown.some(({ name }) => name === field)));
   return (
     <section class="card">
       <h2>{connections.add}</h2>
