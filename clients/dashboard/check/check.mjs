@@ -384,6 +384,13 @@ async function connecting(page) {
   await page.getByText("Connecting to Connected").waitFor();
   await page.getByText("Nothing is connected yet.").waitFor();
 
+  // Each platform is asked for what it has.
+  for (const [platform, field] of [["shopify", "shop"], ["woocommerce", "purchase_when"], ["whatsapp", "auth"]]) {
+    await page.getByLabel("Platform").selectOption(platform);
+    await page.locator(`#new-${field}`).waitFor();
+    await accessible(page);
+  }
+
   // Each problem stands beside the field that it names.
   const submit = page.getByRole("button", { name: "Connect WhatsApp" });
   await submit.click();

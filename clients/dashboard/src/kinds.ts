@@ -11,6 +11,8 @@ export interface Field {
   type: "text" | "secret" | "list" | "choice" | "check";
   /** Of a choice; the first is the usual one. */
   choices?: readonly string[];
+  /** What it has before anything is typed. */
+  usual?: string;
   /** Whether it is asked for at all, by what was chosen above it. */
   when?: (values: Values) => boolean;
 }
@@ -26,6 +28,21 @@ export const fields: Record<Kind, readonly Field[]> = {
     { name: "opt_out_keywords", type: "list" },
     { name: "default_campaign_id", type: "text" },
   ],
+  shopify: [
+    { name: "name", type: "text" },
+    { name: "shop", type: "text" },
+    { name: "secret", type: "secret" },
+    { name: "currency", type: "text" },
+    { name: "purchase_when", type: "choice", choices: ["created", "paid"] },
+    { name: "include_pos", type: "check", usual: "true" },
+    { name: "include_renewals", type: "check" },
+  ],
+  woocommerce: [
+    { name: "name", type: "text" },
+    { name: "secret", type: "secret" },
+    { name: "currency", type: "text" },
+    { name: "purchase_when", type: "choice", choices: ["created", "paid"] },
+  ],
 };
 
 export function asked(kind: Kind, values: Values): readonly Field[] {
@@ -34,7 +51,7 @@ export function asked(kind: Kind, values: Values): readonly Field[] {
 
 /** What a form has before anything is typed. */
 export function usual(kind: Kind): Values {
-  return Object.fromEntries(fields[kind].map(({ name, choices }) => [name, choices?.[0] ?? ""]));
+  return Object.fromEntries(fields[kind].map(({ name, choices, usual: first }) => [name, first ?? choices?.[0] ?? ""]));
 }
 
 /** What is sent. What was left empty is left out: whether that may be, the service says. */

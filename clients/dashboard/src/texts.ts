@@ -66,6 +66,46 @@ const whatsapp: KindTexts = {
   ],
 };
 
+const purchaseWhen = { created: "once it is made", paid: "once it is paid" };
+const currencyHint = "Such as EUR. Leave it empty where it is the workspace's; another needs exchange_rates, which are set over the API.";
+
+const shopify: KindTexts = {
+  name: "Shopify",
+  fields: {
+    name: { label: "Name", hint: "What you call it." },
+    shop: { label: "Name of the shop at Shopify", hint: "Settings, Domains: my-shop.myshopify.com, whatever address buyers know." },
+    secret: { label: "Secret", hint: "Settings, Notifications, Webhooks: it says there what webhooks are signed with." },
+    currency: { label: "Currency of the shop", hint: currencyHint },
+    purchase_when: { label: "An order is a sale" },
+    include_pos: { label: "Sales of tills count" },
+    include_renewals: { label: "Orders that a subscription makes by itself count" },
+  },
+  choices: { purchase_when: purchaseWhen },
+  steps: () => [
+    "In Shopify's admin choose Settings, Notifications, Webhooks, Create webhook: the address, the format JSON and the newest version.",
+    "One for each of Order creation, Order payment, Order update, Order edit, Order cancellation, Order deletion, Refund create and Customer update.",
+    "Press Send test notification beside one of them. A second later it is below: an order that Shopify made up, which counts nowhere.",
+    "Orders of before: Shopify's API gives them, and `POST /v1/connections/{id}/replay` takes them.",
+  ],
+};
+
+const woocommerce: KindTexts = {
+  name: "WooCommerce",
+  fields: {
+    name: { label: "Name", hint: "What you call it." },
+    secret: { label: "Secret", hint: "To be entered in WooCommerce. Leave it empty, and one is made; it is shown this once." },
+    currency: { label: "Currency of the shop", hint: currencyHint },
+    purchase_when: { label: "An order is a sale", hint: "Once it is made, a transfer that is awaited counts, too." },
+  },
+  choices: { purchase_when: purchaseWhen },
+  steps: () => [
+    "In WooCommerce choose Settings, Advanced, Webhooks, Add webhook, four times: the status Active, the address, the secret, and the newest version of the API.",
+    "The topics are Order created, Order updated, Order deleted and Order restored. On Save webhook a ping comes, which nobody signs.",
+    "Change any order: Edit order, Update. `order/updated` is below, once WooCommerce's scheduler has sent it.",
+    "Orders of before: WooCommerce's API gives them, and `POST /v1/connections/{id}/replay` takes them.",
+  ],
+};
+
 export const texts = {
   title: "Touchstone",
   skip: "Skip to the numbers",
@@ -324,7 +364,7 @@ export const texts = {
   },
 
   connect: {
-    kinds: { whatsapp },
+    kinds: { whatsapp, shopify, woocommerce },
     list: "one, or several with commas between them",
     copy: "Copy",
     copyLabel: (what: string) => `Copy ${what}`,
@@ -411,12 +451,13 @@ export const texts = {
       not_json: "It is no JSON.", too_complex: "It is larger or deeper than any platform sends.", foreign: "It is of a number, account or shop that is not yours.",
       unknown: "Nobody here has heard of this kind: please tell us.", not_counted: "It says nothing that is counted.", incomplete: "Something that it needs is missing.",
       no_contact: "Nothing says who it is about.", no_source: "Nothing says which campaign or flow sent it.", no_answer_to_us: "It answers something else than a message of yours.",
-      out_of_time: "Its time is long ago, or ahead.",
+      out_of_time: "Its time is long ago, or ahead.", no_rate: "No exchange rate of the connection is in effect on its day.",
+      waits: "It counts once something else has come, such as its order.", task: "It asks people to do something.",
     } as Record<string, string>,
   },
 
   nothing: {
-    connect: "Or let WhatsApp send by itself, with no code written",
+    connect: "Or let WhatsApp and the shop send by themselves, with no code written",
     title: "Nothing here yet",
     workspace: "This workspace has no events. Send the first ones, and the numbers are here with the next look:",
     period: "Nothing was sent or bought in this period.",
