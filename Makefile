@@ -6,8 +6,9 @@ JAR := target/quarkus-app/quarkus-run.jar
 # Found when a target needs it, not before: `make help` works without one.
 WITH_JDK := JAVA_HOME=$$(.mvn/find-jdk) && export JAVA_HOME &&
 
-# A token for the laptop, where only this machine can reach the service. Set your own anywhere else.
+# A token for the laptop, where only this machine can reach the service, and a key for secrets of connections. Set your own anywhere else.
 run: export TOUCHSTONE_OPERATOR_TOKEN ?= laptop-operator-token
+run: export TOUCHSTONE_SECRETS_KEY ?= Zm9yIHRoaXMgbGFwdG9wIGFsb25lLCBubyBzZWNyZXQ=
 run: export TOUCHSTONE_DEMO ?= true
 run: export QUARKUS_HTTP_HOST ?= 127.0.0.1
 run: export QUARKUS_MANAGEMENT_HOST ?= 127.0.0.1

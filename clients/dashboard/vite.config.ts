@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 
 const service = process.env["TOUCHSTONE_URL"] ?? "http://127.0.0.1:8080";
-const proxy = { "/v1": service, "/session.json": service };
+const proxy = { "/v1": service, "/hooks": service, "/session.json": service };
 
 /** What holds wherever the page is served from. The service is wherever its reader says. Vite's own server writes styles into the page. */
 const policy: Plugin = {

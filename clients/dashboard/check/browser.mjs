@@ -7,7 +7,7 @@ export async function launch() {
   const wanted = process.env.CHROMIUM || "chromium";
   const executablePath = wanted.includes("/") ? wanted : execFileSync("sh", ["-c", `command -v ${wanted}`], { encoding: "utf8" }).trim();
   return chromium.launch({
-    executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
+    timeout: 120_000, executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"],
   });
 }
 

@@ -25,7 +25,13 @@ export type MessageRow = Schemas["MessageRow"];
 export type MessageState = Schemas["MessageState"];
 export type Contact = Schemas["ContactProfile"];
 export type Rule = Schemas["AttributionRule"];
+export type Connection = Schemas["Connection"];
+export type NewConnection = Schemas["NewConnection"];
+export type Delivery = Schemas["Delivery"];
+export type IntakeStatus = Schemas["IntakeStatus"];
 type Problem = Schemas["Problem"];
+
+const OFFLINE = 0;
 
 /** Why there is no answer. */
 export class Failure extends Error {
@@ -34,8 +40,14 @@ export class Failure extends Error {
     message: string,
     readonly reason?: Problem["reason"],
     readonly requestId?: string,
+    /** What is wrong with which field of what was sent. */
+    readonly errors: NonNullable<Problem["errors"]> = [],
   ) {
     super(message);
+  }
+
+  static of(thrown: unknown): Failure {
+    return thrown instanceof Failure ? thrown : new Failure(OFFLINE, String(thrown));
   }
 
   /** Whether another key would help, and this one never. */
@@ -43,8 +55,6 @@ export class Failure extends Error {
     return this.status === 401 || this.reason === "unknown_workspace";
   }
 }
-
-const OFFLINE = 0;
 
 export type Client = ReturnType<typeof connect>;
 
@@ -61,11 +71,11 @@ export function connect(baseUrl: string, key: () => string) {
   return client;
 }
 
-/** What was answered, or a Failure thrown. */
+/** What was answered, undefined where that has no body, or a Failure thrown. */
 export async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await asked;
-  if (data !== undefined) {
-    return data;
+  if (data !== undefined || response.ok) {
+    return data as T;
   }
   throw failureOf(response, error);
 }
@@ -93,5 +103,5 @@ export async function download(baseUrl: string, key: string, path: string, query
 function failureOf(response: Response, error: unknown): Failure {
   const problem = (error ?? {}) as Partial<Problem>;
   const told = problem.errors?.map(({ field, detail }) => `${field}: ${detail}`).join(" ") ?? problem.detail ?? response.statusText;
-  return new Failure(response.status, told, problem.reason, problem.request_id);
+  return new Failure(response.status, told, problem.reason, problem.request_id, problem.errors);
 }

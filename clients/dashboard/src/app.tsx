@@ -8,6 +8,7 @@ import { RefreshContext } from "./parts/refresh";
 import { Failed } from "./parts/states";
 import { ThemeChoice } from "./parts/theme";
 import { CampaignScreen } from "./screens/campaign";
+import { type Admin, Connect } from "./screens/connect";
 import { FlowScreen } from "./screens/flow";
 import { Journey } from "./screens/journey";
 import { Overview } from "./screens/overview";
@@ -94,7 +95,7 @@ function SignedIn({ session, onSession, onLeave }: SignedInProps) {
         if (abort.signal.aborted) {
           return;
         }
-        const found = thrown instanceof Failure ? thrown : new Failure(0, String(thrown));
+        const found = Failure.of(thrown);
         if (found.ofKey) {
           onFailedKey(found);
         } else {
@@ -142,6 +143,7 @@ function Frame({ me, session, failure, rebuilding, onLeave, refresh }: FrameProp
   const [screen = "overview", id] = path;
   const title = texts.screens[screen as keyof typeof texts.screens] ?? texts.failure.title;
   const main = useRef<HTMLElement>(null);
+  const [admin, setAdmin] = useState<Admin>();
   useEffect(() => {
     document.title = `${id ?? title} · ${me.workspace.name} · ${texts.title}`;
   }, [title, id, me.workspace.name]);
@@ -171,7 +173,7 @@ function Frame({ me, session, failure, rebuilding, onLeave, refresh }: FrameProp
       </header>
       <main id="main" ref={main} tabIndex={-1}>
         <h1 class={screen === "overview" ? undefined : "unseen"}>{screen === "overview" ? texts.overview.title : title}</h1>
-        {Object.hasOwn(texts.screens, screen) && (
+        {Object.hasOwn(texts.screens, screen) && screen !== "connect" && (
           <Controls query={query} compares={screen !== "purchases"} dated={true} />
         )}
         <div class="notes">
@@ -185,12 +187,13 @@ function Frame({ me, session, failure, rebuilding, onLeave, refresh }: FrameProp
         {screen === "campaigns" && id && <CampaignScreen id={id} query={query} key={id} />}
         {screen === "flows" && id && <FlowScreen id={id} query={query} key={id} />}
         {screen === "purchases" && <Purchases query={query} />}
+        {screen === "connect" && <Connect query={query} admin={admin} onAdmin={setAdmin} />}
         {!Object.hasOwn(texts.screens, screen) && (
           <section class="card"><h2>{texts.notFound.title}</h2><p><a href={elsewhere(query, [])}>{texts.notFound.back}</a></p></section>
         )}
       </main>
       {query["purchase"] && <Journey id={query["purchase"]} query={query} key={query["purchase"]} />}
-      {session.handedOut && <footer class="quiet">{texts.made}</footer>}
+      {session.handedOut && screen !== "connect" && <footer class="quiet">{texts.made}</footer>}
     </>
   );
 }

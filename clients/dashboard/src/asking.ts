@@ -70,7 +70,7 @@ export function useAnswer<T>(asked: string, ask: (client: Client, signal: AbortS
         if (abort.signal.aborted) {
           return;
         }
-        const failure = thrown instanceof Failure ? thrown : new Failure(0, String(thrown));
+        const failure = Failure.of(thrown);
         if (failure.ofKey) {
           onFailedKey(failure);
           return;
@@ -86,6 +86,38 @@ export function useAnswer<T>(asked: string, ask: (client: Client, signal: AbortS
   }
   const known = initial<T>(question);
   return known.data === undefined ? { ...state, failure: undefined, outdated: true } : { ...known, outdated: false };
+}
+
+export interface Doing {
+  busy: boolean;
+  failure: Failure | undefined;
+  /** Whether it was done; if not, `failure` says why. */
+  run: (act: (client: Client) => Promise<void>) => Promise<boolean>;
+}
+
+/** For what is asked once and changes something. */
+export function useDoing(): Doing {
+  const { client, onFailedKey } = useAsking();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
+  const run: Doing["run"] = async (act) => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await act(client);
+      return true;
+    } catch (thrown) {
+      const found = Failure.of(thrown);
+      if (found.ofKey) {
+        onFailedKey(found);
+      }
+      setFailure(found);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { busy, failure, run };
 }
 
 function initial<T>(question: string): State<T> {

@@ -46,8 +46,8 @@ export function multiple(value: number): string {
 }
 
 /** An instant in the zone of the workspace. */
-export function time(instant: string | number, timeZone: string): string {
-  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(instant));
+export function time(instant: string | number, timeZone: string, timeStyle: "short" | "medium" = "short"): string {
+  return new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle, timeZone }).format(new Date(instant));
 }
 
 export function clock(instant: string | number, timeZone: string): string {

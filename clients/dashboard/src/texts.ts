@@ -1,6 +1,7 @@
 // Everything that the page says.
 
-import type { Kpis, MessageState, Touch, Window } from "./api";
+import type { Delivery, Kpis, MessageState, Touch, Window } from "./api";
+import type { Values } from "./kinds";
 
 const touches: Record<Touch, string> = {
   delivered: "delivered",
@@ -17,13 +18,101 @@ const shortWindows: Record<Window, string> = {
   "1h": "1 h", "6h": "6 h", "12h": "12 h", "1d": "1 d", "2d": "2 d", "3d": "3 d", "5d": "5 d", "7d": "7 d", "14d": "14 d", "30d": "30 d",
 };
 
+/** What is said of a platform: of what is asked for (see kinds.ts), and what is to be done there. */
+interface KindTexts {
+  name: string;
+  fields: Readonly<Record<string, { label: string; hint?: string | ((values: Values) => string) }>>;
+  choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What is to be typed stands between `backticks`. */
+  steps: (connection: Readonly<{ webhook_url: string; auth?: string; header?: string | null }>) => string[];
+}
+
+const whatsapp: KindTexts = {
+  name: "WhatsApp",
+  fields: {
+    name: { label: "Name", hint: "What you call it, such as the number or the shop." },
+    auth: { label: "Who sends", hint: "Resellers with bodies of their own, such as Twilio or Vonage, cannot be connected: their bodies have to become events first." },
+    secret: {
+      label: "Secret",
+      hint: ({ auth }) =>
+        auth === "meta_signature" ? "The app's secret: App settings, Basic." : "That the reseller sends. Leave it empty, and one is made; it is shown this once.",
+    },
+    header: { label: "Header", hint: "Which holds the secret. Leave it empty for X-Touchstone-Secret." },
+    phone_number_ids: { label: "Ids of your numbers", hint: "WhatsApp, API Setup, Phone number ID. One app sends for all numbers of all its clients: what is of others is dropped." },
+    waba_ids: { label: "Or ids of your accounts", hint: "WhatsApp Business Accounts, with all their numbers." },
+    opt_out_keywords: { label: "Words by which people opt out", hint: "Such as STOP, whatever the case." },
+    default_campaign_id: { label: "Campaign of messages that name none", hint: "Leave it empty, and these wait until a message.sent says what sent them." },
+  },
+  choices: {
+    auth: {
+      meta_signature: "Meta, through an app of your own", static_header: "A reseller that sends a header (360dialog, Gupshup version 3)",
+      basic: "A reseller that takes a user and a password in the address",
+    },
+  },
+  steps: ({ auth, header, webhook_url: url }) => [
+    ...(auth === "meta_signature"
+      ? [
+          "In the app at developers.facebook.com choose WhatsApp, Configuration, Webhook, Edit. Paste the address as the callback URL, and the verify token. Verify and save turns green.",
+          "Subscribe to the fields `messages` and `user_preferences`, by which people opt out of marketing in WhatsApp itself.",
+          "Press Test beside `messages`. A second later it is below: of a number that is not yours, and its signature was right.",
+        ]
+      : auth === "static_header"
+        ? [
+            `Enter the address there, with the header \`${header}\` and the secret as its value. 360dialog has both in its Hub, at the number's webhook; of Gupshup choose payloads of version 3.`,
+          ]
+        : [`Enter the address with any user, and the secret as the password: \`${url.replace("://", "://touchstone:<secret>@")}\``]),
+    "Send yourself a message, read it, answer it. Each is a line below.",
+    'Say what sent each message: whoever sends it sets `biz_opaque_callback_data` of the request to WhatsApp to `{"v":1,"c":"black-friday"}`, the campaign, or to `{"v":1,"f":"welcome","n":"hello"}`, the flow and its node.',
+  ],
+};
+
+const purchaseWhen = { created: "once it is made", paid: "once it is paid" };
+const currencyHint = "Such as EUR. Leave it empty where it is the workspace's; another needs exchange_rates, which are set over the API.";
+
+const shopify: KindTexts = {
+  name: "Shopify",
+  fields: {
+    name: { label: "Name", hint: "What you call it." },
+    shop: { label: "Name of the shop at Shopify", hint: "Settings, Domains: my-shop.myshopify.com, whatever address buyers know." },
+    secret: { label: "Secret", hint: "Settings, Notifications, Webhooks: it says there what webhooks are signed with." },
+    currency: { label: "Currency of the shop", hint: currencyHint },
+    purchase_when: { label: "An order is a sale" },
+    include_pos: { label: "Sales of tills count" },
+    include_renewals: { label: "Orders that a subscription makes by itself count" },
+  },
+  choices: { purchase_when: purchaseWhen },
+  steps: () => [
+    "In Shopify's admin choose Settings, Notifications, Webhooks, Create webhook: the address, the format JSON and the newest version.",
+    "One for each of Order creation, Order payment, Order update, Order edit, Order cancellation, Order deletion, Refund create and Customer update.",
+    "Press Send test notification beside one of them. A second later it is below: an order that Shopify made up, which counts nowhere.",
+    "Orders of before: Shopify's API gives them, and `POST /v1/connections/{id}/replay` takes them.",
+  ],
+};
+
+const woocommerce: KindTexts = {
+  name: "WooCommerce",
+  fields: {
+    name: { label: "Name", hint: "What you call it." },
+    secret: { label: "Secret", hint: "To be entered in WooCommerce. Leave it empty, and one is made; it is shown this once." },
+    currency: { label: "Currency of the shop", hint: currencyHint },
+    purchase_when: { label: "An order is a sale", hint: "Once it is made, a transfer that is awaited counts, too." },
+  },
+  choices: { purchase_when: purchaseWhen },
+  steps: () => [
+    "In WooCommerce choose Settings, Advanced, Webhooks, Add webhook, four times: the status Active, the address, the secret, and the newest version of the API.",
+    "The topics are Order created, Order updated, Order deleted and Order restored. On Save webhook a ping comes, which nobody signs.",
+    "Change any order: Edit order, Update. `order/updated` is below, once WooCommerce's scheduler has sent it.",
+    "Orders of before: WooCommerce's API gives them, and `POST /v1/connections/{id}/replay` takes them.",
+  ],
+};
+
 export const texts = {
   title: "Touchstone",
   skip: "Skip to the numbers",
   dash: "–",
   loading: "Loading…",
   navigation: "Screens",
-  screens: { overview: "Overview", campaigns: "Campaigns", flows: "Flows", purchases: "Purchases" },
+  screens: { overview: "Overview", campaigns: "Campaigns", flows: "Flows", purchases: "Purchases", connect: "Connect" },
   notFound: { title: "There is no such screen", back: "Go to the overview" },
   made: "A made-up shop: every number here is computed from made-up events.",
 
@@ -274,7 +363,101 @@ export const texts = {
     refunded: (money: string) => `${money} given back`,
   },
 
+  connect: {
+    kinds: { whatsapp, shopify, woocommerce },
+    list: "one, or several with commas between them",
+    copy: "Copy",
+    copyLabel: (what: string) => `Copy ${what}`,
+    copied: "Copied",
+    selected: "Selected: copy it with the keyboard",
+    asAdmin: (workspace: string) => `Connecting to ${workspace}. The key is forgotten when this page is left or loaded anew.`,
+    forget: "Forget the key",
+    adminKey: {
+      title: "Let the platform send by itself",
+      lead: "Then every message is counted with what became of it, and no code is written. It takes a key that may change things.",
+      label: "API key with the scope admin",
+      hint: "It stays in the memory of this page: neither in its address nor in what the browser stores.",
+      submit: "Go on",
+      forbidden: "The key is right, but it may not connect anything: it needs the scope admin.",
+      unknown: "The service does not know this key, or no more.",
+    },
+    connections: {
+      title: "Connections",
+      kind: "Platform",
+      made: "Made",
+      last: "Last delivery",
+      nothingCame: "nothing came",
+      none: "Nothing is connected yet.",
+      another: "Connect another",
+      add: "Connect a platform",
+      submit: (platform: string) => `Connect ${platform}`,
+    },
+    chosen: {
+      url: "Address to send to",
+      verifyToken: "Verify token",
+      secret: "Secret",
+      once: "Shown this once: copy it now.",
+      steps: "What to do there",
+      more: "Another secret, or an end",
+      newSecret: "New secret",
+      newSecretHint: "The one before holds for another day. Where the platform did not choose it, leave this empty, and one is made.",
+      rotate: "Change the secret",
+      rotated: "Both secrets hold for a day: tell the platform the new one.",
+      delete: "Delete this connection",
+      reallyDelete: "Delete it for good",
+      keep: "Keep it",
+      sure: (name: string) => `What is sent to ${name} from then on is refused, and lost to the numbers. What came stays.`,
+    },
+    deliveries: {
+      title: "What came of late",
+      lead: "The last 20 deliveries, looked at every few seconds. What did not prove itself is not there: nothing of it is kept.",
+      none: "Nothing yet. It appears here by itself.",
+      when: "Received",
+      what: "What",
+      outcome: "Became",
+      why: "Why",
+      events: "Events",
+      outcomes: { accepted: "counted", duplicate: "known already", rejected: "refused", ignored: "nothing", dry_run: "a trial" } satisfies Record<Delivery["outcome"], string>,
+    },
+    intake: {
+      title: "Why is it not counted?",
+      since: (workspace: string, day: string) => `What came in to ${workspace} since ${day} and is not in the numbers.`,
+      none: "Everything that came in is in the numbers.",
+      nothing: "Nothing came in.",
+      what: "What",
+      why: "Why",
+      number: "How many",
+      last: "Last",
+      unsourced: "Messages without a source",
+      unsourcedAtLeast: "Messages without a source, at least",
+      unsourcedWhy: "Nothing says which campaign or flow sent them. They count once biz_opaque_callback_data or a message.sent does.",
+      unpriced: (category: string) => `Messages without a price (${category})`,
+      rejected: "Events that were refused",
+      ignored: (kind: string, connection: string) => `${kind} over ${connection}`,
+      strangers: "Purchases without a message",
+      strangersWhy: (all: string) => `Of ${all}: no message to these people is known, so none can have earned them.`,
+      crowd: "A contact with many identities",
+      crowdWhy: "Several people may share one of them, such as the phone of a till: name it under shared identities.",
+      came: "What came in",
+      event: "Event",
+      noPrice: {
+        no_card: "No rate card is in effect on its day.", no_market: "The rate card has neither its market nor Other.",
+        no_rate: "The rate card has no price of its category there.", no_category: "WhatsApp says no category.", no_exchange_rate: "No exchange rate is known of its day.",
+        charged_by_conversation: "It was charged with others, as one conversation.", unknown_type: "Its type of charge is not known.",
+      } as Record<string, string>,
+    },
+    // By the words of the service.
+    reasons: {
+      not_json: "It is no JSON.", too_complex: "It is larger or deeper than any platform sends.", foreign: "It is of a number, account or shop that is not yours.",
+      unknown: "Nobody here has heard of this kind: please tell us.", not_counted: "It says nothing that is counted.", incomplete: "Something that it needs is missing.",
+      no_contact: "Nothing says who it is about.", no_source: "Nothing says which campaign or flow sent it.", no_answer_to_us: "It answers something else than a message of yours.",
+      out_of_time: "Its time is long ago, or ahead.", no_rate: "No exchange rate of the connection is in effect on its day.",
+      waits: "It counts once something else has come, such as its order.", task: "It asks people to do something.",
+    } as Record<string, string>,
+  },
+
   nothing: {
+    connect: "Or let WhatsApp and the shop send by themselves, with no code written",
     title: "Nothing here yet",
     workspace: "This workspace has no events. Send the first ones, and the numbers are here with the next look:",
     period: "Nothing was sent or bought in this period.",

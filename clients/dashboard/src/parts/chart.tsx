@@ -56,7 +56,9 @@ export function Chart({ series, metric }: Props) {
     const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
     if (by !== 0 && plot.current) {
       event.preventDefault();
-      const next = Math.min(points.length - 1, Math.max(0, (at ?? (by > 0 ? -1 : points.length)) + by));
+      // Where the curve is, which is ahead of what is drawn when keys come fast.
+      const from = plot.current.cursor.idx ?? (by > 0 ? -1 : points.length);
+      const next = Math.min(points.length - 1, Math.max(0, from + by));
       plot.current.setCursor({ left: plot.current.valToPos(next, "x"), top: HEIGHT / 2 });
     }
   };

@@ -1,4 +1,4 @@
-import { change, type Query } from "../address";
+import { change, elsewhere, type Query } from "../address";
 import { useAsking } from "../asking";
 import { day } from "../format";
 import { texts } from "../texts";
@@ -19,6 +19,7 @@ export function Nothing({ query }: { query?: Query }) {
     {"id": "e2", "type": "message.read", "occurred_at": "${now()}", "message_id": "m1"},
     {"id": "e3", "type": "purchase.placed", "occurred_at": "${now()}", "purchase_id": "1001",
      "contact": {"phone": "+33612345678"}, "amount": "49.90", "currency": "${me.currency}"}]}'`}</pre>
+        <p><a href={elsewhere({}, ["connect"])}>{texts.nothing.connect}</a></p>
       </section>
     );
   }

@@ -36,7 +36,7 @@ export function usePages<Row>(
     ask(client, cursor)
       .then((next) => setAdded({ of: page, rows: [...behind.rows, ...next.data], next: next.next_cursor }))
       .catch((thrown: unknown) => {
-        const found = thrown instanceof Failure ? thrown : new Failure(0, String(thrown));
+        const found = Failure.of(thrown);
         if (found.ofKey) {
           onFailedKey(found);
         }

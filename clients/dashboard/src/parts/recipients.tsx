@@ -1,13 +1,14 @@
 import type { Query } from "../address";
 import { answerOf, type Contact, type MessageRow, type MessageState } from "../api";
 import { useAnswer, useAsking } from "../asking";
-import { count, time } from "../format";
+import { time } from "../format";
 import { asTexts, oneOf, periodOf, ruleOf } from "../question";
 import { texts } from "../texts";
 import { Choice } from "./choice";
 import { Downloads } from "./download";
+import { Foot } from "./foot";
 import { usePages } from "./pages";
-import { Answered, Empty, Failed } from "./states";
+import { Answered, Empty } from "./states";
 import { Value } from "./value";
 
 const PAGE = 20;
@@ -41,8 +42,9 @@ export function Recipients({ query, source, title }: Props) {
   const name = `messages ${JSON.stringify(asked)}`;
   const first = useAnswer(name, (client, signal) =>
     answerOf(client.GET("/v1/messages", { params: { query: { ...asked, limit: PAGE } }, signal })));
-  const { rows, more, failure } = usePages<MessageRow>(name, first, (client, cursor) =>
+  const pages = usePages<MessageRow>(name, first, (client, cursor) =>
     answerOf(client.GET("/v1/messages", { params: { query: { ...asked, limit: PAGE, cursor } } })));
+  const { rows } = pages;
   const { message } = texts;
   const at = (instant: string | null) => (instant ? time(instant, me.timezone) : texts.dash);
   return (
@@ -88,11 +90,7 @@ export function Recipients({ query, source, title }: Props) {
                 </tbody>
               </table>
             </div>
-            <p class="foot">
-              <span class="quiet">{texts.list.shown(count(rows.length))}</span>
-              {more && <button type="button" onClick={more}>{texts.list.more}</button>}
-            </p>
-            {failure && <Failed failure={failure} />}
+            <Foot {...pages} />
           </>
         )}
       </Answered>

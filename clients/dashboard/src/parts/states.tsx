@@ -39,6 +39,15 @@ function Loading({ lines }: { lines: number }) {
 
 export function Failed({ failure }: { failure: Failure }) {
   const refresh = useContext(RefreshContext);
+  return (
+    <Told failure={failure}>
+      {failure.status !== 404 && <button type="button" onClick={refresh}>{texts.again}</button>}
+    </Told>
+  );
+}
+
+/** What went wrong, and what can be done about it. */
+export function Told({ failure, children }: { failure: Failure; children?: ComponentChildren }) {
   const { title, offline, offlineHint, busy, notFound, request } = texts.failure;
   const [head, hint] =
     failure.status === 0 ? [offline, offlineHint]
@@ -50,7 +59,7 @@ export function Failed({ failure }: { failure: Failure }) {
       <strong>{head}</strong>
       {hint && <p>{hint}</p>}
       {failure.requestId && <p class="quiet">{request(failure.requestId)}</p>}
-      {failure.status !== 404 && <button type="button" onClick={refresh}>{texts.again}</button>}
+      {children}
     </div>
   );
 }

@@ -1,16 +1,17 @@
 import { change, elsewhere, here, href, type Query } from "../address";
 import { answerOf, type PurchaseRow } from "../api";
 import { useAnswer, useAsking } from "../asking";
-import { count, lag, time } from "../format";
+import { lag, time } from "../format";
 import { asTexts, dateOf, oneOf, periodOf, ruleOf } from "../question";
 import { texts } from "../texts";
 import { Choice, Switch } from "../parts/choice";
 import { Downloads } from "../parts/download";
+import { Foot } from "../parts/foot";
 import { Nothing } from "../parts/nothing";
 import { usePages } from "../parts/pages";
 import { nameOf, Person } from "../parts/recipients";
 import { Search } from "../parts/search";
-import { Answered, Empty, Failed } from "../parts/states";
+import { Answered, Empty } from "../parts/states";
 import { Value } from "../parts/value";
 import { Head } from "./sources";
 
@@ -37,8 +38,9 @@ export function Purchases({ query }: { query: Query }) {
   const name = `purchases ${JSON.stringify(asked)}`;
   const first = useAnswer(name, (client, signal) =>
     answerOf(client.GET("/v1/purchases", { params: { query: { ...asked, limit: PAGE } }, signal })));
-  const { rows, more, failure } = usePages<PurchaseRow>(name, first, (client, cursor) =>
+  const pages = usePages<PurchaseRow>(name, first, (client, cursor) =>
     answerOf(client.GET("/v1/purchases", { params: { query: { ...asked, limit: PAGE, cursor } } })));
+  const { rows } = pages;
   if (me.data_as_of === null) {
     return <Nothing />;
   }
@@ -71,11 +73,7 @@ export function Purchases({ query }: { query: Query }) {
         {() => rows.length === 0 ? <Empty>{search || contact || campaign || flow ? texts.list.none : texts.purchases.none}</Empty> : (
           <>
             <PurchaseTable rows={rows} query={query} sort={sort} />
-            <p class="foot">
-              <span class="quiet">{texts.list.shown(count(rows.length))}</span>
-              {more && <button type="button" onClick={more}>{texts.list.more}</button>}
-            </p>
-            {failure && <Failed failure={failure} />}
+            <Foot {...pages} />
           </>
         )}
       </Answered>

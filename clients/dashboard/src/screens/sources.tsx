@@ -3,14 +3,15 @@
 import { change, elsewhere, type Query } from "../address";
 import { answerOf, type SourceRow } from "../api";
 import { useAnswer, useAsking } from "../asking";
-import { count, date } from "../format";
+import { date } from "../format";
 import { asTexts, questionOf } from "../question";
 import { texts } from "../texts";
 import { Downloads } from "../parts/download";
+import { Foot } from "../parts/foot";
 import { Nothing } from "../parts/nothing";
 import { usePages } from "../parts/pages";
 import { Search } from "../parts/search";
-import { Answered, Empty, Failed } from "../parts/states";
+import { Answered, Empty } from "../parts/states";
 import { Change, type Kpi, UNITS, Value } from "../parts/value";
 import { Bar } from "./overview";
 
@@ -32,8 +33,9 @@ export function Sources({ kind, query }: { kind: "campaigns" | "flows"; query: Q
   const name = `${kind} ${JSON.stringify(asked)}`;
   const first = useAnswer(name, (client, signal) =>
     answerOf(client.GET(`/v1/${kind}`, { params: { query: { ...asked, limit: PAGE } }, signal })));
-  const { rows, more, failure } = usePages<SourceRow>(name, first, (client, cursor) =>
+  const pages = usePages<SourceRow>(name, first, (client, cursor) =>
     answerOf(client.GET(`/v1/${kind}`, { params: { query: { ...asked, limit: PAGE, cursor } } })));
+  const { rows } = pages;
   if (me.data_as_of === null) {
     return <Nothing />;
   }
@@ -83,11 +85,7 @@ export function Sources({ kind, query }: { kind: "campaigns" | "flows"; query: Q
                 </tbody>
               </table>
             </div>
-            <p class="foot">
-              <span class="quiet">{texts.list.shown(count(rows.length))}</span>
-              {more && <button type="button" onClick={more}>{texts.list.more}</button>}
-            </p>
-            {failure && <Failed failure={failure} />}
+            <Foot {...pages} />
           </>
         )}
       </Answered>

@@ -1,5 +1,6 @@
 package io.touchstone.demo;
 
+import io.quarkus.vertx.http.runtime.HttpCompressionHandler;
 import io.touchstone.tenant.WorkspaceId;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +48,20 @@ class DemoPage {
     private final DemoKey key;
     private final String host;
     private final int port;
+    private final Set<String> compressed;
     private volatile @Nullable WorkspaceId workspace;
 
     DemoPage(
             DemoConfig config,
             DemoKey key,
             @ConfigProperty(name = "quarkus.http.host") String host,
-            @ConfigProperty(name = "quarkus.http.port") int port) {
+            @ConfigProperty(name = "quarkus.http.port") int port,
+            @ConfigProperty(name = "quarkus.http.compress-media-types") Set<String> compressed) {
         this.config = config;
         this.key = key;
         this.host = host;
         this.port = port;
+        this.compressed = compressed;
     }
 
     void register(@Observes Router router) {
@@ -97,7 +102,10 @@ class DemoPage {
         head(context.response(), type, cache)
                 .putHeader("Content-Security-Policy", POLICY)
                 .putHeader("Referrer-Policy", "no-referrer")
-                .end(content);
+                .putHeader("Vary", "Accept-Encoding");
+        // Quarkus compresses by itself what resources answer, and for routes such as this where it is told to.
+        HttpCompressionHandler.compressIfNeeded(context, compressed);
+        context.response().end(content);
     }
 
     private void session(RoutingContext context) {

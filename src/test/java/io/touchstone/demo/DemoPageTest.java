@@ -7,6 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.touchstone.Api;
@@ -14,13 +17,19 @@ import io.touchstone.control.access.ApiKeys;
 import io.touchstone.tenant.WorkspaceId;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +40,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class DemoPageTest {
 
+    /** Bodies as they come. */
+    private static final RestAssuredConfig RAW =
+            RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+
     private static final Pattern ASSET = Pattern.compile("\\./(assets/[^\"]+)\"");
 
     @Inject
@@ -38,6 +51,10 @@ class DemoPageTest {
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.http.compress-media-types")
+    Set<String> compressed;
 
     private final Vertx vertx = Vertx.vertx();
     private Api.NewWorkspace workspace;
@@ -75,6 +92,23 @@ class DemoPageTest {
         }
         assertThat(found).isEqualTo(2);
         page.get("/icon.svg").then().statusCode(200).contentType("image/svg+xml");
+    }
+
+    @Test
+    void whoTakesGzipGetsLessThanHalfOfTheBytes() throws IOException {
+        RequestSpecification page = served(true, "127.0.0.1").config(RAW);
+        Matcher assets = ASSET.matcher(page.get("/").body().asString());
+        assertThat(assets.find()).isTrue();
+        Response plain = page.get("/" + assets.group(1));
+        assertThat(plain.header("Content-Encoding")).isNull();
+        Response gzipped = page.header("Accept-Encoding", "gzip").get("/" + assets.group(1));
+        assertThat(gzipped.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzipped.header("Vary")).isEqualTo("Accept-Encoding");
+        byte[] whole = plain.body().asByteArray();
+        byte[] sent = gzipped.body().asByteArray();
+        assertThat(sent).hasSizeLessThan(whole.length / 2);
+        assertThat(new GZIPInputStream(new ByteArrayInputStream(sent)).readAllBytes())
+                .isEqualTo(whole);
     }
 
     @ParameterizedTest
@@ -143,11 +177,16 @@ class DemoPageTest {
 
     /** The page of a service with these settings. */
     private RequestSpecification served(boolean demo, String host) {
-        DemoPage page = new DemoPage(() -> demo, key, host, 8080);
+        DemoPage page = new DemoPage(() -> demo, key, host, 8080, compressed);
         Router router = Router.router(vertx);
+        // As Quarkus does: what nobody asks to compress goes out as it is.
+        router.route().handler(context -> {
+            context.response().putHeader("Content-Encoding", "identity");
+            context.next();
+        });
         page.register(router);
         page.open(WorkspaceId.parse(workspace.id()).orElseThrow());
-        HttpServer server = vertx.createHttpServer()
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setCompressionSupported(true))
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
