@@ -43,6 +43,7 @@ final class RequestMeters {
             "/v1/performance",
             "/v1/performance/rules",
             "/v1/performance/series",
+            "/v1/placebo",
             "/v1/purchases",
             "/v1/purchases/{id}",
             "/v1/rate-cards",

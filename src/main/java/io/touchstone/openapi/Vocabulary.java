@@ -4,6 +4,8 @@ import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Verdict;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.placebo.NoBaseline;
+import io.touchstone.attribution.placebo.PlaceboWarning;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.EventType;
@@ -59,6 +61,8 @@ final class Vocabulary {
             Map.entry(
                     "ProblemType",
                     codes(ProblemType.values(), type -> type.uri().toString())),
+            Map.entry("NoBaseline", names(NoBaseline.values())),
+            Map.entry("PlaceboWarning", names(PlaceboWarning.values())),
             Map.entry("NoPriceReason", names(Price.Why.values())),
             Map.entry("Scope", Scope.OF_KEYS));
 

@@ -140,7 +140,7 @@ class DescriptionTest {
     }
 
     private static JsonNode rowsOf(JsonNode document) {
-        return Stream.of("data", "points", "nodes")
+        return Stream.of("data", "points", "nodes", "weeks")
                 .filter(document::has)
                 .map(document::path)
                 .findFirst()
