@@ -74,6 +74,7 @@ class ConditionalReadTest {
                 "/v1/messages/m1",
                 "/v1/report?dimensions=day&" + WEEK,
                 "/v1/report?dimensions=day&format=csv&" + WEEK,
+                "/v1/report?dimensions=frequency&" + WEEK,
                 "/v1/report/schema",
                 "/v1/me",
                 "/v1/settings");

@@ -57,6 +57,7 @@ class TenancyTest {
             "/v1/report?dimensions=campaign_name,flow_name,node_name,hour_of_day&sort=-revenue&metrics=revenue&" + DAYS,
             "/v1/report?dimensions=weekday&metrics=total_revenue&" + DAYS,
             "/v1/report?dimensions=flow,day&metrics=sent,revenue&flow_id=welcome&flow_id=theirs&" + DAYS,
+            "/v1/report?dimensions=frequency,campaign&" + DAYS,
             "/v1/report/schema",
             "/v1/purchases?" + DAYS,
             "/v1/purchases?attributed=true&campaign_id=spring&" + DAYS,

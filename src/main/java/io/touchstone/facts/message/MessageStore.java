@@ -12,8 +12,10 @@ import io.touchstone.facts.message.Message.RefClicks;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.sql.Parameters;
 import io.touchstone.sql.Row;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,18 @@ public final class MessageStore {
      * @param source nothing where it is not stored
      */
     public record SourcedMessage(Message message, long sentAt, Optional<SourceLine> source) {}
+
+    /**
+     * A message that counts.
+     *
+     * @param sentAt epoch milliseconds
+     * @param frequency as answers write it; null of a message to nobody
+     */
+    public record FrequentMessage(
+            Message message,
+            long sourceKey,
+            long sentAt,
+            @Nullable String frequency) {}
 
     /** What credits need to know of a message that counts. @param sentAt epoch milliseconds */
     public record MessageSending(long key, String id, long sourceKey, long sentAt) {}
@@ -128,6 +142,33 @@ public final class MessageStore {
                 consumer,
                 from,
                 to);
+    }
+
+    /**
+     * As {@link #eachSent}, with the {@link Frequency} of each.
+     *
+     * @param sourceKeys of which they are; none for any
+     */
+    public static void eachFrequency(
+            Tenant tenant, Collection<Long> sourceKeys, long from, long to, Consumer<FrequentMessage> consumer) {
+        SqlText sql = SqlText.of("SELECT " + ALL_COLUMNS + ", " + Frequency.OF_MESSAGE
+                + " FROM message FORCE INDEX (message_sent)"
+                + " WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?");
+        List<Object> parameters = new ArrayList<>(List.of(from, to));
+        if (!sourceKeys.isEmpty()) {
+            sql = sql.and(" AND source_key IN ?");
+            parameters.add(sourceKeys);
+        }
+        tenant.stream(
+                sql,
+                row -> {
+                    Message message = read(row);
+                    Sending sending = Objects.requireNonNull(message.sending());
+                    return new FrequentMessage(
+                            message, sending.sourceKey(), sending.order().at(), Frequency.text(row.numberOrNull()));
+                },
+                consumer,
+                parameters.toArray());
     }
 
     /** The earliest and the latest sending, in epoch milliseconds; nothing where there is none. */
