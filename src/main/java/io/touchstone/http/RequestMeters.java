@@ -41,6 +41,7 @@ final class RequestMeters {
             "/v1/messages",
             "/v1/messages/{id}",
             "/v1/performance",
+            "/v1/performance/models",
             "/v1/performance/rules",
             "/v1/performance/series",
             "/v1/placebo",

@@ -54,6 +54,7 @@ class FormatTest {
                 List.of("/v1/performance/series?source=flows&interval=hour&" + WEEK, "points", "series"),
                 List.of("/v1/performance/series?compare=previous_period&" + WEEK, "points", "series"),
                 List.of("/v1/placebo?" + WEEK, "weeks", "placebo"),
+                List.of("/v1/performance/models?by=campaign&" + WEEK, "data", "models"),
                 List.of("/v1/campaigns?" + WEEK, "data", "campaigns"),
                 List.of("/v1/campaigns?compare=previous_year&" + WEEK, "data", "campaigns"),
                 List.of("/v1/flows?" + WEEK, "data", "flows"),
@@ -362,7 +363,7 @@ class FormatTest {
         object.properties().forEach(field -> {
             if (field.getValue().isObject()) {
                 flatten(
-                        field.getKey().equals("kpis") ? prefix : prefix + field.getKey() + "_",
+                        List.of("kpis", "models").contains(field.getKey()) ? prefix : prefix + field.getKey() + "_",
                         field.getValue(),
                         fields);
             } else {

@@ -69,6 +69,7 @@ class XlsxTest {
                 "/v1/performance/series?source=flows&interval=hour&",
                 "/v1/performance/series?interval=month&compare=previous_period&",
                 "/v1/placebo?",
+                "/v1/performance/models?by=flow&models=last,linear&",
                 "/v1/campaigns?",
                 "/v1/campaigns?compare=previous_year&",
                 "/v1/flows?",

@@ -53,6 +53,8 @@ class ConditionalReadTest {
                 PERFORMANCE + "&compare=previous_year",
                 "/v1/performance/rules?" + WEEK,
                 "/v1/performance/rules?campaign_id=spring&" + WEEK,
+                "/v1/performance/models?" + WEEK,
+                "/v1/performance/models?by=campaign&format=csv&" + WEEK,
                 "/v1/placebo?" + WEEK,
                 "/v1/placebo?campaign_id=spring&format=csv&" + WEEK,
                 "/v1/performance/series?" + WEEK,

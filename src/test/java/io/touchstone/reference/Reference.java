@@ -479,7 +479,7 @@ public final class Reference {
         };
     }
 
-    private boolean falls(Instant instant, Question question) {
+    boolean falls(Instant instant, Question question) {
         LocalDate day = day(instant);
         return !day.isBefore(question.from())
                 && !day.isAfter(question.to())

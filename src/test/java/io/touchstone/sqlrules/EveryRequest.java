@@ -53,6 +53,8 @@ final class EveryRequest {
             "/v1/performance/rules?" + MONTH,
             "/v1/performance/rules?campaign_id=demo-2025-05-06&" + MONTH,
             "/v1/performance/rules?flow_id=welcome&node_id=hello&conversion_date=send&" + ALL,
+            "/v1/performance/models?" + MONTH,
+            "/v1/performance/models?by=campaign&conversion_date=send&window=30d&format=csv&" + MONTH,
             "/v1/placebo?" + MONTH,
             "/v1/placebo?campaign_id=demo-2025-05-06&touch=read&weeks=8&format=csv&" + ALL,
             "/v1/performance/series?interval=hour&" + MONTH,

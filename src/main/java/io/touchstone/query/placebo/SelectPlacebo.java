@@ -1,5 +1,6 @@
 package io.touchstone.query.placebo;
 
+import io.touchstone.attribution.credit.SelectMessagedBuyers;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.placebo.Placebo;
 import io.touchstone.attribution.placebo.PlaceboFigures;
@@ -13,7 +14,6 @@ import io.touchstone.facts.message.SourceStore;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.RowMemory;
-import io.touchstone.sql.Sql;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.Period;
 import java.math.BigDecimal;
@@ -25,20 +25,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts that a placebo is made of: of contacts who bought and got a message in the period, their messages, touches and purchases.
- * Who bought is walked along the index of purchases by contact, and who of them got a message is found in that of messages, neither of
- * which takes a look at a row; the rows of these alone are read, some contacts at a time.
+ * The facts that a placebo is made of: of contacts who bought and got a message in the period, some at a time, their messages, touches and
+ * purchases.
  */
 final class SelectPlacebo {
 
-    /** More than enough for one contact, and with their touches some megabytes. */
-    private static final int MESSAGES_AT_ONCE = 20_000;
-
     /** In bytes, roughly: of a message its row, its place in a map and in a list; of a purchase its row and amount. */
     private static final int WEIGHT = 200;
-
-    /** @param messages how many it ever got */
-    private record MessagedBuyer(long contactKey, long messages) {}
 
     /** A message while its touches are read. */
     private static final class TouchedMessage {
@@ -128,24 +121,17 @@ final class SelectPlacebo {
     private PlaceboFigures figures() {
         Placebo placebo = new Placebo(rule, lastPurchase());
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
-        long after = -1;
-        List<Long> buyers = buyers(after);
-        while (!buyers.isEmpty()) {
-            List<MessagedBuyer> some = new ArrayList<>();
-            long messages = 0;
-            for (MessagedBuyer buyer : messaged(buyers)) {
-                if (!some.isEmpty() && messages + buyer.messages() > MESSAGES_AT_ONCE) {
-                    add(some, sources, placebo);
-                    some.clear();
-                    messages = 0;
-                }
-                some.add(buyer);
-                messages += buyer.messages();
-            }
-            add(some, sources, placebo);
-            after = buyers.getLast();
-            buyers = buyers(after);
-        }
+        SelectMessagedBuyers.forEach(
+                tenant,
+                from,
+                to,
+                contactKeys -> facts(contactKeys, sources)
+                        .values()
+                        .forEach(facts -> placebo.add(
+                                facts.messages().stream()
+                                        .map(TouchedMessage::whole)
+                                        .toList(),
+                                facts.purchases())));
         return placebo.figures();
     }
 
@@ -156,41 +142,6 @@ final class SelectPlacebo {
                         WHERE workspace_id = :workspace AND placed_at IS NOT NULL AND NOT cancelled AND NOT test
                         ORDER BY placed_at DESC LIMIT 1
                         """, Row::number).stream().findFirst().orElse(Long.MIN_VALUE);
-    }
-
-    /** The keys of the next contacts who bought, or tried to, in their order. */
-    private List<Long> buyers(long after) {
-        return RowMemory.passing(() -> tenant.query("""
-                SELECT DISTINCT contact_key FROM purchase FORCE INDEX (purchase_contact)
-                WHERE workspace_id = :workspace AND contact_key > ? ORDER BY contact_key LIMIT ?
-                """, Row::number, after, Sql.LONGEST_LIST));
-    }
-
-    /** Those of them who got a message in the period. */
-    private List<MessagedBuyer> messaged(List<Long> buyers) {
-        return RowMemory.passing(
-                () -> tenant.query("""
-                SELECT contact_key, COUNT(*) FROM message FORCE INDEX (message_contact_sent)
-                WHERE workspace_id = :workspace AND contact_key IN ? AND sent_at IS NOT NULL
-                GROUP BY contact_key HAVING SUM(sent_at >= ? AND sent_at < ?) > 0
-                """, row -> new MessagedBuyer(row.number(), row.number()), buyers, from, to));
-    }
-
-    private void add(List<MessagedBuyer> buyers, Map<Long, KnownSource> sources, Placebo placebo) {
-        if (!buyers.isEmpty()) {
-            List<Long> contactKeys =
-                    buyers.stream().map(MessagedBuyer::contactKey).toList();
-            RowMemory.passing(() -> {
-                facts(contactKeys, sources)
-                        .values()
-                        .forEach(facts -> placebo.add(
-                                facts.messages().stream()
-                                        .map(TouchedMessage::whole)
-                                        .toList(),
-                                facts.purchases()));
-                return true;
-            });
-        }
     }
 
     /** By contact. */
