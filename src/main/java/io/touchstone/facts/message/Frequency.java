@@ -1,36 +1,29 @@
 package io.touchstone.facts.message;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * How much its contact hears from the workspace when a message is sent: how many counted messages it was sent in the 7 x 24 hours before,
  * the first instant of these inclusive, that of the message itself exclusive.
  */
 public final class Frequency {
 
+    /** In milliseconds, how far before a message others count. */
+    static final long REACH = 604_800_000;
+
     /** From here on it is not told apart how many. */
-    static final int MOST = 5;
+    private static final long MOST = 5;
 
     /**
-     * Of a row of {@code message}, as SQL: the number, {@link #MOST} at most, null where it has no contact. A contact with any number of
-     * messages takes no more than ten looks at the index: whether the fifth before is in the week, and, only where it is not, how many are.
+     * Of rows of {@code message} as SQL, among which have to be all that were sent to the same contacts within the {@link #REACH} of those that are
+     * asked about. The server sorts them once and goes along; looked up for each message, a contact with many would be read through for
+     * each of these.
      */
-    public static final String OF_MESSAGE = """
-            CASE WHEN message.contact_key IS NULL THEN NULL
-              WHEN (SELECT earlier.sent_at FROM message earlier FORCE INDEX (message_contact_sent)
-                    WHERE earlier.workspace_id = message.workspace_id AND earlier.contact_key = message.contact_key
-                      AND earlier.sent_at < message.sent_at
-                    ORDER BY earlier.sent_at DESC LIMIT 1 OFFSET 4) >= message.sent_at - 604800000 THEN 5
-              ELSE (SELECT COUNT(*) FROM message earlier FORCE INDEX (message_contact_sent)
-                    WHERE earlier.workspace_id = message.workspace_id AND earlier.contact_key = message.contact_key
-                      AND earlier.sent_at >= message.sent_at - 604800000 AND earlier.sent_at < message.sent_at)
-            END
-            """;
+    static final String NUMBER =
+            "COUNT(*) OVER (PARTITION BY contact_key ORDER BY sent_at RANGE BETWEEN 604800000 PRECEDING AND 1 PRECEDING)";
 
     private Frequency() {}
 
     /** As answers write it: {@code 0} to {@code 4}, or {@code 5+}. */
-    public static @Nullable String text(@Nullable Long number) {
-        return number == null ? null : number < MOST ? String.valueOf(number) : MOST + "+";
+    static String text(long number) {
+        return number < MOST ? String.valueOf(number) : MOST + "+";
     }
 }

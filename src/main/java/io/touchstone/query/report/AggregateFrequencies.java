@@ -2,7 +2,6 @@ package io.touchstone.query.report;
 
 import io.touchstone.attribution.credit.Earned;
 import io.touchstone.control.catalog.SourceNames;
-import io.touchstone.facts.message.Frequency;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.facts.message.MessageStore;
@@ -24,54 +23,44 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums KPIs by how much contacts had heard before, from the facts: every message and credit of the period is read, one by one. No roll-up
- * tells them apart, and a late event of one message would move others between its lines.
+ * Sums KPIs by how much contacts had heard before, from the facts: every message and credit of the period is read. No roll-up tells them apart, and a late event of one message would move others between its lines.
  */
 final class AggregateFrequencies {
 
     /** In bytes, roughly, of a group and its sums. */
     private static final int WEIGHT = 600;
 
-    private static final SqlText BY_PURCHASE =
-            SqlText.of("SELECT STRAIGHT_JOIN placed_at, credit.source_key, amount, LEAST(refunded, amount), "
-                    + Frequency.OF_MESSAGE
-                    + """
+    private static final SqlText BY_PURCHASE = SqlText.of("""
+            SELECT STRAIGHT_JOIN placed_at, source_key, amount, LEAST(refunded, amount), message_key, contact_key
             FROM purchase FORCE INDEX (purchase_placed)
             JOIN credit FORCE INDEX (PRIMARY) ON credit.workspace_id = purchase.workspace_id
               AND credit.purchase_key = purchase.purchase_key
-            JOIN message FORCE INDEX (PRIMARY) ON message.workspace_id = credit.workspace_id
-              AND message.message_key = credit.message_key
             WHERE purchase.workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND NOT cancelled AND NOT test AND
-            """
-                    + Earned.CONDITION);
+            """ + Earned.CONDITION);
 
-    private static final SqlText BY_SENDING =
-            SqlText.of("SELECT STRAIGHT_JOIN credit.sent_at, credit.source_key, amount, LEAST(refunded, amount), "
-                    + Frequency.OF_MESSAGE
-                    + """
+    private static final SqlText BY_SENDING = SqlText.of("""
+            SELECT STRAIGHT_JOIN sent_at, source_key, amount, LEAST(refunded, amount), message_key, contact_key
             FROM credit FORCE INDEX (credit_sent)
             JOIN purchase FORCE INDEX (PRIMARY) ON purchase.workspace_id = credit.workspace_id
               AND purchase.purchase_key = credit.purchase_key
-            JOIN message FORCE INDEX (PRIMARY) ON message.workspace_id = credit.workspace_id
-              AND message.message_key = credit.message_key
-            WHERE credit.workspace_id = :workspace AND credit.sent_at >= ? AND credit.sent_at < ? AND NOT cancelled AND NOT test AND
-            """
-                    + Earned.CONDITION);
+            WHERE credit.workspace_id = :workspace AND sent_at >= ? AND sent_at < ? AND NOT cancelled AND NOT test AND
+            """ + Earned.CONDITION);
 
-    /** @param at of the purchase, or of the sending of the message that earned it, epoch milliseconds */
+    /**
+     * @param at of the purchase, or of the sending of the message that earned it, epoch milliseconds
+     * @param contactKey of who bought, which is who got the message
+     */
     private record FrequentCredit(
-            long at,
-            long sourceKey,
-            BigDecimal amount,
-            BigDecimal refunds,
-            @Nullable String frequency) {
+            long at, long sourceKey, BigDecimal amount, BigDecimal refunds, long messageKey, long contactKey) {
 
         static FrequentCredit read(Row row) {
             return new FrequentCredit(
-                    row.number(), row.number(), row.decimal(), row.decimal(), Frequency.text(row.numberOrNull()));
+                    row.number(), row.number(), row.decimal(), row.decimal(), row.number(), row.number());
         }
     }
 
@@ -124,18 +113,21 @@ final class AggregateFrequencies {
         List<Object> parameters = new ArrayList<>(List.of(start(), end()));
         parameters.addAll(Earned.parameters(question.basis().rule()));
         if (!question.filter().isEmpty()) {
-            sql = sql.and(" AND credit.source_key IN ?");
+            sql = sql.and(" AND source_key IN ?");
             parameters.add(sourceKeys());
         }
-        tenant.stream(
-                sql,
-                FrequentCredit::read,
-                credit -> add(
-                        credit.sourceKey(),
-                        credit.at(),
-                        credit.frequency(),
-                        MetricValues.credits(1, credit.amount(), credit.refunds())),
-                parameters.toArray());
+        List<FrequentCredit> credits = tenant.query(sql, FrequentCredit::read, parameters.toArray());
+        Map<Long, String> frequencies = MessageStore.frequencies(
+                tenant,
+                credits.stream().map(FrequentCredit::contactKey).collect(Collectors.toCollection(TreeSet::new)),
+                credits.stream().map(FrequentCredit::messageKey).toList());
+        for (FrequentCredit credit : credits) {
+            add(
+                    credit.sourceKey(),
+                    credit.at(),
+                    frequencies.get(credit.messageKey()),
+                    MetricValues.credits(1, credit.amount(), credit.refunds()));
+        }
     }
 
     private void add(long sourceKey, long at, @Nullable String frequency, MetricValues values) {
