@@ -144,7 +144,7 @@ final class SelectPlacebo {
                         """, Row::number).stream().findFirst().orElse(Long.MIN_VALUE);
     }
 
-    /** By contact. */
+    /** By contact, of those who got a message that is asked about. */
     private Map<Long, BuyerFacts> facts(List<Long> contactKeys, Map<Long, KnownSource> sources) {
         Map<Long, BuyerFacts> facts = new HashMap<>();
         contactKeys.forEach(contactKey -> facts.put(contactKey, new BuyerFacts()));
@@ -166,6 +166,11 @@ final class SelectPlacebo {
                     }
                 },
                 contactKeys);
+        facts.values().removeIf(known -> known.messages().stream().noneMatch(message -> message.asked));
+        if (facts.isEmpty()) {
+            return facts;
+        }
+        List<Long> asked = List.copyOf(facts.keySet());
         tenant.stream(
                 """
                 SELECT message_key, touched_at, strength FROM touch FORCE INDEX (PRIMARY)
@@ -178,7 +183,7 @@ final class SelectPlacebo {
                         message.touch(touch.at(), touch.strength().compareTo(rule.touch()) >= 0);
                     }
                 },
-                contactKeys);
+                asked);
         tenant.stream(
                 """
                 SELECT contact_key, placed_at, amount, refunded FROM purchase FORCE INDEX (purchase_contact)
@@ -191,7 +196,7 @@ final class SelectPlacebo {
                             .add(new PlaceboPurchase(placed.at(), placed.revenue()));
                     RowMemory.take(WEIGHT);
                 },
-                contactKeys);
+                asked);
         return facts;
     }
 
