@@ -102,7 +102,7 @@ final class EveryRequest {
             "/v1/purchases?conversion_date=send&contact=id:{contact}&" + ALL,
             "/v1/purchases?search=tester&" + ALL,
             "/v1/purchases/{purchase}",
-            "/v1/purchases/{purchase}?window=30d&touch=delivered",
+            "/v1/purchases/{purchase}?window=30d&touch=delivered&model=linear",
             "/v1/messages?" + MONTH,
             "/v1/messages?limit=500&" + ALL,
             "/v1/messages?state=failed&" + ALL,

@@ -1,5 +1,6 @@
 package io.touchstone.attribution.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,6 +41,16 @@ public record PurchaseShare(long millionths, long gross, long refunds) {
             shares.add(new PurchaseShare(conversions[i], amounts[i], refunded[i]));
         }
         return shares;
+    }
+
+    /** A part of one conversion. */
+    public BigDecimal conversions() {
+        return BigDecimal.valueOf(millionths, 6);
+    }
+
+    /** A share may be so small that it is of money alone. */
+    public boolean isNothing() {
+        return equals(NOTHING);
     }
 
     /** The place of the one that has all of it; -1 where there are several. */
