@@ -68,6 +68,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "io.touchstone.attribution.journey",
+                        "io.touchstone.attribution.model",
+                        "io.touchstone.attribution.placebo",
                         "io.touchstone.event..",
                         "io.touchstone.time",
                         "io.touchstone.problem")
@@ -75,6 +77,8 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "io.touchstone.attribution.journey",
+                        "io.touchstone.attribution.model",
+                        "io.touchstone.attribution.placebo",
                         "io.touchstone.event..",
                         "io.touchstone.time",
                         "io.touchstone.problem",
@@ -176,7 +180,12 @@ class ArchitectureTest {
     void ofThePureRoomsOnlyEventsKnowJson() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.touchstone.attribution.journey", "io.touchstone.time", "io.touchstone.problem")
+                .resideInAnyPackage(
+                        "io.touchstone.attribution.journey",
+                        "io.touchstone.attribution.model",
+                        "io.touchstone.attribution.placebo",
+                        "io.touchstone.time",
+                        "io.touchstone.problem")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")

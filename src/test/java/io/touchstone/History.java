@@ -147,6 +147,10 @@ public final class History {
         return add(new Event.PurchaseRefunded(nextId(), Instant.parse(at), purchase, money(amount)));
     }
 
+    public History cancelled(String purchase, String at) {
+        return add(new Event.PurchaseCancelled(nextId(), Instant.parse(at), purchase));
+    }
+
     public History identified(ContactReference contact, String at) {
         return add(new Event.ContactIdentified(nextId(), Instant.parse(at), contact, null));
     }

@@ -41,6 +41,7 @@ final class Operations {
         sort("sort", Vocabulary.sourceOrders());
         sort("purchases.sort", Vocabulary.purchaseOrders());
         sort("report.sort", Vocabulary.reportOrders());
+        sort("performance.sort", Vocabulary.modelOrders());
     }
 
     /**

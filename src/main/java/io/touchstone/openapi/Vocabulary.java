@@ -4,6 +4,9 @@ import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Verdict;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.placebo.NoBaseline;
+import io.touchstone.attribution.placebo.PlaceboWarning;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.event.EventType;
@@ -16,6 +19,7 @@ import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.kpi.Measure;
 import io.touchstone.query.message.MessageState;
+import io.touchstone.query.model.ModelOrder;
 import io.touchstone.query.purchase.PurchaseOrder;
 import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.query.report.ReportColumn;
@@ -59,6 +63,9 @@ final class Vocabulary {
             Map.entry(
                     "ProblemType",
                     codes(ProblemType.values(), type -> type.uri().toString())),
+            Map.entry("AttributionModel", names(AttributionModel.values())),
+            Map.entry("NoBaseline", names(NoBaseline.values())),
+            Map.entry("PlaceboWarning", names(PlaceboWarning.values())),
             Map.entry("NoPriceReason", names(Price.Why.values())),
             Map.entry("Scope", Scope.OF_KEYS));
 
@@ -100,6 +107,10 @@ final class Vocabulary {
                         Arrays.stream(Dimension.values()).map(Dimension::code),
                         Measure.all().stream().map(Measure::code))
                 .toList());
+    }
+
+    static List<String> modelOrders() {
+        return eitherWay(ModelOrder.columns());
     }
 
     private static List<String> eitherWay(List<String> columns) {

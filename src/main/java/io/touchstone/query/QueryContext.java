@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
@@ -188,6 +190,21 @@ public class QueryContext {
                 period,
                 "",
                 () -> QuestionTerms.of(PeriodAnswer.of(period), null, workspace.currency(), version.storedAt()));
+    }
+
+    /**
+     * What a table of its own kind answers.
+     *
+     * @param ownRule what is not as the workspace has it, see {@link TableQuestion#ownRule}
+     * @param more what else it says of the question and the answer, by the names of the fields in JSON, nested ones joined
+     */
+    public TableQuestion asked(Period period, String ownRule, Map<String, @Nullable Object> more) {
+        return new TableQuestion(period, ownRule, () -> {
+            Map<String, @Nullable Object> terms = new LinkedHashMap<>(
+                    QuestionTerms.of(PeriodAnswer.of(period), null, workspace.currency(), version.storedAt()));
+            terms.putAll(more);
+            return terms;
+        });
     }
 
     public Echo echo(UnderstoodQuestion question) {

@@ -53,6 +53,8 @@ class FormatTest {
                 List.of("/v1/performance/series?" + WEEK, "points", "series"),
                 List.of("/v1/performance/series?source=flows&interval=hour&" + WEEK, "points", "series"),
                 List.of("/v1/performance/series?compare=previous_period&" + WEEK, "points", "series"),
+                List.of("/v1/placebo?" + WEEK, "weeks", "placebo"),
+                List.of("/v1/performance/models?by=campaign&" + WEEK, "data", "models"),
                 List.of("/v1/campaigns?" + WEEK, "data", "campaigns"),
                 List.of("/v1/campaigns?compare=previous_year&" + WEEK, "data", "campaigns"),
                 List.of("/v1/flows?" + WEEK, "data", "flows"),
@@ -250,6 +252,8 @@ class FormatTest {
         "/v1/flows, window=30d&conversion_date=send, flows_2025-03-03_2025-03-09_read-30d_by-send.csv",
         "/v1/flows/welcome/nodes, touch=interacted, nodes_2025-03-03_2025-03-09_interacted-2d-1d.csv",
         "/v1/performance/series, conversion_date=purchase, series_2025-03-03_2025-03-09.csv",
+        "/v1/placebo, weeks=2, placebo_2025-03-03_2025-03-09.csv",
+        "/v1/placebo, touch=read, placebo_2025-03-03_2025-03-09_read-2d.csv",
         "/v1/messages, state=read, messages_2025-03-03_2025-03-09.csv"
     })
     void aRuleThatIsNotTheWorkspacesIsInTheNameOfTheFile(String call, String parameters, String file) {
@@ -359,7 +363,7 @@ class FormatTest {
         object.properties().forEach(field -> {
             if (field.getValue().isObject()) {
                 flatten(
-                        field.getKey().equals("kpis") ? prefix : prefix + field.getKey() + "_",
+                        List.of("kpis", "models").contains(field.getKey()) ? prefix : prefix + field.getKey() + "_",
                         field.getValue(),
                         fields);
             } else {

@@ -68,6 +68,8 @@ class XlsxTest {
                 "/v1/performance/series?",
                 "/v1/performance/series?source=flows&interval=hour&",
                 "/v1/performance/series?interval=month&compare=previous_period&",
+                "/v1/placebo?",
+                "/v1/performance/models?by=flow&models=last,linear&",
                 "/v1/campaigns?",
                 "/v1/campaigns?compare=previous_year&",
                 "/v1/flows?",
@@ -179,6 +181,18 @@ class XlsxTest {
                                         .path("data_as_of")
                                         .asText()),
                         ZoneOffset.UTC));
+    }
+
+    @Test
+    void ofAPlaceboItHasAllThatTheRowsHaveNot() throws IOException {
+        Map<String, @Nullable Object> question =
+                Workbooks.question(ok("/v1/placebo?format=xlsx&" + WEEK).asByteArray());
+        assertThat(question)
+                .containsEntry("attribution_touch", "delivered")
+                .containsEntry("attribution_campaign_window", "2d")
+                .containsEntry("reason", "too_few_conversions")
+                .containsEntry("currency", "GBP")
+                .containsKeys("baseline_share", "interval_low", "interval_high", "in_windows_revenue", "data_as_of");
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Sound {
         List<Json.Member> members = new ArrayList<>();
         List<Map.Entry<String, JsonNode>> properties =
                 new ArrayList<>(flat.path("properties").properties());
-        if (flat.has("maxProperties")) {
+        if (flat.path("maxProperties").asInt() == 1) {
             Map.Entry<String, JsonNode> only = properties.get(dice.below(properties.size()));
             return new Json.Members(List.of(member(only, depth)));
         }

@@ -53,6 +53,10 @@ class ConditionalReadTest {
                 PERFORMANCE + "&compare=previous_year",
                 "/v1/performance/rules?" + WEEK,
                 "/v1/performance/rules?campaign_id=spring&" + WEEK,
+                "/v1/performance/models?" + WEEK,
+                "/v1/performance/models?by=campaign&format=csv&" + WEEK,
+                "/v1/placebo?" + WEEK,
+                "/v1/placebo?campaign_id=spring&format=csv&" + WEEK,
                 "/v1/performance/series?" + WEEK,
                 "/v1/performance/series?format=csv&" + WEEK,
                 "/v1/performance/series?compare=previous_year&" + WEEK,
@@ -72,6 +76,7 @@ class ConditionalReadTest {
                 "/v1/messages/m1",
                 "/v1/report?dimensions=day&" + WEEK,
                 "/v1/report?dimensions=day&format=csv&" + WEEK,
+                "/v1/report?dimensions=frequency&" + WEEK,
                 "/v1/report/schema",
                 "/v1/me",
                 "/v1/settings");

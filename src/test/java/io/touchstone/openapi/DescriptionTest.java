@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -140,19 +141,21 @@ class DescriptionTest {
     }
 
     private static JsonNode rowsOf(JsonNode document) {
-        return Stream.of("data", "points", "nodes")
+        return Stream.of("data", "points", "nodes", "weeks")
                 .filter(document::has)
                 .map(document::path)
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** Nested names joined, but for KPIs. */
+    /** Nested names joined, but for KPIs, and models, which have a prefix each. */
     private static Map<String, JsonNode> flat(String prefix, JsonNode row) {
         Map<String, JsonNode> flat = new LinkedHashMap<>();
         row.properties().forEach(field -> {
             if (field.getValue().isObject()) {
-                flat.putAll(flat(field.getKey().equals("kpis") ? "" : prefix + field.getKey() + "_", field.getValue()));
+                flat.putAll(flat(
+                        Set.of("kpis", "models").contains(field.getKey()) ? "" : prefix + field.getKey() + "_",
+                        field.getValue()));
             } else {
                 flat.put(prefix + field.getKey(), field.getValue());
             }

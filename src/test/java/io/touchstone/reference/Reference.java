@@ -155,10 +155,26 @@ public final class Reference {
                         case "month" -> YearMonth.from(day) + "-01";
                         case "weekday" -> String.valueOf(day.getDayOfWeek().getValue());
                         case "hour_of_day" -> String.valueOf(local.getHour());
+                        case "frequency" -> frequency(Objects.requireNonNull(message, dimension));
                         default -> value(dimension, names, Objects.requireNonNull(message, dimension));
                     });
         }
         return values;
+    }
+
+    /** Of the messages to the same person in the week before. */
+    private @Nullable String frequency(Message message) {
+        Contact contact = message.contact();
+        if (contact == null) {
+            return null;
+        }
+        Instant since = message.sentAt().minus(Duration.ofHours(7 * 24));
+        long before = messages.stream()
+                .filter(other -> contact.equals(other.contact()))
+                .filter(other ->
+                        !other.sentAt().isBefore(since) && other.sentAt().isBefore(message.sentAt()))
+                .count();
+        return before > 4 ? "5+" : Long.toString(before);
     }
 
     private static @Nullable String value(String dimension, GivenNames names, Message message) {
@@ -463,7 +479,7 @@ public final class Reference {
         };
     }
 
-    private boolean falls(Instant instant, Question question) {
+    boolean falls(Instant instant, Question question) {
         LocalDate day = day(instant);
         return !day.isBefore(question.from())
                 && !day.isAfter(question.to())

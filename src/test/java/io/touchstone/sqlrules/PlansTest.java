@@ -99,6 +99,13 @@ class PlansTest {
                     PlanRule.WHOLE_TENANT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "it looks for the most crowded"),
             new Exemption(PlanRule.LARGE_SORT, "GET /v1/intake", "HAVING COUNT(*) >= ?", "of the crowded alone"),
             new Exemption(PlanRule.LARGE_SORT, "GET /v1/performance/rules", "GROUP BY touch, step", "thirty sums"),
+            new Exemption(
+                    PlanRule.LARGE_SORT,
+                    "dimensions=frequency",
+                    "OVER (PARTITION BY",
+                    "the messages of a period, once"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT, "dimensions=frequency", "contact_key IN ?", "it names most of the contacts"),
             new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
             new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
 

@@ -59,6 +59,8 @@ final class WallTable {
                     "getSeries",
                     "read",
                     guess("/v1/performance/series?campaign_id={campaign}&flow_id={flow}&{period}", 200)),
+            wall("getModels", "read", guess("/v1/performance/models?by=campaign&campaign_id={campaign}&{period}", 200)),
+            wall("getPlacebo", "read", guess("/v1/placebo?campaign_id={campaign}&{period}", 200)),
             wall(
                     "listPurchases",
                     "read read_contacts",

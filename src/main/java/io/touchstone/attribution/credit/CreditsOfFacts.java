@@ -17,9 +17,6 @@ public final class CreditsOfFacts {
     /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
     private static final int PURCHASES_AT_ONCE = 500;
 
-    /** A purchase has a dozen touches within reach, or some hundreds: far more than these have only those of a robot. */
-    private static final int TOUCHES_AT_ONCE = 50_000;
-
     private CreditsOfFacts() {}
 
     /** By purchase; those that do not count, those of nobody, and those of contacts without a touch have none. */
@@ -31,7 +28,7 @@ public final class CreditsOfFacts {
         Map<Long, List<Credit>> credits = new HashMap<>();
         for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
             List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
-            Map<Long, Journey> journeys = SelectJourneys.of(tenant, sources, some, TOUCHES_AT_ONCE);
+            Map<Long, Journey> journeys = SelectJourneys.of(tenant, sources, some, SelectJourneys.TOUCHES_AT_ONCE);
             for (Placed purchase : some) {
                 Journey journey = journeys.get(purchase.buyer());
                 if (journey != null) {

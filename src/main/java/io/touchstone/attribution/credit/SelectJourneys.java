@@ -1,5 +1,6 @@
 package io.touchstone.attribution.credit;
 
+import io.touchstone.attribution.credit.LatestTouches.Contest;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Window;
@@ -28,6 +29,9 @@ import java.util.TreeSet;
  */
 public final class SelectJourneys {
 
+    /** A purchase has a dozen touches within reach, or some hundreds: far more than some hundreds have only those of a robot. */
+    static final int TOUCHES_AT_ONCE = 50_000;
+
     /** Epoch milliseconds, both inclusive. */
     private record JourneySpan(long from, long to) {
 
@@ -50,6 +54,16 @@ public final class SelectJourneys {
      * @param touchesAtOnce so many touches
      */
     static Map<Long, Journey> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases, int touchesAtOnce) {
+        return of(tenant, sources, purchases, touchesAtOnce, Contest.KINDS);
+    }
+
+    /** As for credits, but where there are too many touches to hold, those that decide which messages qualify, see {@link Journey#qualified}. */
+    public static Map<Long, Journey> ofMessages(Tenant tenant, KnownSources sources, Collection<Placed> purchases) {
+        return of(tenant, sources, purchases, TOUCHES_AT_ONCE, Contest.MESSAGES);
+    }
+
+    private static Map<Long, Journey> of(
+            Tenant tenant, KnownSources sources, Collection<Placed> purchases, int touchesAtOnce, Contest contest) {
         Map<Long, JourneySpan> reach = new TreeMap<>();
         purchases.forEach(purchase -> reach.merge(
                 purchase.buyer(), new JourneySpan(purchase.at() - Window.REACH, purchase.at()), JourneySpan::and));
@@ -59,7 +73,7 @@ public final class SelectJourneys {
         JourneySpan all = reach.values().stream().reduce(JourneySpan::and).orElseThrow();
         List<TouchRow> rows = TouchStore.between(tenant, reach.keySet(), all.from(), all.to(), touchesAtOnce);
         if (rows.size() == touchesAtOnce) {
-            return decisive(tenant, purchases);
+            return decisive(tenant, purchases, contest);
         }
         rows.removeIf(
                 row -> !Objects.requireNonNull(reach.get(row.contactKey())).includes(row.at()));
@@ -106,13 +120,13 @@ public final class SelectJourneys {
         return journeys;
     }
 
-    private static Map<Long, Journey> decisive(Tenant tenant, Collection<Placed> purchases) {
+    private static Map<Long, Journey> decisive(Tenant tenant, Collection<Placed> purchases, Contest contest) {
         Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
         purchases.forEach(purchase ->
                 placedAt.computeIfAbsent(purchase.buyer(), _ -> new TreeSet<>()).add(purchase.at()));
         Map<Long, Journey> journeys = new HashMap<>();
         placedAt.forEach((contactKey, at) -> {
-            LatestTouches latest = new LatestTouches(at);
+            LatestTouches latest = new LatestTouches(at, contest);
             TouchStore.eachTouch(tenant, contactKey, at.first() - Window.REACH, at.last(), latest::add);
             journeys.put(contactKey, new Journey(latest.decisive()));
         });

@@ -2,8 +2,10 @@ package io.touchstone.attribution.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All touches of one contact, in order. */
 public final class Journey {
@@ -63,6 +65,30 @@ public final class Journey {
             latestFirst.add(new Verdict(touch, reason));
         }
         return List.copyOf(latestFirst.reversed());
+    }
+
+    /**
+     * The messages that may have a part in a purchase under a rule, each by the latest of its touches that is strong enough, not after the
+     * purchase, and within the window of its kind of source, in the order of touches: the last of them is the {@link #credit}.
+     *
+     * @param purchasedAt epoch milliseconds
+     */
+    public List<Touch> qualified(long purchasedAt, AttributionRule rule) {
+        List<Touch> latestFirst = new ArrayList<>();
+        Set<Long> messages = new HashSet<>();
+        for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
+            Touch touch = touches.get(i);
+            long lag = purchasedAt - touch.at();
+            if (lag > Window.REACH) {
+                break;
+            }
+            if (touch.satisfies(rule.touch())
+                    && lag <= rule.window(touch.kind()).length().toMillis()
+                    && messages.add(touch.messageKey())) {
+                latestFirst.add(touch);
+            }
+        }
+        return latestFirst.reversed();
     }
 
     /**

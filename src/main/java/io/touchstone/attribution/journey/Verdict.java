@@ -16,7 +16,11 @@ public record Verdict(Touch touch, @Nullable Reason reason) {
     public enum Reason {
         TOO_WEAK,
         OUTSIDE_WINDOW,
-        LATER_TOUCH_WON
+        LATER_TOUCH_WON,
+        /** Under models that share: the first has all of it. */
+        EARLIER_TOUCH_WON,
+        /** Under models that share: each message has one share, by the latest of its touches. */
+        LATER_TOUCH_OF_MESSAGE
     }
 
     public boolean won() {

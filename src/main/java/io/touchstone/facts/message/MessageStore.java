@@ -12,13 +12,18 @@ import io.touchstone.facts.message.Message.RefClicks;
 import io.touchstone.facts.message.Message.Sending;
 import io.touchstone.sql.Parameters;
 import io.touchstone.sql.Row;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,6 +69,20 @@ public final class MessageStore {
      * @param source nothing where it is not stored
      */
     public record SourcedMessage(Message message, long sentAt, Optional<SourceLine> source) {}
+
+    /**
+     * A message that counts.
+     *
+     * @param sentAt epoch milliseconds
+     * @param frequency as answers write it; null of a message to nobody
+     */
+    public record FrequentMessage(
+            Message message,
+            long sourceKey,
+            long sentAt,
+            @Nullable String frequency) {}
+
+    private record FrequencyLine(long messageKey, long number) {}
 
     /** What credits need to know of a message that counts. @param sentAt epoch milliseconds */
     public record MessageSending(long key, String id, long sourceKey, long sentAt) {}
@@ -128,6 +147,64 @@ public final class MessageStore {
                 consumer,
                 from,
                 to);
+    }
+
+    /**
+     * As {@link #eachSent}, with the {@link Frequency} of each.
+     *
+     * @param sourceKeys of which they are; none for any
+     */
+    public static void eachFrequency(
+            Tenant tenant, Collection<Long> sourceKeys, long from, long to, Consumer<FrequentMessage> consumer) {
+        SqlText sql =
+                SqlText.of("SELECT STRAIGHT_JOIN " + ALL_COLUMNS + ", earlier FROM (SELECT message_key AS counted_key, "
+                        + Frequency.NUMBER + """
+                 AS earlier FROM message FORCE INDEX (message_sent)
+                 WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at < ?) AS counted
+                JOIN message FORCE INDEX (PRIMARY) ON message_key = counted_key
+                WHERE workspace_id = :workspace AND sent_at >= ?
+                """);
+        List<Object> parameters = new ArrayList<>(List.of(from - Frequency.REACH, to, from));
+        if (!sourceKeys.isEmpty()) {
+            sql = sql.and(" AND source_key IN ?");
+            parameters.add(sourceKeys);
+        }
+        tenant.stream(
+                sql,
+                row -> {
+                    Message message = read(row);
+                    Sending sending = Objects.requireNonNull(message.sending());
+                    String frequency = Frequency.text(row.number());
+                    return new FrequentMessage(
+                            message,
+                            sending.sourceKey(),
+                            sending.order().at(),
+                            message.contactKey() == null ? null : frequency);
+                },
+                consumer,
+                parameters.toArray());
+    }
+
+    /**
+     * The {@link Frequency} of some messages, as answers write it, by key.
+     *
+     * @param contactKeys to whom they were sent, all of whose messages are looked at
+     */
+    public static Map<Long, String> frequencies(
+            Tenant tenant, Collection<Long> contactKeys, Collection<Long> messageKeys) {
+        Set<Long> asked = new HashSet<>(messageKeys);
+        Map<Long, String> frequencies = new HashMap<>();
+        tenant.streamIn(
+                "SELECT message_key, " + Frequency.NUMBER + " FROM message FORCE INDEX (message_contact_sent)"
+                        + " WHERE workspace_id = :workspace AND sent_at IS NOT NULL AND contact_key IN ?",
+                row -> new FrequencyLine(row.number(), row.number()),
+                line -> {
+                    if (asked.contains(line.messageKey())) {
+                        frequencies.put(line.messageKey(), Frequency.text(line.number()));
+                    }
+                },
+                contactKeys);
+        return frequencies;
     }
 
     /** The earliest and the latest sending, in epoch milliseconds; nothing where there is none. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What numbers can be broken down by: time, cut in one or several ways at once, and what sent the messages. Their order is that of
+ * What numbers can be broken down by: time, cut in one or several ways at once, what sent the messages, and how many had come before. Their order is that of
  * the schema of reports, where a new one comes last.
  */
 public enum Dimension {
@@ -28,7 +28,9 @@ public enum Dimension {
     /** ISO: 1 is Monday. */
     WEEKDAY("Weekday", null),
     /** Of the wall clock, 0 to 23. */
-    HOUR_OF_DAY("Hour of day", null);
+    HOUR_OF_DAY("Hour of day", null),
+    /** How many messages the contact got in the week before: see {@link io.touchstone.facts.message.Frequency}. */
+    FREQUENCY("Messages in the 7 days before", null);
 
     private final String label;
     private final @Nullable Interval interval;
@@ -71,7 +73,7 @@ public enum Dimension {
         return interval != null || recurs();
     }
 
-    boolean isName() {
+    public boolean isName() {
         return this == CAMPAIGN_NAME || this == FLOW_NAME || this == NODE_NAME;
     }
 

@@ -28,19 +28,20 @@ public record Group(
         @Nullable String category,
         @Nullable String campaignName,
         @Nullable String flowName,
-        @Nullable String nodeName) {
+        @Nullable String nodeName,
+        @Nullable String frequency) {
 
     /** How many values {@link #position} has. */
-    public static final int POSITIONS = 10;
+    public static final int POSITIONS = 11;
 
     /** Everything of one place in time. */
     public static Group all(int time) {
-        return new Group(time, null, null, null, null, null, null, null, null, null);
+        return new Group(time, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static Group of(int time, SourceKind kind, Set<Dimension> dimensions) {
         SourceKind shown = dimensions.contains(Dimension.SOURCE_KIND) ? kind : null;
-        return new Group(time, shown, null, null, null, null, null, null, null, null);
+        return new Group(time, shown, null, null, null, null, null, null, null, null, null);
     }
 
     /** @param names of the sources; none are needed where no dimension shows them */
@@ -55,7 +56,8 @@ public record Group(
                 dimensions.contains(Dimension.CATEGORY) ? Category.of(source.category()) : null,
                 dimensions.contains(Dimension.CAMPAIGN_NAME) ? names.campaign(source.campaignId()) : null,
                 dimensions.contains(Dimension.FLOW_NAME) ? names.flow(source.flowId()) : null,
-                dimensions.contains(Dimension.NODE_NAME) ? names.node(source.flowId(), source.nodeId()) : null);
+                dimensions.contains(Dimension.NODE_NAME) ? names.node(source.flowId(), source.nodeId()) : null,
+                null);
     }
 
     /** For a cursor, which {@link #at} reads. */
@@ -70,7 +72,8 @@ public record Group(
                 category,
                 campaignName,
                 flowName,
-                nodeName);
+                nodeName,
+                frequency);
     }
 
     /** @param times of the question: a cursor that somebody made up may name one that it does not have */
@@ -86,11 +89,38 @@ public record Group(
                 position.text(6),
                 position.text(7),
                 position.text(8),
-                position.text(9));
+                position.text(9),
+                position.text(10));
     }
 
     Group in(int otherTime) {
         return new Group(
-                otherTime, kind, campaignId, flowId, nodeId, template, category, campaignName, flowName, nodeName);
+                otherTime,
+                kind,
+                campaignId,
+                flowId,
+                nodeId,
+                template,
+                category,
+                campaignName,
+                flowName,
+                nodeName,
+                frequency);
+    }
+
+    /** @param itsFrequency as answers write it */
+    public Group withFrequency(@Nullable String itsFrequency) {
+        return new Group(
+                time,
+                kind,
+                campaignId,
+                flowId,
+                nodeId,
+                template,
+                category,
+                campaignName,
+                flowName,
+                nodeName,
+                itsFrequency);
     }
 }

@@ -65,6 +65,7 @@ public final class GroupOrder implements Comparator<Group> {
             case CAMPAIGN_NAME -> group.campaignName();
             case FLOW_NAME -> group.flowName();
             case NODE_NAME -> group.nodeName();
+            case FREQUENCY -> group.frequency();
             case WEEKDAY, HOUR_OF_DAY -> String.valueOf(value(dimension, group));
         };
     }

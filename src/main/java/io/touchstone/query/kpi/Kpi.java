@@ -132,7 +132,7 @@ public enum Kpi implements Measure {
         };
     }
 
-    static @Nullable BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
+    public static @Nullable BigDecimal ratio(BigDecimal numerator, BigDecimal denominator) {
         return denominator.signum() == 0 ? null : numerator.divide(denominator, RATIO_DECIMALS, RoundingMode.HALF_UP);
     }
 

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Verdict;
+import io.touchstone.attribution.model.SharedTouch;
 import io.touchstone.eventlog.StoredEvent;
 import io.touchstone.mask.Masks;
 import io.touchstone.query.SentBy;
+import io.touchstone.query.kpi.PlainDecimal;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param touch its strength
  * @param lagSeconds from the touch to the purchase, whole seconds, rounded down
  * @param qualified whether it was a candidate under the asked rule, whatever became of the purchase
- * @param won true for at most one, and for none when the purchase does not count
- * @param reason why it did not win; null for the winner, and for every touch that qualified for a purchase that does not
+ * @param won whether it has a part of the purchase: at most one has unless a model shares it, and none when the purchase does not count
+ * @param share of one conversion, to a millionth
+ * @param reason why it has nothing; null for the winner, and for every touch that qualified for a purchase that does not
  *     count: no later touch took that from it, the purchase's state tells why nothing won
  */
 record JourneyRow(
@@ -38,16 +42,17 @@ record JourneyRow(
         long lagSeconds,
         boolean qualified,
         boolean won,
-        Verdict.@Nullable Reason reason) {
+        Verdict.@Nullable Reason reason,
+        BigDecimal share) {
 
     static JourneyRow of(
             long purchasedAt,
-            Verdict verdict,
+            SharedTouch shared,
             SentBy sentBy,
             Optional<StoredEvent> event,
             boolean counted,
             Masks masks) {
-        Touch touch = verdict.touch();
+        Touch touch = shared.touch();
         StoredEvent.Detail detail = event.map(StoredEvent::detail).orElse(StoredEvent.Detail.NONE);
         return new JourneyRow(
                 masks.messageId(touch.messageKey(), touch.messageId()),
@@ -58,8 +63,12 @@ record JourneyRow(
                 touch.strength(),
                 Instant.ofEpochMilli(touch.at()),
                 Math.floorDiv(purchasedAt - touch.at(), 1000),
-                verdict.qualified(),
-                counted && verdict.won(),
-                counted || !verdict.qualified() ? verdict.reason() : null);
+                shared.qualified(),
+                counted && shared.share().isPresent(),
+                counted || !shared.qualified() ? shared.reason() : null,
+                shared.share()
+                        .filter(_ -> counted)
+                        .map(share -> PlainDecimal.plain(share.conversions()))
+                        .orElse(BigDecimal.ZERO));
     }
 }

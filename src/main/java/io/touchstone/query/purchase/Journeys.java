@@ -4,6 +4,8 @@ import io.touchstone.attribution.credit.SelectJourneys;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Verdict;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.model.SharedTouch;
 import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.StoredEvent;
@@ -20,8 +22,13 @@ import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.SentBy;
+import io.touchstone.query.purchase.PurchaseDetail.CreditShare;
+import io.touchstone.query.purchase.PurchaseDetail.JourneyRule;
+import io.touchstone.query.purchase.PurchaseRow.EarnedBy;
+import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class Journeys {
 
     /** A touch with all that is shown of it. */
-    private record Step(Verdict verdict, SentBy sentBy, Optional<StoredEvent> event) {}
+    private record Step(SharedTouch shared, SentBy sentBy, Optional<StoredEvent> event) {}
 
     private final Tenant tenant;
     private final Workspace workspace;
@@ -50,7 +57,7 @@ final class Journeys {
      * The purchase with this id. One of which only updates, refunds or a cancellation are known was never placed: it is not found
      * until its {@code purchase.placed} comes.
      */
-    PurchaseDetail of(String id, AttributionRule rule) {
+    PurchaseDetail of(String id, AttributionRule rule, Sharing sharing) {
         Purchase purchase = PurchaseStore.find(tenant, id).orElseThrow(() -> notFound("There is no such purchase."));
         Placement placement = purchase.placement();
         if (placement == null) {
@@ -72,35 +79,52 @@ final class Journeys {
                 tenant, sources.values().stream().map(KnownSource::source).toList());
         TouchEvents events = TouchEvents.of(
                 tenant, contactKey, verdicts.stream().map(Verdict::touch).toList());
-        List<Step> steps = verdicts.stream()
-                .map(verdict -> new Step(
-                        verdict, SentBy.of(source(verdict.touch(), sources), names), events.take(verdict.touch())))
+        int decimals = workspace.currency().getDefaultFractionDigits();
+        List<Step> steps = SharedTouch.of(
+                        verdicts,
+                        sharing.model(),
+                        sharing.halfLife(),
+                        units(purchase.amount(), decimals),
+                        units(purchase.cappedRefunds(), decimals))
+                .stream()
+                .map(shared -> new Step(
+                        shared, SentBy.of(source(shared.touch(), sources), names), events.take(shared.touch())))
                 .toList();
-        return detail(purchase, placement, rule, profile, steps);
+        return detail(purchase, placement, JourneyRule.of(rule, sharing), profile, steps);
     }
 
     private PurchaseDetail detail(
             Purchase purchase,
             Placement placement,
-            AttributionRule rule,
+            JourneyRule rule,
             @Nullable ContactProfile profile,
             List<Step> steps) {
         long placedAt = placement.at();
         boolean counted = purchase.isCounted();
-        PurchaseRow.@Nullable EarnedBy credit = steps.stream()
-                .filter(step -> counted && step.verdict().won())
-                .map(step -> PurchaseRow.EarnedBy.of(placedAt, step.verdict().touch(), step.sentBy(), masks))
-                .findFirst()
-                .orElse(null);
+        int decimals = workspace.currency().getDefaultFractionDigits();
+        List<CreditShare> credits = steps.stream()
+                .filter(_ -> counted)
+                .flatMap(step -> step.shared().share().stream()
+                        .map(share -> CreditShare.of(
+                                EarnedBy.of(placedAt, step.shared().touch(), step.sentBy(), masks), share, decimals)))
+                .toList();
+        EarnedBy credit = rule.model() == AttributionModel.LAST && !credits.isEmpty()
+                ? credits.getFirst().credit()
+                : null;
         return new PurchaseDetail(
                 rule,
                 workspace.currency().getCurrencyCode(),
                 PurchaseRow.of(purchase, placement, profile, new LocalCalendar(workspace.zone()), credit),
+                credits,
                 PurchaseState.of(purchase, placement),
                 steps.stream()
                         .map(step ->
-                                JourneyRow.of(placedAt, step.verdict(), step.sentBy(), step.event(), counted, masks))
+                                JourneyRow.of(placedAt, step.shared(), step.sentBy(), step.event(), counted, masks))
                         .toList());
+    }
+
+    private static long units(BigDecimal amount, int decimals) {
+        return amount.movePointRight(decimals).longValueExact();
     }
 
     private static MessageSource source(Touch touch, Map<Long, KnownSource> sources) {

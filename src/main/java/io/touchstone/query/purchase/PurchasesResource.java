@@ -22,6 +22,7 @@ import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
+import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -50,6 +51,8 @@ class PurchasesResource {
             List<PurchaseRow> data,
             @Nullable String nextCursor)
             implements Paged {}
+
+    private record AskedSharing(AttributionRule rule, Sharing sharing) {}
 
     private final QueryContext context;
     private final PurchaseRows purchases;
@@ -141,11 +144,13 @@ class PurchasesResource {
 
     @GET
     @Path("/{id}")
-    public PurchaseDetail purchase(@RestPath String id, @BeanParam AttributionParameters attribution) {
-        AttributionRule rule =
-                Errors.gather(errors -> attribution.over(context.workspace().attribution(), errors));
+    public PurchaseDetail purchase(
+            @RestPath String id, @BeanParam AttributionParameters attribution, @BeanParam SharingParameters sharing) {
+        AskedSharing asked = Errors.gather(errors ->
+                new AskedSharing(attribution.over(context.workspace().attribution(), errors), sharing.parse(errors)));
         Masks masks = context.masks();
-        return context.answer(tenant -> new Journeys(tenant, context.workspace(), masks).of(id, rule));
+        return context.answer(
+                tenant -> new Journeys(tenant, context.workspace(), masks).of(id, asked.rule(), asked.sharing()));
     }
 
     private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {

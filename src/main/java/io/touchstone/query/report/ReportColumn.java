@@ -32,8 +32,16 @@ public record ReportColumn(String name, ColumnKind kind, Type type, Kpi.@Nullabl
             case HOUR -> Type.DATETIME;
             case DAY, WEEK, MONTH -> Type.DATE;
             case WEEKDAY, HOUR_OF_DAY -> Type.INTEGER;
-            case SOURCE_KIND, CAMPAIGN, FLOW, NODE, TEMPLATE, CATEGORY, CAMPAIGN_NAME, FLOW_NAME, NODE_NAME ->
-                Type.STRING;
+            case SOURCE_KIND,
+                    CAMPAIGN,
+                    FLOW,
+                    NODE,
+                    TEMPLATE,
+                    CATEGORY,
+                    CAMPAIGN_NAME,
+                    FLOW_NAME,
+                    NODE_NAME,
+                    FREQUENCY -> Type.STRING;
         };
         return new ReportColumn(dimension.code(), ColumnKind.DIMENSION, type, null, dimension.label());
     }

@@ -1,6 +1,7 @@
 package io.touchstone.query.report;
 
 import io.touchstone.export.Column;
+import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.GroupOrder;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;
@@ -45,6 +46,11 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Measure> metrics
 
     boolean hasTotals() {
         return metrics.stream().anyMatch(TotalKpi.class::isInstance);
+    }
+
+    /** Whether they are to be read from the facts: no roll-up tells them apart. */
+    boolean isOfFrequencies() {
+        return kpis.dimensions().contains(Dimension.FREQUENCY);
     }
 
     /** Whether rows can be told one by one as they are read. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -95,6 +96,14 @@ public class Reports {
     }
 
     private void walk(Tenant tenant, ReportQuery question, @Nullable Standing after, Predicate<ReportLine> consumer) {
+        if (question.isOfFrequencies()) {
+            lines(tenant, question)
+                    .filter(line -> after == null || question.order().compare(line.group(), after.group()) > 0)
+                    .sorted(Comparator.comparing(ReportLine::group, question.order()))
+                    .takeWhile(consumer)
+                    .forEach(_ -> {});
+            return;
+        }
         answers.walk(
                 tenant,
                 question.kpis(),
@@ -106,7 +115,7 @@ public class Reports {
     /** All there are, in no order. */
     private Stream<ReportLine> lines(Tenant tenant, ReportQuery question) {
         if (!question.hasTotals()) {
-            return answers.groups(tenant, question.kpis()).entrySet().stream()
+            return groups(tenant, question).entrySet().stream()
                     .map(group -> new ReportLine(group.getKey(), group.getValue(), Totals.ZERO))
                     .filter(line -> !line.isZero());
         }
@@ -119,6 +128,12 @@ public class Reports {
                         answer.groups().getOrDefault(group, MetricValues.ZERO),
                         answer.totals().getOrDefault(group.time(), Totals.ZERO)))
                 .filter(line -> !line.isZero());
+    }
+
+    private Map<Group, MetricValues> groups(Tenant tenant, ReportQuery question) {
+        return question.isOfFrequencies()
+                ? AggregateFrequencies.groups(tenant, question.kpis())
+                : answers.groups(tenant, question.kpis());
     }
 
     private static @Nullable Standing after(ReportOrder order, PageRequest page) {

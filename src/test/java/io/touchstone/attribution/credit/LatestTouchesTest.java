@@ -2,6 +2,8 @@ package io.touchstone.attribution.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.attribution.credit.LatestTouches.Contest;
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
@@ -37,7 +39,7 @@ class LatestTouchesTest {
             purchases.add(instant(random, instants));
         }
         touches.sort(Comparator.comparingLong(Touch::at));
-        LatestTouches latest = new LatestTouches(purchases);
+        LatestTouches latest = new LatestTouches(purchases, Contest.KINDS);
         touches.stream()
                 .filter(touch -> touch.at() >= purchases.first() - REACH && touch.at() <= purchases.last())
                 .forEach(latest::add);
@@ -51,9 +53,37 @@ class LatestTouchesTest {
         });
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void orThoseOfTheirMessagesThatAllTouchesGiveThem(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int instants = random.nextInt(2, 12);
+        TreeSet<Long> purchases = new TreeSet<>();
+        List<Touch> touches = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            touches.add(touch(random, instants));
+        }
+        for (int i = 0; i < 20; i++) {
+            purchases.add(instant(random, instants));
+        }
+        touches.sort(Comparator.comparingLong(Touch::at));
+        LatestTouches latest = new LatestTouches(purchases, Contest.MESSAGES);
+        touches.stream()
+                .filter(touch -> touch.at() >= purchases.first() - REACH && touch.at() <= purchases.last())
+                .forEach(latest::add);
+        Journey all = new Journey(touches);
+        Journey some = new Journey(latest.decisive());
+        assertThat(purchases).allSatisfy(at -> {
+            for (TouchRule touch : TouchRule.values()) {
+                AttributionRule rule = new AttributionRule(touch, Window.FIVE_DAYS, Window.THIRTY_DAYS);
+                assertThat(some.qualified(at, rule)).isEqualTo(all.qualified(at, rule));
+            }
+        });
+    }
+
     @Test
     void ofAnyNumberOfTouchesAPurchaseKeepsSix() {
-        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(DAY, 2 * DAY)));
+        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(DAY, 2 * DAY)), Contest.KINDS);
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 100_000; i++) {
             latest.add(new Touch(

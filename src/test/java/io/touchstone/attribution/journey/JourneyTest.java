@@ -50,6 +50,20 @@ class JourneyTest {
     }
 
     @Test
+    void ofEachMessageTheLatestTouchInItsWindowQualifies() {
+        Touch tooEarly = campaignTouch("a", PURCHASED_AT - 2 * 86_400_000L);
+        Touch first = campaignTouch("b", PURCHASED_AT - 5);
+        Touch second = campaignTouch("c", PURCHASED_AT - 4);
+        Touch secondAgain = campaignTouch("c", PURCHASED_AT - 2);
+        Touch firstAgain = campaignTouch("b", PURCHASED_AT - 3);
+        Touch tooLate = campaignTouch("b", PURCHASED_AT + 1);
+        assertThat(new Journey(List.of(tooEarly, first, second, firstAgain, secondAgain, tooLate))
+                        .qualified(PURCHASED_AT, DAY_EACH))
+                .containsExactly(firstAgain, secondAgain);
+        assertThat(new Journey(List.of()).qualified(PURCHASED_AT, DAY_EACH)).isEmpty();
+    }
+
+    @Test
     void theLatestTouchWins() {
         Touch earlier = campaignTouch("m2", PURCHASED_AT - 2);
         Touch latest = campaignTouch("m1", PURCHASED_AT - 1);

@@ -42,6 +42,8 @@ class ScopesTest {
         "GET,    /v1/performance?nothing=1,        read",
         "GET,    /v1/performance/rules?nothing=1,  read",
         "GET,    /v1/performance/series?nothing=1, read",
+        "GET,    /v1/performance/models?nothing=1, read",
+        "GET,    /v1/placebo?nothing=1,            read",
         "GET,    /v1/campaigns?nothing=1,          read",
         "GET,    /v1/campaigns/a?nothing=1,        read",
         "GET,    /v1/flows?nothing=1,              read",

@@ -57,6 +57,8 @@ class ReadsTest {
                 PERFORMANCE + "&campaign_id=spring",
                 "/v1/performance/rules?" + WEEK,
                 "/v1/performance/rules?flow_id=welcome&" + WEEK,
+                "/v1/performance/models?by=campaign&" + WEEK,
+                "/v1/placebo?" + WEEK,
                 "/v1/me",
                 "/v1/performance/series?" + WEEK,
                 "/v1/performance/series?format=csv&" + WEEK,

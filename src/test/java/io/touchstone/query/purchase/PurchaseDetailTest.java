@@ -73,6 +73,66 @@ class PurchaseDetailTest {
                         "m3 delivered qualified=true won=true null");
     }
 
+    /** Of m2 the click counts, of m1 its read; the deliveries are too weak. */
+    @Test
+    void otherModelsShareAPurchase() {
+        Map<String, Object> linear = Map.of("model", "linear", "window", "7d");
+        assertThat(journey(linear))
+                .containsExactly(
+                        "m1 read qualified=true won=true null",
+                        "m2 delivered qualified=false won=false too_weak",
+                        "m2 read qualified=true won=false later_touch_of_message",
+                        "m2 interacted qualified=true won=true null",
+                        "m3 delivered qualified=false won=false too_weak");
+        assertThat(journey(Worlds.with(linear, "model", "first")))
+                .contains(
+                        "m1 read qualified=true won=true null",
+                        "m2 interacted qualified=true won=false earlier_touch_won");
+        JsonNode answer = purchase("p1", linear);
+        assertThat(answer.path("credit").isNull()).isTrue();
+        assertThat(answer.path("credits").valueStream().map(PurchaseDetailTest::shares))
+                .containsExactly("m1 read 0.5 5 0 5", "m2 interacted 0.5 5 0 5");
+        assertThat(answer.path("journey")
+                        .valueStream()
+                        .map(touch -> touch.path("share").asText()))
+                .containsExactly("0.5", "0", "0", "0.5", "0");
+        assertThat(answer.at("/attribution/model").asText()).isEqualTo("linear");
+        assertThat(answer.at("/attribution/half_life").isNull()).isTrue();
+    }
+
+    /** The click is 72 hours after the read, a half-life: a third and two thirds of 10.00, and of the 2.01 that went back. */
+    @Test
+    void decaySharesByTheTimeBeforeTheLastTouchAndRefundsFollow() {
+        new History("GBP", "r").refunded("p1", "2025-03-06T00:00:00Z", "2.01").sendTo(key);
+        JsonNode answer = purchase("p1", Map.of("model", "decay", "half_life", "3d", "window", "7d"));
+        assertThat(answer.at("/attribution/half_life").asText()).isEqualTo("3d");
+        assertThat(answer.path("credits").valueStream().map(PurchaseDetailTest::shares))
+                .containsExactly("m1 read 0.333333 3.33 0.67 2.66", "m2 interacted 0.666667 6.67 1.34 5.33");
+    }
+
+    @Test
+    void underTheLastTouchTheCreditIsTheOnlyShare() {
+        JsonNode answer = purchase("p1", Map.of());
+        assertThat(answer.path("credits").valueStream().map(PurchaseDetailTest::shares))
+                .containsExactly("m2 interacted 1 10 0 10");
+        assertThat(answer.at("/credit/message_id").asText()).isEqualTo("m2");
+        assertThat(answer.at("/attribution/model").asText()).isEqualTo("last");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"model=shapley, model", "half_life=1d, half_life", "model=linear&half_life=1d, half_life"})
+    void aModelThatThereIsNotIsNamed(String parameters, String name) {
+        Api.as(key).get("/v1/purchases/p1?" + parameters).then().statusCode(400).body("errors.field", contains(name));
+    }
+
+    private static String shares(JsonNode credit) {
+        return String.join(
+                " ",
+                List.of("message_id", "touch", "share", "gross_revenue", "refunds", "revenue").stream()
+                        .map(field -> credit.path(field).asText())
+                        .toList());
+    }
+
     @Test
     void aTouchShowsItsSourceAndHowLongBeforeItWas() {
         assertThat(Worlds.texts(purchase("p1", Map.of()).at("/journey/3")))
@@ -97,8 +157,12 @@ class PurchaseDetailTest {
         assertThat(answer.path("state").asText()).isEqualTo("counted");
         assertThat(answer.path("currency").asText()).isEqualTo("GBP");
         assertThat(Worlds.texts(answer.path("attribution")))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("touch", "interacted", "campaign_window", "7d", "flow_window", "7d"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "touch", "interacted",
+                        "campaign_window", "7d",
+                        "flow_window", "7d",
+                        "model", "last",
+                        "half_life", "null"));
         assertThat(answer.has("period")).isFalse();
     }
 

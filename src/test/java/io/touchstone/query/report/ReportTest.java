@@ -347,6 +347,67 @@ class ReportTest {
                 .body("errors.field", containsInAnyOrder("metrics", "dimensions", "limit", "touch", "period"));
     }
 
+    /** One message a day for a week, then two at one instant, exactly a week after the third: neither is before the other. */
+    @Test
+    void frequencyTellsHowManyMessagesCameInTheWeekBefore() {
+        String frequent = Api.newWorkspace("UTC", "GBP").key();
+        History history = History.inPounds();
+        for (int day = 1; day <= 7; day++) {
+            history.campaignSent("daily", "d" + day, "ada", "2025-10-0" + day + "T09:00:00Z", "0.10");
+        }
+        history.flowSent("welcome", "n1", "w1", "ada", "2025-10-10T09:00:00Z")
+                .flowSent("welcome", "n1", "w2", "ada", "2025-10-10T09:00:00Z")
+                .flowSent("welcome", "n1", "w3", "ben", "2025-10-10T09:00:00Z")
+                .optedOut("ada", "w1", "2025-10-10T10:00:00Z")
+                .read("d2", "2025-10-02T10:00:00Z")
+                .bought("p1", "ada", "2025-10-02T11:00:00Z", "20.00")
+                .sendTo(frequent);
+        Map<String, Object> question = Map.of(
+                "from", "2025-10-01",
+                "to", "2025-10-10",
+                "dimensions", "frequency",
+                "metrics", "sent,opt_outs,revenue,revenue_per_message");
+        assertThat(Worlds.get(frequent, "/v1/report", question).path("data").toString())
+                .isEqualTo("""
+                [{"frequency":"0","sent":2,"opt_outs":0,"revenue":0,"revenue_per_message":0},\
+                {"frequency":"1","sent":1,"opt_outs":0,"revenue":20,"revenue_per_message":20},\
+                {"frequency":"2","sent":1,"opt_outs":0,"revenue":0,"revenue_per_message":0},\
+                {"frequency":"3","sent":1,"opt_outs":0,"revenue":0,"revenue_per_message":0},\
+                {"frequency":"4","sent":1,"opt_outs":0,"revenue":0,"revenue_per_message":0},\
+                {"frequency":"5+","sent":4,"opt_outs":1,"revenue":0,"revenue_per_message":0}]""");
+        assertThat(Worlds.get(frequent, "/v1/report", Worlds.with(question, "source", "flows"))
+                        .path("data")
+                        .toString())
+                .isEqualTo("""
+                [{"frequency":"0","sent":1,"opt_outs":0,"revenue":0,"revenue_per_message":0},\
+                {"frequency":"5+","sent":2,"opt_outs":1,"revenue":0,"revenue_per_message":0}]""");
+    }
+
+    @Test
+    void theWeekBeforeBeginsWithItsFirstInstant() {
+        String frequent = Api.newWorkspace("UTC", "GBP").key();
+        History.inPounds()
+                .campaignSent("a", "m1", "ada", "2025-10-01T09:00:00Z")
+                .campaignSent("b", "m2", "ada", "2025-10-08T09:00:00.001Z")
+                .campaignSent("a", "m3", "ben", "2025-10-01T09:00:00Z")
+                .campaignSent("c", "m4", "ben", "2025-10-08T09:00:00Z")
+                .sendTo(frequent);
+        Map<String, Object> question =
+                Map.of("from", "2025-10-08", "to", "2025-10-08", "dimensions", "frequency,campaign", "metrics", "sent");
+        assertThat(Worlds.get(frequent, "/v1/report", question).path("data").toString())
+                .isEqualTo(
+                        "[{\"frequency\":\"0\",\"campaign\":\"b\",\"sent\":1},{\"frequency\":\"1\",\"campaign\":\"c\",\"sent\":1}]");
+        Map<String, Object> firstPage = Worlds.with(question, "limit", 1);
+        JsonNode page = Worlds.get(frequent, "/v1/report", firstPage);
+        assertThat(page.at("/data/0/campaign").asText()).isEqualTo("b");
+        JsonNode next = Worlds.get(
+                frequent,
+                "/v1/report",
+                Worlds.with(firstPage, "cursor", page.path("next_cursor").asText()));
+        assertThat(next.at("/data/0/campaign").asText()).isEqualTo("c");
+        assertThat(next.path("next_cursor").isNull()).isTrue();
+    }
+
     @Test
     void theProblemOfTooManyHoursNamesTheLimit() {
         Api.as(key)

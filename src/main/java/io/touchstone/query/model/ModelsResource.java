@@ -1,0 +1,177 @@
+package io.touchstone.query.model;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.control.access.Scope;
+import io.touchstone.export.Exports;
+import io.touchstone.export.Format;
+import io.touchstone.export.Table;
+import io.touchstone.http.list.Page;
+import io.touchstone.http.list.PageRequest;
+import io.touchstone.http.list.Paged;
+import io.touchstone.query.Echo;
+import io.touchstone.query.PeriodAnswer;
+import io.touchstone.query.QueryContext;
+import io.touchstone.query.UnderstoodQuestion;
+import io.touchstone.query.kpi.Group;
+import io.touchstone.query.kpi.KpiAnswers;
+import io.touchstone.query.model.AggregateShares.Shares;
+import io.touchstone.query.model.ModelParameters.ModelQuestion;
+import io.touchstone.rollup.Metric;
+import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.Tenant;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jspecify.annotations.Nullable;
+
+/** The same purchases shared out by each model of attribution. */
+@Path("/v1/performance/models")
+@RunOnVirtualThread
+@RolesAllowed(Scope.READ)
+class ModelsResource {
+
+    /** What makes candidates, and of the model that has one, the half-life; null where that is not asked for. */
+    record ModelRule(
+            TouchRule touch,
+            Window campaignWindow,
+            Window flowWindow,
+            @Nullable Window halfLife) {
+
+        static ModelRule of(AttributionRule rule, ModelQuestion asked) {
+            return new ModelRule(
+                    rule.touch(),
+                    rule.campaignWindow(),
+                    rule.flowWindow(),
+                    asked.models().contains(AttributionModel.DECAY) ? asked.halfLife() : null);
+        }
+    }
+
+    /**
+     * @param rebuilding true while these numbers are being made again; else left out
+     * @param dataAsOf when the newest event was stored; null while none was since this is kept
+     */
+    record Models(
+            PeriodAnswer period,
+            ModelRule attribution,
+            ConversionDate conversionDate,
+            String currency,
+            boolean complete,
+            @JsonInclude(NON_NULL) @Nullable Boolean rebuilding,
+            @Nullable Instant dataAsOf,
+            List<AttributionModel> models,
+            List<ModelRow.Shown> data,
+            ModelRow.Shown totals,
+            @Nullable String nextCursor)
+            implements Paged {}
+
+    /** All rows, in no order. */
+    private record AllRows(List<ModelRow> rows, ModelRow totals) {}
+
+    private final QueryContext context;
+    private final KpiAnswers answers;
+    private final Exports exports;
+
+    ModelsResource(QueryContext context, KpiAnswers answers, Exports exports) {
+        this.context = context;
+        this.answers = answers;
+        this.exports = exports;
+    }
+
+    @GET
+    @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
+    @APIResponseSchema(Models.class)
+    public Response models(@BeanParam ModelParameters parameters) {
+        ModelQuestion asked = parameters.parse(context.workspace());
+        Format format = exports.format(asked.format());
+        UnderstoodQuestion understood = context.understand(asked.kpis());
+        ModelQuery question = new ModelQuery(
+                understood
+                        .queries(context.workspace(), ModelQuery.dimensions(asked.by()))
+                        .getFirst(),
+                asked.by(),
+                asked.models(),
+                asked.halfLife(),
+                context.workspace().currency().getDefaultFractionDigits());
+        String list = "models " + understood + asked.models() + asked.halfLife() + asked.by() + asked.order();
+        PageRequest request = asked.page().of(list, format.isTable());
+        Echo echo = context.echo(understood);
+        AllRows all = context.answer(tenant -> read(tenant, question), echo);
+        Page<ModelRow> page = Page.of(
+                all.rows().stream()
+                        .filter(row ->
+                                request.after() == null || asked.order().isAfter(row, request.after(), asked.by()))
+                        .sorted(asked.order().comparator(asked.by()))
+                        .limit(request.limit() + 1L)
+                        .toList(),
+                request,
+                asked.order()::cursorOf);
+        return format.isTable()
+                ? exports.table(
+                        format,
+                        new Table<>(
+                                "models", ModelRow.columns(asked.by().code(), asked.models()), page.data()::forEach),
+                        context.asked(understood),
+                        page.nextCursor())
+                : exports.document(answer(asked, echo, page, all.totals()));
+    }
+
+    private Models answer(ModelQuestion asked, Echo echo, Page<ModelRow> page, ModelRow totals) {
+        return new Models(
+                echo.period(),
+                ModelRule.of(echo.attribution(), asked),
+                echo.conversionDate(),
+                echo.currency(),
+                echo.complete(),
+                echo.rebuilding(),
+                context.dataAsOf(),
+                asked.models(),
+                page.data().stream().map(row -> row.by(asked.by().code())).toList(),
+                totals.withoutDimension(),
+                page.nextCursor());
+    }
+
+    /** A row for whatever has messages in the period, or a candidate of a purchase that counts there. */
+    private AllRows read(Tenant tenant, ModelQuery question) {
+        Shares shares = AggregateShares.of(tenant, question);
+        Map<@Nullable String, ModelLine> lines = new HashMap<>();
+        shares.rows().forEach((value, sums) -> lines.put(value, new ModelLine(value, sums, BigDecimal.ZERO)));
+        BigDecimal cost = BigDecimal.ZERO;
+        for (Map.Entry<Group, MetricValues> group :
+                answers.groups(tenant, question.kpis()).entrySet()) {
+            BigDecimal spent = group.getValue().value(Metric.COST);
+            cost = cost.add(spent);
+            if (group.getValue().value(Metric.SENT).signum() > 0) {
+                String value = ModelLine.value(question.by(), group.getKey());
+                ModelLine line = lines.get(value);
+                lines.put(
+                        value,
+                        line == null
+                                ? new ModelLine(
+                                        value, new ModelSums(question.models().size(), question.decimals()), spent)
+                                : new ModelLine(value, line.sums(), line.cost().add(spent)));
+            }
+        }
+        return new AllRows(
+                lines.values().stream()
+                        .map(line -> ModelRow.of(line, question.models()))
+                        .toList(),
+                ModelRow.of(new ModelLine(null, shares.total(), cost), question.models()));
+    }
+}

@@ -1,0 +1,155 @@
+package io.touchstone.query.report;
+
+import io.touchstone.attribution.credit.Earned;
+import io.touchstone.control.catalog.SourceNames;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.MessageSource;
+import io.touchstone.facts.message.MessageStore;
+import io.touchstone.facts.message.SourceStore;
+import io.touchstone.query.SentBy;
+import io.touchstone.query.kpi.Dimension;
+import io.touchstone.query.kpi.Group;
+import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.RowMemory;
+import io.touchstone.sql.SqlText;
+import io.touchstone.sql.Tenant;
+import io.touchstone.time.TimeGroups;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums KPIs by how much contacts had heard before, from the facts: every message and credit of the period is read. No roll-up tells them apart, and a late event of one message would move others between its lines.
+ */
+final class AggregateFrequencies {
+
+    /** In bytes, roughly, of a group and its sums. */
+    private static final int WEIGHT = 600;
+
+    private static final SqlText BY_PURCHASE = SqlText.of("""
+            SELECT STRAIGHT_JOIN placed_at, source_key, amount, LEAST(refunded, amount), message_key, contact_key
+            FROM purchase FORCE INDEX (purchase_placed)
+            JOIN credit FORCE INDEX (PRIMARY) ON credit.workspace_id = purchase.workspace_id
+              AND credit.purchase_key = purchase.purchase_key
+            WHERE purchase.workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND NOT cancelled AND NOT test AND
+            """ + Earned.CONDITION);
+
+    private static final SqlText BY_SENDING = SqlText.of("""
+            SELECT STRAIGHT_JOIN sent_at, source_key, amount, LEAST(refunded, amount), message_key, contact_key
+            FROM credit FORCE INDEX (credit_sent)
+            JOIN purchase FORCE INDEX (PRIMARY) ON purchase.workspace_id = credit.workspace_id
+              AND purchase.purchase_key = credit.purchase_key
+            WHERE credit.workspace_id = :workspace AND sent_at >= ? AND sent_at < ? AND NOT cancelled AND NOT test AND
+            """ + Earned.CONDITION);
+
+    /**
+     * @param at of the purchase, or of the sending of the message that earned it, epoch milliseconds
+     * @param contactKey of who bought, which is who got the message
+     */
+    private record FrequentCredit(
+            long at, long sourceKey, BigDecimal amount, BigDecimal refunds, long messageKey, long contactKey) {
+
+        static FrequentCredit read(Row row) {
+            return new FrequentCredit(
+                    row.number(), row.number(), row.decimal(), row.decimal(), row.number(), row.number());
+        }
+    }
+
+    private final KpiQuery question;
+    private final TimeGroups times;
+    private final SourceNames names;
+
+    /** Those that the question accepts, by key. */
+    private final Map<Long, MessageSource> sources = new HashMap<>();
+
+    private final Map<Group, MetricValues> groups = new HashMap<>();
+
+    private AggregateFrequencies(Tenant tenant, KpiQuery question) {
+        this.question = question;
+        this.times = question.times();
+        for (KnownSource known : SourceStore.all(tenant).values()) {
+            if (question.filter().accepts(known.source())) {
+                sources.put(known.key(), known.source());
+            }
+        }
+        this.names = question.dimensions().stream().anyMatch(Dimension::isName)
+                ? SentBy.names(tenant, sources.values())
+                : SourceNames.NONE;
+    }
+
+    /** The groups of a question that asks for {@link Dimension#FREQUENCY}, with whatever other dimensions. */
+    static Map<Group, MetricValues> groups(Tenant tenant, KpiQuery question) {
+        AggregateFrequencies frequencies = new AggregateFrequencies(tenant, question);
+        if (!frequencies.sources.isEmpty()) {
+            frequencies.addMessages(tenant);
+            frequencies.addCredits(tenant);
+        }
+        return frequencies.groups;
+    }
+
+    private void addMessages(Tenant tenant) {
+        MessageStore.eachFrequency(
+                tenant,
+                sourceKeys(),
+                start(),
+                end(),
+                sent -> add(sent.sourceKey(), sent.sentAt(), sent.frequency(), MetricValues.of(sent.message())));
+    }
+
+    private void addCredits(Tenant tenant) {
+        SqlText sql = switch (question.basis().conversionDate()) {
+            case PURCHASE -> BY_PURCHASE;
+            case SEND -> BY_SENDING;
+        };
+        List<Object> parameters = new ArrayList<>(List.of(start(), end()));
+        parameters.addAll(Earned.parameters(question.basis().rule()));
+        if (!question.filter().isEmpty()) {
+            sql = sql.and(" AND source_key IN ?");
+            parameters.add(sourceKeys());
+        }
+        List<FrequentCredit> credits = tenant.query(sql, FrequentCredit::read, parameters.toArray());
+        Map<Long, String> frequencies = MessageStore.frequencies(
+                tenant,
+                credits.stream().map(FrequentCredit::contactKey).collect(Collectors.toCollection(TreeSet::new)),
+                credits.stream().map(FrequentCredit::messageKey).toList());
+        for (FrequentCredit credit : credits) {
+            add(
+                    credit.sourceKey(),
+                    credit.at(),
+                    frequencies.get(credit.messageKey()),
+                    MetricValues.credits(1, credit.amount(), credit.refunds()));
+        }
+    }
+
+    private void add(long sourceKey, long at, @Nullable String frequency, MetricValues values) {
+        MessageSource source = Objects.requireNonNull(sources.get(sourceKey));
+        Group group = Group.of(times.indexOf(at), source, question.dimensions(), names)
+                .withFrequency(frequency);
+        if (!groups.containsKey(group)) {
+            RowMemory.take(WEIGHT);
+        }
+        groups.merge(group, values, MetricValues::plus);
+    }
+
+    /** None for all. */
+    private Collection<Long> sourceKeys() {
+        return question.filter().isEmpty() ? List.of() : sources.keySet();
+    }
+
+    private long start() {
+        return question.period().start().toEpochMilli();
+    }
+
+    private long end() {
+        return question.period().end().toEpochMilli();
+    }
+}
