@@ -103,7 +103,7 @@ final class Sound {
         List<Json.Member> members = new ArrayList<>();
         List<Map.Entry<String, JsonNode>> properties =
                 new ArrayList<>(flat.path("properties").properties());
-        if (flat.has("maxProperties")) {
+        if (flat.has("maxProperties") && !properties.isEmpty()) {
             Map.Entry<String, JsonNode> only = properties.get(dice.below(properties.size()));
             return new Json.Members(List.of(member(only, depth)));
         }
@@ -156,6 +156,7 @@ final class Sound {
                                 1 + dice.below(28),
                                 dice.below(24),
                                 dice.below(60));
+            case "uri" -> "https://shop.example/" + dice.below(FEW);
             default -> pattern.isEmpty() ? plainText(name) : patterned(pattern, flat);
         };
     }
