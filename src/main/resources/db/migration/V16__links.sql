@@ -11,8 +11,7 @@ CREATE TABLE link_click (
 -- Files of clicks that were added to those counts: each once, however often it is read.
 CREATE TABLE link_segment (
   workspace_id BIGINT      NOT NULL,
+  created_at   BIGINT      NOT NULL COMMENT 'epoch milliseconds, of the file',
   segment      VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  added_at     BIGINT      NOT NULL COMMENT 'epoch milliseconds',
-  PRIMARY KEY (workspace_id, segment) COMMENT 'LinkClickStore: was this one added',
-  KEY link_segment_age (workspace_id, added_at) COMMENT 'LinkClickStore: those that are forgotten'
+  PRIMARY KEY (workspace_id, created_at, segment) COMMENT 'LinkClickStore: was this one added; those that are forgotten'
 );

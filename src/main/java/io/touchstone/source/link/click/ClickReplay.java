@@ -12,6 +12,7 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.source.link.click.LinkClickStore.ClickCounts;
 import io.touchstone.source.link.click.LinkClickStore.LinkDay;
+import io.touchstone.source.link.click.SpoolSegment.SegmentId;
 import io.touchstone.source.link.token.LinkSeal;
 import io.touchstone.source.link.token.TrackedLink;
 import io.touchstone.sql.Outage;
@@ -27,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +132,7 @@ public class ClickReplay {
         ofWorkspaces.forEach((workspace, clicks) -> replay(segment.id(), workspace, clicks));
     }
 
-    private void replay(String segment, WorkspaceId workspace, List<Followed> clicks) {
+    private void replay(SegmentId segment, WorkspaceId workspace, List<Followed> clicks) {
         Optional<LocalCalendar> calendar =
                 transactions.statement(workspace, SelectWorkspace::find).map(found -> new LocalCalendar(found.zone()));
         if (calendar.isEmpty()) {
@@ -148,10 +148,9 @@ public class ClickReplay {
                         calendar.get().dayOf(click.click().at())),
                 ClickCounts.of(click.click().machine()),
                 ClickCounts::and));
-        Instant now = clock.instant();
         transactions.write(workspace, tenant -> {
-            LinkClickStore.add(tenant, segment, now, counts);
-            LinkClickStore.sweep(tenant, now.minus(REMEMBERED));
+            LinkClickStore.add(tenant, segment, counts);
+            LinkClickStore.sweep(tenant, clock.instant().minus(REMEMBERED));
             return counts.size();
         });
     }

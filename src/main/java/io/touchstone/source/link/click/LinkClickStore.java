@@ -1,6 +1,7 @@
 package io.touchstone.source.link.click;
 
 import io.touchstone.source.link.click.LinkClicks.DayOfClicks;
+import io.touchstone.source.link.click.SpoolSegment.SegmentId;
 import io.touchstone.sql.Tenant;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,11 +49,11 @@ final class LinkClickStore {
     }
 
     /** Adds what a file of clicks says of a workspace, unless that was done before. @param counts in their order */
-    static void add(Tenant tenant, String segment, Instant now, Map<LinkDay, ClickCounts> counts) {
+    static void add(Tenant tenant, SegmentId segment, Map<LinkDay, ClickCounts> counts) {
         int isNew = tenant.update(
-                "INSERT IGNORE INTO link_segment (workspace_id, segment, added_at) VALUES (:workspace, ?, ?)",
-                segment,
-                now.toEpochMilli());
+                "INSERT IGNORE INTO link_segment (workspace_id, created_at, segment) VALUES (:workspace, ?, ?)",
+                segment.createdAt(),
+                segment.name());
         if (isNew == 0) {
             return;
         }
@@ -73,7 +74,7 @@ final class LinkClickStore {
     /** Forgets which files were added: none of before comes again. */
     static void sweep(Tenant tenant, Instant before) {
         tenant.update(
-                "DELETE FROM link_segment WHERE workspace_id = :workspace AND added_at < ?", before.toEpochMilli());
+                "DELETE FROM link_segment WHERE workspace_id = :workspace AND created_at < ?", before.toEpochMilli());
     }
 
     static List<DayOfClicks> days(Tenant tenant, String link) {

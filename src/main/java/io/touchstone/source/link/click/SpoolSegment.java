@@ -61,10 +61,12 @@ final class SpoolSegment implements AutoCloseable {
         }
     }
 
-    /** Nobody else's, ever. */
-    String id() {
+    /** Nobody else's, ever. @param createdAt epoch milliseconds */
+    record SegmentId(long createdAt, String name) {}
+
+    SegmentId id() {
         String name = path.getFileName().toString();
-        return name.substring(0, name.length() - SUFFIX.length());
+        return new SegmentId(createdAt(path), name.substring(0, name.length() - SUFFIX.length()));
     }
 
     /** When the file of this name was made: epoch milliseconds; 0 where its name is not of ours. */
