@@ -27,7 +27,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
+.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi crawlers lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -76,6 +76,11 @@ chaos: ## Kill the service and its MySQL again and again while events come in: w
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
 	@$(WITH_JDK) .ci/chaos "$${TOUCHSTONE_SHARED:-../shared}" 18510 3620 chaos-operator-token $(if $(SHORT),3 1,30 10) \
 	  "$$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar $(JAR)
+
+crawlers: ## Fetch the list of what crawlers call themselves anew: see docs/links.md
+	@rm -rf target/crawlers && mkdir -p target/crawlers
+	@cd target/crawlers && npm pack --silent crawler-user-agents && tar -xzf crawler-user-agents-*.tgz
+	@python3 .ci/crawlers target/crawlers/package src/main/resources/io/touchstone/source/link
 
 load: ## Stream a file of events into a running service, showing progress
 	@test -n "$(FILE)" -a -n "$(KEY)" || { echo 'make load FILE=events.ndjson.gz KEY=<API key> [URL=...]'; exit 2; }

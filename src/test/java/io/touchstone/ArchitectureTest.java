@@ -337,7 +337,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheDemoAndPricesTakeEventsInWithoutHttp() {
+    void onlyTheDemoPricesAndClicksTakeEventsInWithoutHttp() {
         classes()
                 .that()
                 .resideInAPackage("io.touchstone.intake")
@@ -347,9 +347,10 @@ class ArchitectureTest {
                         "io.touchstone.intake",
                         "io.touchstone.demo",
                         "io.touchstone.source.hook",
+                        "io.touchstone.source.link.click",
                         "io.touchstone.source.pricing")
-                .because("facts change in one transaction, which begins with events; what platforms tell, and prices of"
-                        + " messages, are events of ours")
+                .because("facts change in one transaction, which begins with events; what platforms tell, prices of"
+                        + " messages and clicks on links are events of ours")
                 .check(TOUCHSTONE);
     }
 

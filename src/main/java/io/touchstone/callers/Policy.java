@@ -18,7 +18,7 @@ enum Policy {
      */
     static Policy of(String method, String path) {
         boolean isIngest = switch (method) {
-            case "POST" -> path.equals("/v1/events") || path.startsWith("/hooks/");
+            case "POST" -> path.equals("/v1/events") || path.equals("/v1/links") || path.startsWith("/hooks/");
             case "PUT" -> NAMED.stream().anyMatch(path::startsWith);
             default -> false;
         };

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class LoggedPath {
 
-    /** What follows the first segment of these lets its sender in. */
-    private static final Pattern OURS = Pattern.compile("(/hooks|/[^/]*/[^/]*)(/.*)?");
+    /** What follows the first segment of these lets its sender in, or tells of a person. */
+    private static final Pattern OURS = Pattern.compile("(/hooks|/r|/[^/]*/[^/]*)(/.*)?");
 
     private LoggedPath() {}
 

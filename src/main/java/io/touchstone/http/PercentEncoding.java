@@ -25,7 +25,7 @@ public final class PercentEncoding {
     }
 
     /** Empty when an escape is broken or the bytes are not UTF-8. A {@code +} stays one. */
-    static Optional<String> decode(String encoded) {
+    public static Optional<String> decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {
             char character = encoded.charAt(i);

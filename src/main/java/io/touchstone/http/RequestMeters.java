@@ -37,6 +37,8 @@ final class RequestMeters {
             "/v1/flows/{id}",
             "/v1/flows/{id}/nodes",
             "/v1/intake",
+            "/v1/links",
+            "/v1/links/{token}",
             "/v1/me",
             "/v1/messages",
             "/v1/messages/{id}",

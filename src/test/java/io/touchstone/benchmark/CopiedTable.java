@@ -30,6 +30,8 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
             "source_connection",
             "delivery",
             "intake_tally",
+            "link_click",
+            "link_segment",
             "rate_card",
             "priced_message",
             // Refunds that wait are of shops, which a copy has none of.

@@ -118,6 +118,9 @@ final class Drafts {
         if (draft.path.startsWith("/v1/connections/")) {
             return world.connectionToThrowAway();
         }
+        if (draft.path.startsWith("/v1/links/")) {
+            return world.link();
+        }
         if (draft.path.startsWith("/v1/rate-cards/")
                 && schema.path("format").asText().equals("date")) {
             return World.CARD_TO_THROW_AWAY;

@@ -156,6 +156,7 @@ final class Sound {
                                 1 + dice.below(28),
                                 dice.below(24),
                                 dice.below(60));
+            case "uri" -> "https://shop.example/" + dice.below(FEW);
             default -> pattern.isEmpty() ? plainText(name) : patterned(pattern, flat);
         };
     }

@@ -39,6 +39,7 @@ final class World {
     private boolean rebuilding;
     private long accepted;
     private @Nullable String connection;
+    private @Nullable String link;
     private int keys = 1;
 
     /** @param rebuilder does what is left of rebuilds, where nothing else does */
@@ -90,6 +91,21 @@ final class World {
                     .asText();
         }
         return connection;
+    }
+
+    /** The token of one. */
+    String link() {
+        if (link == null) {
+            link = caller.call(
+                            "POST",
+                            "/v1/links",
+                            mine.key(),
+                            "{\"url\":\"https://shop.example/\",\"campaign_id\":\"spring\"}")
+                    .json()
+                    .path("token")
+                    .asText();
+        }
+        return link;
     }
 
     String keyToThrowAway() {

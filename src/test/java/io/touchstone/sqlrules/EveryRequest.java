@@ -1,5 +1,6 @@
 package io.touchstone.sqlrules;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.response.Response;
@@ -13,6 +14,8 @@ import io.touchstone.event.Event;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.source.hook.Hook;
 import io.touchstone.source.hook.ShopHook;
+import io.touchstone.source.link.click.ClickReplay;
+import jakarta.enterprise.inject.spi.CDI;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -273,6 +276,27 @@ final class EveryRequest {
         get(ours.key(), "/v1/intake");
         Api.as(ours.key()).delete(path).then().statusCode(204);
         listener.called("DELETE /v1/connections/{id}");
+    }
+
+    /** A link is followed, and its click comes in. */
+    void follow() {
+        String token = Api.as(ours.key())
+                .body(Map.of("url", "https://shop.example/", "campaign_id", "news"))
+                .post("/v1/links")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+        listener.called("POST /v1/links");
+        given().noFilters()
+                .redirects()
+                .follow(false)
+                .get("/r/" + token + "/ref-9")
+                .then()
+                .statusCode(302);
+        CDI.current().select(ClickReplay.class).get().replay();
+        listener.called("GET /r/{token}/{ref}");
+        get(ours.key(), "/v1/links/" + token);
     }
 
     /** Clicks that come before their message, go to another, and go back when that turns out to have no ref. */

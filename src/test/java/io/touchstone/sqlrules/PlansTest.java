@@ -193,6 +193,7 @@ class PlansTest {
         requests.read();
         requests.ingest();
         requests.connect();
+        requests.follow();
         requests.putRateCards();
         price("new", 10, "2025-03-02T10:00:00Z");
         // A delivery that tells of earlier ones corrects what they say.

@@ -64,6 +64,12 @@ final class Victim {
         caller.call("POST", "/v1/connections", tenant.key(), connection);
         ids.put("connection", first.status() == 201 ? first.json().path("id").asText() : "con_1");
         ids.put("connections", cursor("/v1/connections?limit=1"));
+        Answer link = caller.call(
+                "POST",
+                "/v1/links",
+                tenant.key(),
+                "{\"url\":\"https://shop.example/%s\",\"campaign_id\":\"spring\"}".formatted(CANARY));
+        ids.put("link", link.status() == 200 ? link.json().path("token").asText() : "1.x");
     }
 
     private void learn() {

@@ -23,6 +23,9 @@ final class WallTable {
             wall("listDeliveries", "admin", guess("/v1/connections/{connection}/deliveries", 404)),
             wall("replayDelivery", "admin", guess("/v1/connections/{connection}/replay", 404)),
             wall("getIntake", "read", guess("/v1/intake", 200)),
+            // 409 where the service has no key to seal links.
+            wall("createLinks", "ingest", guess("/v1/links", 200, 409)),
+            wall("getLink", "read", guess("/v1/links/{link}", 404)),
             wall(
                     "listCampaigns",
                     "read",

@@ -60,6 +60,8 @@ public class WorkspaceDeletion {
             "source_connection",
             "delivery",
             "intake_tally",
+            "link_click",
+            "link_segment",
             "rate_card",
             "priced_message",
             "paid_money");

@@ -10,7 +10,7 @@ import java.net.URISyntaxException;
 /** Where others reach this service, as its operator says. */
 @Startup
 @Singleton
-final class PublicUrl {
+public final class PublicUrl {
 
     private final String base;
 
@@ -25,7 +25,12 @@ final class PublicUrl {
 
     /** The address of a connection. */
     String of(HookToken token) {
-        return base + "/hooks/" + token.text();
+        return of("/hooks/" + token.text());
+    }
+
+    /** @param path with the slash that it begins with */
+    public String of(String path) {
+        return base + path;
     }
 
     private static String checked(String base) {

@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Cipher;
+import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -97,12 +99,8 @@ public final class SecretBox {
      * @throws ProblemException {@link ProblemType#CONFLICT} that names the setting, where it is not there
      */
     SealedText seal(String text, String owner) {
-        Map.Entry<String, SecretKey> first = keys.entrySet().stream()
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        ProblemType.CONFLICT,
-                        "This service keeps no secrets, because it was given no key to encrypt them: its operator has to set "
-                                + SETTING + "."));
+        Map.Entry<String, SecretKey> first =
+                keys.entrySet().stream().findFirst().orElseThrow(this::lacksKey);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed =
@@ -131,6 +129,37 @@ public final class SecretBox {
         byte[] nonce = Arrays.copyOf(sealed.bytes(), NONCE_BYTES);
         byte[] rest = Arrays.copyOfRange(sealed.bytes(), NONCE_BYTES, sealed.bytes().length);
         return new String(crypt(Cipher.DECRYPT_MODE, key, nonce, owner, rest), StandardCharsets.UTF_8);
+    }
+
+    /** What a caller is told who needs a key: {@link ProblemType#CONFLICT} that names the setting. */
+    public ProblemException lacksKey() {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "This service keeps no secrets, because it was given no key to encrypt them: its operator has to set "
+                        + SETTING + ".");
+    }
+
+    /**
+     * Keys for another purpose, by the ids of those that they are derived from, the first first: by HKDF with SHA-256, so that none of them tells
+     * anything of another.
+     *
+     * @param length of each, in bytes
+     */
+    public Map<String, byte[]> derive(String purpose, int length) {
+        Map<String, byte[]> derived = new LinkedHashMap<>();
+        try {
+            KDF kdf = KDF.getInstance("HKDF-SHA256");
+            for (Map.Entry<String, SecretKey> key : keys.entrySet()) {
+                derived.put(
+                        key.getKey(),
+                        kdf.deriveData(HKDFParameterSpec.ofExtract()
+                                .addIKM(key.getValue())
+                                .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), length)));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return derived;
     }
 
     private static byte[] crypt(int mode, SecretKey key, byte[] nonce, String owner, byte[] bytes) {

@@ -1,0 +1,144 @@
+package io.touchstone.source.link.click;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The files in which clicks wait. */
+@ApplicationScoped
+class ClickSpool {
+
+    /** In bytes, of one file: what is brought into the database in one go, and no more of memory. */
+    private static final long LARGEST_SEGMENT = 4 * 1024 * 1024;
+
+    private static final Logger LOG = Logger.getLogger(ClickSpool.class);
+
+    private final Path directory;
+    private final long mostBytes;
+
+    // Guarded by this.
+    private @Nullable SpoolSegment current;
+    private long closedBytes;
+    private boolean isCounted;
+    private boolean isBroken;
+
+    @Inject
+    ClickSpool(ClicksConfig config) {
+        this(config.directory(), config.mostBytes());
+    }
+
+    ClickSpool(Path directory, long mostBytes) {
+        this.directory = directory;
+        this.mostBytes = mostBytes;
+    }
+
+    /** Keeps a click; false where there is no room for it. */
+    synchronized boolean add(SpooledClick click) {
+        byte[] line = click.line();
+        try {
+            if (bytes() + line.length > mostBytes) {
+                return false;
+            }
+            if (current != null && current.bytes() + line.length > LARGEST_SEGMENT) {
+                turn();
+            }
+            if (current == null) {
+                Files.createDirectories(directory);
+                current = SpoolSegment.create(directory, click.at());
+            }
+            current.append(line);
+            isBroken = false;
+            return true;
+        } catch (IOException e) {
+            if (!isBroken) {
+                LOG.errorf("Clicks on links are lost, because %s cannot be written: %s", directory, e);
+            }
+            isBroken = true;
+            return false;
+        }
+    }
+
+    /** How much waits. */
+    synchronized long bytes() {
+        if (!isCounted) {
+            count();
+        }
+        return closedBytes + (current == null ? 0 : current.bytes());
+    }
+
+    /** Has what was added outlive the machine. */
+    synchronized void force() {
+        try {
+            if (current != null) {
+                current.force();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Has clicks from now on come into another file. */
+    synchronized void turn() {
+        try {
+            if (current != null) {
+                current.force();
+                current.close();
+                closedBytes += current.bytes();
+                current = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files that nobody writes any more, whoever did, the oldest first. */
+    List<Path> closed() {
+        @Nullable Path written;
+        synchronized (this) {
+            count();
+            written = current == null ? null : current.path();
+        }
+        return files().stream().filter(path -> !path.equals(written)).toList();
+    }
+
+    /** Since when the oldest click waits: epoch milliseconds; {@code otherwise} where none does. */
+    long oldest(long otherwise) {
+        return files().stream().mapToLong(SpoolSegment::createdAt).min().orElse(otherwise);
+    }
+
+    private synchronized void count() {
+        @Nullable Path written = current == null ? null : current.path();
+        closedBytes = files().stream()
+                .filter(path -> !path.equals(written))
+                .mapToLong(path -> path.toFile().length())
+                .sum();
+        isCounted = true;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(path -> path.toString().endsWith(SpoolSegment.SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
+        turn();
+    }
+}

@@ -1,0 +1,15 @@
+package io.touchstone.source.link.click;
+
+import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
+
+/** Where clicks wait for the database. */
+@ConfigMapping(prefix = "touchstone.clicks")
+interface ClicksConfig {
+
+    /** A folder of a disk of this machine; relative to the working directory. Several instances may share it. */
+    Path directory();
+
+    /** In bytes: of clicks that come while so many wait nothing is kept. A click takes some hundred. */
+    long mostBytes();
+}
