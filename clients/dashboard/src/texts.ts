@@ -353,6 +353,8 @@ export const texts = {
       too_weak: "too weak for the rule",
       outside_window: "too long before",
       later_touch_won: "a later touch won",
+      earlier_touch_won: "an earlier touch won",
+      later_touch_of_message: "a later touch of the same message stands for it",
     },
     events: {
       "message.delivered": "Delivered", "message.read": "Read", "message.replied": "Answered", "message.clicked": "Clicked", "message.sent": "Sent",
