@@ -58,6 +58,7 @@ class ReadersTest {
     private NewWorkspace workspace = new NewWorkspace("", "");
     private String reader = "";
     private String connection = "";
+    private String link = "";
     private final List<Response> answers = new ArrayList<>();
 
     @BeforeEach
@@ -89,6 +90,14 @@ class ReadersTest {
                         'contacts':[{'profile':{'name':'Canary Zoe'},'wa_id':'33612345678'}],'messages':[{'from':'33612345678',
                         'id':'wamid.canary','timestamp':'1741003200','type':'text','text':{'body':'canary'}}]""")).then().statusCode(200);
         connection = hook.id();
+        link = Api.as(workspace.key())
+                .body(Map.of(
+                        "url", "https://shop.example/canary?c=canary", "message_id", "wamid.canary", "ref", "canary"))
+                .post("/v1/links")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
         Api.as(workspace.key())
                 .body("{\"rates\":[{\"market\":\"Other\",\"category\":\"marketing\",\"price\":1}]}")
                 .put("/v1/rate-cards/GBP?effective_from=2025-01-01")
@@ -194,6 +203,7 @@ class ReadersTest {
                         .map(row -> "/v1/messages/" + row.path("message_id").asText())
                         .toList();
             case "/v1/connections/{id}", "/v1/connections/{id}/deliveries" -> List.of(path.replace("{id}", connection));
+            case "/v1/links/{token}" -> List.of(path.replace("{token}", link));
             case "/v1/rate-cards/{currency}" -> List.of("/v1/rate-cards/GBP");
             default -> {
                 assertThat(path).as("an id for this test to ask for").doesNotContain("{");

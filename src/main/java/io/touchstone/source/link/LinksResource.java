@@ -7,6 +7,7 @@ import io.touchstone.control.access.Scope;
 import io.touchstone.event.Source;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.body.BodyLimit;
+import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.source.link.click.LinkClicks;
@@ -41,9 +42,13 @@ class LinksResource {
     /** In the order of the request. */
     record NewLinks(List<NewLink> data) implements Made {}
 
-    /** @param people who followed it, and machines, of all time and by local day; days on which nobody did are not there */
+    /**
+     * What may tell of a person is hidden from who may not see people.
+     *
+     * @param people who followed it, and machines, of all time and by local day; days on which nobody did are not there
+     */
     record LinkStatus(
-            String url,
+            @Nullable String url,
             @Nullable String messageId,
             @Nullable String campaignId,
             @Nullable String flowId,
@@ -121,13 +126,14 @@ class LinksResource {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, "There is no such link."));
         List<DayOfClicks> days = clicks.of(link.workspace(), link.bytes());
         Source source = link.source();
+        Masks masks = current.masks();
         LinkStatus status = new LinkStatus(
-                link.url(),
-                link.messageId(),
+                masks.link(link.url()),
+                masks.words(link.messageId()),
                 source instanceof Source.OfCampaign campaign ? campaign.campaignId() : null,
                 source instanceof Source.OfFlowNode flow ? flow.flowId() : null,
                 source instanceof Source.OfFlowNode flow ? flow.nodeId() : null,
-                link.ref(),
+                masks.words(link.ref()),
                 days.stream().mapToLong(DayOfClicks::people).sum(),
                 days.stream().mapToLong(DayOfClicks::machines).sum(),
                 days);
