@@ -72,6 +72,7 @@ final class Benchmark {
         new IntakeBar(settings, connection, report).measure(load, intake, year);
         new WebhookBar(settings, report).measure(load, intake);
         new DeliveryBar(settings, service, report).measure();
+        new RedirectBar(settings, service, report).measure();
         if (settings.scale().hasCopies()) {
             growth.measureIntake(load, year, all);
         }

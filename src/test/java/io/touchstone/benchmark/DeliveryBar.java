@@ -6,22 +6,17 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Five hundred deliveries a second over a connection, one status each, signed as Meta does, beside as many requests with the same facts as events.
- * They leave on time whether those before were answered or not, and what counts is from when one ought to leave until its answer.
  */
 final class DeliveryBar {
 
     private static final int A_SECOND = 500;
-    private static final int CONNECTIONS = 64;
     private static final int TURNS = 3;
     private static final double MOST_MILLISECONDS = 250;
     private static final String SECRET = "secret-of-the-benchmark";
@@ -31,7 +26,6 @@ final class DeliveryBar {
     private final Settings settings;
     private final Service service;
     private final Report report;
-    private final AtomicInteger made = new AtomicInteger();
 
     DeliveryBar(Settings settings, Service service, Report report) {
         this.settings = settings;
@@ -43,14 +37,15 @@ final class DeliveryBar {
         Workspace told = service.newWorkspace();
         Workspace plain = service.newWorkspace();
         String path = connect(told);
+        PacedLoad load = new PacedLoad(service, A_SECOND, 200);
         Samples deliveries = new Samples();
         Samples events = new Samples();
         // To warm up.
-        p99(settings.seconds() / 3, number -> delivery(path, number));
-        p99(settings.seconds() / 3, number -> event(plain, number));
+        load.p99(settings.seconds() / 3, number -> delivery(path, number));
+        load.p99(settings.seconds() / 3, number -> event(plain, number));
         for (int turn = 0; turn < TURNS; turn++) {
-            deliveries.add(p99(settings.seconds() / 3, number -> delivery(path, number)));
-            events.add(p99(settings.seconds() / 3, number -> event(plain, number)));
+            deliveries.add(load.p99(settings.seconds() / 3, number -> delivery(path, number)));
+            events.add(load.p99(settings.seconds() / 3, number -> event(plain, number)));
         }
         report.bar(new Bar(
                 "deliveries at %d a second, their p99".formatted(A_SECOND),
@@ -111,43 +106,6 @@ final class DeliveryBar {
                 ("{\"events\":[{\"id\":\"e%d\",\"type\":\"message.%s\",\"occurred_at\":\"%s\","
                                 + "\"message_id\":\"wamid.%d\"%s}]}")
                         .formatted(number, state, Instant.now(), number / STATES.size(), more));
-    }
-
-    /** In milliseconds. */
-    private double p99(double seconds, IntFunction<byte[]> request) throws IOException, InterruptedException {
-        int count = (int) (seconds * A_SECOND);
-        int first = made.getAndAdd(count);
-        AtomicInteger next = new AtomicInteger();
-        long start = System.nanoTime();
-        Samples all = new Samples();
-        Turns.atOnce(CONNECTIONS, () -> sendInTime(request, first, count, next, start))
-                .forEach(some -> {
-                    for (double milliseconds : some) {
-                        all.add(milliseconds);
-                    }
-                });
-        return all.p99();
-    }
-
-    private List<Double> sendInTime(IntFunction<byte[]> request, int first, int count, AtomicInteger next, long start)
-            throws IOException, InterruptedException {
-        List<Double> times = new ArrayList<>();
-        try (HttpConnection connection = service.connect()) {
-            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                byte[] bytes = request.apply(first + i);
-                long due = start + i * 1_000_000_000L / A_SECOND;
-                long early = due - System.nanoTime();
-                if (early > 0) {
-                    Thread.sleep(early / 1_000_000, (int) (early % 1_000_000));
-                }
-                Answer answer = connection.send(bytes);
-                if (answer.status() != 200) {
-                    throw new IOException("A delivery was answered " + answer);
-                }
-                times.add(Turns.milliseconds(due));
-            }
-        }
-        return times;
     }
 
     private static String hmac(byte[] body) {

@@ -51,6 +51,10 @@ final class Service implements AutoCloseable {
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("TOUCHSTONE_OPERATOR_TOKEN", OPERATOR);
         command.environment().put("TOUCHSTONE_SECRETS_KEY", SECRETS_KEY);
+        command.environment()
+                .put(
+                        "TOUCHSTONE_CLICKS_DIRECTORY",
+                        settings.folder().resolve("clicks-" + port).toString());
         command.environment().put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
         command.environment().put("QUARKUS_DATASOURCE_USERNAME", settings.username());
         command.environment().put("QUARKUS_DATASOURCE_PASSWORD", settings.password());

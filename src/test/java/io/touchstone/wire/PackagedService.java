@@ -61,6 +61,9 @@ public final class PackagedService implements AutoCloseable {
         environment.put("TOUCHSTONE_SECRETS_KEY", SECRETS_KEY);
         environment.put("TOUCHSTONE_DEMO", "false");
         environment.put(
+                "TOUCHSTONE_CLICKS_DIRECTORY",
+                settings.folder().resolve("clicks").toString());
+        environment.put(
                 "TOUCHSTONE_EMBEDDED_DIRECTORY",
                 settings.folder().resolve("data").toString());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
