@@ -151,6 +151,7 @@ final class Connection extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
+            request.setUri(Target.mended(request.uri()));
             ProblemException problem = Heads.problemOf(request, limits);
             if (problem != null) {
                 refuse(Ending.BAD_HEAD, problem, request);

@@ -13,6 +13,27 @@ final class Target {
                 || (target.regionMatches(true, 0, "http", 0, 4) && isUri(target) && target.contains("://"));
     }
 
+    /**
+     * As a URI has it, where it is the address of a link: browsers and advertisers write into those what is in no URI, such as a bar or half an
+     * escape, and who follows one is sent on. Every other target is as it came.
+     */
+    static String mended(String target) {
+        if (!target.startsWith("/r/") || isPlain(target)) {
+            return target;
+        }
+        StringBuilder mended = new StringBuilder();
+        for (int i = 0; i < target.length(); i++) {
+            char letter = target.charAt(i);
+            boolean isWhole = letter == '%' ? isEscape(target, i) : isPlain(letter) || letter <= ' ' || letter > '~';
+            mended.append(isWhole ? String.valueOf(letter) : "%%%02X".formatted((int) letter));
+        }
+        return mended.toString();
+    }
+
+    private static boolean isEscape(String target, int at) {
+        return at + 2 < target.length() && isHex(target.charAt(at + 1)) && isHex(target.charAt(at + 2));
+    }
+
     /** Spares nearly all targets a parser that makes objects of each of their parts. */
     private static boolean isPlain(String target) {
         // A path that begins with two slashes is, to that parser, an authority.
@@ -22,7 +43,7 @@ final class Target {
         for (int i = 0; i < target.length(); i++) {
             char letter = target.charAt(i);
             if (letter == '%') {
-                if (i + 2 >= target.length() || !isHex(target.charAt(i + 1)) || !isHex(target.charAt(i + 2))) {
+                if (!isEscape(target, i)) {
                     return false;
                 }
             } else if (!isPlain(letter)) {

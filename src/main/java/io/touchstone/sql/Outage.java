@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a database cannot do its part for anybody at the moment: nothing is wrong with what it was asked, which may be asked again later. By
@@ -60,6 +62,29 @@ public enum Outage {
         } catch (RuntimeException e) {
             Outage outage = of(e).orElseThrow(() -> e);
             log.warnf("%s waits: %s", what, outage);
+        }
+    }
+
+    /**
+     * Does something for each of several, which have nothing to do with each other. Where the database cannot do its part, it ends there; what
+     * else fails keeps none of the rest from its turn.
+     *
+     * @throws RuntimeException the outage, or the first failure once all had their turn
+     */
+    public static <T> void forEach(Iterable<T> all, Consumer<T> work) {
+        @Nullable RuntimeException first = null;
+        for (T one : all) {
+            try {
+                work.accept(one);
+            } catch (RuntimeException e) {
+                if (of(e).isPresent()) {
+                    throw e;
+                }
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

@@ -20,7 +20,7 @@ class ComponentsTest {
                 .flatExtracting(rule -> rule.getHttp().getPaths())
                 .extracting(path -> path.getBackend().getService().getName())
                 .isNotEmpty()
-                .containsOnly("touchstone");
+                .containsOnly("touchstone", "touchstone-links");
     }
 
     @Test

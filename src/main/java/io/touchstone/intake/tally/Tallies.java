@@ -106,7 +106,7 @@ public class Tallies {
 
     /** Writes what waits. */
     public void write() {
-        workspaces().forEach(this::write);
+        Outage.forEach(workspaces(), this::write);
     }
 
     /** Where that fails, they wait on. */

@@ -43,7 +43,7 @@ class DeliveryLog {
 
     private static final Logger LOG = Logger.getLogger(DeliveryLog.class);
 
-    /** Of all connections; beyond it those of whoever has most waiting are forgotten. */
+    /** Of all connections; beyond it each delivery takes the place of the oldest of its connection. */
     private static final int MOST_WAITING = 20_000;
 
     /** After so many more it is worth to look for those that are too old or too many. */
@@ -171,7 +171,7 @@ class DeliveryLog {
     }
 
     private void write() {
-        senders().forEach(this::write);
+        Outage.forEach(senders(), this::write);
     }
 
     /** Where the database cannot do its part, they wait on. */
@@ -185,7 +185,7 @@ class DeliveryLog {
             try {
                 transactions.write(sender.workspace(), tenant -> write(tenant, sender, deliveries));
             } catch (RuntimeException e) {
-                Outage.of(e).ifPresent(_ -> deliveries.forEach(delivery -> add(sender, delivery)));
+                Outage.of(e).ifPresent(_ -> putBack(sender, deliveries));
                 throw e;
             }
         } finally {
@@ -205,6 +205,13 @@ class DeliveryLog {
 
     private synchronized List<Sender> senders() {
         return List.copyOf(waiting.keySet());
+    }
+
+    /** In front of those that came meanwhile. */
+    private synchronized void putBack(Sender sender, Deque<Delivery> deliveries) {
+        Deque<Delivery> since = take(sender);
+        deliveries.forEach(delivery -> add(sender, delivery));
+        since.forEach(delivery -> add(sender, delivery));
     }
 
     private synchronized Deque<Delivery> take(Sender sender) {

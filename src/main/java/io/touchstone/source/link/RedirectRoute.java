@@ -28,7 +28,8 @@ final class RedirectRoute {
 
     static final String PATH = "/r/";
 
-    private static final Pattern FOLLOWED = Pattern.compile(PATH + "([^/]+)(?:/([^/]*))?");
+    /** A token, and a {@code ref} that may have slashes, as templates fill it in. */
+    private static final Pattern FOLLOWED = Pattern.compile(PATH + "([^/]+)(?:/(.*?)/?)?");
 
     private final LinkSeal seal;
     private final Visitors visitors;

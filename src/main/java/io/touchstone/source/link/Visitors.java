@@ -17,6 +17,9 @@ final class Visitors {
     /** In characters: no agent of people is longer. */
     private static final int LONGEST_AGENT = 1_024;
 
+    /** In characters, of an agent: machines say soon who they are, and each character is compared with each of the patterns. */
+    private static final int LOOKED_AT = 300;
+
     private static final int MOST_REMEMBERED = 5_000;
 
     /** By which a page is fetched before anybody wants to see it: the header, and what it then holds. */
@@ -53,6 +56,7 @@ final class Visitors {
     }
 
     private boolean isOfMachine(String agent) {
-        return agents.stream().anyMatch(pattern -> pattern.matcher(agent).find());
+        String start = agent.substring(0, Math.min(agent.length(), LOOKED_AT));
+        return agents.stream().anyMatch(pattern -> pattern.matcher(start).find());
     }
 }

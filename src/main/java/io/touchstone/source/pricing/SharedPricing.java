@@ -152,11 +152,23 @@ public class SharedPricing {
             if (away || group.size() == 1) {
                 fail(group, e);
             } else {
-                // One of them spoils it for all: none of them may suffer for another.
-                group.forEach(waiting -> price(account, List.of(waiting)));
+                return priceEach(account, group);
             }
             return away ? Optional.of(e) : Optional.empty();
         }
+    }
+
+    /** One of them spoils it for all: none of them may suffer for another. */
+    private Optional<Throwable> priceEach(Account account, List<Waiting> group) {
+        Optional<Throwable> away = Optional.empty();
+        for (Waiting waiting : group) {
+            if (away.isPresent()) {
+                fail(List.of(waiting), away.get());
+            } else {
+                away = price(account, List.of(waiting));
+            }
+        }
+        return away;
     }
 
     private static void fail(List<Waiting> group, Throwable why) {

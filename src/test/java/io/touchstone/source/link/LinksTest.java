@@ -2,6 +2,7 @@ package io.touchstone.source.link;
 
 import static io.restassured.RestAssured.given;
 import static io.touchstone.Api.as;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
@@ -16,6 +17,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -24,6 +26,7 @@ import io.touchstone.Api.NewWorkspace;
 import io.touchstone.source.link.click.ClickReplay;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,6 +77,17 @@ class LinksTest {
 
     private static RequestSpecification person() {
         return given().noFilters().redirects().follow(false).header("User-Agent", FIREFOX);
+    }
+
+    /** The address as it stands here, which no client of tests would send: with letters that are in no URI. */
+    private static String followed(String path) throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + FIREFOX
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
+        }
     }
 
     private ValidatableResponse link(String token) {
@@ -261,7 +275,6 @@ class LinksTest {
                 "/r/%2e%2e/v1/me",
                 "/r/1.x/ref",
                 "/r/{token}A",
-                "/r/{token}/a/b",
                 "/r/{token}%00",
                 "/r/{cut}",
                 "/r/x{token}"
@@ -286,6 +299,29 @@ class LinksTest {
                 .statusCode(302);
 
         link(token).body("people", is(1));
+    }
+
+    @Test
+    void whatBrowsersLeaveAsItIsMayStandInARefAndBehindIt() throws IOException {
+        send("wamid.1", "order/12|a");
+
+        assertThat(followed("/r/" + token(Map.of("campaign_id", "spring")) + "/order/12|a/?utm_content={keyword}"))
+                .startsWith("HTTP/1.1 302 ")
+                .containsIgnoringCase(
+                        "location: https://shop.example/sale?colour=red&utm_content=%7Bkeyword%7D#top\r\n");
+
+        campaign().body("kpis.clicked", is(1));
+    }
+
+    @Test
+    void whatStandsBehindTheLinkOfAMessageTakesNothingFromIt() {
+        send("wamid.1", "ref-1");
+
+        person().get("/r/" + token(Map.of("message_id", "wamid.1")) + "/)")
+                .then()
+                .statusCode(302);
+
+        campaign().body("kpis.clicked", is(1));
     }
 
     @Test

@@ -9,7 +9,6 @@ import io.touchstone.event.Event.MessageClicked;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.intake.GroupCommit;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
 import io.touchstone.source.link.click.LinkClickStore.ClickCounts;
 import io.touchstone.source.link.click.LinkClickStore.LinkDay;
 import io.touchstone.source.link.click.SpoolSegment.SegmentId;
@@ -19,13 +18,13 @@ import io.touchstone.sql.Outage;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.LocalCalendar;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
@@ -49,13 +49,16 @@ public class ClickReplay {
     /** Longer than a file waits that is brought in at all. */
     private static final Duration REMEMBERED = Duration.ofDays(40);
 
+    /** Shorter than anybody waits for an instance to end; what is not in then waits in its files. */
+    private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(8);
+
     /** A click and the link that was followed. */
     private record Followed(SpooledClick click, TrackedLink link) {
 
         /** Whose click it is; nobody's where nothing says so, and then there is no event. */
         Optional<Event> event() {
-            String ref = click.ref() == null && link.messageId() == null ? link.ref() : click.ref();
-            String message = ref == null ? link.messageId() : null;
+            String message = link.messageId();
+            String ref = message != null ? null : click.ref() == null ? link.ref() : click.ref();
             return message == null && ref == null
                     ? Optional.empty()
                     : Optional.of(new MessageClicked(
@@ -69,6 +72,10 @@ public class ClickReplay {
     private final Transactions transactions;
     private final InstantSource clock;
 
+    private final ReentrantLock replaying = new ReentrantLock();
+    private volatile boolean isEnding;
+    private volatile long endingAt;
+
     ClickReplay(ClickSpool spool, LinkSeal seal, GroupCommit commits, Transactions transactions, InstantSource clock) {
         this.spool = spool;
         this.seal = seal;
@@ -77,40 +84,59 @@ public class ClickReplay {
         this.clock = clock;
     }
 
+    /** Whatever goes on with the database. */
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void forceEach() {
+        spool.force();
+    }
+
     @Scheduled(
             every = "1s",
             concurrentExecution = ConcurrentExecution.SKIP,
             skipExecutionIf = WhileSchemaIsBehind.class)
     void replayEach() {
-        spool.force();
         try {
             Outage.tolerate(LOG, "Bringing in clicks on links", this::replay);
-        } catch (ProblemException e) {
-            if (e.type() != ProblemType.TOO_MANY_REQUESTS) {
-                throw e;
-            }
-            LOG.warnf("Bringing in clicks on links waits: %s", e.getMessage());
+        } catch (ProblemException | UncheckedIOException e) {
+            // A workspace for which too much waits already, or a file that cannot be read: the next second comes.
+            LOG.warnf("Some clicks on links wait: %s", e.getMessage());
         }
     }
 
-    void stop(@Observes ShutdownEvent event) {
-        replayEach();
+    /** First of all that is put away: what comes of clicks is counted by others. Nothing of it keeps them from being put away. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        try {
+            isEnding = true;
+            endingAt = System.nanoTime() + PATIENCE_AT_THE_END.toNanos();
+            replayEach();
+        } catch (RuntimeException e) {
+            LOG.error("Clicks on links wait in their files for the next start", e);
+        } finally {
+            spool.turn();
+        }
     }
 
-    /** Brings in all that wait, of processes that are gone, too; synchronized, as no file can be brought in twice at once. */
-    public synchronized void replay() {
-        spool.closed().forEach(this::replay);
-        spool.turn();
-        spool.closed().forEach(this::replay);
+    /** Brings in all that wait, of processes that are gone, too; one file of one workspace keeps no other from its turn. */
+    public void replay() {
+        replaying.lock();
+        try {
+            Outage.forEach(spool.closed(), this::replay);
+            spool.turn();
+            Outage.forEach(spool.closed(), this::replay);
+        } finally {
+            replaying.unlock();
+        }
     }
 
     private void replay(Path path) {
+        if (isEnding && System.nanoTime() > endingAt) {
+            return;
+        }
         try {
             Optional<SpoolSegment> held = SpoolSegment.hold(path);
             if (held.isPresent()) {
                 try (SpoolSegment segment = held.get()) {
                     replay(segment);
-                    segment.delete();
                 }
             }
         } catch (IOException e) {
@@ -120,16 +146,27 @@ public class ClickReplay {
 
     private void replay(SpoolSegment segment) throws IOException {
         Map<WorkspaceId, List<Followed>> ofWorkspaces = new HashMap<>();
-        try (BufferedReader lines = Files.newBufferedReader(segment.path(), StandardCharsets.ISO_8859_1)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                SpooledClick.parse(line)
-                        .ifPresent(click -> seal.open(click.token())
-                                .ifPresent(link -> ofWorkspaces
-                                        .computeIfAbsent(link.workspace(), _ -> new ArrayList<>())
-                                        .add(new Followed(click, link))));
+        BufferedReader lines = segment.lines();
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Optional<SpooledClick> click = SpooledClick.parse(line);
+            if (click.isEmpty()) {
+                continue; // of a process that ended while it wrote it: nobody was told that it is kept
             }
+            Optional<TrackedLink> link = seal.open(click.get().token());
+            if (link.isEmpty()) {
+                LOG.errorf(
+                        "%s has clicks on links that were sealed with a key which is not there: it is set aside",
+                        segment.path());
+                segment.setAside();
+                return;
+            }
+            ofWorkspaces
+                    .computeIfAbsent(link.get().workspace(), _ -> new ArrayList<>())
+                    .add(new Followed(click.get(), link.get()));
         }
-        ofWorkspaces.forEach((workspace, clicks) -> replay(segment.id(), workspace, clicks));
+        Outage.forEach(ofWorkspaces.entrySet(), clicks -> replay(segment.id(), clicks.getKey(), clicks.getValue()));
+        segment.delete();
+        spool.forget(segment.bytes());
     }
 
     private void replay(SegmentId segment, WorkspaceId workspace, List<Followed> clicks) {

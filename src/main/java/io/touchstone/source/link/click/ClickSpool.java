@@ -1,12 +1,10 @@
 package io.touchstone.source.link.click;
 
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +40,7 @@ class ClickSpool {
         this.mostBytes = mostBytes;
     }
 
-    /** Keeps a click; false where there is no room for it. */
+    /** Keeps a click; false where there is no room for it, or the folder cannot be written. */
     synchronized boolean add(SpooledClick click) {
         byte[] line = click.line();
         try {
@@ -59,7 +57,7 @@ class ClickSpool {
             current.append(line);
             isBroken = false;
             return true;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             if (!isBroken) {
                 LOG.errorf("Clicks on links are lost, because %s cannot be written: %s", directory, e);
             }
@@ -71,17 +69,23 @@ class ClickSpool {
     /** How much waits. */
     synchronized long bytes() {
         if (!isCounted) {
-            count();
+            closed();
         }
         return closedBytes + (current == null ? 0 : current.bytes());
     }
 
-    /** Has what was added outlive the machine. */
-    synchronized void force() {
+    /** Has what was added outlive the machine. Whoever adds does not wait for that. */
+    void force() {
+        @Nullable SpoolSegment written;
+        synchronized (this) {
+            written = current;
+        }
         try {
-            if (current != null) {
-                current.force();
+            if (written != null) {
+                written.force();
             }
+        } catch (ClosedChannelException _) {
+            // It was turned meanwhile, and forced with that.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,40 +93,37 @@ class ClickSpool {
 
     /** Has clicks from now on come into another file. */
     synchronized void turn() {
-        try {
-            if (current != null) {
-                current.force();
-                current.close();
-                closedBytes += current.bytes();
-                current = null;
-            }
+        @Nullable SpoolSegment written = current;
+        if (written == null) {
+            return;
+        }
+        current = null;
+        closedBytes += written.bytes();
+        try (written) {
+            written.force();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The files that nobody writes any more, whoever did, the oldest first. */
-    List<Path> closed() {
-        @Nullable Path written;
-        synchronized (this) {
-            count();
-            written = current == null ? null : current.path();
-        }
-        return files().stream().filter(path -> !path.equals(written)).toList();
+    /** The files that nobody writes any more, whoever did, or that somebody else writes; the oldest first. */
+    synchronized List<Path> closed() {
+        @Nullable Path written = current == null ? null : current.path();
+        List<Path> closed =
+                files().stream().filter(path -> !path.equals(written)).toList();
+        closedBytes = closed.stream().mapToLong(path -> path.toFile().length()).sum();
+        isCounted = true;
+        return closed;
+    }
+
+    /** A file was brought in. */
+    synchronized void forget(long bytes) {
+        closedBytes = Math.max(0, closedBytes - bytes);
     }
 
     /** Since when the oldest click waits: epoch milliseconds; {@code otherwise} where none does. */
     long oldest(long otherwise) {
         return files().stream().mapToLong(SpoolSegment::createdAt).min().orElse(otherwise);
-    }
-
-    private synchronized void count() {
-        @Nullable Path written = current == null ? null : current.path();
-        closedBytes = files().stream()
-                .filter(path -> !path.equals(written))
-                .mapToLong(path -> path.toFile().length())
-                .sum();
-        isCounted = true;
     }
 
     private List<Path> files() {
@@ -136,9 +137,5 @@ class ClickSpool {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event) {
-        turn();
     }
 }

@@ -2,6 +2,7 @@ package io.touchstone.source.link.click;
 
 import io.touchstone.source.link.click.LinkClicks.DayOfClicks;
 import io.touchstone.source.link.click.SpoolSegment.SegmentId;
+import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,16 @@ final class LinkClickStore {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    static boolean isAdded(Tenant tenant, SegmentId segment) {
+        return !tenant.query(
+                        "SELECT created_at FROM link_segment"
+                                + " WHERE workspace_id = :workspace AND created_at = ? AND segment = ?",
+                        Row::number,
+                        segment.createdAt(),
+                        segment.name())
+                .isEmpty();
     }
 
     /** Adds what a file of clicks says of a workspace, unless that was done before. @param counts in their order */

@@ -1,12 +1,17 @@
 package io.touchstone.source.link.click;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +26,9 @@ final class SpoolSegment implements AutoCloseable {
 
     static final String SUFFIX = ".clicks";
 
+    private static final String UNHELD = ".new";
+    private static final String UNREADABLE = ".unreadable";
+
     private final Path path;
     private final FileChannel channel;
     private long bytes;
@@ -31,21 +39,37 @@ final class SpoolSegment implements AutoCloseable {
         this.bytes = channel.size();
     }
 
-    /** A new one. @param now is part of its name: the names have the order of their files */
+    /**
+     * A new one. It has its name once it is held, so that nobody else takes it for one whose holder is gone.
+     *
+     * @param now is part of its name: the names have the order of their files
+     */
     static SpoolSegment create(Path directory, Instant now) throws IOException {
         Path path = directory.resolve("%013d-%s%s".formatted(now.toEpochMilli(), UUID.randomUUID(), SUFFIX));
-        return hold(path, StandardOpenOption.CREATE_NEW)
-                .orElseThrow(() -> new IOException("A new file is held by somebody else"));
+        Path unheld = path.resolveSibling(path.getFileName() + UNHELD);
+        FileChannel channel = FileChannel.open(
+                unheld, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (!isLocked(channel)) {
+                throw new IOException(unheld + " is held by somebody else");
+            }
+            Files.move(unheld, path, StandardCopyOption.ATOMIC_MOVE);
+            return new SpoolSegment(path, channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
-    /** One that is there; empty where somebody else holds it, or it is gone. */
+    /** One that is there and not held by this process; empty where another one holds it, or it is gone. */
     static Optional<SpoolSegment> hold(Path path) throws IOException {
-        return Files.exists(path) ? hold(path, StandardOpenOption.READ) : Optional.empty();
-    }
-
-    private static Optional<SpoolSegment> hold(Path path, StandardOpenOption option) throws IOException {
-        FileChannel channel = FileChannel.open(path, option, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (isLocked(channel)) {
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+        if (isLocked(channel) && Files.exists(path)) {
             return Optional.of(new SpoolSegment(path, channel));
         }
         channel.close();
@@ -86,12 +110,25 @@ final class SpoolSegment implements AutoCloseable {
         return bytes;
     }
 
-    /** When this returns, it outlives the process; see {@link #force}. */
+    /** When this returns, it outlives the process; see {@link #force}. Where it fails, nothing of it is there. */
     void append(byte[] line) throws IOException {
         ByteBuffer buffer = ByteBuffer.wrap(line);
-        while (buffer.hasRemaining()) {
-            bytes += channel.write(buffer, bytes);
+        try {
+            long at = bytes;
+            while (buffer.hasRemaining()) {
+                at += channel.write(buffer, at);
+            }
+            bytes = at;
+        } catch (IOException e) {
+            channel.truncate(bytes);
+            throw e;
         }
+    }
+
+    /** What is in it, from its beginning. To be read to its end, and not to be closed: a second way into the file would end the hold. */
+    BufferedReader lines() throws IOException {
+        channel.position(0);
+        return new BufferedReader(Channels.newReader(channel, StandardCharsets.ISO_8859_1));
     }
 
     /** When this returns, what was appended outlives the machine. */
@@ -100,8 +137,12 @@ final class SpoolSegment implements AutoCloseable {
     }
 
     void delete() throws IOException {
-        Files.delete(path);
-        close();
+        Files.deleteIfExists(path);
+    }
+
+    /** Has nobody bring it in any more: somebody has to look into it. */
+    void setAside() throws IOException {
+        Files.move(path, path.resolveSibling(path.getFileName() + UNREADABLE));
     }
 
     @Override

@@ -21,6 +21,9 @@ record SpooledClick(
         String token,
         @Nullable String ref) {
 
+    /** Ends each line: one that was cut has none. */
+    private static final String END = ".";
+
     private static final String MACHINE = "m";
     private static final String PERSON = "p";
 
@@ -32,7 +35,8 @@ record SpooledClick(
                         Long.toString(at.toEpochMilli()),
                         machine ? MACHINE : PERSON,
                         token,
-                        ref == null ? "" : URLEncoder.encode(ref, StandardCharsets.UTF_8))
+                        ref == null ? "" : URLEncoder.encode(ref, StandardCharsets.UTF_8),
+                        END)
                 .concat("\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
@@ -40,7 +44,7 @@ record SpooledClick(
     /** Empty where it is not whole: the process ended while it was written, and nobody was told that it is kept. */
     static Optional<SpooledClick> parse(String line) {
         String[] parts = line.split("\t", -1);
-        if (parts.length != 5) {
+        if (parts.length != 6 || !parts[5].equals(END)) {
             return Optional.empty();
         }
         try {

@@ -33,8 +33,16 @@ public final class LinkTarget {
     /** What advertisers add to see which of their clicks led to something. */
     private static final Pattern ADDED = Pattern.compile("fbclid|gclid|click_id|utm_[A-Za-z0-9_.-]{1,64}");
 
-    /** What may stand in a query (RFC 3986), each escape whole. */
-    private static final Pattern VALUE = Pattern.compile("(?:[A-Za-z0-9._~!$'()*+,;:@/?=-]|%[0-9A-Fa-f]{2})*");
+    /** What may stand in a query (RFC 3986), and escapes, each of them whole. */
+    private static final String PLAIN = "[A-Za-z0-9._~!$'()*+,;:@/?=-]|%[0-9A-Fa-f]{2}";
+
+    private static final Pattern NOT_PLAIN = Pattern.compile("(" + PLAIN + ")|([!-~])");
+
+    /** What browsers leave as it is, and is in no URI. */
+    private static final Pattern NOT_IN_URIS = Pattern.compile("[\"<>^`{|}]");
+
+    /** In the names of hosts two standards read these in two ways, and lead to two owners. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
     private LinkTarget() {}
 
@@ -47,7 +55,9 @@ public final class LinkTarget {
             return Optional.empty();
         }
         try {
-            String rest = parts.group(3) == null ? "/" : parts.group(3);
+            String rest = parts.group(3) == null
+                    ? "/"
+                    : NOT_IN_URIS.matcher(parts.group(3)).replaceAll(letter -> escape(letter.group()));
             String whole = parts.group(1).toLowerCase(Locale.ROOT) + "://" + authority(parts.group(2))
                     + (rest.startsWith("/") ? "" : "/")
                     + rest;
@@ -61,6 +71,9 @@ public final class LinkTarget {
     private static String authority(String text) {
         int colon = text.endsWith("]") ? -1 : text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
+        if (AMBIGUOUS.matcher(host).find()) {
+            throw new IllegalArgumentException();
+        }
         String ascii = (host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED))
                 + (colon < 0 ? "" : text.substring(colon));
         Matcher parts = AUTHORITY.matcher(ascii);
@@ -88,15 +101,15 @@ public final class LinkTarget {
         }
         List<String> added = new ArrayList<>();
         int length = 0;
-        for (String pair : pairs(query)) {
+        for (String given : pairs(query)) {
+            String pair = plain(given);
             String name = name(pair);
-            length += pair.length() + 1;
             if (ADDED.matcher(name).matches()
-                    && VALUE.matcher(pair).matches()
                     && PercentEncoding.isText(pair)
-                    && length <= MOST_ADDED
+                    && length + pair.length() < MOST_ADDED
                     && names.add(name)) {
                 added.add(pair);
+                length += pair.length() + 1;
             }
         }
         if (added.isEmpty()) {
@@ -104,6 +117,21 @@ public final class LinkTarget {
         }
         String separator = question < 0 ? "?" : address.endsWith("?") || address.endsWith("&") ? "" : "&";
         return address + separator + String.join("&", added) + (fragment < 0 ? "" : target.substring(fragment));
+    }
+
+    /** With an escape for whatever may not stand in a query; empty where there are letters that are no ASCII. */
+    private static String plain(String pair) {
+        return pair.chars().allMatch(letter -> letter > ' ' && letter < 0x7f)
+                ? NOT_PLAIN
+                        .matcher(pair)
+                        .replaceAll(letter -> letter.group(1) == null
+                                ? escape(letter.group())
+                                : Matcher.quoteReplacement(letter.group()))
+                : "";
+    }
+
+    private static String escape(String letter) {
+        return "%%%02X".formatted((int) letter.charAt(0));
     }
 
     private static List<String> pairs(String query) {

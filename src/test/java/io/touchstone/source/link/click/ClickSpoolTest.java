@@ -101,8 +101,20 @@ class ClickSpoolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "a\t1\tp\t1.token", "a\tx\tp\t1.token\t", "a\t1\tp\t1.token\t%zz"})
-    void aLineThatIsNotWholeIsNone(String line) {
+    @ValueSource(strings = {"", "a", "a\t1\tp\t1.token", "a\tx\tp\t1.token\t\t.", "a\t1\tp\t1.token\t%zz\t."})
+    void aLineOfAnotherFormIsNone(String line) {
         assertThat(SpooledClick.parse(line)).isEmpty();
+    }
+
+    @Test
+    void aLineThatIsCutAnywhereIsNone() {
+        String line = new String(click("a").line(), US_ASCII).stripTrailing();
+
+        assertThat(SpooledClick.parse(line)).contains(click("a"));
+        for (int i = 0; i < line.length(); i++) {
+            assertThat(SpooledClick.parse(line.substring(0, i)))
+                    .as("cut at %d", i)
+                    .isEmpty();
+        }
     }
 }
