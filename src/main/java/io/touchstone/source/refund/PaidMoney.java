@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,11 +46,14 @@ record PaidMoney(
     }
 
     /**
-     * This refund in the currency of the shop.
+     * This refund in the currency of the shop; empty where that cannot be told, since nothing was paid for the order.
      *
      * @param order of which it is
      */
-    Event.PurchaseRefunded event(PaidMoney order) {
+    Optional<Event.PurchaseRefunded> event(PaidMoney order) {
+        if (order.paid().amount().signum() == 0) {
+            return Optional.empty();
+        }
         Money whole = Objects.requireNonNull(order.shop());
         BigDecimal inShop = paid.amount()
                 .multiply(whole.amount())
@@ -58,7 +62,7 @@ record PaidMoney(
         Money amount = new Money(inShop, whole.currency(), whole.exchangeRate());
         String prefix = ShopEvents.prefixOfRefund(PREFIX, paid.amount(), paid.currency()) + order.rank() + '_';
         String id = ContentIds.of(prefix, purchaseId, refundId, at.toString(), text(amount));
-        return new Event.PurchaseRefunded(id, at, purchaseId, amount, refundId);
+        return Optional.of(new Event.PurchaseRefunded(id, at, purchaseId, amount, refundId));
     }
 
     private static String text(Money money) {

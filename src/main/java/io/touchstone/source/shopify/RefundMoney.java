@@ -30,9 +30,9 @@ record RefundMoney(Currency shop, @Nullable Currency paidCurrency, BigDecimal sh
 
     static RefundMoney ofOrder(JsonNode order, Currency shop) {
         JsonNode total = order.path("total_price_set");
-        BigDecimal shopTotal = Decimals.find(total.path("shop_money"), "amount");
-        BigDecimal paidTotal = Decimals.find(total.path("presentment_money"), "amount");
         Currency paid = currency(total.path("presentment_money"), "currency_code");
+        BigDecimal shopTotal = rounded(total.path("shop_money"), shop);
+        BigDecimal paidTotal = rounded(total.path("presentment_money"), paid);
         return shopTotal == null
                         || paidTotal == null
                         || paid == null
@@ -41,7 +41,13 @@ record RefundMoney(Currency shop, @Nullable Currency paidCurrency, BigDecimal sh
                         || paidTotal.signum() <= 0
                         || paidTotal.max(shopTotal).compareTo(EventLimits.AMOUNT_BOUND) >= 0
                 ? alone(shop)
-                : new RefundMoney(shop, paid, Decimals.rounded(shopTotal, shop), Decimals.rounded(paidTotal, paid));
+                : new RefundMoney(shop, paid, shopTotal, paidTotal);
+    }
+
+    /** Null where it cannot be told. */
+    private static @Nullable BigDecimal rounded(JsonNode money, @Nullable Currency currency) {
+        BigDecimal amount = Decimals.find(money, "amount");
+        return amount == null || currency == null ? null : Decimals.rounded(amount, currency);
     }
 
     /** What the order came to in the currency that the buyer paid in; empty where that is the shop's. */

@@ -286,6 +286,13 @@ class ShopifyAdapterTest {
                         alone(transaction("refund", "success", "3250", "JPY")),
                         "paid refund 2026-07-20T09:05:00Z 3250 JPY 7"),
                 row(
+                        "paid in another, and less than its smallest coin",
+                        order(
+                                "'total_price_set':{'shop_money':{'amount':'1.00','currency_code':'EUR'},"
+                                        + "'presentment_money':{'amount':'0.4','currency_code':'JPY'}}",
+                                "'refunds':[" + refund("7", transaction("refund", "success", "1", "JPY")) + "]"),
+                        with(new String[] {"incomplete"}, amounts("80"))),
+                row(
                         "given back in two, by itself",
                         alone(transaction("refund", "success", "3250", "JPY") + ","
                                 + transaction("refund", "success", "20", "USD")),
