@@ -85,6 +85,22 @@ class ShopifyHistoryTest {
                 .isEqualByComparingTo("30");
     }
 
+    /** The amount that Shopify tells lacks the refund before and after; it is the whole again once the refund is told. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofOrdersInOneSecondThatStandsWhoseRefundReachedTheBuyer(long seed) {
+        for (int given = 11; given < 31; given++) {
+            String asked = at("13:00", "'current_total_price':'" + (80 - given) + ".00','refunds':[" + PENDING + "]")
+                    .replace("15.00", given + ".00");
+            String succeeded = asked.replace("pending", "success");
+
+            Purchase purchase = history(List.of(CREATED, PAID, asked, succeeded), seed);
+
+            assertThat(purchase.amount()).as("given back %s", given).isEqualByComparingTo("80");
+            assertThat(purchase.refunded()).isEqualByComparingTo(String.valueOf(given));
+        }
+    }
+
     private static Purchase history(List<String> bodies, long seed) {
         return OrderHistory.of(bodies, seed, body -> translate(PLAIN, body));
     }
