@@ -71,13 +71,14 @@ final class ShopifyOrders {
         }
         String payment = text(order, "financial_status");
         boolean paid = payment != null && PAID.contains(payment);
-        if (isLeftOut(order) || (settings.whenPaid() && !paid && !PARTIALLY_PAID.equals(payment))) {
-            parts.ignore(kind, IgnoredReason.NOT_COUNTED);
-            return;
-        }
+        boolean cancelled = text(order, "cancelled_at") != null || VOIDED.equals(payment);
         Instant updatedAt = EventClock.parse(text(order, "updated_at"));
         Instant told = updatedAt == null ? triggeredAt : updatedAt;
         Instant at = told == null ? clock.now() : told;
+        if (isLeftOut(order) || (settings.whenPaid() && !paid && !PARTIALLY_PAID.equals(payment))) {
+            addLeftOut(purchaseId, at, cancelled);
+            return;
+        }
         Instant placedAt = placedAt(order, at);
         if (!clock.isInRange(at) || !clock.isInRange(placedAt)) {
             parts.ignore(kind, IgnoredReason.OUT_OF_TIME);
@@ -98,7 +99,7 @@ final class ShopifyOrders {
                 at,
                 placedAt,
                 paid || !settings.whenPaid(),
-                text(order, "cancelled_at") != null || VOIDED.equals(payment),
+                cancelled,
                 amount(order, total, refunds),
                 terms,
                 ShopifyBuyers.ofOrder(settings.shop(), order),
@@ -106,6 +107,17 @@ final class ShopifyOrders {
                 "true".equals(text(order, "test")),
                 refunds,
                 false));
+    }
+
+    /** It may have counted before, by another state or other settings: then it is to end, too. */
+    private void addLeftOut(String purchaseId, Instant at, boolean cancelled) {
+        if (!cancelled) {
+            parts.ignore(kind, IgnoredReason.NOT_COUNTED);
+        } else if (clock.isInRange(at)) {
+            events.addCancelled(purchaseId, at);
+        } else {
+            parts.ignore(kind, IgnoredReason.OUT_OF_TIME);
+        }
     }
 
     private boolean isLeftOut(JsonNode order) {
