@@ -2,6 +2,7 @@ package io.touchstone.source.refund;
 
 import io.touchstone.event.Event;
 import io.touchstone.event.Money;
+import io.touchstone.event.json.EventLimits;
 import io.touchstone.source.ContentIds;
 import io.touchstone.source.shop.ShopEvents;
 import java.math.BigDecimal;
@@ -46,7 +47,8 @@ record PaidMoney(
     }
 
     /**
-     * This refund in the currency of the shop; empty where that cannot be told, since nothing was paid for the order.
+     * This refund in the currency of the shop; empty where that cannot be told, since nothing was paid for the order, or is more than an event
+     * can say.
      *
      * @param order of which it is
      */
@@ -59,6 +61,9 @@ record PaidMoney(
                 .multiply(whole.amount())
                 .divide(order.paid().amount(), MathContext.DECIMAL128)
                 .setScale(whole.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        if (inShop.compareTo(EventLimits.AMOUNT_BOUND) >= 0) {
+            return Optional.empty();
+        }
         Money amount = new Money(inShop, whole.currency(), whole.exchangeRate());
         String prefix = ShopEvents.prefixOfRefund(PREFIX, paid.amount(), paid.currency()) + order.rank() + '_';
         String id = ContentIds.of(prefix, purchaseId, refundId, at.toString(), text(amount));

@@ -31,4 +31,12 @@ class PaidMoneyTest {
     void whereNothingWasPaidARefundIsWorthNothingThatCanBeTold() {
         assertThat(of("7", "1", null).event(of("", "0", "1.00"))).isEmpty();
     }
+
+    @Test
+    void whatIsMoreThanAnEventCanSayIsNone() {
+        PaidMoney order = of("", "1", "1000.00");
+
+        assertThat(of("7", "999999999", null).event(order)).isPresent();
+        assertThat(of("7", "1000000000", null).event(order)).isEmpty();
+    }
 }
