@@ -92,7 +92,10 @@ class WooCommerceAdapterTest {
 
     static Stream<Arguments> paidStates() {
         WooCommerceSettings packed = new WooCommerceSettings(EUROS, true, Set.of("packed"));
+        WooCommerceSettings packedInTheDatabase = new WooCommerceSettings(EUROS, true, Set.of("wc-packed", "wc-"));
         return Stream.of(
+                row("as the database names it", packedInTheDatabase, order("packed"), COUNTS),
+                row("none, whatever the connection names", packedInTheDatabase, order(""), "not_counted"),
                 row("to be transferred", WHEN_PAID, order("on-hold"), "not_counted"),
                 row("paid", WHEN_PAID, order("processing"), COUNTS),
                 row("given back", WHEN_PAID, order("refunded"), COUNTS),
