@@ -156,10 +156,13 @@ final class ShopifyOrders {
         return refunds;
     }
 
-    /** What is left of an order after refunds, and they, are what it was: unless it was changed to less. */
+    /**
+     * What is left of an order after refunds, and they, are what it was: unless it was changed to less. Where one of them cannot be told, it is
+     * the total: else that refund would be taken off, and told by itself later.
+     */
     private static BigDecimal amount(JsonNode order, BigDecimal total, List<ShopRefund> refunds) {
         BigDecimal current = Decimals.find(order, "current_total_price");
-        if (current == null) {
+        if (current == null || refunds.size() < order.path("refunds").size()) {
             return total.max(BigDecimal.ZERO);
         }
         BigDecimal given = refunds.stream().map(ShopRefund::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
