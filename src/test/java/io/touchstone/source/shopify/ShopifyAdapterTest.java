@@ -184,6 +184,16 @@ class ShopifyAdapterTest {
                                 + "'amount_set':{'shop_money':{'amount':'20.00','currency_code':'EUR'}}}"),
                         given("7", "20")),
                 row(
+                        "by itself, where that cannot be read",
+                        alone("{'kind':'refund','status':'success','amount':'20.00','currency':'EUR',"
+                                + "'amount_set':{'shop_money':{'amount':null,'currency_code':'EUR'}}}"),
+                        given("7", "20")),
+                row(
+                        "by itself, in the buyer's money, where that cannot be read",
+                        alone("{'kind':'refund','status':'success','amount':'3250','currency':'JPY',"
+                                + "'amount_set':{'shop_money':{'currency_code':'EUR'}}}"),
+                        "paid refund 2026-07-20T09:05:00Z 3250 JPY 7"),
+                row(
                         "by itself, without an order",
                         alone(succeeded).replace("'order_id':1001", "'order_id':0"),
                         "incomplete"));
@@ -297,8 +307,21 @@ class ShopifyAdapterTest {
                         "given back in a third",
                         order(
                                 paidInYen,
-                                "'refunds':[" + refund("7", transaction("refund", "success", "3250", "KRW")) + "]"),
+                                "'current_total_price':'60.00','refunds':["
+                                        + refund("7", transaction("refund", "success", "3250", "KRW")) + "]"),
                         with(new String[] {"incomplete", IN_YEN}, amounts("80"))),
+                row(
+                        "given back in another, in three parts of which each would be rounded up",
+                        order(
+                                paidInYen,
+                                "'current_total_price':'79.95','refunds':["
+                                        + refund(
+                                                "7",
+                                                transaction("refund", "success", "1", "JPY"),
+                                                transaction("refund", "success", "1", "JPY"),
+                                                transaction("refund", "success", "1", "JPY"))
+                                        + "]"),
+                        with(new String[] {IN_YEN}, with(amounts("79.97"), given("7", "0.02")))),
                 row(
                         "given back in another, by itself",
                         alone(transaction("refund", "success", "3250", "JPY")),
