@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.EventType;
+import io.touchstone.event.json.EventLimits;
 import io.touchstone.source.ContentIds;
 import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.Parts;
@@ -57,7 +58,8 @@ public final class ShopEvents {
         ObjectNode updated = about(order.purchaseId(), EventType.PURCHASE_UPDATED, order.at());
         putMoney(updated, order.amount(), order.terms());
         updated.put("placed_at", order.placedAt().toString());
-        if (order.allRefunds()) {
+        // With more the update could not be told at all.
+        if (order.allRefunds() && order.refunds().size() <= EventLimits.REFUND_IDS) {
             ArrayNode ids = updated.putArray("refund_ids");
             order.refunds().forEach(refund -> ids.add(refund.id()));
         }
