@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * The secrets of a connection that hold now.
  *
- * @param accepted with which deliveries may be checked: the newest first, and while both hold the one before
+ * @param accepted with which deliveries may be checked: the newest first, then those before that still hold
  * @param byName all others, by the names of their {@link SecretField}s
  */
 public record ConnectionSecrets(List<String> accepted, Map<String, String> byName) {

@@ -2,6 +2,7 @@ package io.touchstone.source.refund;
 
 import io.touchstone.event.Event;
 import io.touchstone.event.Money;
+import io.touchstone.event.json.EventLimits;
 import io.touchstone.source.ContentIds;
 import io.touchstone.source.shop.ShopEvents;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,20 +47,27 @@ record PaidMoney(
     }
 
     /**
-     * This refund in the currency of the shop.
+     * This refund in the currency of the shop; empty where that cannot be told, since nothing was paid for the order, or is more than an event
+     * can say.
      *
      * @param order of which it is
      */
-    Event.PurchaseRefunded event(PaidMoney order) {
+    Optional<Event.PurchaseRefunded> event(PaidMoney order) {
+        if (order.paid().amount().signum() == 0) {
+            return Optional.empty();
+        }
         Money whole = Objects.requireNonNull(order.shop());
         BigDecimal inShop = paid.amount()
                 .multiply(whole.amount())
                 .divide(order.paid().amount(), MathContext.DECIMAL128)
                 .setScale(whole.currency().getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        if (inShop.compareTo(EventLimits.AMOUNT_BOUND) >= 0) {
+            return Optional.empty();
+        }
         Money amount = new Money(inShop, whole.currency(), whole.exchangeRate());
         String prefix = ShopEvents.prefixOfRefund(PREFIX, paid.amount(), paid.currency()) + order.rank() + '_';
         String id = ContentIds.of(prefix, purchaseId, refundId, at.toString(), text(amount));
-        return new Event.PurchaseRefunded(id, at, purchaseId, amount, refundId);
+        return Optional.of(new Event.PurchaseRefunded(id, at, purchaseId, amount, refundId));
     }
 
     private static String text(Money money) {

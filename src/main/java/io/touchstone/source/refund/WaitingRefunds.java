@@ -85,7 +85,7 @@ public class WaitingRefunds {
             if (!key.refundId().equals(ORDER)
                     && order != null
                     && order.paid().currency().equals(refund.paid().currency())) {
-                events.put(key, refund.event(order));
+                refund.event(order).ifPresent(event -> events.put(key, event));
             }
         });
         return events;

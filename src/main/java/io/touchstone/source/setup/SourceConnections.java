@@ -99,7 +99,7 @@ public class SourceConnections {
         entity.settings = json(settings);
         entity.unguessable = HookToken.random(random);
         entity.createdAt = time.millis();
-        seal(entity, new KeptSecrets(given.secrets(), null, 0).with(made));
+        seal(entity, new KeptSecrets(given.secrets(), List.of()).with(made));
         entity.persist();
         return new WithSecrets(connection(entity), made);
     }
@@ -159,7 +159,7 @@ public class SourceConnections {
     }
 
     /**
-     * Gives it another secret; the one before holds for {@link KeptSecrets#BOTH_HOLD} more.
+     * Gives it another secret; the one before holds for {@link KeptSecrets#BOTH_HOLD} more. Nothing changes where it is the current one.
      *
      * @param body with the secret, where the platform chose it
      */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.EventType;
+import io.touchstone.event.json.EventLimits;
 import io.touchstone.source.ContentIds;
 import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.Parts;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HexFormat;
@@ -17,6 +19,9 @@ import java.util.HexFormat;
  * comes twice is the same, and of what differs the latest stands, in whatever order it comes.
  */
 public final class ShopEvents {
+
+    /** Of smallest units that an id tells apart. */
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
     private final String prefix;
     private final String kind;
@@ -32,7 +37,11 @@ public final class ShopEvents {
         this.parts = parts;
     }
 
+    /** Of two states of one time that stands of which more was given back: what has gone back does not come again. */
     public void add(ShopOrder order) {
+        BigDecimal givenBack =
+                order.refunds().stream().map(ShopRefund::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String prefixOfState = prefixOfRefund(prefix, givenBack, order.terms().currency()) + '_';
         if (order.bought()) {
             ObjectNode placed = about(order.purchaseId(), EventType.PURCHASE_PLACED, order.at());
             putMoney(placed, order.amount(), order.terms());
@@ -44,16 +53,17 @@ public final class ShopEvents {
             if (order.test()) {
                 placed.put("test", true);
             }
-            add(placed);
+            add(placed, prefixOfState);
         }
         ObjectNode updated = about(order.purchaseId(), EventType.PURCHASE_UPDATED, order.at());
         putMoney(updated, order.amount(), order.terms());
         updated.put("placed_at", order.placedAt().toString());
-        if (order.allRefunds()) {
+        // With more the update could not be told at all.
+        if (order.allRefunds() && order.refunds().size() <= EventLimits.REFUND_IDS) {
             ArrayNode ids = updated.putArray("refund_ids");
             order.refunds().forEach(refund -> ids.add(refund.id()));
         }
-        add(updated);
+        add(updated, prefixOfState);
         if (order.cancelled()) {
             addCancelled(order.purchaseId(), order.at());
         } else {
@@ -71,13 +81,14 @@ public final class ShopEvents {
     }
 
     /**
-     * How ids of refunds begin, so that those of more are greater.
+     * How ids begin of refunds, and of states of orders with refunds, so that those of more are greater.
      *
      * @param prefix of the platform's ids
+     * @param amount of the refund, or of all refunds of the state
      */
     public static String prefixOfRefund(String prefix, BigDecimal amount, Currency currency) {
-        long smallestUnits = Decimals.rounded(amount, currency).unscaledValue().longValue();
-        return prefix + 'r' + HexFormat.of().toHexDigits((int) Math.min(smallestUnits, Integer.MAX_VALUE));
+        BigInteger smallestUnits = Decimals.rounded(amount, currency).unscaledValue();
+        return prefix + 'r' + HexFormat.of().toHexDigits(smallestUnits.min(MOST).intValue());
     }
 
     public void addCancelled(String purchaseId, Instant at) {

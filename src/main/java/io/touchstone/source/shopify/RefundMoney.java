@@ -30,9 +30,9 @@ record RefundMoney(Currency shop, @Nullable Currency paidCurrency, BigDecimal sh
 
     static RefundMoney ofOrder(JsonNode order, Currency shop) {
         JsonNode total = order.path("total_price_set");
-        BigDecimal shopTotal = Decimals.find(total.path("shop_money"), "amount");
-        BigDecimal paidTotal = Decimals.find(total.path("presentment_money"), "amount");
         Currency paid = currency(total.path("presentment_money"), "currency_code");
+        BigDecimal shopTotal = rounded(total.path("shop_money"), shop);
+        BigDecimal paidTotal = rounded(total.path("presentment_money"), paid);
         return shopTotal == null
                         || paidTotal == null
                         || paid == null
@@ -41,7 +41,13 @@ record RefundMoney(Currency shop, @Nullable Currency paidCurrency, BigDecimal sh
                         || paidTotal.signum() <= 0
                         || paidTotal.max(shopTotal).compareTo(EventLimits.AMOUNT_BOUND) >= 0
                 ? alone(shop)
-                : new RefundMoney(shop, paid, Decimals.rounded(shopTotal, shop), Decimals.rounded(paidTotal, paid));
+                : new RefundMoney(shop, paid, shopTotal, paidTotal);
+    }
+
+    /** Null where it cannot be told. */
+    private static @Nullable BigDecimal rounded(JsonNode money, @Nullable Currency currency) {
+        BigDecimal amount = Decimals.find(money, "amount");
+        return amount == null || currency == null ? null : Decimals.rounded(amount, currency);
     }
 
     /** What the order came to in the currency that the buyer paid in; empty where that is the shop's. */
@@ -68,37 +74,47 @@ record RefundMoney(Currency shop, @Nullable Currency paidCurrency, BigDecimal sh
         return Optional.ofNullable(sum).filter(all -> all.amount().compareTo(EventLimits.AMOUNT_BOUND) < 0);
     }
 
-    /** What has gone back of this refund; null where that cannot be told in the currency of the shop. */
+    /**
+     * What has gone back of this refund; null where that cannot be told in the currency of the shop. What is in the buyer's is converted at once:
+     * so a refund comes to the same in its order's body and in its own.
+     */
     @Nullable BigDecimal of(JsonNode refund) {
-        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal inShop = BigDecimal.ZERO;
+        BigDecimal inPaid = BigDecimal.ZERO;
         for (JsonNode transaction : refund.path("transactions")) {
             if (isGivenBack(transaction)) {
-                BigDecimal amount = amount(transaction);
-                if (amount == null) {
+                BigDecimal ofShop = inShop(transaction);
+                BigDecimal ofPaid = ofShop == null ? inPaid(transaction) : BigDecimal.ZERO;
+                if (ofPaid == null) {
                     return null;
                 }
-                sum = sum.add(amount.abs());
+                inShop = inShop.add(ofShop == null ? BigDecimal.ZERO : ofShop.abs());
+                inPaid = inPaid.add(ofPaid.abs());
             }
         }
-        return sum;
+        return inPaid.signum() == 0
+                ? inShop
+                : inShop.add(Decimals.rounded(
+                        inPaid.multiply(shopTotal).divide(paidTotal, MathContext.DECIMAL128), shop));
     }
 
     private static boolean isGivenBack(JsonNode transaction) {
         return "refund".equals(text(transaction, "kind")) && "success".equals(text(transaction, "status"));
     }
 
-    private @Nullable BigDecimal amount(JsonNode transaction) {
-        JsonNode inShop = transaction.path("amount_set").path("shop_money");
-        if (shop.getCurrencyCode().equals(text(inShop, "currency_code"))) {
-            return Decimals.find(inShop, "amount");
-        }
-        BigDecimal amount = Decimals.find(transaction, "amount");
-        String code = text(transaction, "currency");
-        if (amount == null || code == null || code.equals(shop.getCurrencyCode())) {
+    private @Nullable BigDecimal inShop(JsonNode transaction) {
+        JsonNode money = transaction.path("amount_set").path("shop_money");
+        BigDecimal amount = shop.equals(currency(money, "currency_code")) ? Decimals.find(money, "amount") : null;
+        if (amount != null) {
             return amount;
         }
-        return paidCurrency != null && code.equals(paidCurrency.getCurrencyCode())
-                ? Decimals.rounded(amount.multiply(shopTotal).divide(paidTotal, MathContext.DECIMAL128), shop)
+        String code = text(transaction, "currency");
+        return code == null || code.equals(shop.getCurrencyCode()) ? Decimals.find(transaction, "amount") : null;
+    }
+
+    private @Nullable BigDecimal inPaid(JsonNode transaction) {
+        return paidCurrency != null && paidCurrency.equals(currency(transaction, "currency"))
+                ? rounded(transaction, paidCurrency)
                 : null;
     }
 

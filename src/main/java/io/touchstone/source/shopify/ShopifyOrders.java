@@ -71,13 +71,14 @@ final class ShopifyOrders {
         }
         String payment = text(order, "financial_status");
         boolean paid = payment != null && PAID.contains(payment);
-        if (isLeftOut(order) || (settings.whenPaid() && !paid && !PARTIALLY_PAID.equals(payment))) {
-            parts.ignore(kind, IgnoredReason.NOT_COUNTED);
-            return;
-        }
+        boolean cancelled = text(order, "cancelled_at") != null || VOIDED.equals(payment);
         Instant updatedAt = EventClock.parse(text(order, "updated_at"));
         Instant told = updatedAt == null ? triggeredAt : updatedAt;
         Instant at = told == null ? clock.now() : told;
+        if (isLeftOut(order) || (settings.whenPaid() && !paid && !PARTIALLY_PAID.equals(payment))) {
+            addLeftOut(purchaseId, at, cancelled);
+            return;
+        }
         Instant placedAt = placedAt(order, at);
         if (!clock.isInRange(at) || !clock.isInRange(placedAt)) {
             parts.ignore(kind, IgnoredReason.OUT_OF_TIME);
@@ -98,7 +99,7 @@ final class ShopifyOrders {
                 at,
                 placedAt,
                 paid || !settings.whenPaid(),
-                text(order, "cancelled_at") != null || VOIDED.equals(payment),
+                cancelled,
                 amount(order, total, refunds),
                 terms,
                 ShopifyBuyers.ofOrder(settings.shop(), order),
@@ -106,6 +107,17 @@ final class ShopifyOrders {
                 "true".equals(text(order, "test")),
                 refunds,
                 false));
+    }
+
+    /** It may have counted before, by another state or other settings: then it is to end, too. */
+    private void addLeftOut(String purchaseId, Instant at, boolean cancelled) {
+        if (!cancelled) {
+            parts.ignore(kind, IgnoredReason.NOT_COUNTED);
+        } else if (clock.isInRange(at)) {
+            events.addCancelled(purchaseId, at);
+        } else {
+            parts.ignore(kind, IgnoredReason.OUT_OF_TIME);
+        }
     }
 
     private boolean isLeftOut(JsonNode order) {
@@ -144,10 +156,13 @@ final class ShopifyOrders {
         return refunds;
     }
 
-    /** What is left of an order after refunds, and they, are what it was: unless it was changed to less. */
+    /**
+     * What is left of an order after refunds, and they, are what it was: unless it was changed to less. Where one of them cannot be told, it is
+     * the total: else that refund would be taken off, and told by itself later.
+     */
     private static BigDecimal amount(JsonNode order, BigDecimal total, List<ShopRefund> refunds) {
         BigDecimal current = Decimals.find(order, "current_total_price");
-        if (current == null) {
+        if (current == null || refunds.size() < order.path("refunds").size()) {
             return total.max(BigDecimal.ZERO);
         }
         BigDecimal given = refunds.stream().map(ShopRefund::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -26,7 +26,7 @@ class ShopifyAdapterTest {
 
     static final ShopifySettings PLAIN = new ShopifySettings("tea.myshopify.com", EUROS, false, true, false);
 
-    private static final ShopifySettings WHEN_PAID = new ShopifySettings("tea.myshopify.com", EUROS, true, true, false);
+    static final ShopifySettings WHEN_PAID = new ShopifySettings("tea.myshopify.com", EUROS, true, true, false);
 
     private static final ShopifySettings ONLY_ONLINE =
             new ShopifySettings("tea.myshopify.com", EUROS, false, false, false);
@@ -41,6 +41,8 @@ class ShopifyAdapterTest {
             "updated 2026-07-20T09:05:00Z {amount:80,currency:EUR,placed_at:2026-07-20T09:00:00Z}";
 
     private static final String RESTORED = "restored 2026-07-20T09:05:00Z";
+
+    private static final String CANCELLED = "cancelled 2026-07-20T09:05:00Z";
 
     private static final String IN_YEN = "paid 2026-07-20T09:05:00Z 13000 JPY is 80.00 EUR";
 
@@ -97,13 +99,13 @@ class ShopifyAdapterTest {
                         order("'cancelled_at':'2026-07-20T11:05:00+02:00'"),
                         PLACED,
                         UPDATED,
-                        "cancelled 2026-07-20T09:05:00Z"),
+                        CANCELLED),
                 row(
                         "a payment that was given up",
                         order("'financial_status':'voided'"),
                         PLACED,
                         UPDATED,
-                        "cancelled 2026-07-20T09:05:00Z"),
+                        CANCELLED),
                 row(
                         "a draft that was completed",
                         order("'source_name':'shopify_draft_order'"),
@@ -182,6 +184,16 @@ class ShopifyAdapterTest {
                                 + "'amount_set':{'shop_money':{'amount':'20.00','currency_code':'EUR'}}}"),
                         given("7", "20")),
                 row(
+                        "by itself, where that cannot be read",
+                        alone("{'kind':'refund','status':'success','amount':'20.00','currency':'EUR',"
+                                + "'amount_set':{'shop_money':{'amount':null,'currency_code':'EUR'}}}"),
+                        given("7", "20")),
+                row(
+                        "by itself, in the buyer's money, where that cannot be read",
+                        alone("{'kind':'refund','status':'success','amount':'3250','currency':'JPY',"
+                                + "'amount_set':{'shop_money':{'currency_code':'EUR'}}}"),
+                        "paid refund 2026-07-20T09:05:00Z 3250 JPY 7"),
+                row(
                         "by itself, without an order",
                         alone(succeeded).replace("'order_id':1001", "'order_id':0"),
                         "incomplete"));
@@ -197,6 +209,17 @@ class ShopifyAdapterTest {
                 row("to be paid at the door", order("'financial_status':'pending'"), all),
                 row("to be paid at the door, not bought before", WHEN_PAID, pending("pending"), "not_counted"),
                 row("promised", WHEN_PAID, pending("authorized"), "not_counted"),
+                row("given up, paid before or not", WHEN_PAID, pending("voided"), CANCELLED),
+                row(
+                        "given up before its time",
+                        WHEN_PAID,
+                        pending("voided").replace("2026", "2007"),
+                        "out_of_time"),
+                row(
+                        "cancelled, paid before or not",
+                        WHEN_PAID,
+                        order("'financial_status':'pending'", "'cancelled_at':'2026-07-20T11:05:00+02:00'"),
+                        CANCELLED),
                 row("paid", WHEN_PAID, order(), all),
                 row("paid and given back", WHEN_PAID, pending("refunded"), all),
                 row("grown since it was paid", WHEN_PAID, pending("partially_paid"), UPDATED, RESTORED));
@@ -214,6 +237,11 @@ class ShopifyAdapterTest {
         return Stream.of(
                 row("a till", till, all),
                 row("a till, left out", ONLY_ONLINE, till, "not_counted"),
+                row(
+                        "a till, left out and cancelled",
+                        ONLY_ONLINE,
+                        order("'source_name':'pos'", "'cancelled_at':'2026-07-20T11:05:00+02:00'"),
+                        CANCELLED),
                 row("a renewal", renewal, "not_counted"),
                 row("a renewal of an app", renewalOfAnApp, "not_counted"),
                 row("a renewal, left in", WITH_RENEWALS, renewal, all),
@@ -279,12 +307,32 @@ class ShopifyAdapterTest {
                         "given back in a third",
                         order(
                                 paidInYen,
-                                "'refunds':[" + refund("7", transaction("refund", "success", "3250", "KRW")) + "]"),
+                                "'current_total_price':'60.00','refunds':["
+                                        + refund("7", transaction("refund", "success", "3250", "KRW")) + "]"),
                         with(new String[] {"incomplete", IN_YEN}, amounts("80"))),
+                row(
+                        "given back in another, in three parts of which each would be rounded up",
+                        order(
+                                paidInYen,
+                                "'current_total_price':'79.95','refunds':["
+                                        + refund(
+                                                "7",
+                                                transaction("refund", "success", "1", "JPY"),
+                                                transaction("refund", "success", "1", "JPY"),
+                                                transaction("refund", "success", "1", "JPY"))
+                                        + "]"),
+                        with(new String[] {IN_YEN}, with(amounts("79.97"), given("7", "0.02")))),
                 row(
                         "given back in another, by itself",
                         alone(transaction("refund", "success", "3250", "JPY")),
                         "paid refund 2026-07-20T09:05:00Z 3250 JPY 7"),
+                row(
+                        "paid in another, and less than its smallest coin",
+                        order(
+                                "'total_price_set':{'shop_money':{'amount':'1.00','currency_code':'EUR'},"
+                                        + "'presentment_money':{'amount':'0.4','currency_code':'JPY'}}",
+                                "'refunds':[" + refund("7", transaction("refund", "success", "1", "JPY")) + "]"),
+                        with(new String[] {"incomplete"}, amounts("80"))),
                 row(
                         "given back in two, by itself",
                         alone(transaction("refund", "success", "3250", "JPY") + ","

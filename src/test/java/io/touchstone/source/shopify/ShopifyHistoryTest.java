@@ -1,6 +1,7 @@
 package io.touchstone.source.shopify;
 
 import static io.touchstone.source.shopify.ShopifyAdapterTest.PLAIN;
+import static io.touchstone.source.shopify.ShopifyAdapterTest.WHEN_PAID;
 import static io.touchstone.source.shopify.ShopifyAdapterTest.order;
 import static io.touchstone.source.shopify.ShopifyAdapterTest.refund;
 import static io.touchstone.source.shopify.ShopifyAdapterTest.transaction;
@@ -83,6 +84,32 @@ class ShopifyHistoryTest {
                 .isEqualByComparingTo("15");
         assertThat(history(List.of(CREATED, REFUND_ALONE, half, whole), seed).refunded())
                 .isEqualByComparingTo("30");
+    }
+
+    /** The amount that Shopify tells lacks the refund before and after; it is the whole again once the refund is told. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofOrdersInOneSecondThatStandsWhoseRefundReachedTheBuyer(long seed) {
+        for (int given = 11; given < 31; given++) {
+            String asked = at("13:00", "'current_total_price':'" + (80 - given) + ".00','refunds':[" + PENDING + "]")
+                    .replace("15.00", given + ".00");
+            String succeeded = asked.replace("pending", "success");
+
+            Purchase purchase = history(List.of(CREATED, PAID, asked, succeeded), seed);
+
+            assertThat(purchase.amount()).as("given back %s", given).isEqualByComparingTo("80");
+            assertThat(purchase.refunded()).isEqualByComparingTo(String.valueOf(given));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void anOrderThatWasPaidEndsWhenItIsCancelledUnpaid(long seed) {
+        String cancelled = at("14:00", "'financial_status':'pending','cancelled_at':'2026-07-20T14:00:00+02:00'");
+
+        assertThat(OrderHistory.of(List.of(CREATED, PAID, cancelled), seed, body -> translate(WHEN_PAID, body))
+                        .counted())
+                .isFalse();
     }
 
     private static Purchase history(List<String> bodies, long seed) {

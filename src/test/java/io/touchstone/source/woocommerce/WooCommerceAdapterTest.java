@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,7 +94,10 @@ class WooCommerceAdapterTest {
 
     static Stream<Arguments> paidStates() {
         WooCommerceSettings packed = new WooCommerceSettings(EUROS, true, Set.of("packed"));
+        WooCommerceSettings packedInTheDatabase = new WooCommerceSettings(EUROS, true, Set.of("wc-packed", "wc-"));
         return Stream.of(
+                row("as the database names it", packedInTheDatabase, order("packed"), COUNTS),
+                row("none, whatever the connection names", packedInTheDatabase, order(""), "not_counted"),
                 row("to be transferred", WHEN_PAID, order("on-hold"), "not_counted"),
                 row("paid", WHEN_PAID, order("processing"), COUNTS),
                 row("given back", WHEN_PAID, order("refunded"), COUNTS),
@@ -189,6 +194,20 @@ class WooCommerceAdapterTest {
 
         assertThat(ShopParts.lines(translate(PLAIN, "order.created", body)).getFirst())
                 .isEqualTo(test ? PLACED.replace("}", ",test:true}") : PLACED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, true", "1001, false"})
+    void anUpdateListsNoMoreRefundsThanItCan(int count, boolean listed) {
+        String refunds = IntStream.rangeClosed(1, count)
+                .mapToObj(id -> "{'id':" + id + ",'total':'-0.01'}")
+                .collect(Collectors.joining(","));
+
+        List<String> lines =
+                ShopParts.lines(translate(PLAIN, "order.updated", order("processing", "'refunds':[" + refunds + "]")));
+
+        assertThat(lines).hasSize(count + 3);
+        assertThat(lines.get(1)).startsWith("updated").matches(line -> line.contains("refund_ids") == listed);
     }
 
     @Test

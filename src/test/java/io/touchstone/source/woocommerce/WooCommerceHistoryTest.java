@@ -55,6 +55,22 @@ class WooCommerceHistoryTest {
         assertThat(history(ALL.subList(0, ALL.size() - 3), seed).refunded()).isEqualByComparingTo("40");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void ofOrdersInOneSecondThatStandsOfWhichMoreWasGivenBack(long seed) {
+        for (int given = 11; given < 31; given++) {
+            String one = at("10:00", order("processing", "'refunds':[{'id':7,'total':'-" + given + ".00'}]"));
+            String both = at(
+                    "10:00", order("processing", "'refunds':[{'id':7,'total':'-%d.00'},{'id':8,'total':'-5.00'}]"
+                            .formatted(given)));
+
+            Purchase purchase = history(List.of(order("processing"), one, both), seed);
+
+            assertThat(purchase.amount()).isEqualByComparingTo("80");
+            assertThat(purchase.refunded()).isEqualByComparingTo(String.valueOf(given + 5));
+        }
+    }
+
     private static Purchase history(List<String> bodies, long seed) {
         return OrderHistory.of(bodies, seed, body -> translate(PLAIN, "order.updated", body));
     }
