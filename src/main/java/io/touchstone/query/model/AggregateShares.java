@@ -143,7 +143,7 @@ final class AggregateShares {
 
     private void add(Collection<SharedPurchase> purchases) {
         Map<Long, Journey> journeys = RowMemory.passing(() -> SelectJourneys.ofMessages(
-                tenant, known, purchases.stream().map(SharedPurchase::placed).toList()));
+                tenant, known, purchases.stream().map(SharedPurchase::placed).toList(), rule));
         for (SharedPurchase purchase : purchases) {
             Journey journey = journeys.get(purchase.contactKey());
             if (journey != null) {
