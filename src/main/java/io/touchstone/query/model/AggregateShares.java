@@ -141,6 +141,8 @@ final class AggregateShares {
         });
     }
 
+    /** Others get their turn after each purchase: one with very many candidates keeps a processor busy for a while. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
     private void add(Collection<SharedPurchase> purchases) {
         Map<Long, Journey> journeys = RowMemory.passing(() -> SelectJourneys.ofMessages(
                 tenant, known, purchases.stream().map(SharedPurchase::placed).toList(), rule));
@@ -148,6 +150,7 @@ final class AggregateShares {
             Journey journey = journeys.get(purchase.contactKey());
             if (journey != null) {
                 add(purchase, journey.qualified(purchase.at(), rule));
+                Thread.yield();
             }
         }
     }
