@@ -39,9 +39,6 @@ final class AggregateShares {
     /** Whose purchases are of any time: so few that all their touches are no crowd. */
     private static final int CONTACTS_AT_ONCE = 200;
 
-    /** In bytes, roughly, of a row's sums. */
-    private static final int WEIGHT = 400;
-
     private record SharedPurchase(
             long key, String id, long contactKey, long at, BigDecimal amount, BigDecimal refunds) {
 
@@ -217,7 +214,7 @@ final class AggregateShares {
 
     private ModelSums row(@Nullable String value) {
         return rows.computeIfAbsent(value, _ -> {
-            RowMemory.keep(WEIGHT);
+            RowMemory.keep(ModelLine.WEIGHT);
             return sums();
         });
     }

@@ -38,6 +38,11 @@ final class ModelSums {
         }
     }
 
+    /** How many models. */
+    int models() {
+        return millionths.length;
+    }
+
     /** One more purchase, of which any of the messages is a candidate. */
     void touch() {
         touched++;
