@@ -60,6 +60,11 @@ public final class Errors {
         }
     }
 
+    /** Whether there is one of a parameter, so that nothing can be said of what depends on it. @param parameter as the client wrote it */
+    public boolean has(String parameter) {
+        return found.stream().anyMatch(error -> error.field().equals(parameter));
+    }
+
     /** @param parameter as the client wrote it */
     public void add(String parameter, String detail) {
         found.add(new FieldError(parameter, detail));

@@ -23,6 +23,10 @@ public final class RowMemory {
     private final Supply supply;
     private final long free;
     private long held;
+
+    /** Of what is held, in bytes, what was taken by {@link #keep}. */
+    private long kept;
+
     private long taken;
 
     private RowMemory(long free, Supply supply) {
@@ -51,17 +55,17 @@ public final class RowMemory {
         }
     }
 
-    /** Does a part of some work of whose rows nothing is held when it is done. */
+    /** Does a part of some work of whose rows nothing is held when it is done, but for what it says to {@link #keep}. */
     public static <T, X extends Throwable> T passing(ScopedValue.CallableOp<? extends T, X> part) throws X {
         if (!OF_THREAD.isBound()) {
             return part.call();
         }
         RowMemory memory = OF_THREAD.get();
-        long before = memory.held;
+        long before = memory.held - memory.kept;
         try {
             return part.call();
         } finally {
-            memory.reduceTo(before);
+            memory.reduceTo(before + memory.kept);
         }
     }
 
@@ -73,6 +77,15 @@ public final class RowMemory {
     public static void take(int bytes) {
         if (OF_THREAD.isBound()) {
             OF_THREAD.get().takeMore(bytes);
+        }
+    }
+
+    /** As {@link #take}, of what is held on when the {@link #passing} parts are done in which it is made. */
+    public static void keep(int bytes) {
+        if (OF_THREAD.isBound()) {
+            RowMemory memory = OF_THREAD.get();
+            memory.takeMore(bytes);
+            memory.kept += bytes;
         }
     }
 

@@ -37,6 +37,19 @@ class ErrorsTest {
     }
 
     @Test
+    void itIsKnownOfWhatThereIsOne() {
+        assertThatThrownBy(() -> Errors.gather(errors -> {
+                    errors.add("operator", "is missing");
+                    errors.parse("two", 0, ErrorsTest::number);
+                    assertThat(errors.has("operator")).isTrue();
+                    assertThat(errors.has("two")).isTrue();
+                    assertThat(errors.has("three")).isFalse();
+                    return new Sum(0, 0);
+                }))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void problemsOfAnotherTypeAreNotGathered() {
         ProblemException forbidden = new ProblemException(ProblemType.FORBIDDEN, "no");
         assertThatThrownBy(() -> Errors.gather(errors -> errors.parse("x", 0, _ -> {

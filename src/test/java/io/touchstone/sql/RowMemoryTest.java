@@ -68,6 +68,19 @@ class RowMemoryTest {
     }
 
     @Test
+    void whatIsKeptOutlastsThePartsThatItIsMadeIn() {
+        ask(
+                0,
+                () -> RowMemory.passing(() -> RowMemory.passing(() -> {
+                    takeByKilobyte(5 * MEBIBYTE);
+                    RowMemory.keep(MEBIBYTE / 4);
+                    takeByKilobyte(MEBIBYTE);
+                    return part(supply);
+                })));
+        assertThat(supply.taken).isEqualTo(MEBIBYTE / 4);
+    }
+
+    @Test
     void whatIsPassingIsGivenBackWhenItFails() {
         ask(
                 0,

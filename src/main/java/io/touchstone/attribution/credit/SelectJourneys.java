@@ -1,6 +1,7 @@
 package io.touchstone.attribution.credit;
 
 import io.touchstone.attribution.credit.LatestTouches.Contest;
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Window;
@@ -54,12 +55,25 @@ public final class SelectJourneys {
      * @param touchesAtOnce so many touches
      */
     static Map<Long, Journey> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases, int touchesAtOnce) {
-        return of(tenant, sources, purchases, touchesAtOnce, Contest.KINDS);
+        return of(tenant, sources, purchases, touchesAtOnce, new Contest.OfKinds());
     }
 
-    /** As for credits, but where there are too many touches to hold, those that decide which messages qualify, see {@link Journey#qualified}. */
-    public static Map<Long, Journey> ofMessages(Tenant tenant, KnownSources sources, Collection<Placed> purchases) {
-        return of(tenant, sources, purchases, TOUCHES_AT_ONCE, Contest.MESSAGES);
+    /**
+     * As for credits, but where there are too many touches to hold, those that decide which messages qualify under a rule, see
+     * {@link Journey#qualified}. They take memory: of one contact there may be as many as messages.
+     */
+    public static Map<Long, Journey> ofMessages(
+            Tenant tenant, KnownSources sources, Collection<Placed> purchases, AttributionRule rule) {
+        return ofMessages(tenant, sources, purchases, rule, TOUCHES_AT_ONCE);
+    }
+
+    static Map<Long, Journey> ofMessages(
+            Tenant tenant,
+            KnownSources sources,
+            Collection<Placed> purchases,
+            AttributionRule rule,
+            int touchesAtOnce) {
+        return of(tenant, sources, purchases, touchesAtOnce, new Contest.OfMessages(rule));
     }
 
     private static Map<Long, Journey> of(

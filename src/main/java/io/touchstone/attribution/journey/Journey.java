@@ -79,7 +79,7 @@ public final class Journey {
         for (int i = countUntil(purchasedAt) - 1; i >= 0; i--) {
             Touch touch = touches.get(i);
             long lag = purchasedAt - touch.at();
-            if (lag > Window.REACH) {
+            if (lag > rule.longerWindow().length().toMillis()) {
                 break;
             }
             if (touch.satisfies(rule.touch())

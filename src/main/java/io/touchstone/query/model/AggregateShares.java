@@ -18,11 +18,12 @@ import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +38,6 @@ final class AggregateShares {
 
     /** Whose purchases are of any time: so few that all their touches are no crowd. */
     private static final int CONTACTS_AT_ONCE = 200;
-
-    /** In bytes, roughly, of a row's sums. */
-    private static final int WEIGHT = 400;
 
     private record SharedPurchase(
             long key, String id, long contactKey, long at, BigDecimal amount, BigDecimal refunds) {
@@ -107,49 +105,72 @@ final class AggregateShares {
     }
 
     private void readByPurchase() {
-        List<SharedPurchase> page = page(from, "");
-        while (!page.isEmpty()) {
-            add(page);
-            SharedPurchase last = page.getLast();
-            page = page.size() < PURCHASES_AT_ONCE ? List.of() : page(last.at(), last.id());
+        Optional<SharedPurchase> last = addPage(from, "");
+        while (last.isPresent()) {
+            last = addPage(last.get().at(), last.get().id());
         }
     }
 
-    /** The next of the period, in the order of time, from where the page before ended. */
-    private List<SharedPurchase> page(long after, String afterId) {
-        return RowMemory.passing(
-                () -> tenant.query("""
-                SELECT purchase_key, id, contact_key, placed_at, amount, refunded FROM purchase FORCE INDEX (purchase_placed)
-                WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND (placed_at > ? OR id > ?)
-                  AND contact_key IS NOT NULL AND NOT cancelled AND NOT test
-                ORDER BY placed_at, id LIMIT ?
-                """, SharedPurchase::read, after, to, after, afterId, PURCHASES_AT_ONCE));
+    /** Adds the next of the period, in the order of time, from where the page before ended: the last of them, where there may be more. */
+    private Optional<SharedPurchase> addPage(long after, String afterId) {
+        return RowMemory.passing(() -> {
+            List<SharedPurchase> page =
+                    tenant.query("""
+                    SELECT purchase_key, id, contact_key, placed_at, amount, refunded FROM purchase FORCE INDEX (purchase_placed)
+                    WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND (placed_at > ? OR id > ?)
+                      AND contact_key IS NOT NULL AND NOT cancelled AND NOT test
+                    ORDER BY placed_at, id LIMIT ?
+                    """, SharedPurchase::read, after, to, after, afterId, PURCHASES_AT_ONCE);
+            add(page);
+            return page.size() < PURCHASES_AT_ONCE ? Optional.empty() : Optional.of(page.getLast());
+        });
     }
 
     /** A purchase may come any time after a message: those of whoever got one in the period are looked at. */
     private void readBySending() {
         SelectMessagedBuyers.forEach(tenant, from, to, contactKeys -> {
             for (int i = 0; i < contactKeys.size(); i += CONTACTS_AT_ONCE) {
-                List<Long> some = contactKeys.subList(i, Math.min(i + CONTACTS_AT_ONCE, contactKeys.size()));
-                add(tenant.query("""
-                        SELECT purchase_key, id, contact_key, placed_at, amount, refunded
-                        FROM purchase FORCE INDEX (purchase_contact)
-                        WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL
-                          AND NOT cancelled AND NOT test
-                        """, SharedPurchase::read, some));
+                addAll(contactKeys.subList(i, Math.min(i + CONTACTS_AT_ONCE, contactKeys.size())));
             }
         });
     }
 
-    private void add(Collection<SharedPurchase> purchases) {
-        Map<Long, Journey> journeys = RowMemory.passing(() -> SelectJourneys.ofMessages(
-                tenant, known, purchases.stream().map(SharedPurchase::placed).toList()));
-        for (SharedPurchase purchase : purchases) {
-            Journey journey = journeys.get(purchase.contactKey());
-            if (journey != null) {
-                add(purchase, journey.qualified(purchase.at(), rule));
+    /** Adds whatever some contacts bought, in the order of time. */
+    private void addAll(List<Long> contactKeys) {
+        RowMemory.passing(() -> {
+            List<SharedPurchase> purchases =
+                    tenant.query("""
+                    SELECT purchase_key, id, contact_key, placed_at, amount, refunded
+                    FROM purchase FORCE INDEX (purchase_contact)
+                    WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL
+                      AND NOT cancelled AND NOT test
+                    """, SharedPurchase::read, contactKeys);
+            purchases.sort(Comparator.comparingLong(SharedPurchase::at));
+            for (int i = 0; i < purchases.size(); i += PURCHASES_AT_ONCE) {
+                add(purchases.subList(i, Math.min(i + PURCHASES_AT_ONCE, purchases.size())));
             }
-        }
+            return true;
+        });
+    }
+
+    /** Others get their turn after each purchase: one with very many candidates keeps a processor busy for a while. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
+    private void add(List<SharedPurchase> purchases) {
+        RowMemory.passing(() -> {
+            Map<Long, Journey> journeys = SelectJourneys.ofMessages(
+                    tenant,
+                    known,
+                    purchases.stream().map(SharedPurchase::placed).toList(),
+                    rule);
+            for (SharedPurchase purchase : purchases) {
+                Journey journey = journeys.get(purchase.contactKey());
+                if (journey != null) {
+                    add(purchase, journey.qualified(purchase.at(), rule));
+                    Thread.yield();
+                }
+            }
+            return true;
+        });
     }
 
     private void add(SharedPurchase purchase, List<Touch> candidates) {
@@ -193,7 +214,7 @@ final class AggregateShares {
 
     private ModelSums row(@Nullable String value) {
         return rows.computeIfAbsent(value, _ -> {
-            RowMemory.take(WEIGHT);
+            RowMemory.keep(ModelLine.WEIGHT);
             return sums();
         });
     }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelLine(@Nullable String value, ModelSums sums, BigDecimal cost) {
 
+    /** In bytes, roughly: with the sums of five models, its value, and its places in maps and lists. */
+    static final int WEIGHT = 1_200;
+
     /** Of a source, by one of {@link ModelQuery#DIMENSIONS}. */
     static @Nullable String value(Dimension by, MessageSource source) {
         return switch (by) {

@@ -4,15 +4,18 @@ import io.touchstone.attribution.model.AttributionModel;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.export.Column;
 import io.touchstone.http.list.Cursor;
+import io.touchstone.http.list.Page;
+import io.touchstone.http.list.PageRequest;
 import io.touchstone.http.list.SortedColumn;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.model.ModelRow.ModelKpis;
+import io.touchstone.query.model.ModelRow.RevenueRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +30,14 @@ public record ModelOrder(String column, boolean descending) {
 
     /** Where a row stands. @param value null where it is sorted by the dimension, or has none */
     private record ModelStanding(
-            @Nullable BigDecimal value, @Nullable String dimension) {}
+            @Nullable BigDecimal value, @Nullable String dimension) {
+
+        List<@Nullable String> cursor() {
+            return Arrays.asList(value == null ? null : value.toPlainString(), dimension);
+        }
+    }
+
+    private record RankedLine(ModelLine line, ModelStanding standing) {}
 
     /** All that there can be. */
     public static List<String> columns() {
@@ -54,18 +64,21 @@ public record ModelOrder(String column, boolean descending) {
         return new ModelOrder(sorted.column(), sorted.descending());
     }
 
-    Comparator<ModelRow> comparator(Dimension by) {
-        Comparator<ModelStanding> standings = standings(by);
-        return (left, right) -> standings.compare(standing(left), standing(right));
-    }
-
-    boolean isAfter(ModelRow row, Cursor end, Dimension by) {
-        return standings(by).compare(standing(row), new ModelStanding(end.decimal(0), end.text(1))) > 0;
-    }
-
-    List<@Nullable String> cursorOf(ModelRow row) {
-        ModelStanding standing = standing(row);
-        return Arrays.asList(standing.value() == null ? null : standing.value().toPlainString(), standing.dimension());
+    /** The page that is asked for, of all lines in no order. */
+    Page<ModelLine> page(Collection<ModelLine> lines, ModelQuery question, PageRequest request) {
+        Comparator<ModelStanding> standings = standings(question.by());
+        Cursor end = request.after();
+        ModelStanding after = end == null ? null : new ModelStanding(end.decimal(0), end.text(1));
+        return Page.of(
+                        lines.stream()
+                                .map(line -> new RankedLine(line, standing(line, question.models())))
+                                .filter(ranked -> after == null || standings.compare(ranked.standing(), after) > 0)
+                                .sorted(Comparator.comparing(RankedLine::standing, standings))
+                                .limit(request.limit() + 1L)
+                                .toList(),
+                        request,
+                        ranked -> ranked.standing().cursor())
+                .map(RankedLine::line);
     }
 
     private Comparator<ModelStanding> standings(Dimension by) {
@@ -78,27 +91,26 @@ public record ModelOrder(String column, boolean descending) {
                 .thenComparing(ModelStanding::dimension, Comparator.nullsLast(texts));
     }
 
-    private ModelStanding standing(ModelRow row) {
-        return new ModelStanding(number(row), row.value());
+    private ModelStanding standing(ModelLine line, List<AttributionModel> models) {
+        return new ModelStanding(number(line, models), line.value());
     }
 
-    private @Nullable BigDecimal number(ModelRow row) {
+    private @Nullable BigDecimal number(ModelLine line, List<AttributionModel> models) {
         return switch (column) {
-            case TOUCHED -> BigDecimal.valueOf(row.touchedPurchases());
-            case LOW -> row.revenueRange().low();
-            case HIGH -> row.revenueRange().high();
-            default -> ofModel(row);
+            case TOUCHED -> BigDecimal.valueOf(line.sums().touched());
+            case LOW -> RevenueRange.of(line.sums()).low();
+            case HIGH -> RevenueRange.of(line.sums()).high();
+            default -> ofModel(line, models);
         };
     }
 
-    private @Nullable BigDecimal ofModel(ModelRow row) {
-        for (AttributionModel model : row.models().keySet()) {
-            String prefix = ModelRow.code(model) + "_";
+    private @Nullable BigDecimal ofModel(ModelLine line, List<AttributionModel> models) {
+        for (int i = 0; i < models.size(); i++) {
+            String prefix = ModelRow.code(models.get(i)) + "_";
             if (column.startsWith(prefix)) {
                 for (Column<ModelKpis> kpi : ModelKpis.COLUMNS) {
                     if (column.equals(prefix + kpi.name())) {
-                        return (BigDecimal) kpi.value()
-                                .apply(Objects.requireNonNull(row.models().get(model)));
+                        return (BigDecimal) kpi.value().apply(ModelKpis.of(line, i));
                     }
                 }
             }

@@ -55,7 +55,7 @@ public record ModelParameters(
             if (rows == Dimension.NODE && sources.flowIds().size() != 1) {
                 errors.add("by", "node needs exactly one flow_id");
             }
-            if (halfLife != null && !shown.contains(AttributionModel.DECAY)) {
+            if (halfLife != null && !shown.contains(AttributionModel.DECAY) && !errors.has("models")) {
                 errors.add("half_life", "goes with the model decay");
             }
             return new ModelQuestion(
@@ -63,7 +63,9 @@ public record ModelParameters(
                     shown,
                     errors.parse(halfLife, Window.SEVEN_DAYS, Choice.of("half_life", Window.values(), Window::code)),
                     rows,
-                    errors.parse(sort, ModelOrder.DEFAULT, given -> ModelOrder.of(given, rows, shown)),
+                    errors.has("by") || errors.has("models")
+                            ? ModelOrder.DEFAULT
+                            : errors.parse(sort, ModelOrder.DEFAULT, given -> ModelOrder.of(given, rows, shown)),
                     page.parse(errors),
                     formats.parse(errors));
         });

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ record ModelRow(
         long touchedPurchases,
         Map<AttributionModel, ModelKpis> models,
         RevenueRange revenueRange) {
+
+    /** In bytes, roughly, with the numbers of five models, and as it is shown. */
+    static final int WEIGHT = 2_500;
 
     /** @param roi null where nothing was spent */
     record ModelKpis(
@@ -44,32 +48,37 @@ record ModelRow(
                 Column.of("roi", ModelKpis::roi));
 
         static final List<String> CODES = COLUMNS.stream().map(Column::name).toList();
+
+        /** @param model its place among those asked for */
+        static ModelKpis of(ModelLine line, int model) {
+            ModelSums sums = line.sums();
+            BigDecimal roi = Kpi.ratio(sums.revenue(model), line.cost());
+            return new ModelKpis(
+                    PlainDecimal.plain(sums.conversions(model)),
+                    PlainDecimal.plain(sums.grossRevenue(model)),
+                    PlainDecimal.plain(sums.refunds(model)),
+                    PlainDecimal.plain(sums.revenue(model)),
+                    roi == null ? null : PlainDecimal.plain(roi));
+        }
     }
 
     /** What no model can settle: the smallest and the greatest revenue over the models. */
-    record RevenueRange(BigDecimal low, BigDecimal high) {}
+    record RevenueRange(BigDecimal low, BigDecimal high) {
+
+        static RevenueRange of(ModelSums sums) {
+            List<BigDecimal> revenues = IntStream.range(0, sums.models())
+                    .mapToObj(model -> PlainDecimal.plain(sums.revenue(model)))
+                    .toList();
+            return new RevenueRange(Collections.min(revenues), Collections.max(revenues));
+        }
+    }
 
     static ModelRow of(ModelLine line, List<AttributionModel> models) {
         Map<AttributionModel, ModelKpis> kpis = new LinkedHashMap<>();
         for (int i = 0; i < models.size(); i++) {
-            ModelSums sums = line.sums();
-            BigDecimal roi = Kpi.ratio(sums.revenue(i), line.cost());
-            kpis.put(
-                    models.get(i),
-                    new ModelKpis(
-                            PlainDecimal.plain(sums.conversions(i)),
-                            PlainDecimal.plain(sums.grossRevenue(i)),
-                            PlainDecimal.plain(sums.refunds(i)),
-                            PlainDecimal.plain(sums.revenue(i)),
-                            roi == null ? null : PlainDecimal.plain(roi)));
+            kpis.put(models.get(i), ModelKpis.of(line, i));
         }
-        List<BigDecimal> revenues =
-                kpis.values().stream().map(ModelKpis::revenue).toList();
-        return new ModelRow(
-                line.value(),
-                line.sums().touched(),
-                kpis,
-                new RevenueRange(Collections.min(revenues), Collections.max(revenues)));
+        return new ModelRow(line.value(), line.sums().touched(), kpis, RevenueRange.of(line.sums()));
     }
 
     /** As JSON, where the dimension has a field of its name. */

@@ -2,30 +2,45 @@ package io.touchstone.query.model;
 
 import io.touchstone.attribution.model.PurchaseShare;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
 
-/** What some messages have of purchases, under each of some models. Sums of shares, in whole units. */
+/** What some messages have of purchases, under each of some models. Sums of shares, in whole units: of money, however much it is. */
 final class ModelSums {
 
     private static final int DECIMALS_OF_CONVERSIONS = 6;
 
     private final long[] millionths;
-    private final long[] gross;
-    private final long[] refunds;
+    private final BigInteger[] gross;
+    private final BigInteger[] refunds;
     private final int decimals;
     private long touched;
 
     /** @param models how many; they go by their places */
     ModelSums(int models, int decimals) {
         this.millionths = new long[models];
-        this.gross = new long[models];
-        this.refunds = new long[models];
+        this.gross = nothing(models);
+        this.refunds = nothing(models);
         this.decimals = decimals;
     }
 
+    private static BigInteger[] nothing(int models) {
+        BigInteger[] sums = new BigInteger[models];
+        Arrays.fill(sums, BigInteger.ZERO);
+        return sums;
+    }
+
     void add(int model, PurchaseShare share) {
-        millionths[model] = Math.addExact(millionths[model], share.millionths());
-        gross[model] = Math.addExact(gross[model], share.gross());
-        refunds[model] = Math.addExact(refunds[model], share.refunds());
+        if (!share.isNothing()) {
+            millionths[model] += share.millionths();
+            gross[model] = gross[model].add(BigInteger.valueOf(share.gross()));
+            refunds[model] = refunds[model].add(BigInteger.valueOf(share.refunds()));
+        }
+    }
+
+    /** How many models. */
+    int models() {
+        return millionths.length;
     }
 
     /** One more purchase, of which any of the messages is a candidate. */
@@ -42,14 +57,14 @@ final class ModelSums {
     }
 
     BigDecimal grossRevenue(int model) {
-        return BigDecimal.valueOf(gross[model], decimals);
+        return new BigDecimal(gross[model], decimals);
     }
 
     BigDecimal refunds(int model) {
-        return BigDecimal.valueOf(refunds[model], decimals);
+        return new BigDecimal(refunds[model], decimals);
     }
 
     BigDecimal revenue(int model) {
-        return BigDecimal.valueOf(gross[model] - refunds[model], decimals);
+        return new BigDecimal(gross[model].subtract(refunds[model]), decimals);
     }
 }

@@ -26,6 +26,7 @@ import io.touchstone.query.model.AggregateShares.Shares;
 import io.touchstone.query.model.ModelParameters.ModelQuestion;
 import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
+import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -81,8 +82,7 @@ class ModelsResource {
             @Nullable String nextCursor)
             implements Paged {}
 
-    /** All rows, in no order. */
-    private record AllRows(List<ModelRow> rows, ModelRow totals) {}
+    private record SharedRows(Page<ModelRow> page, ModelRow totals) {}
 
     private final QueryContext context;
     private final KpiAnswers answers;
@@ -112,24 +112,17 @@ class ModelsResource {
         String list = "models " + understood + asked.models() + asked.halfLife() + asked.by() + asked.order();
         PageRequest request = asked.page().of(list, format.isTable());
         Echo echo = context.echo(understood);
-        AllRows all = context.answer(tenant -> read(tenant, question), echo);
-        Page<ModelRow> page = Page.of(
-                all.rows().stream()
-                        .filter(row ->
-                                request.after() == null || asked.order().isAfter(row, request.after(), asked.by()))
-                        .sorted(asked.order().comparator(asked.by()))
-                        .limit(request.limit() + 1L)
-                        .toList(),
-                request,
-                asked.order()::cursorOf);
+        SharedRows rows = context.answer(tenant -> read(tenant, question, asked.order(), request), echo);
         return format.isTable()
                 ? exports.table(
                         format,
                         new Table<>(
-                                "models", ModelRow.columns(asked.by().code(), asked.models()), page.data()::forEach),
+                                "models",
+                                ModelRow.columns(asked.by().code(), asked.models()),
+                                rows.page().data()::forEach),
                         context.asked(understood),
-                        page.nextCursor())
-                : exports.document(answer(asked, echo, page, all.totals()));
+                        rows.page().nextCursor())
+                : exports.document(answer(asked, echo, rows.page(), rows.totals()));
     }
 
     private Models answer(ModelQuestion asked, Echo echo, Page<ModelRow> page, ModelRow totals) {
@@ -147,8 +140,8 @@ class ModelsResource {
                 page.nextCursor());
     }
 
-    /** A row for whatever has messages in the period, or a candidate of a purchase that counts there. */
-    private AllRows read(Tenant tenant, ModelQuery question) {
+    /** There is a row for whatever has messages in the period, or a candidate of a purchase that counts there. */
+    private SharedRows read(Tenant tenant, ModelQuery question, ModelOrder order, PageRequest request) {
         Shares shares = AggregateShares.of(tenant, question);
         Map<@Nullable String, ModelLine> lines = new HashMap<>();
         shares.rows().forEach((value, sums) -> lines.put(value, new ModelLine(value, sums, BigDecimal.ZERO)));
@@ -160,18 +153,18 @@ class ModelsResource {
             if (group.getValue().value(Metric.SENT).signum() > 0) {
                 String value = ModelLine.value(question.by(), group.getKey());
                 ModelLine line = lines.get(value);
-                lines.put(
-                        value,
-                        line == null
-                                ? new ModelLine(
-                                        value, new ModelSums(question.models().size(), question.decimals()), spent)
-                                : new ModelLine(value, line.sums(), line.cost().add(spent)));
+                if (line == null) {
+                    RowMemory.take(ModelLine.WEIGHT);
+                    line = new ModelLine(
+                            value, new ModelSums(question.models().size(), question.decimals()), BigDecimal.ZERO);
+                }
+                lines.put(value, new ModelLine(value, line.sums(), line.cost().add(spent)));
             }
         }
-        return new AllRows(
-                lines.values().stream()
-                        .map(line -> ModelRow.of(line, question.models()))
-                        .toList(),
-                ModelRow.of(new ModelLine(null, shares.total(), cost), question.models()));
+        Page<ModelRow> page = order.page(lines.values(), question, request).map(line -> {
+            RowMemory.take(ModelRow.WEIGHT);
+            return ModelRow.of(line, question.models());
+        });
+        return new SharedRows(page, ModelRow.of(new ModelLine(null, shares.total(), cost), question.models()));
     }
 }

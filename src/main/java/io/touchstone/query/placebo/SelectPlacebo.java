@@ -30,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SelectPlacebo {
 
-    /** In bytes, roughly: of a message its row, its place in a map and in a list; of a purchase its row and amount. */
-    private static final int WEIGHT = 200;
+    /** In bytes, roughly: a message's line, what is read of its touches, its places in a map and in lists, and what a placebo makes of it. */
+    private static final int MESSAGE_WEIGHT = 400;
+
+    /** In bytes, roughly: a purchase's line, its amount, and its place in a list. */
+    private static final int PURCHASE_WEIGHT = 200;
 
     /** A message while its touches are read. */
     private static final class TouchedMessage {
@@ -162,7 +165,7 @@ final class SelectPlacebo {
                         TouchedMessage message = new TouchedMessage(sent.at(), isAsked(sent.at(), source));
                         messages.put(sent.messageKey(), message);
                         factsOf(sent.contactKey(), facts).messages().add(message);
-                        RowMemory.take(WEIGHT);
+                        RowMemory.take(MESSAGE_WEIGHT);
                     }
                 },
                 contactKeys);
@@ -194,7 +197,7 @@ final class SelectPlacebo {
                     factsOf(placed.contactKey(), facts)
                             .purchases()
                             .add(new PlaceboPurchase(placed.at(), placed.revenue()));
-                    RowMemory.take(WEIGHT);
+                    RowMemory.take(PURCHASE_WEIGHT);
                 },
                 asked);
         return facts;

@@ -18,7 +18,7 @@ public record SharingParameters(
     Sharing parse(Errors errors) {
         AttributionModel shared =
                 errors.parse(model, AttributionModel.LAST, Choice.of("model", AttributionModel.values()));
-        if (halfLife != null && shared != AttributionModel.DECAY) {
+        if (halfLife != null && shared != AttributionModel.DECAY && !errors.has("model")) {
             errors.add("half_life", "goes with the model decay");
         }
         return new Sharing(

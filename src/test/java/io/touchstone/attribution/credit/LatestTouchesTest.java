@@ -9,6 +9,7 @@ import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.event.SourceKind;
+import io.touchstone.sql.RowMemory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LatestTouchesTest {
 
     private static final long DAY = 86_400_000L;
+    private static final long HOUR = DAY / 24;
+
+    /** A message has to be interacted with within six hours. */
+    private static final Contest UNDER_HOURS =
+            new Contest.OfMessages(new AttributionRule(TouchRule.INTERACTED, Window.SIX_HOURS, Window.ONE_HOUR));
+
     private static final long REACH = Window.THIRTY_DAYS.length().toMillis();
 
     @ParameterizedTest(name = "seed {0}")
@@ -39,7 +46,7 @@ class LatestTouchesTest {
             purchases.add(instant(random, instants));
         }
         touches.sort(Comparator.comparingLong(Touch::at));
-        LatestTouches latest = new LatestTouches(purchases, Contest.KINDS);
+        LatestTouches latest = new LatestTouches(purchases, new Contest.OfKinds());
         touches.stream()
                 .filter(touch -> touch.at() >= purchases.first() - REACH && touch.at() <= purchases.last())
                 .forEach(latest::add);
@@ -67,23 +74,22 @@ class LatestTouchesTest {
             purchases.add(instant(random, instants));
         }
         touches.sort(Comparator.comparingLong(Touch::at));
-        LatestTouches latest = new LatestTouches(purchases, Contest.MESSAGES);
-        touches.stream()
-                .filter(touch -> touch.at() >= purchases.first() - REACH && touch.at() <= purchases.last())
-                .forEach(latest::add);
         Journey all = new Journey(touches);
-        Journey some = new Journey(latest.decisive());
-        assertThat(purchases).allSatisfy(at -> {
-            for (TouchRule touch : TouchRule.values()) {
-                AttributionRule rule = new AttributionRule(touch, Window.FIVE_DAYS, Window.THIRTY_DAYS);
-                assertThat(some.qualified(at, rule)).isEqualTo(all.qualified(at, rule));
-            }
-        });
+        for (TouchRule touch : TouchRule.values()) {
+            AttributionRule rule = new AttributionRule(touch, Window.FOURTEEN_DAYS, Window.THIRTY_DAYS);
+            LatestTouches latest = new LatestTouches(purchases, new Contest.OfMessages(rule));
+            touches.stream()
+                    .filter(one -> one.at() >= purchases.first() - REACH && one.at() <= purchases.last())
+                    .forEach(latest::add);
+            Journey some = new Journey(latest.decisive());
+            assertThat(purchases)
+                    .allSatisfy(at -> assertThat(some.qualified(at, rule)).isEqualTo(all.qualified(at, rule)));
+        }
     }
 
     @Test
     void ofAnyNumberOfTouchesAPurchaseKeepsSix() {
-        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(DAY, 2 * DAY)), Contest.KINDS);
+        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(DAY, 2 * DAY)), new Contest.OfKinds());
         SplittableRandom random = new SplittableRandom(1);
         for (int i = 0; i < 100_000; i++) {
             latest.add(new Touch(
@@ -95,7 +101,56 @@ class LatestTouchesTest {
                     1,
                     SourceKind.values()[random.nextInt(2)]));
         }
-        assertThat(latest.decisive()).hasSizeLessThanOrEqualTo(18); // those of two purchases, and those after them
+        assertThat(latest.decisive()).hasSizeLessThanOrEqualTo(12); // those of two purchases
+    }
+
+    @Test
+    void ofMessagesItKeepsThoseAloneThatTheRuleTakesForCandidates() {
+        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(20 * DAY, 20 * DAY + 1)), UNDER_HOURS);
+        for (int i = 0; i < 20 * 24; i++) {
+            for (TouchRule strength : TouchRule.values()) {
+                latest.add(touch(i * HOUR, strength, i));
+            }
+        }
+        assertThat(latest.decisive()).hasSize(6).allMatch(touch -> touch.strength() == TouchRule.INTERACTED);
+    }
+
+    @Test
+    void aMessageThatIsTouchedAgainAndAgainIsOneCandidateOfAPurchase() {
+        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(DAY - 1, DAY)), UNDER_HOURS);
+        for (long at = 0; at <= DAY; at += HOUR / 60) {
+            latest.add(touch(at, TouchRule.INTERACTED, 1));
+        }
+        assertThat(latest.decisive()).extracting(Touch::at).containsExactly(DAY - HOUR / 60, DAY);
+    }
+
+    @Test
+    void eachTouchThatItKeepsTakesMemory() {
+        LatestTouches latest = new LatestTouches(new TreeSet<>(List.of(DAY)), UNDER_HOURS);
+        long[] taken = {0};
+        RowMemory.Supply supply = new RowMemory.Supply() {
+            @Override
+            public void take(long bytes) {
+                taken[0] += bytes;
+            }
+
+            @Override
+            public void giveBack(long bytes) {
+                taken[0] -= bytes;
+            }
+        };
+        RowMemory.ask(0, supply, () -> {
+            for (int i = 0; i < 10_000; i++) {
+                latest.add(touch(DAY - 10_000 + i, TouchRule.INTERACTED, i));
+            }
+            return true;
+        });
+        assertThat(latest.decisive()).hasSize(10_000);
+        assertThat(taken[0]).isGreaterThan(2_000_000);
+    }
+
+    private static Touch touch(long at, TouchRule strength, int message) {
+        return new Touch(at, strength, message, "m" + message, 0, 1, SourceKind.CAMPAIGN);
     }
 
     /** Of few messages, so that many touches are of one. */

@@ -6,8 +6,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.purchase.PurchaseStore;
@@ -48,12 +50,18 @@ class SelectJourneysTest {
         Map<Long, Journey> decisive =
                 transactions.read(id, tenant -> SelectJourneys.of(tenant, new KnownSources(tenant), purchases, 1));
 
+        AttributionRule rule = new AttributionRule(TouchRule.READ, Window.FIVE_DAYS, Window.FOURTEEN_DAYS);
+        Map<Long, Journey> ofMessages = transactions.read(
+                id, tenant -> SelectJourneys.ofMessages(tenant, new KnownSources(tenant), purchases, rule, 1));
+
         assertThat(all).isNotEmpty();
         assertThat(purchases).allSatisfy(purchase -> {
-            for (TouchRule rule : TouchRule.values()) {
-                assertThat(decisive.getOrDefault(purchase.contactKey(), NONE).candidates(purchase.at(), rule))
-                        .isEqualTo(all.getOrDefault(purchase.contactKey(), NONE).candidates(purchase.at(), rule));
+            for (TouchRule touch : TouchRule.values()) {
+                assertThat(decisive.getOrDefault(purchase.contactKey(), NONE).candidates(purchase.at(), touch))
+                        .isEqualTo(all.getOrDefault(purchase.contactKey(), NONE).candidates(purchase.at(), touch));
             }
+            assertThat(ofMessages.getOrDefault(purchase.contactKey(), NONE).qualified(purchase.at(), rule))
+                    .isEqualTo(all.getOrDefault(purchase.contactKey(), NONE).qualified(purchase.at(), rule));
         });
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.touchstone.attribution.journey.Window;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +79,44 @@ class PurchaseShareTest {
     void whatNobodyIsDueIsAnError() {
         assertThatThrownBy(() -> LargestRemainder.split(1, new long[] {0, 0}))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** As units handed out one by one go: whichever way it is computed. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void whatIsLeftGoesToTheLargestRemaindersAndOfEqualOnesToTheLater(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int i = 0; i < 500; i++) {
+            // Few, so that many are equal; some so large that their products are more than a long.
+            long scale = random.nextBoolean() ? 1 : 1L << random.nextInt(40);
+            long[] weights = random.longs(random.nextInt(1, 12), 0, random.nextInt(1, 4) + 1)
+                    .map(weight -> weight * scale)
+                    .toArray();
+            weights[random.nextInt(weights.length)] = scale;
+            long total = random.nextLong(1L << random.nextInt(1, 62));
+            assertThat(LargestRemainder.split(total, weights))
+                    .as("%d by %s", total, Arrays.toString(weights))
+                    .containsExactly(oneByOne(total, weights));
+        }
+    }
+
+    /** Hands out what is left unit by unit. */
+    private static long[] oneByOne(long total, long[] weights) {
+        BigInteger units = BigInteger.valueOf(total);
+        BigInteger sum = BigInteger.valueOf(LongStream.of(weights).sum());
+        long[] parts = new long[weights.length];
+        List<BigInteger> remainders = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            BigInteger due = units.multiply(BigInteger.valueOf(weights[i]));
+            parts[i] = due.divide(sum).longValueExact();
+            remainders.add(due.mod(sum));
+        }
+        for (long left = total - LongStream.of(parts).sum(); left > 0; left--) {
+            int latest = remainders.lastIndexOf(Collections.max(remainders));
+            parts[latest]++;
+            remainders.set(latest, BigInteger.ONE.negate());
+        }
+        return parts;
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -125,7 +125,10 @@ class ModelsTest {
         "sort=decay_revenue&models=last, sort",
         "sort=flow, sort",
         "compare=previous_period, compare",
-        "half_life=8d, half_life"
+        "half_life=8d, half_life",
+        "models=linaer&half_life=1d, models",
+        "models=linaer&sort=linear_revenue, models",
+        "by=campain&sort=campaign, by"
     })
     void whatCannotBeAskedIsNamed(String parameters, String name) {
         Api.as(key).get(CALL + "&" + parameters).then().statusCode(400).body("errors.field", contains(name));

@@ -120,7 +120,12 @@ class PurchaseDetailTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"model=shapley, model", "half_life=1d, half_life", "model=linear&half_life=1d, half_life"})
+    @CsvSource({
+        "model=shapley, model",
+        "half_life=1d, half_life",
+        "model=linear&half_life=1d, half_life",
+        "model=linaer&half_life=1d, model"
+    })
     void aModelThatThereIsNotIsNamed(String parameters, String name) {
         Api.as(key).get("/v1/purchases/p1?" + parameters).then().statusCode(400).body("errors.field", contains(name));
     }
