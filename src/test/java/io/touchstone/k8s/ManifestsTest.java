@@ -85,7 +85,8 @@ class ManifestsTest {
         assertThat(manifests.all(HTTPRoute.class))
                 .flatExtracting(route -> route.getSpec().getRules())
                 .flatExtracting(rule -> rule.getBackendRefs())
-                .allSatisfy(backend -> assertThat(service(backend.getName()).getSpec().getPorts())
+                .allSatisfy(backend -> assertThat(
+                                service(backend.getName()).getSpec().getPorts())
                         .anySatisfy(port -> assertThat(port.getPort()).isEqualTo(backend.getPort())));
     }
 
