@@ -73,7 +73,8 @@ class Deliveries {
         List<Event> events = new ArrayList<>(facts(parts));
         events.addAll(prices);
         List<Outcome> outcomes = commits.store(connection.workspace(), events);
-        // A body may say the same twice: then two events are equal, and one of them a duplicate. Of one event that is told twice the first
+        // A body may say the same twice: then two events are equal, and one of them a duplicate. Of one event that is
+        // told twice the first
         // outcome is what became of it.
         Map<Event, Outcome> became = new IdentityHashMap<>();
         for (int i = 0; i < events.size(); i++) {

@@ -94,8 +94,8 @@ record RefundMoney(Currency shop, @Nullable Currency paidCurrency, BigDecimal sh
         }
         return inPaid.signum() == 0
                 ? inShop
-                : inShop.add(Decimals.rounded(
-                        inPaid.multiply(shopTotal).divide(paidTotal, MathContext.DECIMAL128), shop));
+                : inShop.add(
+                        Decimals.rounded(inPaid.multiply(shopTotal).divide(paidTotal, MathContext.DECIMAL128), shop));
     }
 
     private static boolean isGivenBack(JsonNode transaction) {

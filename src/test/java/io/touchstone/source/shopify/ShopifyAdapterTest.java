@@ -94,18 +94,8 @@ class ShopifyAdapterTest {
                         PLACED.replace("80", "0"),
                         UPDATED.replace("80", "0"),
                         RESTORED),
-                row(
-                        "cancelled",
-                        order("'cancelled_at':'2026-07-20T11:05:00+02:00'"),
-                        PLACED,
-                        UPDATED,
-                        CANCELLED),
-                row(
-                        "a payment that was given up",
-                        order("'financial_status':'voided'"),
-                        PLACED,
-                        UPDATED,
-                        CANCELLED),
+                row("cancelled", order("'cancelled_at':'2026-07-20T11:05:00+02:00'"), PLACED, UPDATED, CANCELLED),
+                row("a payment that was given up", order("'financial_status':'voided'"), PLACED, UPDATED, CANCELLED),
                 row(
                         "a draft that was completed",
                         order("'source_name':'shopify_draft_order'"),
@@ -210,11 +200,7 @@ class ShopifyAdapterTest {
                 row("to be paid at the door, not bought before", WHEN_PAID, pending("pending"), "not_counted"),
                 row("promised", WHEN_PAID, pending("authorized"), "not_counted"),
                 row("given up, paid before or not", WHEN_PAID, pending("voided"), CANCELLED),
-                row(
-                        "given up before its time",
-                        WHEN_PAID,
-                        pending("voided").replace("2026", "2007"),
-                        "out_of_time"),
+                row("given up before its time", WHEN_PAID, pending("voided").replace("2026", "2007"), "out_of_time"),
                 row(
                         "cancelled, paid before or not",
                         WHEN_PAID,

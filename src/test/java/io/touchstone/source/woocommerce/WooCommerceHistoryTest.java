@@ -61,8 +61,10 @@ class WooCommerceHistoryTest {
         for (int given = 11; given < 31; given++) {
             String one = at("10:00", order("processing", "'refunds':[{'id':7,'total':'-" + given + ".00'}]"));
             String both = at(
-                    "10:00", order("processing", "'refunds':[{'id':7,'total':'-%d.00'},{'id':8,'total':'-5.00'}]"
-                            .formatted(given)));
+                    "10:00",
+                    order(
+                            "processing",
+                            "'refunds':[{'id':7,'total':'-%d.00'},{'id':8,'total':'-5.00'}]".formatted(given)));
 
             Purchase purchase = history(List.of(order("processing"), one, both), seed);
 
