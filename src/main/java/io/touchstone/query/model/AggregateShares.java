@@ -138,8 +138,7 @@ final class AggregateShares {
     /** Adds whatever some contacts bought, in the order of time. */
     private void addAll(List<Long> contactKeys) {
         RowMemory.passing(() -> {
-            List<SharedPurchase> purchases =
-                    tenant.query("""
+            List<SharedPurchase> purchases = tenant.query("""
                     SELECT purchase_key, id, contact_key, placed_at, amount, refunded
                     FROM purchase FORCE INDEX (purchase_contact)
                     WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL
