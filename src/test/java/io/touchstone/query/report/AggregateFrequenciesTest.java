@@ -20,6 +20,7 @@ import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
+import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -55,6 +56,7 @@ class AggregateFrequenciesTest {
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         Workspace stored = transactions.statement(id, SelectWorkspace::find).orElseThrow();
         Random random = new Random(seed);
+        long credited = 0;
         for (int i = 0; i < 4; i++) {
             Question asked = world.question(random);
             for (ConversionDate date : ConversionDate.values()) {
@@ -74,8 +76,12 @@ class AggregateFrequenciesTest {
                             .usingRecursiveComparison()
                             .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                             .isEqualTo(atOnce);
+                    credited += atOnce.values().stream()
+                            .mapToLong(values -> values.value(Metric.CONVERSIONS).longValue())
+                            .sum();
                 }
             }
         }
+        assertThat(credited).isGreaterThan(2);
     }
 }
