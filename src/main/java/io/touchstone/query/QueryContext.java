@@ -169,11 +169,26 @@ public class QueryContext {
 
     /** What a table with KPIs answers. */
     public TableQuestion asked(UnderstoodQuestion question) {
+        return asked(question, "", Map.of());
+    }
+
+    /**
+     * What a table with KPIs, and with more, answers.
+     *
+     * @param ownRule what else is not as it would be unasked, see {@link TableQuestion#ownRule}
+     * @param more what else it says of the question, by the names of the fields in JSON, nested ones joined
+     */
+    public TableQuestion asked(UnderstoodQuestion question, String ownRule, Map<String, @Nullable Object> more) {
         Echo echo = echo(question);
         return new TableQuestion(
                 question.period(),
-                QuestionTerms.ownRule(echo.attribution(), workspace.attribution(), echo.conversionDate()),
-                () -> QuestionTerms.of(echo, question.other(), version.storedAt()));
+                QuestionTerms.ownRule(echo.attribution(), workspace.attribution(), echo.conversionDate()) + ownRule,
+                () -> {
+                    Map<String, @Nullable Object> terms =
+                            new LinkedHashMap<>(QuestionTerms.of(echo, question.other(), version.storedAt()));
+                    terms.putAll(more);
+                    return terms;
+                });
     }
 
     /** What a table with credits answers. */

@@ -254,6 +254,8 @@ class FormatTest {
         "/v1/performance/series, conversion_date=purchase, series_2025-03-03_2025-03-09.csv",
         "/v1/placebo, weeks=2, placebo_2025-03-03_2025-03-09.csv",
         "/v1/placebo, touch=read, placebo_2025-03-03_2025-03-09_read-2d.csv",
+        "/v1/performance/models, half_life=7d, models_2025-03-03_2025-03-09.csv",
+        "/v1/performance/models, half_life=1d&touch=interacted&window=7d, models_2025-03-03_2025-03-09_interacted-7d_half-life-1d.csv",
         "/v1/messages, state=read, messages_2025-03-03_2025-03-09.csv"
     })
     void aRuleThatIsNotTheWorkspacesIsInTheNameOfTheFile(String call, String parameters, String file) {

@@ -196,6 +196,22 @@ class XlsxTest {
     }
 
     @Test
+    void ofAPlaceboItSaysOfWhatItWarns() throws IOException {
+        assertThat(Workbooks.question(
+                        ok("/v1/placebo?format=xlsx&touch=read&" + WEEK).asByteArray()))
+                .containsEntry("warnings", "selected_by_behaviour");
+    }
+
+    @Test
+    void ofModelsItHasTheHalfLife() throws IOException {
+        String call = "/v1/performance/models?format=xlsx&" + WEEK;
+        assertThat(Workbooks.question(ok(call + "&half_life=1d").asByteArray()))
+                .containsEntry("attribution_half_life", "1d")
+                .containsEntry("attribution_touch", "read");
+        assertThat(Workbooks.question(ok(call).asByteArray())).containsEntry("attribution_half_life", "7d");
+    }
+
+    @Test
     void itIsAskedForByHeaderToo() {
         Api.as(key)
                 .header("Accept", Format.XLSX_TYPE)

@@ -39,6 +39,11 @@ final class LatestTouches {
 
             @Override
             public long reach(Touch touch) {
+                return longestReach();
+            }
+
+            @Override
+            public long longestReach() {
                 return Window.REACH;
             }
         }
@@ -57,6 +62,11 @@ final class LatestTouches {
             public long reach(Touch touch) {
                 return rule.window(touch.kind()).length().toMillis();
             }
+
+            @Override
+            public long longestReach() {
+                return rule.longerWindow().length().toMillis();
+            }
         }
 
         /** As what it takes part; none where it is too weak. */
@@ -64,6 +74,9 @@ final class LatestTouches {
 
         /** How long after it a purchase still goes by it, inclusive, in milliseconds. */
         long reach(Touch touch);
+
+        /** That of the touch that reaches farthest. */
+        long longestReach();
     }
 
     record Contender(TouchRule rule, long place) {}

@@ -4,7 +4,6 @@ import io.touchstone.attribution.credit.LatestTouches.Contest;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
-import io.touchstone.attribution.journey.Window;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageStore;
@@ -59,8 +58,8 @@ public final class SelectJourneys {
     }
 
     /**
-     * As for credits, but where there are too many touches to hold, those that decide which messages qualify under a rule, see
-     * {@link Journey#qualified}. They take memory: of one contact there may be as many as messages.
+     * As for credits, but no farther back than a rule reaches, and where there are too many touches to hold, those that decide which messages
+     * qualify under it, see {@link Journey#qualified}. They take memory: of one contact there may be as many as messages.
      */
     public static Map<Long, Journey> ofMessages(
             Tenant tenant, KnownSources sources, Collection<Placed> purchases, AttributionRule rule) {
@@ -80,7 +79,9 @@ public final class SelectJourneys {
             Tenant tenant, KnownSources sources, Collection<Placed> purchases, int touchesAtOnce, Contest contest) {
         Map<Long, JourneySpan> reach = new TreeMap<>();
         purchases.forEach(purchase -> reach.merge(
-                purchase.buyer(), new JourneySpan(purchase.at() - Window.REACH, purchase.at()), JourneySpan::and));
+                purchase.buyer(),
+                new JourneySpan(purchase.at() - contest.longestReach(), purchase.at()),
+                JourneySpan::and));
         if (reach.isEmpty()) {
             return Map.of();
         }
@@ -141,7 +142,7 @@ public final class SelectJourneys {
         Map<Long, Journey> journeys = new HashMap<>();
         placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at, contest);
-            TouchStore.eachTouch(tenant, contactKey, at.first() - Window.REACH, at.last(), latest::add);
+            TouchStore.eachTouch(tenant, contactKey, at.first() - contest.longestReach(), at.last(), latest::add);
             journeys.put(contactKey, new Journey(latest.decisive()));
         });
         return journeys;

@@ -188,22 +188,25 @@ public final class MessageStore {
     /**
      * The {@link Frequency} of some messages, as answers write it, by key.
      *
-     * @param contactKeys to whom they were sent, all of whose messages are looked at
+     * @param contactKeys to whom they were sent, whose messages of the time are looked at
+     * @param from between this and the next they were sent, both inclusive, epoch milliseconds
      */
     public static Map<Long, String> frequencies(
-            Tenant tenant, Collection<Long> contactKeys, Collection<Long> messageKeys) {
+            Tenant tenant, Collection<Long> contactKeys, Collection<Long> messageKeys, long from, long to) {
         Set<Long> asked = new HashSet<>(messageKeys);
         Map<Long, String> frequencies = new HashMap<>();
         tenant.streamIn(
                 "SELECT message_key, " + Frequency.NUMBER + " FROM message FORCE INDEX (message_contact_sent)"
-                        + " WHERE workspace_id = :workspace AND sent_at IS NOT NULL AND contact_key IN ?",
+                        + " WHERE workspace_id = :workspace AND sent_at >= ? AND sent_at <= ? AND contact_key IN ?",
                 row -> new FrequencyLine(row.number(), row.number()),
                 line -> {
                     if (asked.contains(line.messageKey())) {
                         frequencies.put(line.messageKey(), Frequency.text(line.number()));
                     }
                 },
-                contactKeys);
+                contactKeys,
+                from - Frequency.REACH,
+                to);
         return frequencies;
     }
 

@@ -28,8 +28,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares purchases among the messages that touched their buyers, from the facts: each purchase that may count is read with the touches of
- * the 30 days before it, some purchases at a time, and all models are computed of these at once.
+ * Shares purchases among the messages that touched their buyers, from the facts: each purchase that may count is read with the touches
+ * before it that a window reaches, some purchases at a time, and all models are computed of these at once.
  */
 final class AggregateShares {
 

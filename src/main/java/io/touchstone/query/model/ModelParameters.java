@@ -31,6 +31,8 @@ public record ModelParameters(
         @BeanParam PageParameters page,
         @BeanParam FormatParameters formats) {
 
+    static final Window USUAL_HALF_LIFE = Window.SEVEN_DAYS;
+
     /** @param halfLife of the model that has one, asked for or not */
     record ModelQuestion(
             KpiQuestion kpis,
@@ -61,7 +63,7 @@ public record ModelParameters(
             return new ModelQuestion(
                     kpis.parse(workspace, errors).of(sources),
                     shown,
-                    errors.parse(halfLife, Window.SEVEN_DAYS, Choice.of("half_life", Window.values(), Window::code)),
+                    errors.parse(halfLife, USUAL_HALF_LIFE, Choice.of("half_life", Window.values(), Window::code)),
                     rows,
                     errors.has("by") || errors.has("models")
                             ? ModelOrder.DEFAULT

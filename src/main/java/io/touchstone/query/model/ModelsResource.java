@@ -13,6 +13,7 @@ import io.touchstone.control.access.Scope;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.Table;
+import io.touchstone.export.TableQuestion;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageRequest;
 import io.touchstone.http.list.Paged;
@@ -120,9 +121,19 @@ class ModelsResource {
                                 "models",
                                 ModelRow.columns(asked.by().code(), asked.models()),
                                 rows.page().data()::forEach),
-                        context.asked(understood),
+                        asked(understood, ModelRule.of(echo.attribution(), asked)),
                         rows.page().nextCursor())
                 : exports.document(answer(asked, echo, rows.page(), rows.totals()));
+    }
+
+    private TableQuestion asked(UnderstoodQuestion understood, ModelRule rule) {
+        Window halfLife = rule.halfLife();
+        Map<String, @Nullable Object> more = new HashMap<>();
+        more.put("attribution_half_life", halfLife);
+        return context.asked(
+                understood,
+                halfLife == null || halfLife == ModelParameters.USUAL_HALF_LIFE ? "" : "_half-life-" + halfLife.code(),
+                more);
     }
 
     private Models answer(ModelQuestion asked, Echo echo, Page<ModelRow> page, ModelRow totals) {

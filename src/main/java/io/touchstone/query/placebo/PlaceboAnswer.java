@@ -14,6 +14,7 @@ import io.touchstone.attribution.placebo.PlaceboWeek;
 import io.touchstone.attribution.placebo.SpanSales;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Column;
+import io.touchstone.http.JsonSettings;
 import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.kpi.PlainDecimal;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +138,10 @@ record PlaceboAnswer(
         terms.put("overstatement", overstatement);
         terms.put("reason", reason);
         terms.put("comparable_share", comparableShare);
+        terms.put("warnings", warnings.stream().map(JsonSettings::code).collect(Collectors.joining(",")));
+        if (rebuilding != null) {
+            terms.put("rebuilding", rebuilding);
+        }
         return terms;
     }
 
