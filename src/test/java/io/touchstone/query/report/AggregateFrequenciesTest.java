@@ -77,7 +77,8 @@ class AggregateFrequenciesTest {
                             .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                             .isEqualTo(atOnce);
                     credited += atOnce.values().stream()
-                            .mapToLong(values -> values.value(Metric.CONVERSIONS).longValue())
+                            .mapToLong(
+                                    values -> values.value(Metric.CONVERSIONS).longValue())
                             .sum();
                 }
             }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
 import io.touchstone.event.Event.MessageClicked;
 import io.touchstone.health.WhileSchemaIsBehind;
@@ -170,10 +171,15 @@ public class ClickReplay {
     }
 
     private void replay(SegmentId segment, WorkspaceId workspace, List<Followed> clicks) {
-        Optional<LocalCalendar> calendar =
-                transactions.statement(workspace, SelectWorkspace::find).map(found -> new LocalCalendar(found.zone()));
+        Optional<LocalCalendar> calendar = transactions
+                .statement(
+                        workspace,
+                        tenant -> LinkClickStore.isAdded(tenant, segment)
+                                ? Optional.<Workspace>empty()
+                                : SelectWorkspace.find(tenant))
+                .map(found -> new LocalCalendar(found.zone()));
         if (calendar.isEmpty()) {
-            return; // it was deleted, and its links lead on
+            return; // that was done before; or it was deleted, and its links lead on
         }
         commits.store(
                 workspace,
