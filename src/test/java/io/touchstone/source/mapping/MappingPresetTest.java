@@ -68,6 +68,12 @@ class MappingPresetTest {
                                 .replace("'createTime':'2026-07-20T09:10:00.000Z',", ""),
                         "status/failed: message.failed 2026-07-28T12:00:00Z {message_id:w1,code:131026,"
                                 + "reason:Nobody there}"),
+                row(
+                        "ycloud",
+                        ycloudMessage("failed", ",'externalId':'{\\\"v\\\":1,\\\"c\\\":\\\"spring\\\"}'"),
+                        "status/failed: message.failed 2026-07-20T09:10:00Z {message_id:w1}",
+                        "status/failed: message.sent 2026-07-20T09:10:00Z {message_id:w1,contact:{phone:+33611223344},"
+                                + "campaign_id:spring}"),
                 row("ycloud", ycloudMessage("accepted", ""), "status/accepted: not_counted"),
                 row("ycloud", "{'type':'whatsapp.template.reviewed'}", "body/whatsapp_template_reviewed: unknown"));
     }
