@@ -58,8 +58,7 @@ final class EventShape {
 
     /** An event, as {@code POST /v1/events} takes it. */
     static ObjectNode event(String id, EventType type, Map<String, String> fields) {
-        ObjectNode event =
-                JsonNodeFactory.instance.objectNode().put("id", id).put("type", type.code());
+        ObjectNode event = JsonNodeFactory.instance.objectNode().put("id", id).put("type", type.code());
         fields.forEach((name, value) -> {
             int dot = name.indexOf('.');
             ObjectNode object = dot < 0 ? event : event.withObjectProperty(name.substring(0, dot));

@@ -57,7 +57,8 @@ record MappedEvent(EventType type, TreeMap<String, String> fields, boolean recei
     }
 
     /** Why it is none; null where it may be one. */
-    @Nullable IgnoredReason lacks() {
+    @Nullable
+    IgnoredReason lacks() {
         if (ABOUT_SOMEBODY.contains(type) && !hasAny(fields, EventShape.IDENTITIES)) {
             return IgnoredReason.NO_CONTACT;
         }
@@ -89,7 +90,8 @@ record MappedEvent(EventType type, TreeMap<String, String> fields, boolean recei
         }
         if (mapped.form() == ValueForm.MINOR_UNITS) {
             value = majorUnits(value, fields.get(EventShape.currencyOf(name)), mapped.decimals());
-        } else if (EventShape.NUMBERS.contains(name) && WITH_EXPONENT.matcher(value).matches()) {
+        } else if (EventShape.NUMBERS.contains(name)
+                && WITH_EXPONENT.matcher(value).matches()) {
             value = new BigDecimal(value).toPlainString();
         } else if (EventShape.FLAGS.contains(name) && !value.equals("true") && !value.equals("false")) {
             value = null;
@@ -101,8 +103,7 @@ record MappedEvent(EventType type, TreeMap<String, String> fields, boolean recei
         }
     }
 
-    private static @Nullable String majorUnits(
-            String minor, @Nullable String currency, Map<String, Integer> decimals) {
+    private static @Nullable String majorUnits(String minor, @Nullable String currency, Map<String, Integer> decimals) {
         if (currency == null) {
             return null;
         }
@@ -128,14 +129,14 @@ record MappedEvent(EventType type, TreeMap<String, String> fields, boolean recei
 
     private static void carry(TreeMap<String, String> fields) {
         String opaque = fields.remove(EventShape.CARRIER);
-        SourceCarrier carrier =
-                opaque == null ? null : SourceCarrier.read(JsonNodeFactory.instance.textNode(opaque));
+        SourceCarrier carrier = opaque == null ? null : SourceCarrier.read(JsonNodeFactory.instance.textNode(opaque));
         if (carrier != null) {
             ObjectNode carried = JsonNodeFactory.instance.objectNode();
             carrier.writeTo(carried);
             Parts.put(carried, "ref", carrier.ref());
-            carried.properties().forEach(field -> fields.putIfAbsent(
-                    field.getKey(), field.getValue().textValue()));
+            carried.properties()
+                    .forEach(field ->
+                            fields.putIfAbsent(field.getKey(), field.getValue().textValue()));
         }
     }
 

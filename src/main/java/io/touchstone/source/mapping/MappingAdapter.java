@@ -53,7 +53,8 @@ public final class MappingAdapter implements Adapter<Mapping> {
     private static long tries(Mapping mapping, JsonNode body) {
         long tries = mapping.whole().size();
         for (Map.Entry<BodyPath, List<MappingRule>> each : mapping.each().entrySet()) {
-            tries += (long) each.getKey().find(body, body).size() * each.getValue().size();
+            tries += (long) each.getKey().find(body, body).size()
+                    * each.getValue().size();
         }
         return tries;
     }

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param proof how its deliveries prove themselves, as a client would write it
  * @param secret whose secret that is; empty where one may be made up
  */
-public record MappingPreset(String name, ObjectNode proof, String secret, @Nullable String kind, List<JsonNode> rules) {
+public record MappingPreset(
+        String name,
+        ObjectNode proof,
+        String secret,
+        @Nullable String kind,
+        List<JsonNode> rules) {
 
     private static final List<String> NAMES =
             List.of("gupshup", "infobip", "magento", "sinch", "stripe", "vonage", "ycloud");

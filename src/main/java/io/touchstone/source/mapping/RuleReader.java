@@ -116,8 +116,7 @@ final class RuleReader {
         Map<String, EventType> table = new HashMap<>();
         if (rows != null) {
             rows.forEach((from, to) -> EventType.find(to.asText())
-                    .ifPresentOrElse(
-                            found -> table.put(from, found), () -> object.wrong("table." + from, must)));
+                    .ifPresentOrElse(found -> table.put(from, found), () -> object.wrong("table." + from, must)));
         }
         return path == null || table.isEmpty() ? null : new MappedType.ByTable(path, table);
     }

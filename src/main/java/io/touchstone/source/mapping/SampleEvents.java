@@ -44,8 +44,9 @@ final class SampleEvents {
             if (!isGood(type, all, wrong)) {
                 return;
             }
-            rule.fields().forEach((name, value) -> tabled(value)
-                    .forEach(told -> isGood(type, with(all, name, told), wrong)));
+            rule.fields()
+                    .forEach((name, value) ->
+                            tabled(value).forEach(told -> isGood(type, with(all, name, told), wrong)));
         }
     }
 

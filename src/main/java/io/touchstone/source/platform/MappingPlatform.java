@@ -93,8 +93,7 @@ final class MappingPlatform implements Platform {
                 String header = settings.path(HEADER).textValue();
                 yield request -> Signatures.isOneOf(accepted, request.header(header));
             }
-            case BASIC ->
-                request -> Signatures.isOneOf(accepted, Signatures.password(request.header("Authorization")));
+            case BASIC -> request -> Signatures.isOneOf(accepted, Signatures.password(request.header("Authorization")));
             case HMAC -> {
                 SignatureForm form = SignatureForm.of(settings.path(HMAC));
                 yield request -> form.isSigned(accepted, request);
@@ -113,7 +112,8 @@ final class MappingPlatform implements Platform {
         List<JsonNode> rules = given.list(RULES, MappingReader.MOST_RULES);
         String kind = given.text(KIND_POINTER, _ -> Optional.empty());
         if (name != null && (!rules.isEmpty() || kind != null)) {
-            given.wrong(rules.isEmpty() ? KIND_POINTER : RULES, "is the preset's; a connection has the one or the other");
+            given.wrong(
+                    rules.isEmpty() ? KIND_POINTER : RULES, "is the preset's; a connection has the one or the other");
         } else if (name == null && rules.isEmpty() && given.wrongs() == before) {
             given.wrong(RULES, "is missing: what becomes of a body, or a preset that says so");
         }

@@ -52,8 +52,7 @@ record SignatureForm(
         }
         settings.put("header", header);
         settings.put(
-                "algorithm",
-                SettingsReader.code(given.choice("algorithm", HmacDigest.values(), HmacDigest.SHA256)));
+                "algorithm", SettingsReader.code(given.choice("algorithm", HmacDigest.values(), HmacDigest.SHA256)));
         settings.put("encoding", SettingsReader.code(given.choice("encoding", HmacText.values(), HmacText.HEX)));
         String prefix = given.text("prefix", text -> violation(PREFIX, text, "1 to 32 visible ASCII characters"));
         String part = given.text("part", text -> violation(PART_NAME, text, "a name in the header, such as v1"));
@@ -148,11 +147,13 @@ record SignatureForm(
                         && signed.startsWith(PART)
                         && PART_NAME.matcher(signed.substring(PART.length())).matches()
                 || signed.startsWith(HEADER)
-                        && HeaderName.violation(signed.substring(HEADER.length())).isEmpty();
+                        && HeaderName.violation(signed.substring(HEADER.length()))
+                                .isEmpty();
         return good
                 ? Optional.empty()
-                : Optional.of("must be body, header: and a header's name, or, where there is a part, part: and the name of"
-                        + " another");
+                : Optional.of(
+                        "must be body, header: and a header's name, or, where there is a part, part: and the name of"
+                                + " another");
     }
 
     private static Optional<String> violation(Pattern pattern, String text, String what) {

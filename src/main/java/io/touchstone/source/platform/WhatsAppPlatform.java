@@ -118,7 +118,8 @@ final class WhatsAppPlatform implements Platform {
                                 request.body(),
                                 Signatures.withoutPrefix("sha256=", request.header("X-Hub-Signature-256")));
                     case STATIC_HEADER -> Signatures.isOneOf(secrets.accepted(), request.header(header));
-                    case BASIC -> Signatures.isOneOf(secrets.accepted(), Signatures.password(request.header("Authorization")));
+                    case BASIC ->
+                        Signatures.isOneOf(secrets.accepted(), Signatures.password(request.header("Authorization")));
                 };
             }
 

@@ -29,13 +29,16 @@ class MappingHooksTest {
 
     private static final String SECRET = "the-secret-of-an-endpoint";
 
-    private static final String RULES = "'rules':[{'when':[{'pointer':'/what','equals':'sold'}],'type':'purchase.placed','fields':{"
-            + "'occurred_at':{'pointer':'/at','as':'epoch_seconds'},'purchase_id':{'pointer':'/no','prefix':'till:'},"
-            + "'amount':'/sum','currency':{'constant':'EUR'},'contact':{'email':'/buyer/mail'}}}],'kind_pointer':'/what'";
+    private static final String RULES =
+            "'rules':[{'when':[{'pointer':'/what','equals':'sold'}],'type':'purchase.placed','fields':{"
+                    + "'occurred_at':{'pointer':'/at','as':'epoch_seconds'},'purchase_id':{'pointer':'/no','prefix':'till:'},"
+                    + "'amount':'/sum','currency':{'constant':'EUR'},'contact':{'email':'/buyer/mail'}}}],'kind_pointer':'/what'";
 
-    private static final String MAPPED = "{'kind':'mapping','name':'Till','auth':'static_header','secret':'" + SECRET + "'," + RULES + "}";
+    private static final String MAPPED =
+            "{'kind':'mapping','name':'Till','auth':'static_header','secret':'" + SECRET + "'," + RULES + "}";
 
-    private static final String SOLD = "{'what':'sold','at':1784538000,'no':17,'sum':'12.50','buyer':{'mail':'ada@example.com'}}";
+    private static final String SOLD =
+            "{'what':'sold','at':1784538000,'no':17,'sum':'12.50','buyer':{'mail':'ada@example.com'}}";
 
     private static final String PAID = "{'type':'checkout.session.completed','created':1784538000,'livemode':true,"
             + "'data':{'object':{'id':'cs_9','payment_intent':'pi_9','payment_status':'paid','amount_total':4950,"

@@ -35,14 +35,16 @@ class MappingAdapterTest {
     /** What a rule with one condition makes of {@link #BODY}. */
     private static List<String> when(String condition) {
         return lines(
-                mapping("[{'when':[" + condition + "],'type':'message.read','fields':{" + AT + ",'message_id':'/id'}}]"),
+                mapping("[{'when':[" + condition + "],'type':'message.read','fields':{" + AT
+                        + ",'message_id':'/id'}}]"),
                 BODY);
     }
 
     /** The name of the order that a value is made, from a body with one field {@code v}. */
     private static List<String> orderName(String value, String json) {
         Mapping mapping = mapping("[{'type':'purchase.placed','fields':{" + AT
-                + ",'purchase_id':'/at','amount':{'constant':'1'},'currency':{'constant':'EUR'},'order_name':" + value + "}}]");
+                + ",'purchase_id':'/at','amount':{'constant':'1'},'currency':{'constant':'EUR'},'order_name':" + value
+                + "}}]");
         return lines(mapping, "{'at':'" + TIME + "','v':" + json + "}").stream()
                 .map(line -> line.contains("order_name:")
                         ? line.replaceAll(".*order_name:(.*?)(,test:.*)?}$", "$1")
@@ -121,7 +123,11 @@ class MappingAdapterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1250, eur, '', 12.5", "1250, jpy, '', 1250", "1250, kwd, '', 1.25", "1250, isk, '', 1250", "1200, isk, 2, 12",
+        "1250, eur, '', 12.5",
+        "1250, jpy, '', 1250",
+        "1250, kwd, '', 1.25",
+        "1250, isk, '', 1250",
+        "1200, isk, 2, 12",
         "0, eur, '', 0"
     })
     void theSmallestUnitsOfACurrencyAreAnAmount(String minor, String currency, String decimals, String amount) {
@@ -153,7 +159,8 @@ class MappingAdapterTest {
                 "[{'type':{'pointer':'/state','table':{'DELIVRD':'message.delivered','SEEN':'message.read'}},'fields':{"
                         + AT + ",'message_id':'/id'}}]");
 
-        assertThat(lines(mapping, BODY.replace("seen", "DELIVRD"))).allMatch(line -> line.contains("message.delivered"));
+        assertThat(lines(mapping, BODY.replace("seen", "DELIVRD")))
+                .allMatch(line -> line.contains("message.delivered"));
         assertThat(lines(mapping, BODY.replace("seen", "SEEN"))).allMatch(line -> line.contains("message.read"));
         assertThat(lines(mapping, BODY)).containsExactly("body: unknown");
     }
@@ -165,9 +172,11 @@ class MappingAdapterTest {
                         + "'type':'message.read','fields':{'occurred_at':'#/at','message_id':'/id'}}]",
                 "/what");
 
-        assertThat(lines(
-                        mapping,
-                        "{'at':'" + TIME + "','shop':'tea','all':[{'s':1,'id':'a'},{'s':2,'what':'A.New-thing'},{'s':1,'id':'b'}]}"))
+        assertThat(
+                        lines(
+                                mapping,
+                                "{'at':'" + TIME
+                                        + "','shop':'tea','all':[{'s':1,'id':'a'},{'s':2,'what':'A.New-thing'},{'s':1,'id':'b'}]}"))
                 .containsExactly(
                         "seen: message.read 2026-07-20T09:00:00Z {message_id:a}",
                         "body/a_new_thing: unknown",
@@ -191,7 +200,8 @@ class MappingAdapterTest {
 
     @Test
     void whatIsKnownNotToCountIsToldSo() {
-        assertThat(lines(mapping("[{'name':'ping','ignore':true,'when':[{'pointer':'/state','equals':'seen'}]}]"), BODY))
+        assertThat(lines(
+                        mapping("[{'name':'ping','ignore':true,'when':[{'pointer':'/state','equals':'seen'}]}]"), BODY))
                 .containsExactly("ping: not_counted");
     }
 
@@ -223,7 +233,10 @@ class MappingAdapterTest {
                 "{\"v\":1,\"f\":\"hello\",\"n\":\"n2\",\"t\":\"hi\"} | flow_id:hello,node_id:n2"
             })
     void whatAMessageCarriesIsItsSource(String carrier, String source) {
-        assertThat(lines(mapping(SENT), sent(carrier))).singleElement().asString().contains(source);
+        assertThat(lines(mapping(SENT), sent(carrier)))
+                .singleElement()
+                .asString()
+                .contains(source);
     }
 
     private static String sent(String carrier) {
@@ -251,7 +264,8 @@ class MappingAdapterTest {
     }
 
     private static Event event(Mapping mapping, String body, Duration later) {
-        Translation translation = new MappingAdapter(InstantSource.fixed(NOW.plus(later))).translate(mapping, SentBody.of(body));
+        Translation translation =
+                new MappingAdapter(InstantSource.fixed(NOW.plus(later))).translate(mapping, SentBody.of(body));
         return MappedLines.events(translation).getFirst();
     }
 
@@ -260,11 +274,13 @@ class MappingAdapterTest {
         String id = event(mapping(READ), BODY, Duration.ZERO).id();
 
         assertThat(id).matches("map[0-9a-f]{32}");
-        assertThat(event(mapping(READ), BODY.replace("seen", "x"), Duration.ofDays(1)).id())
+        assertThat(event(mapping(READ), BODY.replace("seen", "x"), Duration.ofDays(1))
+                        .id())
                 .isEqualTo(id);
         assertThat(event(mapping(READ), BODY.replace("m1", "m2"), Duration.ZERO).id())
                 .isNotEqualTo(id);
-        assertThat(event(mapping(READ), BODY.replace("09:00", "09:01"), Duration.ZERO).id())
+        assertThat(event(mapping(READ), BODY.replace("09:00", "09:01"), Duration.ZERO)
+                        .id())
                 .isNotEqualTo(id);
     }
 
@@ -282,10 +298,12 @@ class MappingAdapterTest {
 
     @Test
     void aBodyWithMoreElementsThanAnyIsNotTriedAtAll() {
-        Mapping mapping = mapping("[{'each':'/all','type':'message.read','fields':{'occurred_at':'/at','message_id':'/id'}}]");
+        Mapping mapping =
+                mapping("[{'each':'/all','type':'message.read','fields':{'occurred_at':'/at','message_id':'/id'}}]");
         String most = String.join(",", Collections.nCopies((int) MappingAdapter.MOST_TRIES, "1"));
 
-        assertThat(ADAPTER.translate(mapping, SentBody.of("{'all':[" + most + ",1]}")).parts())
+        assertThat(ADAPTER.translate(mapping, SentBody.of("{'all':[" + most + ",1]}"))
+                        .parts())
                 .containsExactly(new Part.Ignored("body", IgnoredReason.TOO_COMPLEX));
     }
 

@@ -88,7 +88,8 @@ class MappingPresetTest {
         return Stream.of(
                 row(
                         "vonage",
-                        vonageMessage(",'status':'submitted','client_ref':'{\\\"v\\\":1,\\\"f\\\":\\\"hi\\\",\\\"n\\\":\\\"n1\\\"}'"),
+                        vonageMessage(
+                                ",'status':'submitted','client_ref':'{\\\"v\\\":1,\\\"f\\\":\\\"hi\\\",\\\"n\\\":\\\"n1\\\"}'"),
                         "status/submitted: message.sent 2026-07-20T09:00:00Z {message_id:u1,"
                                 + "contact:{phone:+447700900111},flow_id:hi,node_id:n1}"),
                 row(
@@ -144,7 +145,8 @@ class MappingPresetTest {
     }
 
     private static String stripeEvent(String type, String object) {
-        return "{'id':'evt_9','created':1784538000,'type':'" + type + "','livemode':true,'data':{'object':{" + object + "}}}";
+        return "{'id':'evt_9','created':1784538000,'type':'" + type + "','livemode':true,'data':{'object':{" + object
+                + "}}}";
     }
 
     static Stream<Arguments> stripe() {
@@ -175,13 +177,15 @@ class MappingPresetTest {
                 row(
                         "stripe",
                         stripeEvent("refund.created", refund),
-                        "refund: purchase.refunded" + at
-                                + "{purchase_id:pi_9,amount:10,currency:EUR,refund_id:re_9}"),
+                        "refund: purchase.refunded" + at + "{purchase_id:pi_9,amount:10,currency:EUR,refund_id:re_9}"),
                 row(
                         "stripe",
                         stripeEvent("refund.failed", refund.replace("succeeded", "failed")),
                         "refund: purchase.refunded" + at + "{purchase_id:pi_9,amount:0,currency:EUR,refund_id:re_9}"),
-                row("stripe", stripeEvent("charge.refunded", "'id':'ch_9','amount_refunded':10"), "charge/refunded: not_counted"),
+                row(
+                        "stripe",
+                        stripeEvent("charge.refunded", "'id':'ch_9','amount_refunded':10"),
+                        "charge/refunded: not_counted"),
                 row("stripe", stripeEvent("invoice.paid", "'id':'in_9'"), "invoice: not_counted"),
                 row("stripe", stripeEvent("customer.created", "'id':'cus_9'"), "body/customer_created: unknown"));
     }
@@ -191,9 +195,10 @@ class MappingPresetTest {
     }
 
     static Stream<Arguments> sinch() {
-        String report = sinchEvent("'message_delivery_report':{'message_id':'s1','status':'DELIVERED','contact_id':'c1',"
-                + "'channel_identity':{'channel':'WHATSAPP','identity':'33611223344'},"
-                + "'reason':{'code':'RECIPIENT_INVALID','description':'No such number'}}");
+        String report =
+                sinchEvent("'message_delivery_report':{'message_id':'s1','status':'DELIVERED','contact_id':'c1',"
+                        + "'channel_identity':{'channel':'WHATSAPP','identity':'33611223344'},"
+                        + "'reason':{'code':'RECIPIENT_INVALID','description':'No such number'}}");
         String message = sinchEvent("'message':{'direction':'TO_APP','contact_id':'c1','channel_identity':"
                 + "{'channel':'WHATSAPP','identity':'33611223344'},'contact_message':{");
         return Stream.of(
@@ -218,22 +223,26 @@ class MappingPresetTest {
                                 + "phone:+33611223344},kind:quick_reply,button:yes}"),
                 row(
                         "sinch",
-                        sinchEvent("'opt_out_notification':{'contact_id':'c1','channel':'WHATSAPP','status':'OPT_OUT_SUCCEEDED'}"),
+                        sinchEvent(
+                                "'opt_out_notification':{'contact_id':'c1','channel':'WHATSAPP','status':'OPT_OUT_SUCCEEDED'}"),
                         "opt_out: contact.opted_out 2026-07-20T09:00:00Z {contact:{id:sinch:c1}}"),
                 row(
                         "sinch",
-                        sinchEvent("'opt_out_notification':{'contact_id':'c1','channel':'WHATSAPP','status':'OPT_OUT_FAILED'}"),
+                        sinchEvent(
+                                "'opt_out_notification':{'contact_id':'c1','channel':'WHATSAPP','status':'OPT_OUT_FAILED'}"),
                         "opt_out: not_counted"),
                 row(
                         "sinch",
-                        sinchEvent("'contact_merge_notification':{'preserved_contact':{'id':'c1'},'deleted_contact':{'id':'c2'}}"),
+                        sinchEvent(
+                                "'contact_merge_notification':{'preserved_contact':{'id':'c1'},'deleted_contact':{'id':'c2'}}"),
                         "contact/merge: contact.identified 2026-07-20T09:00:00Z {contact:{id:sinch:c1},"
                                 + "same_as:{id:sinch:c2}}"));
     }
 
     static Stream<Arguments> gupshup() {
-        String failed = "{'timestamp':1784538000000,'type':'message-event','payload':{'id':'g1','gsId':'gs1','type':'failed',"
-                + "'payload':{'code':1005,'reason':'Expired'}}}";
+        String failed =
+                "{'timestamp':1784538000000,'type':'message-event','payload':{'id':'g1','gsId':'gs1','type':'failed',"
+                        + "'payload':{'code':1005,'reason':'Expired'}}}";
         return Stream.of(
                 row(
                         "gupshup",

@@ -69,10 +69,13 @@ class SignatureFormTest {
         byte[] hmac = hmac(jdk, "old secret", BODY);
 
         assertThat(form(PLAIN.replace("sha256", algorithm))
-                        .isSigned(SECRETS, request(Map.of("X-Sign", HexFormat.of().formatHex(hmac)))))
+                        .isSigned(
+                                SECRETS, request(Map.of("X-Sign", HexFormat.of().formatHex(hmac)))))
                 .isTrue();
         assertThat(form(PLAIN.replace("sha256", algorithm).replace("hex", "base64"))
-                        .isSigned(SECRETS, request(Map.of("x-sign", Base64.getEncoder().encodeToString(hmac)))))
+                        .isSigned(
+                                SECRETS,
+                                request(Map.of("x-sign", Base64.getEncoder().encodeToString(hmac)))))
                 .isTrue();
     }
 
@@ -92,8 +95,7 @@ class SignatureFormTest {
 
         assertThat(form(LISTED).isSigned(SECRETS, request(Map.of("X-Sign", "t=1784538000, v1=" + signature + ",v0=x"))))
                 .isTrue();
-        assertThat(form(LISTED)
-                        .isSigned(SECRETS, request(Map.of("X-Sign", "t=1784538000,v1=aa,v1=" + signature))))
+        assertThat(form(LISTED).isSigned(SECRETS, request(Map.of("X-Sign", "t=1784538000,v1=aa,v1=" + signature))))
                 .isTrue();
         assertThat(form(LISTED).isSigned(SECRETS, request(Map.of("X-Sign", "t=1784538001,v1=" + signature))))
                 .isFalse();
@@ -116,8 +118,10 @@ class SignatureFormTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "=", "t=1,v1=", "v1", ",,,"})
     void whatIsNoSignatureProvesNothing(String header) {
-        assertThat(form(PLAIN).isSigned(SECRETS, request(Map.of("X-Sign", header)))).isFalse();
-        assertThat(form(LISTED).isSigned(SECRETS, request(Map.of("X-Sign", header)))).isFalse();
+        assertThat(form(PLAIN).isSigned(SECRETS, request(Map.of("X-Sign", header))))
+                .isFalse();
+        assertThat(form(LISTED).isSigned(SECRETS, request(Map.of("X-Sign", header))))
+                .isFalse();
         assertThat(form(PLAIN).isSigned(SECRETS, request(Map.of()))).isFalse();
     }
 
@@ -130,10 +134,12 @@ class SignatureFormTest {
         assertThat(isToken(token("new secret", "{}"))).isFalse();
         assertThat(isToken(good.substring(0, good.lastIndexOf('.') + 1))).isFalse();
         assertThat(isToken(good.replace(".", ".."))).isFalse();
-        assertThat(isToken(signed("new secret", "{\"alg\":\"none\"}", "{\"iat\":1}"))).isFalse();
+        assertThat(isToken(signed("new secret", "{\"alg\":\"none\"}", "{\"iat\":1}")))
+                .isFalse();
         assertThat(isToken(signed("new secret", "{}", "no json"))).isFalse();
         assertThat(SignedToken.isOf(SECRETS, BODY.getBytes(UTF_8), null)).isFalse();
-        assertThat(SignedToken.isOf(SECRETS, BODY.getBytes(UTF_8), "Basic " + good)).isFalse();
+        assertThat(SignedToken.isOf(SECRETS, BODY.getBytes(UTF_8), "Basic " + good))
+                .isFalse();
     }
 
     private static boolean isToken(String token) {
@@ -142,7 +148,10 @@ class SignatureFormTest {
 
     private static String token(String secret, String body) throws GeneralSecurityException {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(UTF_8));
-        return signed(secret, "{\"alg\":\"HS256\"}", "{\"payload_hash\":\"" + HexFormat.of().formatHex(hash) + "\"}");
+        return signed(
+                secret,
+                "{\"alg\":\"HS256\"}",
+                "{\"payload_hash\":\"" + HexFormat.of().formatHex(hash) + "\"}");
     }
 
     private static String signed(String secret, String head, String claims) {
