@@ -64,7 +64,7 @@ final class ValueReader {
         if (isReceived && (!name.equals(EventShape.OCCURRED_AT) || object.has("constant"))) {
             object.wrong("received", "is for an occurred_at that is no constant alone");
         }
-        if (sources > 1 || sources == 0 && !isReceived) {
+        if (sources > 1 || (sources == 0 && !isReceived)) {
             outer.wrong(inOuter, "must have one of pointer, first_of and constant, or be received");
         }
         ValueForm form = form(name, object);

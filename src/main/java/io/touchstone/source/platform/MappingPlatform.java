@@ -59,10 +59,12 @@ final class MappingPlatform implements Platform {
     @Override
     public List<SecretField> secrets(ObjectNode settings) {
         MappingPreset preset = preset(settings);
-        boolean asThePlatform = preset != null
-                && preset.proof().path(AUTH).equals(settings.path(AUTH))
-                && proof(settings) != Proof.STATIC_HEADER;
-        return List.of(new SecretField(SecretField.SECRET, asThePlatform ? preset.secret() : ""));
+        String whose = preset != null
+                        && preset.proof().path(AUTH).equals(settings.path(AUTH))
+                        && proof(settings) != Proof.STATIC_HEADER
+                ? preset.secret()
+                : "";
+        return List.of(new SecretField(SecretField.SECRET, whose));
     }
 
     @Override

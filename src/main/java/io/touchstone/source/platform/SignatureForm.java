@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,10 @@ record SignatureForm(
     /** Whether one of the secrets signed it. */
     boolean isSigned(List<String> secrets, HookRequest request) {
         String given = request.header(header);
-        List<byte[]> signed = given == null ? null : signed(given, request);
+        if (given == null) {
+            return false;
+        }
+        List<byte[]> signed = signed(given, request);
         if (signed == null) {
             return false;
         }
@@ -143,17 +147,18 @@ record SignatureForm(
 
     private static Optional<String> violationOfSigned(String signed, boolean isList) {
         boolean good = signed.equals(BODY)
-                || isList
-                        && signed.startsWith(PART)
-                        && PART_NAME.matcher(signed.substring(PART.length())).matches()
-                || signed.startsWith(HEADER)
-                        && HeaderName.violation(signed.substring(HEADER.length()))
-                                .isEmpty();
+                || (isList
+                        && isNamed(PART, signed, name -> PART_NAME.matcher(name).matches()))
+                || isNamed(HEADER, signed, name -> HeaderName.violation(name).isEmpty());
         return good
                 ? Optional.empty()
                 : Optional.of(
                         "must be body, header: and a header's name, or, where there is a part, part: and the name of"
                                 + " another");
+    }
+
+    private static boolean isNamed(String what, String signed, Predicate<String> isName) {
+        return signed.startsWith(what) && isName.test(signed.substring(what.length()));
     }
 
     private static Optional<String> violation(Pattern pattern, String text, String what) {
