@@ -29,10 +29,15 @@ class MappingPresetTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"ycloud", "vonage", "infobip", "stripe", "sinch", "gupshup", "magento"})
+    @MethodSource("bodies")
     void becomes(String preset, String body, List<String> lines) {
         assertThat(MappedLines.lines(MappingPreset.find(preset).orElseThrow().mapping(), body))
                 .isEqualTo(lines);
+    }
+
+    static Stream<Arguments> bodies() {
+        return Stream.of(ycloud(), vonage(), infobip(), stripe(), sinch(), gupshup(), magento())
+                .flatMap(rows -> rows);
     }
 
     private static String ycloudMessage(String status, String more) {
