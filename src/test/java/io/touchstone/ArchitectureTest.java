@@ -99,7 +99,8 @@ class ArchitectureTest {
     void adaptersKnowEventsAndNothingElse() {
         classes()
                 .that()
-                .resideInAnyPackage("io.touchstone.source", "io.touchstone.source.whatsapp")
+                .resideInAnyPackage(
+                        "io.touchstone.source", "io.touchstone.source.whatsapp", "io.touchstone.source.mapping")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -107,6 +108,7 @@ class ArchitectureTest {
                         "io.touchstone.event..",
                         "java.io..",
                         "java.lang..",
+                        "java.math..",
                         "java.nio..",
                         "java.security..",
                         "java.time..",

@@ -19,7 +19,8 @@ public final class Platforms {
         this.all = List.of(
                 new WhatsAppPlatform(new EventParser(clock)),
                 new ShopifyPlatform(clock),
-                new WooCommercePlatform(clock));
+                new WooCommercePlatform(clock),
+                new MappingPlatform(clock));
     }
 
     /** @throws ProblemException that names the field where there is none of this kind */

@@ -28,10 +28,18 @@ public final class SettingsReader {
     private final ObjectNode given;
     private final Set<String> read = new TreeSet<>();
     private final TreeMap<String, String> secrets = new TreeMap<>();
-    private final List<FieldError> errors = new ArrayList<>();
+    private final String path;
+    private final List<FieldError> errors;
 
     public SettingsReader(ObjectNode given) {
+        this(given, "", new ArrayList<>());
+    }
+
+    /** @param path before the name of each field */
+    private SettingsReader(ObjectNode given, String path, List<FieldError> errors) {
         this.given = given;
+        this.path = path;
+        this.errors = errors;
     }
 
     /**
@@ -113,6 +121,20 @@ public final class SettingsReader {
         return elements;
     }
 
+    /** An object; null where it is absent, null or wrong. */
+    public @Nullable ObjectNode object(String name) {
+        JsonNode value = value(name);
+        if (value != null && !value.isObject()) {
+            wrong(name, "must be an object");
+        }
+        return value instanceof ObjectNode object ? object : null;
+    }
+
+    /** The fields of an object in one of these, each with its whole name; it has no secrets. */
+    SettingsReader within(String name, ObjectNode object) {
+        return new SettingsReader(object, name + ".", errors);
+    }
+
     /** Takes a secret, which is kept apart from settings, if there is one. */
     public void secret(String name) {
         String secret = text(
@@ -138,16 +160,12 @@ public final class SettingsReader {
     }
 
     public void wrong(String name, String detail) {
-        errors.add(new FieldError(name, detail));
+        errors.add(new FieldError(path + name, detail));
     }
 
     /** @throws ProblemException with everything that is wrong, fields that nobody asked for among it */
     public void end() {
-        given.fieldNames().forEachRemaining(name -> {
-            if (!read.contains(name)) {
-                wrong(name, "is not a field of this connection, which has " + String.join(", ", read));
-            }
-        });
+        endUnknown();
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     ProblemType.INVALID_BODY,
@@ -158,8 +176,22 @@ public final class SettingsReader {
         }
     }
 
+    /** Tells of fields that nobody asked for. */
+    void endUnknown() {
+        given.fieldNames().forEachRemaining(name -> {
+            if (!read.contains(name)) {
+                wrong(name, "is not a field of this connection, which has " + path + String.join(", " + path, read));
+            }
+        });
+    }
+
     static String code(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of settings that were checked. */
+    static <E extends Enum<E>> E chosen(Class<E> choices, JsonNode code) {
+        return Enum.valueOf(choices, code.textValue().toUpperCase(Locale.ROOT));
     }
 
     private static <E extends Enum<E>> String codes(E[] choices) {

@@ -11,17 +11,14 @@ import io.touchstone.source.Translation;
 import io.touchstone.source.whatsapp.WhatsAppAdapter;
 import io.touchstone.source.whatsapp.WhatsAppSettings;
 import io.touchstone.time.TimeZones;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,19 +42,11 @@ final class WhatsAppPlatform implements Platform {
     private static final String TIMEZONE = "timezone";
     private static final String HEADER = "header";
 
-    /** Where a connection names none. */
-    private static final String DEFAULT_HEADER = "X-Touchstone-Secret";
-
     /** A business with more has more than one app. */
     private static final int MOST_IDS = 1_000;
 
     private static final int MOST_KEYWORDS = 100;
     private static final int LONGEST_KEYWORD = 100;
-    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
-
-    /** What others make of a request: nobody could tell a secret by them. */
-    private static final Set<String> HEADERS_OF_OTHERS =
-            Set.of("host", "content-type", "content-length", "content-encoding", "accept", "user-agent", "connection");
 
     private final WhatsAppAdapter adapter;
 
@@ -85,9 +74,9 @@ final class WhatsAppPlatform implements Platform {
         put(settings, WABA_IDS, accounts);
         Auth auth = given.choice("auth", Auth.values());
         settings.put("auth", SettingsReader.code(auth));
-        String header = given.text(HEADER, WhatsAppPlatform::violationOfHeader);
+        String header = given.text(HEADER, HeaderName::violation);
         if (auth == Auth.STATIC_HEADER) {
-            settings.put(HEADER, header == null ? DEFAULT_HEADER : header);
+            settings.put(HEADER, header == null ? HeaderName.DEFAULT : header);
         } else if (header != null) {
             given.wrong(HEADER, "is for static_header alone");
         }
@@ -118,7 +107,7 @@ final class WhatsAppPlatform implements Platform {
                 Set.copyOf(texts(settings, OPT_OUT_KEYWORDS)));
         ZoneId zone = TimeZones.of(settings.path(TIMEZONE).textValue());
         Auth auth = auth(settings);
-        String header = Objects.requireNonNullElse(settings.path(HEADER).textValue(), DEFAULT_HEADER);
+        String header = Objects.requireNonNullElse(settings.path(HEADER).textValue(), HeaderName.DEFAULT);
         return new Receiver() {
             @Override
             public boolean isAuthentic(HookRequest request) {
@@ -127,9 +116,10 @@ final class WhatsAppPlatform implements Platform {
                         Signatures.isHexHmac(
                                 secrets.accepted(),
                                 request.body(),
-                                withoutPrefix("sha256=", request.header("X-Hub-Signature-256")));
+                                Signatures.withoutPrefix("sha256=", request.header("X-Hub-Signature-256")));
                     case STATIC_HEADER -> Signatures.isOneOf(secrets.accepted(), request.header(header));
-                    case BASIC -> Signatures.isOneOf(secrets.accepted(), password(request.header("Authorization")));
+                    case BASIC ->
+                        Signatures.isOneOf(secrets.accepted(), Signatures.password(request.header("Authorization")));
                 };
             }
 
@@ -161,27 +151,6 @@ final class WhatsAppPlatform implements Platform {
         return Auth.valueOf(settings.path("auth").textValue().toUpperCase(Locale.ROOT));
     }
 
-    /** Of Basic; who is named beside it is not looked at. */
-    private static @Nullable String password(@Nullable String authorization) {
-        String encoded = withoutPrefix("Basic ", authorization);
-        if (encoded == null) {
-            return null;
-        }
-        try {
-            String pair = new String(Base64.getDecoder().decode(encoded.strip()), StandardCharsets.UTF_8);
-            return pair.indexOf(':') < 0 ? null : pair.substring(pair.indexOf(':') + 1);
-        } catch (IllegalArgumentException _) {
-            return null;
-        }
-    }
-
-    /** Null where it begins with something else; schemes and algorithms are the same in either case. */
-    private static @Nullable String withoutPrefix(String prefix, @Nullable String text) {
-        return text != null && text.regionMatches(true, 0, prefix, 0, prefix.length())
-                ? text.substring(prefix.length())
-                : null;
-    }
-
     private static void put(ObjectNode settings, String name, List<String> texts) {
         ArrayNode array = settings.putArray(name);
         texts.forEach(array::add);
@@ -191,12 +160,6 @@ final class WhatsAppPlatform implements Platform {
         List<String> texts = new ArrayList<>();
         settings.path(name).forEach(text -> texts.add(text.textValue()));
         return texts;
-    }
-
-    private static Optional<String> violationOfHeader(String name) {
-        return HEADER_NAME.matcher(name).matches() && !HEADERS_OF_OTHERS.contains(name.toLowerCase(Locale.ROOT))
-                ? Optional.empty()
-                : Optional.of("must be the name of a header that holds nothing else: letters, digits and hyphens");
     }
 
     private static Optional<String> violationOfKeyword(String keyword) {

@@ -12,6 +12,7 @@ import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.KindName;
 import io.touchstone.source.Part;
 import io.touchstone.source.Parts;
+import io.touchstone.source.SourceCarrier;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

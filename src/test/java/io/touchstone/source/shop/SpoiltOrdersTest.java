@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.EventParser;
 import io.touchstone.event.json.EventWriter;
@@ -16,15 +14,14 @@ import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.source.HookRequest;
 import io.touchstone.source.Part;
 import io.touchstone.source.SentBody;
+import io.touchstone.source.SpoiltJson;
 import io.touchstone.source.Translation;
 import io.touchstone.source.shopify.ShopifyAdapter;
 import io.touchstone.source.shopify.ShopifySettings;
 import io.touchstone.source.woocommerce.WooCommerceAdapter;
 import io.touchstone.source.woocommerce.WooCommerceSettings;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,35 +71,6 @@ class SpoiltOrdersTest {
             + "},'refunds':[{'id':7,'total':'-20.00'}],'meta_data':[{'key':'_wcpay_mode','value':'test'}],"
             + "'_links':{'self':[{'href':'https://tea.example/wp-json/wc/v3/orders/1001'}]}}";
 
-    private static final List<String> ODD = List.of(
-            "null",
-            "true",
-            "0",
-            "-1",
-            "7.5",
-            "1e999999999",
-            "99999999999999999999",
-            "99999999999999999999.99999999999999999999",
-            "''",
-            "' '",
-            "'.'",
-            "'\\u0000'",
-            "'\\ud800'",
-            "'JPY'",
-            "'XXX'",
-            "'voided'",
-            "'cancelled'",
-            "'wc-packed'",
-            "'2007-01-01T00:00:00Z'",
-            "'9999-12-31T23:59:59Z'",
-            "'https://'",
-            "{}",
-            "[]",
-            "[[[]]]",
-            "{'id':{'id':[{}]}}",
-            "[null,0,'x',{}]",
-            "'" + "x".repeat(300) + "'");
-
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13})
     void ofShopifyBecomeParts(long seed) throws JsonProcessingException {
@@ -123,7 +91,7 @@ class SpoiltOrdersTest {
             JsonNode tree = JSON.readTree(whole.replace('\'', '"'));
             int times = 1 + random.nextInt(4);
             for (int j = 0; j < times; j++) {
-                spoil(tree, random);
+                SpoiltJson.spoil(tree, random);
             }
             events += assertSound(JSON.writeValueAsString(tree), translate);
         }
@@ -142,30 +110,5 @@ class SpoiltOrdersTest {
             assertThat(PARSER.parse(EventWriter.json(event))).isEqualTo(new ParsedEvent.Valid(event));
         }
         return events.size();
-    }
-
-    /** Puts something odd into the place of anything. */
-    private static void spoil(JsonNode tree, Random random) throws JsonProcessingException {
-        List<Runnable> places = new ArrayList<>();
-        JsonNode odd = JSON.readTree(ODD.get(random.nextInt(ODD.size())).replace('\'', '"'));
-        collect(tree, odd, places);
-        if (!places.isEmpty()) {
-            places.get(random.nextInt(places.size())).run();
-        }
-    }
-
-    private static void collect(JsonNode node, JsonNode odd, List<Runnable> places) {
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                places.add(() -> object.set(field.getKey(), odd));
-                collect(field.getValue(), odd, places);
-            }
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                int place = i;
-                places.add(() -> array.set(place, odd));
-                collect(array.get(i), odd, places);
-            }
-        }
     }
 }

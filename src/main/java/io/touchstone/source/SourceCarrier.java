@@ -1,4 +1,4 @@
-package io.touchstone.source.whatsapp;
+package io.touchstone.source;
 
 import static io.touchstone.source.LeanJson.text;
 
@@ -6,23 +6,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.Source;
-import io.touchstone.source.LeanJson;
-import io.touchstone.source.Parts;
-import io.touchstone.source.UnreadableBodyException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sender of a message gave WhatsApp to give back: {@code {"v":1,"c":"<campaign>"}} or
+ * What the sender of a message gave its platform to give back: {@code {"v":1,"c":"<campaign>"}} or
  * {@code {"v":1,"f":"<flow>","n":"<node>"}}, each with an optional template {@code t} and key of the message {@code r}.
  */
-record SourceCarrier(
+public record SourceCarrier(
         Source source, @Nullable String template, @Nullable String ref) {
 
     private static final String VERSION = "1";
 
+    private static final Set<String> FIELDS = Set.of("v", "c", "f", "n", "t", "r");
+
     /** Null when it is not one of ours: the same field serves whoever else sends by this number. */
-    static @Nullable SourceCarrier read(JsonNode opaque) {
+    public static @Nullable SourceCarrier read(JsonNode opaque) {
         JsonNode carrier = opaque.isTextual() ? json(opaque.textValue()) : opaque;
         if (carrier == null || !VERSION.equals(text(carrier, "v"))) {
             return null;
@@ -31,11 +31,12 @@ record SourceCarrier(
         return source == null ? null : new SourceCarrier(source, text(carrier, "t"), id(carrier, "r"));
     }
 
-    static SourceCarrier ofCampaign(String campaignId) {
+    public static SourceCarrier ofCampaign(String campaignId) {
         return new SourceCarrier(new Source.OfCampaign(campaignId), null, null);
     }
 
-    void writeTo(ObjectNode event) {
+    /** Writes all of it but the key into a {@code message.sent}. */
+    public void writeTo(ObjectNode event) {
         switch (source) {
             case Source.OfCampaign(String campaignId) -> event.put("campaign_id", campaignId);
             case Source.OfFlowNode(String flowId, String nodeId) ->
@@ -61,7 +62,7 @@ record SourceCarrier(
 
     private static @Nullable JsonNode json(String opaque) {
         try {
-            return LeanJson.read(opaque.getBytes(StandardCharsets.UTF_8), WebhookNames.FIELDS);
+            return LeanJson.read(opaque.getBytes(StandardCharsets.UTF_8), FIELDS);
         } catch (UnreadableBodyException _) {
             return null;
         }
