@@ -18,7 +18,6 @@ import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.kpi.SourceFilter;
-import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
@@ -27,8 +26,9 @@ import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Period;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Map;
-import java.util.Random;
+import java.util.NavigableSet;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,40 +49,34 @@ class AggregateFrequenciesTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {9_401, 9_402, 9_403})
     void noCreditIsLeftOutBetweenTwoPagesNorReadTwice(long seed) {
-        RandomWorld world = RandomWorld.of(seed, 30);
+        RandomWorld world = RandomWorld.of(seed, 60);
         NewWorkspace workspace =
                 Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
         Worlds.send(workspace.key(), world.events(), true);
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         Workspace stored = transactions.statement(id, SelectWorkspace::find).orElseThrow();
-        Random random = new Random(seed);
-        long credited = 0;
-        for (int i = 0; i < 4; i++) {
-            Question asked = world.question(random);
-            for (ConversionDate date : ConversionDate.values()) {
-                for (SourceFilter filter : Set.of(SourceFilter.ALL, ONLY_CAMPAIGNS)) {
-                    KpiQuery question = KpiQuery.of(
-                            stored,
-                            new Period(asked.from(), asked.to(), world.zone()),
-                            Set.of(Dimension.FREQUENCY, Dimension.SOURCE_KIND),
-                            new Measurement(RULE, date, asked.base()),
-                            filter);
-                    Map<Group, MetricValues> atOnce =
-                            transactions.read(id, tenant -> AggregateFrequencies.groups(tenant, question, 100_000));
-                    Map<Group, MetricValues> oneByOne =
-                            transactions.read(id, tenant -> AggregateFrequencies.groups(tenant, question, 1));
-                    assertThat(oneByOne)
-                            .as("%s", question)
-                            .usingRecursiveComparison()
-                            .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
-                            .isEqualTo(atOnce);
-                    credited += atOnce.values().stream()
-                            .mapToLong(
-                                    values -> values.value(Metric.CONVERSIONS).longValue())
-                            .sum();
-                }
+        NavigableSet<LocalDate> days = world.reference().days();
+        Period period = new Period(days.first(), days.last(), world.zone());
+        for (ConversionDate date : ConversionDate.values()) {
+            for (SourceFilter filter : Set.of(SourceFilter.ALL, ONLY_CAMPAIGNS)) {
+                KpiQuery question = KpiQuery.of(
+                        stored,
+                        period,
+                        Set.of(Dimension.FREQUENCY, Dimension.SOURCE_KIND),
+                        new Measurement(RULE, date, stored.rateBase()),
+                        filter);
+                Map<Group, MetricValues> atOnce =
+                        transactions.read(id, tenant -> AggregateFrequencies.groups(tenant, question, 100_000));
+                Map<Group, MetricValues> oneByOne =
+                        transactions.read(id, tenant -> AggregateFrequencies.groups(tenant, question, 1));
+                assertThat(atOnce.values())
+                        .anyMatch(values -> values.value(Metric.CONVERSIONS).longValue() > 1);
+                assertThat(oneByOne)
+                        .as("%s", question)
+                        .usingRecursiveComparison()
+                        .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                        .isEqualTo(atOnce);
             }
         }
-        assertThat(credited).isGreaterThan(2);
     }
 }
