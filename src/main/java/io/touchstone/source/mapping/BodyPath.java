@@ -51,8 +51,7 @@ record BodyPath(JsonPointer pointer, boolean ofBody) {
     }
 
     /** What is there, if that is a text, a number or a truth value, and not empty. */
-    @Nullable
-    String text(JsonNode body, JsonNode element) {
+    @Nullable String text(JsonNode body, JsonNode element) {
         String text = find(body, element).textValue();
         if (text == null || text.isEmpty()) {
             return null;

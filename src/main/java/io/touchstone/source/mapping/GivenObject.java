@@ -45,16 +45,14 @@ final class GivenObject {
     }
 
     /** Null where it is absent. */
-    @Nullable
-    JsonNode value(String name) {
+    @Nullable JsonNode value(String name) {
         read.add(name);
         JsonNode value = object.get(name);
         return value == null || value.isNull() ? null : value;
     }
 
     /** A text, or a number or truth value as it is written; null where it is absent or wrong. */
-    @Nullable
-    String scalar(String name) {
+    @Nullable String scalar(String name) {
         JsonNode value = value(name);
         return value == null ? null : scalar(name, value);
     }
@@ -101,8 +99,7 @@ final class GivenObject {
     }
 
     /** Null where it is absent or wrong. */
-    @Nullable
-    Boolean flag(String name) {
+    @Nullable Boolean flag(String name) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -130,8 +127,7 @@ final class GivenObject {
     }
 
     /** The fields of an object, of which there is at least one; null where it is absent or wrong. @param most as many as there may be */
-    @Nullable
-    Map<String, JsonNode> fields(String name, int most) {
+    @Nullable Map<String, JsonNode> fields(String name, int most) {
         JsonNode value = value(name);
         if (value == null) {
             return null;
@@ -146,8 +142,7 @@ final class GivenObject {
     }
 
     /** Of a field within one that was read. @param name of the outer, a dot, and of the inner */
-    @Nullable
-    String scalar(String name, JsonNode value) {
+    @Nullable String scalar(String name, JsonNode value) {
         String text = value.isValueNode() && !value.isNull() ? value.asText() : "";
         if (text.isEmpty() || text.length() > LONGEST_TEXT) {
             wrong(name, "must be a text of 1 to " + LONGEST_TEXT + " characters, a number or a truth value");

@@ -57,8 +57,7 @@ record MappedEvent(EventType type, TreeMap<String, String> fields, boolean recei
     }
 
     /** Why it is none; null where it may be one. */
-    @Nullable
-    IgnoredReason lacks() {
+    @Nullable IgnoredReason lacks() {
         if (ABOUT_SOMEBODY.contains(type) && !hasAny(fields, EventShape.IDENTITIES)) {
             return IgnoredReason.NO_CONTACT;
         }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface MappedType {
 
     /** Null where the rule does not hold. */
-    @Nullable
-    EventType find(JsonNode body, JsonNode element);
+    @Nullable EventType find(JsonNode body, JsonNode element);
 
     /** All that it may be. */
     Collection<EventType> all();

@@ -35,8 +35,7 @@ record MappedValue(
     }
 
     /** Null where nothing is found. Of an amount in the smallest unit it is as many of them. */
-    @Nullable
-    String find(JsonNode body, JsonNode element) {
+    @Nullable String find(JsonNode body, JsonNode element) {
         if (constant != null) {
             return constant;
         }

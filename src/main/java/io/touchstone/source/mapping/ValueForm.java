@@ -16,16 +16,14 @@ enum ValueForm {
     /** A time in whole seconds since 1970. */
     EPOCH_SECONDS {
         @Override
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             return text(EpochSeconds.of(text));
         }
     },
     /** A time in whole milliseconds since 1970. */
     EPOCH_MILLISECONDS {
         @Override
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             if (!WHOLE.matcher(text).matches()) {
                 return null;
             }
@@ -39,8 +37,7 @@ enum ValueForm {
     /** A date-time with its offset, which may lack its colon. */
     RFC3339 {
         @Override
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             String whole = BARE_OFFSET.matcher(text).find()
                     ? text.substring(0, text.length() - 2) + ":" + text.substring(text.length() - 2)
                     : text;
@@ -50,8 +47,7 @@ enum ValueForm {
     /** A date-time without an offset, which is UTC, with a space or a T between its parts. */
     UTC {
         @Override
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             if (text.length() > LONGEST_TIME) {
                 return null;
             }
@@ -65,8 +61,7 @@ enum ValueForm {
     /** Digits of a phone number in its international form, with a plus before them or without. */
     PHONE {
         @Override
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             String phone = text.startsWith("+") ? text : "+" + text;
             return PhoneNumber.violation(phone).isPresent() ? null : phone;
         }
@@ -81,8 +76,7 @@ enum ValueForm {
     /** An amount in the smallest unit of its currency. It takes the currency to read it. */
     MINOR_UNITS {
         @Override
-        @Nullable
-        String read(String text) {
+        @Nullable String read(String text) {
             return WHOLE.matcher(text).matches() ? text : null;
         }
     };
