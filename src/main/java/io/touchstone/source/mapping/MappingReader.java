@@ -43,7 +43,7 @@ public final class MappingReader {
             int before = told.size();
             MappingRule rule = RuleReader.read(new GivenObject(rules.get(i), path, complain));
             if (told.size() == before) {
-                SampleEvents.check(rule, (name, detail) -> complain.accept(path + ".fields." + name, detail));
+                TrialEvents.check(rule, (name, detail) -> complain.accept(path + ".fields." + name, detail));
             }
             read.add(rule);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No body is an error, and none makes an event that is none. */
-class SpoiltBodiesTest {
+class SpoiltPresetBodiesTest {
 
     private static final int EACH = 200;
 

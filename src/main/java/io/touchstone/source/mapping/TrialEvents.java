@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
  * Finds what no body could make good: a rule without a field that its event must have, a constant that is none of those there are. An event is
  * made up in which everything is there that a rule may find, and is read as any other is.
  */
-final class SampleEvents {
+final class TrialEvents {
 
     private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -22,7 +22,7 @@ final class SampleEvents {
 
     private static final String DELIMITER = ": ";
 
-    private SampleEvents() {}
+    private TrialEvents() {}
 
     /** @param wrong takes the names of fields, such as {@code contact.phone}, and what is wrong with each */
     static void check(MappingRule rule, BiConsumer<String, String> wrong) {
