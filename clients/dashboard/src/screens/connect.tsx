@@ -5,7 +5,6 @@ import { change, elsewhere, type Query } from "../address";
 import { answerOf, connect, type Connection, Failure, type Me } from "../api";
 import { AskingContext, useAnswer, useAsking } from "../asking";
 import { time } from "../format";
-import { oneOf } from "../question";
 import { texts } from "../texts";
 import { Labelled } from "../parts/field";
 import { Intake } from "../parts/intake";
@@ -137,7 +136,9 @@ function Connections({ query }: { query: Query }) {
 
 function List({ rows, query }: { rows: Connection[]; query: Query }) {
   const { me } = useAsking();
-  const { connections, kinds } = texts.connect;
+  const { connections } = texts.connect;
+  // Those of platforms that this page does not connect are shown, too.
+  const kinds: Record<string, { name: string } | undefined> = texts.connect.kinds;
   return (
     <div class="scroll" role="region" tabIndex={0} aria-label={connections.title}>
       <table class="list">
@@ -155,7 +156,7 @@ function List({ rows, query }: { rows: Connection[]; query: Query }) {
               <th scope="row">
                 <a href={elsewhere(query, ["connect"], { connection: id })} aria-current={id === query["connection"] || undefined}>{name}</a>
               </th>
-              <td>{oneOf(kinds, kind) ? kinds[kind].name : kind}</td>
+              <td>{kinds[kind]?.name ?? kind}</td>
               <td class="when">{time(made, me.timezone)}</td>
               <td class="when">{last ? time(last, me.timezone) : connections.nothingCame}</td>
             </tr>
