@@ -50,6 +50,10 @@ final class Sound {
             return Json.token(
                     flat.path("enum").get(dice.below(flat.path("enum").size())).toString());
         }
+        if (flat.path("example").isContainerNode()) {
+            // What has rules that no schema tells.
+            return Json.token(flat.path("example").toString());
+        }
         if (depth > DEEPEST) {
             return Json.token("null");
         }
