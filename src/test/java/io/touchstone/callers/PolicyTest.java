@@ -32,9 +32,9 @@ class PolicyTest {
     }
 
     @Test
-    void thereAreThreeOfThem() {
+    void thereAreFourOfThem() {
         assertThat(ApiDescription.ofTheRepository().operations())
                 .filteredOn(operation -> scopes(operation.description()).equals(List.of("ingest")))
-                .hasSize(3);
+                .hasSize(4);
     }
 }
