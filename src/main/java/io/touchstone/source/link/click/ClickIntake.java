@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ClickIntake {
 
-    /** Of people, and of machines, of one link and of one {@code ref} of it, in a minute and in each instance: no person clicks more often. */
+    /** Of one link, and of one {@code ref} of it, in a minute and in each instance: no person clicks more often. */
     private static final int MOST = 20;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -51,7 +51,7 @@ public class ClickIntake {
      * @param ref whose click it is, where its caller said so
      */
     public void add(String token, @Nullable String ref, boolean machine) {
-        int count = Objects.requireNonNull(ofLastMinute.get(clicked(token, ref, machine), _ -> new AtomicInteger()))
+        int count = Objects.requireNonNull(ofLastMinute.get(clicked(token, ref), _ -> new AtomicInteger()))
                 .incrementAndGet();
         if (count > MOST) {
             meters.tooMany();
@@ -62,10 +62,10 @@ public class ClickIntake {
         }
     }
 
-    private static Clicked clicked(String token, @Nullable String ref, boolean machine) {
+    private static Clicked clicked(String token, @Nullable String ref) {
         try {
             ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                    .digest((machine + "/" + token + "/" + (ref == null ? "" : ref)).getBytes(StandardCharsets.UTF_8)));
+                    .digest((token + "/" + (ref == null ? "" : ref)).getBytes(StandardCharsets.UTF_8)));
             return new Clicked(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
