@@ -22,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Links of the caller's workspace. */
@@ -84,7 +85,9 @@ class LinksResource {
         if (!body.isArray() && !body.has("links")) {
             TrackedLink link = reader.read("", body);
             reader.end();
-            return made(reader, "", link);
+            NewLink made = made(reader, "", link);
+            reader.end();
+            return made;
         }
         JsonNode links = body.isArray() ? body : body.path("links");
         String name = body.isArray() ? "" : "links";
@@ -107,11 +110,11 @@ class LinksResource {
         return new NewLinks(made);
     }
 
+    /** @param link not null once the reader has come to its end */
     private NewLink made(LinkReader reader, String prefix, @Nullable TrackedLink link) {
-        String token = link == null ? "" : seal.token(link);
+        String token = seal.token(Objects.requireNonNull(link));
         if (token.length() > LinkSeal.LONGEST) {
             reader.wrong(prefix + "url", "is too long together with the ids beside it");
-            reader.end();
         }
         return new NewLink(publicUrl.of(RedirectRoute.PATH + token), token);
     }
