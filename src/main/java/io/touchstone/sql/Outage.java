@@ -34,6 +34,9 @@ public enum Outage {
     /** The pool has no exception of its own for this. */
     private static final String NONE_FREE = "acquisition timeout";
 
+    /** Of a statement of ours that the driver closed with the connection that broke under it: no code says so. */
+    private static final String CLOSED = "no operations allowed after statement closed";
+
     private final String sentence;
     private final List<Integer> errorCodes;
 
@@ -100,12 +103,14 @@ public enum Outage {
         if (state.startsWith(CONNECTION) || state.equals(UNKNOWN_COMMIT)) {
             return Optional.of(AWAY);
         }
-        String message = String.valueOf(failure.getMessage());
+        String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (message.contains(CLOSED)) {
+            return Optional.of(AWAY);
+        }
         if (NO_SPACE.matcher(message).find()) {
             return Optional.of(FULL);
         }
-        boolean noneFree = message.toLowerCase(Locale.ROOT).contains(NONE_FREE);
-        return noneFree ? Optional.of(NO_CONNECTION_FREE) : Optional.empty();
+        return message.contains(NONE_FREE) ? Optional.of(NO_CONNECTION_FREE) : Optional.empty();
     }
 
     /** Whether the connection that was told so is of no more use, even after whatever is wrong has passed. */

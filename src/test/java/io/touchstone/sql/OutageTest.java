@@ -38,6 +38,14 @@ class OutageTest {
     }
 
     @Test
+    void soIsAStatementThatTheDriverClosedWithItsConnection() {
+        assertThat(Outage.of(new SQLException("No operations allowed after statement closed.", "S1009")))
+                .contains(Outage.AWAY);
+        assertThat(Outage.of(new SQLException("Parameter index out of range", "S1009")))
+                .isEmpty();
+    }
+
+    @Test
     void soIsAPoolWithoutAFreeConnection() {
         assertThat(Outage.of(new DatabaseException(new SQLException("Sorry, acquisition timeout!"))))
                 .contains(Outage.NO_CONNECTION_FREE);
