@@ -27,7 +27,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi crawlers lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
+.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos check-backup load bench bench-pair package openapi crawlers lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -75,6 +75,11 @@ siege: ## Attack the service, as it runs in the image, while others use it
 chaos: ## Kill the service and its MySQL again and again while events come in: with one instance, then with two
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests
 	@$(WITH_JDK) .ci/chaos "$${TOUCHSTONE_SHARED:-../shared}" 18510 3620 chaos-operator-token $(if $(SHORT),3 1,30 10) \
+	  "$$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar $(JAR)
+
+check-backup: ## Dump a schema under load, restore it and audit it, as docs/backup.md says; on MySQL
+	@$(WITH_JDK) { test -f $(JAR) || $(MAVEN) --quiet package -DskipTests; }
+	@$(WITH_JDK) .ci/backup "$${TOUCHSTONE_SHARED:-../shared}" 18530 3630 backup-operator-token \
 	  "$$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar $(JAR)
 
 crawlers: ## Fetch the list of what crawlers call themselves anew: see docs/links.md
