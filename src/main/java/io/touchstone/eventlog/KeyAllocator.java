@@ -84,24 +84,22 @@ public class KeyAllocator {
                 .getFirst();
     }
 
-    /** The greatest key of those things that would become one another if two had the same; less than 0 for none. */
+    /**
+     * The greatest key of those things that would become one another if two had the same; less than 0 for none. Each is the end of a primary
+     * key.
+     */
     private static long lastUsed(Tenant tenant) {
         List<Long> last = tenant.query("""
-                (SELECT message_key FROM message FORCE INDEX (PRIMARY)
-                  WHERE workspace_id = :workspace ORDER BY message_key DESC LIMIT 1)
+                SELECT COALESCE(MAX(message_key), -1) FROM message WHERE workspace_id = :workspace
                 UNION ALL
-                (SELECT purchase_key FROM purchase FORCE INDEX (PRIMARY)
-                  WHERE workspace_id = :workspace ORDER BY purchase_key DESC LIMIT 1)
+                SELECT COALESCE(MAX(purchase_key), -1) FROM purchase WHERE workspace_id = :workspace
                 UNION ALL
-                (SELECT identity_key FROM identity FORCE INDEX (PRIMARY)
-                  WHERE workspace_id = :workspace ORDER BY identity_key DESC LIMIT 1)
+                SELECT COALESCE(MAX(identity_key), -1) FROM identity WHERE workspace_id = :workspace
                 UNION ALL
-                (SELECT contact_key FROM contact FORCE INDEX (PRIMARY)
-                  WHERE workspace_id = :workspace ORDER BY contact_key DESC LIMIT 1)
+                SELECT COALESCE(MAX(contact_key), -1) FROM contact WHERE workspace_id = :workspace
                 UNION ALL
-                (SELECT source_key FROM source FORCE INDEX (PRIMARY)
-                  WHERE workspace_id = :workspace ORDER BY source_key DESC LIMIT 1)
+                SELECT COALESCE(MAX(source_key), -1) FROM source WHERE workspace_id = :workspace
                 """, Row::number);
-        return last.stream().mapToLong(Long::longValue).max().orElse(KeyRange.BEFORE_FIRST);
+        return last.stream().mapToLong(Long::longValue).max().orElseThrow();
     }
 }
