@@ -1,6 +1,7 @@
 # The front door. `make` alone tells what is here.
 
-MAVEN := ./mvnw --batch-mode --no-transfer-progress
+# Nobody but `package` needs the bill of materials.
+MAVEN := ./mvnw --batch-mode --no-transfer-progress -Dcyclonedx.skip=true
 JAR := target/quarkus-app/quarkus-run.jar
 
 # Found when a target needs it, not before: `make help` works without one.
@@ -27,7 +28,7 @@ ATTACK = exec "$$JAVA_HOME/bin/java" -Xmx512m -Djava.util.logging.manager=org.jb
 	  -cp "target/test-classes:target/classes:$$(cat target/classpath)"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos load bench bench-pair package openapi crawlers lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
+.PHONY: help run test test-fast test-database mutants simulate fuzz walls siege chaos check-backup load bench bench-pair package check-licences openapi crawlers lint-openapi check-client check-browser check-alerts dashboard check-dashboard-build check-dashboard screenshots format
 
 help: ## Tell what is here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-28s %s\n", $$1, $$2 }' Makefile
@@ -77,6 +78,11 @@ chaos: ## Kill the service and its MySQL again and again while events come in: w
 	@$(WITH_JDK) .ci/chaos "$${TOUCHSTONE_SHARED:-../shared}" 18510 3620 chaos-operator-token $(if $(SHORT),3 1,30 10) \
 	  "$$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar $(JAR)
 
+check-backup: ## Dump a schema under load, restore it and audit it, as docs/backup.md says; on MySQL
+	@$(WITH_JDK) { test -f $(JAR) || $(MAVEN) --quiet package -DskipTests; }
+	@$(WITH_JDK) .ci/backup "$${TOUCHSTONE_SHARED:-../shared}" 18530 3630 backup-operator-token \
+	  "$$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -jar $(JAR)
+
 crawlers: ## Fetch the list of what crawlers call themselves anew: see docs/links.md
 	@rm -rf target/crawlers && mkdir -p target/crawlers
 	@cd target/crawlers && npm pack --silent crawler-user-agents && tar -xzf crawler-user-agents-*.tgz
@@ -107,8 +113,12 @@ bench-pair: ## Have the build of a commit and that of this tree do the same work
 	  -cp "target/benchmark/test-classes:target/benchmark/classes:$$(cat target/benchmark/classpath)" \
 	  io.touchstone.benchmark.Pair
 
-package: ## Build target/quarkus-app without running the tests
-	@$(WITH_JDK) $(MAVEN) package -DskipTests
+package: ## Build target/quarkus-app without running the tests, and target/bom.json, what it is made of
+	@$(WITH_JDK) $(MAVEN) package -DskipTests -Dcyclonedx.skip=false
+
+check-licences: ## Hold the licences of all libraries to the list of .ci/licences
+	@test -f target/bom.json || { echo 'make package first: it writes target/bom.json'; exit 2; }
+	@.ci/licences target/bom.json
 
 openapi: ## Bring openapi.yaml up to date with the resources
 	@$(WITH_JDK) $(MAVEN) --quiet package -DskipTests

@@ -1,9 +1,11 @@
 package io.touchstone.health;
 
 import io.touchstone.sql.Outage;
+import java.io.FileNotFoundException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 
 /** Why the service cannot work with a database, asked before it starts: what fails later fails in words of others, with their stacks. */
 public final class SelectObstacle {
@@ -71,7 +74,7 @@ public final class SelectObstacle {
                                 + ". Run the release that made it; this one works with it while the two change places (docs/upgrades.md).");
     }
 
-    private static String sentence(SQLException failure, String username) {
+    static String sentence(SQLException failure, String username) {
         return switch (failure.getErrorCode()) {
             case 1045, 1698 ->
                 "The database refuses the user \"" + username
@@ -86,8 +89,24 @@ public final class SelectObstacle {
         };
     }
 
+    /** Of names and authorities: no row and no secret. */
+    private static String innermost(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage());
+    }
+
     private static String connecting(SQLException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException
+                    || cause instanceof GeneralSecurityException
+                    || cause instanceof FileNotFoundException) {
+                return "The database's certificate cannot be trusted as QUARKUS_DATASOURCE_JDBC_URL asks for (sslMode,"
+                        + " trustCertificateKeyStoreUrl): it is for another name, signed by no authority of the store, or there is no such"
+                        + " store. " + innermost(cause);
+            }
             if (cause instanceof UnknownHostException) {
                 return "There is no host of the name in QUARKUS_DATASOURCE_JDBC_URL.";
             }

@@ -1,5 +1,7 @@
 package io.touchstone.health;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.touchstone.sql.Outage;
 import io.touchstone.sql.PrimaryState;
 import jakarta.inject.Inject;
@@ -9,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the database takes writes. */
+/** Ready while the database takes writes. What the last look found is a metric as well, for alerts: without requests nothing fails. */
 @Readiness
 @Singleton
 final class WriteCheck implements HealthCheck {
@@ -18,20 +20,27 @@ final class WriteCheck implements HealthCheck {
 
     private final BooleanSupplier takesWrites;
 
+    private volatile boolean found;
+
     @Inject
-    WriteCheck(PrimaryState primary) {
-        this(primary::takesWrites);
+    WriteCheck(PrimaryState primary, MeterRegistry registry) {
+        this(primary::takesWrites, registry);
     }
 
-    WriteCheck(BooleanSupplier takesWrites) {
+    WriteCheck(BooleanSupplier takesWrites, MeterRegistry registry) {
         this.takesWrites = takesWrites;
+        Gauge.builder("touchstone.database.writable", () -> found ? 1 : 0)
+                .description("Whether the database takes writes, as the last look at readiness found")
+                .register(registry);
     }
 
     @Override
     public HealthCheckResponse call() {
         try {
-            return takesWrites.getAsBoolean() ? HealthCheckResponse.up(NAME) : down(Outage.READ_ONLY);
+            found = takesWrites.getAsBoolean();
+            return found ? HealthCheckResponse.up(NAME) : down(Outage.READ_ONLY);
         } catch (RuntimeException e) {
+            found = false;
             return down(Outage.of(e).orElse(Outage.AWAY));
         }
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 enum Loss {
     /** 149 is what the storage engine of a cluster says of it. */
     DEADLOCK(1213, 149),
-    LOCK_TIMEOUT(1205),
+    LOCK_TIMEOUT(1205, 9004),
     /** A key that another transaction inserted meanwhile. */
     DUPLICATE_KEY(1062),
     /** What MariaDB says when a row changed after the snapshot. */
@@ -20,7 +20,7 @@ enum Loss {
     /** A table that another release altered after the snapshot, in an upgrade. */
     CHANGED_TABLE(1412, 8028),
     /** Of a cluster: a transaction of another node was first. */
-    CONFLICT(3101, 8002, 8022, 9007),
+    CONFLICT(3101, 8002, 8005, 8022, 9007),
     /**
      * Any other rollback, by SQLState's class 40, but for one: where it is not known whether the commit was done, starting again with
      * the same keys would take what it finds for its own.

@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Ends connections to a server that went, or that handed over to another one and now takes no writes: whoever asks next gets a new
@@ -29,6 +30,7 @@ final class LostConnections extends MySQLAgroalConnectionConfigurer {
 
     private final ExceptionSorter broken = new MySQLExceptionSorter();
     private final InjectableInstance<AgroalDataSource> pools;
+    private final AtomicLong times = new AtomicLong();
 
     LostConnections(InjectableInstance<AgroalDataSource> pools) {
         this.pools = pools;
@@ -49,6 +51,12 @@ final class LostConnections extends MySQLAgroalConnectionConfigurer {
 
     /** In the background; connections under way end when they are given back. */
     void endAll() {
+        times.incrementAndGet();
         pools.listActive().forEach(pool -> pool.flush(FlushMode.GRACEFUL));
+    }
+
+    /** How often they were ended so far. */
+    long times() {
+        return times.get();
     }
 }

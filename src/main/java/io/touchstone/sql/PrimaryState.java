@@ -47,6 +47,11 @@ public final class PrimaryState {
         return true;
     }
 
+    /** As long as it stays the same, the server does: it grows whenever connections were lost, to the same server or another one. */
+    public long term() {
+        return connections.times();
+    }
+
     /**
      * By which of its settings other nodes of its cluster take writes, too, if they do.
      *

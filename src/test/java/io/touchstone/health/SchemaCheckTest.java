@@ -3,6 +3,8 @@ package io.touchstone.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.touchstone.sql.AnySql;
+import io.touchstone.sql.Transactions;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,9 @@ class SchemaCheckTest {
 
     @Inject
     Flyway flyway;
+
+    @Inject
+    Transactions transactions;
 
     /** As the service's own, but for what the test changes. */
     private FluentConfiguration changed() {
@@ -44,6 +49,27 @@ class SchemaCheckTest {
         HealthCheckResponse answer = new SchemaCheck(new Schema(onNoDatabase)).call();
         assertThat(answer.getStatus()).isEqualTo(Status.DOWN);
         assertThat(state(answer)).isEqualTo("unknown: the database does not answer");
+    }
+
+    /** As the migration of a release that is rolled back to finds it. */
+    @Test
+    void aSchemaOfANewerReleaseFailsNoMigration() {
+        Flyway migration = changed()
+                .table("history_of_a_newer_release")
+                .baselineVersion("98")
+                .load();
+        migration.baseline();
+        try {
+            update("INSERT INTO history_of_a_newer_release (installed_rank, version, description, type, script, checksum,"
+                    + " installed_by, execution_time, success) VALUES (2, '99', '', 'SQL', 'V99__newer.sql', 1, '', 1, 1)");
+            assertThat(migration.migrate().migrationsExecuted).isZero();
+        } finally {
+            update("DROP TABLE history_of_a_newer_release");
+        }
+    }
+
+    private void update(String sql) {
+        transactions.statement(connection -> AnySql.update(connection, sql));
     }
 
     private static String state(HealthCheckResponse answer) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.security.cert.CertificateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +48,14 @@ class SelectObstacleTest {
         assertThat(SelectObstacle.of("jdbc:mysql://127.0.0.1:1/touchstone", "root", "")
                         .orElseThrow())
                 .contains("Nothing answers");
+    }
+
+    @Test
+    void soIsACertificateThatIsForAnotherName() {
+        SSLHandshakeException refused = new SSLHandshakeException("handshake");
+        refused.initCause(new CertificateException("No name matching db.example.com found"));
+        assertThat(SelectObstacle.sentence(new SQLException("link failure", "08S01", refused), "root"))
+                .contains("certificate", "No name matching db.example.com found");
     }
 
     @Test

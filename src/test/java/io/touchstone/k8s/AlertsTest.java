@@ -21,6 +21,12 @@ import org.junit.jupiter.api.Test;
 /** Alerts and the dashboard, held to the table of metrics, which is held to the service, and to the runbook. */
 class AlertsTest {
 
+    /** Yours, in an installation. */
+    private static final String RUNBOOK = "https://git.example.com/touchstone/docs/runbook.md";
+
+    /** What would add the series of one namespace to those of another. */
+    private static final Pattern ACROSS_NAMESPACES = Pattern.compile("\\b(sum|min|max|count)( by \\((?!namespace)|\\()");
+
     /** A name that is followed by the labels to look for. */
     private static final Pattern METRIC = Pattern.compile("\\b([a-z][a-z0-9_]*)\\{");
 
@@ -75,7 +81,13 @@ class AlertsTest {
                 .allSatisfy(rule -> assertThat(rule.getAnnotations())
                         .containsEntry(
                                 "runbook_url",
-                                "docs/runbook.md#" + rule.getAlert().toLowerCase(Locale.ROOT)));
+                                RUNBOOK + "#" + rule.getAlert().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Staging hides nothing of production. */
+    @Test
+    void noRuleAddsOneNamespaceToAnother() {
+        assertThat(rules).allSatisfy(rule -> assertThat(rule.getExpr().getStrVal()).doesNotContainPattern(ACROSS_NAMESPACES));
     }
 
     /** Whether they do is promtool's to say: {@code make check-alerts}. */
@@ -92,6 +104,7 @@ class AlertsTest {
     private static Set<String> known() {
         Set<String> known = new TreeSet<>(MetricsTable.names());
         known.add("up"); // Prometheus's own
+        known.add("kube_deployment_status_replicas_available"); // that of kube-state-metrics
         return known;
     }
 

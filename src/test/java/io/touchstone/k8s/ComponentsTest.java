@@ -4,12 +4,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComponentsTest {
+
+    private final Manifests everyComponent =
+            Manifests.parse(Manifests.kustomize(Path.of("src/test/kustomize/every-component")));
+
+    /** Those of the production overlay that come from a Secret. */
+    private final List<String> secretVariables = Manifests.ofOverlay("production").touchstonePods().stream()
+            .flatMap(pod -> pod.getContainers().getFirst().getEnv().stream())
+            .filter(variable -> variable.getValueFrom() != null)
+            .map(EnvVar::getName)
+            .toList();
+
+    @Test
+    void secretsAsAFileAreNoVariables() {
+        assertThat(everyComponent.touchstonePods()).hasSize(2).allSatisfy(pod -> {
+            assertThat(pod.getContainers().getFirst().getEnv())
+                    .isNotEmpty()
+                    .extracting(EnvVar::getName)
+                    .doesNotContainAnyElementsOf(secretVariables);
+            assertThat(pod.getContainers().getFirst().getVolumeMounts())
+                    .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/touchstone/config"));
+        });
+    }
+
+    @Test
+    void gatewaysRefuseNoBodyAndCutNoAnswer() {
+        assertThat(everyComponent.all(Ingress.class))
+                .extracting(ingress -> ingress.getMetadata().getAnnotations())
+                .allSatisfy(annotations -> assertThat(annotations)
+                        .containsEntry("nginx.ingress.kubernetes.io/proxy-body-size", "0")
+                        .containsEntry("nginx.ingress.kubernetes.io/proxy-request-buffering", "off"));
+        assertThat(everyComponent.all(HTTPRoute.class))
+                .extracting(route -> route.getSpec().getRules().getFirst().getTimeouts().getRequest())
+                .containsExactly("0s");
+    }
 
     /** No overlay has it: it is there for clusters without the Gateway API. */
     @Test

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -32,6 +33,9 @@ class ManifestsTest {
 
     /** Connections that a MySQL server allows by default. */
     private static final int CONNECTIONS_OF_A_SERVER = 151;
+
+    /** Of a shell, a backup, and whoever watches the server. */
+    private static final int CONNECTIONS_OF_OTHERS = 3;
 
     private final Manifests manifests;
 
@@ -157,7 +161,7 @@ class ManifestsTest {
                         .isTrue();
                 assertThat(container.getSecurityContext().getCapabilities().getDrop())
                         .containsExactly("ALL");
-                assertThat(container.getResources().getLimits()).containsKey("memory");
+                assertThat(container.getResources().getLimits()).containsKeys("memory", "ephemeral-storage");
             });
         });
     }
@@ -199,8 +203,58 @@ class ManifestsTest {
                 .getIntVal();
         int connections = Integer.parseInt(Release.setting("quarkus.datasource.jdbc.max-size"));
         assertThat(manifests.all(HorizontalPodAutoscaler.class))
-                .allSatisfy(autoscaler -> assertThat((autoscaler.getSpec().getMaxReplicas() + surge) * connections)
-                        .isLessThan(CONNECTIONS_OF_A_SERVER));
+                .allSatisfy(autoscaler -> assertThat((autoscaler.getSpec().getMaxReplicas() + surge) * connections
+                                + connectionsOfTheMigration()
+                                + CONNECTIONS_OF_OTHERS)
+                        .isLessThanOrEqualTo(CONNECTIONS_OF_A_SERVER));
+    }
+
+    private int connectionsOfTheMigration() {
+        return migration().getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv().stream()
+                .filter(variable -> variable.getName().equals("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"))
+                .mapToInt(variable -> Integer.parseInt(variable.getValue()))
+                .sum();
+    }
+
+    /** Whoever applies manifests from a repository cannot delete the last one by hand. */
+    @Test
+    void jobsAreMadeAnewByWhatAppliesThem() {
+        assertThat(manifests.all(Job.class))
+                .extracting(job -> job.getMetadata().getAnnotations())
+                .allSatisfy(annotations -> assertThat(annotations)
+                        .containsEntry("argocd.argoproj.io/hook-delete-policy", "BeforeHookCreation")
+                        .containsEntry("kustomize.toolkit.fluxcd.io/force", "enabled"));
+    }
+
+    @Test
+    void jobsEndAndAreClearedAway() {
+        assertThat(manifests.all(Job.class)).extracting(Job::getSpec).allSatisfy(job -> {
+            assertThat(job.getActiveDeadlineSeconds()).isPositive();
+            assertThat(job.getTtlSecondsAfterFinished()).isPositive();
+        });
+    }
+
+    @Test
+    void touchstoneHasTheProcessorsThatItsJvmIsSetFor() {
+        assertThat(manifests.touchstonePods())
+                .extracting(pod ->
+                        pod.getContainers().getFirst().getResources().getLimits().get("cpu"))
+                .allSatisfy(cpu -> assertThat(cpu.getAmount()).isEqualTo("2"));
+    }
+
+    @Test
+    void policiesLetPodsOutToNamedPlacesAndToTheDatabase() {
+        assertThat(manifests.all(NetworkPolicy.class))
+                .filteredOn(policy -> !policy.getMetadata().getName().equals("touchstone-database"))
+                .flatExtracting(policy -> policy.getSpec().getEgress())
+                .allSatisfy(way -> assertThat(way.getTo()).isNotEmpty());
+    }
+
+    private Job migration() {
+        return manifests.all(Job.class).stream()
+                .filter(job -> job.getMetadata().getName().equals("touchstone-migrate"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

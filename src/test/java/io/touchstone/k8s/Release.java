@@ -18,8 +18,7 @@ final class Release {
     private static final Pattern POM_VERSION =
             Pattern.compile("<artifactId>touchstone</artifactId>\\s*<version>([^<]+)<");
 
-    private static final Pattern CONFIGURATION_ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\|");
-    private static final Pattern VARIABLE = Pattern.compile("`([A-Z_]+)`");
+    private static final Pattern VARIABLE = Pattern.compile("\\| `([A-Z_]+)` \\|");
 
     private Release() {}
 
@@ -50,16 +49,15 @@ final class Release {
         return value;
     }
 
-    /** The names of the environment variables that set something: those of application.properties and of the README. */
+    /** The names of the environment variables that set something: those of application.properties and of the reference. */
     static Set<String> environmentVariables() {
         Stream<String> ofSettings = settings().stringPropertyNames().stream()
                 .map(key -> key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
-        Stream<String> ofReadme = CONFIGURATION_ROW
-                .matcher(text("README.md"))
+        Stream<String> ofReference = VARIABLE
+                .matcher(text("docs/configuration.md"))
                 .results()
-                .flatMap(row -> VARIABLE.matcher(row.group(1)).results())
                 .map((MatchResult variable) -> variable.group(1));
-        return Stream.concat(ofSettings, ofReadme).collect(Collectors.toSet());
+        return Stream.concat(ofSettings, ofReference).collect(Collectors.toSet());
     }
 
     private static Properties settings() {

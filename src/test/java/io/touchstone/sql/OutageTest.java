@@ -20,7 +20,10 @@ class OutageTest {
         "1205, LOCKED",
         "1021, FULL",
         "1114, FULL",
+        "8027, AWAY",
+        "8120, AWAY",
         "9005, AWAY",
+        "9010, AWAY",
     })
     void theServersSayByTheirCodesWhyTheyCannot(int errorCode, Outage outage) {
         assertThat(Outage.of(new IllegalStateException(new SQLException("no", "HY000", errorCode))))
