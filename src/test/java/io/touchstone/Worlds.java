@@ -79,9 +79,8 @@ public final class Worlds {
 
     /** All lines of a table. */
     public static List<JsonNode> lines(String key, String path, Map<String, Object> parameters) {
-        Response response = Api.as(key)
-                .queryParams(with(parameters, "format", "ndjson"))
-                .get(path);
+        Response response =
+                Api.as(key).queryParams(with(parameters, "format", "ndjson")).get(path);
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " " + parameters + ": " + response.asString());
         }

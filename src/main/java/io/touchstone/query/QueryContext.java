@@ -200,9 +200,7 @@ public class QueryContext {
     public TableQuestion asked(
             Period period, AttributionRule rule, String ownRule, Map<String, @Nullable Object> more) {
         return new TableQuestion(
-                period,
-                QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE) + ownRule,
-                () -> {
+                period, QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE) + ownRule, () -> {
                     Map<String, @Nullable Object> terms = new LinkedHashMap<>(
                             QuestionTerms.of(PeriodAnswer.of(period), rule, workspace.currency(), version.storedAt()));
                     terms.putAll(more);

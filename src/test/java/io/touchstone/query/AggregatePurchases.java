@@ -78,8 +78,7 @@ class AggregatePurchases implements PurchaseAnswers {
             PurchaseQuery question) {
         ListedPurchase purchase = stated.purchase();
         Journey journey = stated.state() == PurchaseState.COUNTED ? journeys.get(purchase.contactKey()) : null;
-        List<Touch> candidates =
-                journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());
+        List<Touch> candidates = journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());
         if (candidates.isEmpty()) {
             return new CreditedPurchase(purchase, List.of());
         }

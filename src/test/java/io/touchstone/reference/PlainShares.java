@@ -26,7 +26,8 @@ public record PlainShares(Reference reference, Question question, int decimals) 
     public record Shared(BigInteger conversions, BigInteger gross, BigInteger refunds, int touched) {}
 
     /** What a message has of a purchase: millionths of one conversion, and units of the currency. */
-    public record PlainShare(Message message, Instant touchedAt, BigInteger conversions, BigInteger gross, BigInteger refunds) {
+    public record PlainShare(
+            Message message, Instant touchedAt, BigInteger conversions, BigInteger gross, BigInteger refunds) {
 
         boolean isNothing() {
             return conversions.signum() == 0 && gross.signum() == 0 && refunds.signum() == 0;

@@ -99,8 +99,7 @@ class PurchaseRows {
         }
     }
 
-    private static Shown shown(
-            Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
+    private static Shown shown(Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
         Set<Long> contactKeys = new HashSet<>();
         Set<MessageSource> sources = new HashSet<>();
         for (CreditedPurchase credited : found) {
@@ -130,10 +129,11 @@ class PurchaseRows {
                 List<Found> some = found.subList(from, Math.min(from + Snapshots.ROWS_AT_ONCE, found.size()));
                 RowMemory.passing(() -> {
                     Shown shown = shown(tenant, question, purchases.rows(tenant, question, some), masks);
-                    shown.purchases().forEach(purchase -> RowMemory.passing(() -> {
-                        consumer.accept(shown.row(purchase));
-                        return true;
-                    }));
+                    shown.purchases()
+                            .forEach(purchase -> RowMemory.passing(() -> {
+                                consumer.accept(shown.row(purchase));
+                                return true;
+                            }));
                     return some;
                 });
             }

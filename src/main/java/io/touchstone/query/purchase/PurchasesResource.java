@@ -82,8 +82,8 @@ class PurchasesResource {
         }
         Format format = exports.format(asked.format());
         Period period = context.period(asked.period());
-        String list = "purchases " + period + asked.rule() + asked.sharing() + asked.date() + asked.filter() + asked.attributed()
-                + asked.states() + asked.order() + contact + " " + asked.search();
+        String list = "purchases " + period + asked.rule() + asked.sharing() + asked.date() + asked.filter()
+                + asked.attributed() + asked.states() + asked.order() + contact + " " + asked.search();
         PageRequest page = asked.page().of(list, format.isTable());
         PurchaseQuery question = new PurchaseQuery(
                 period,

@@ -17,8 +17,7 @@ final class SelectBought {
     /** So few that all they ever bought is no crowd. */
     private static final int CONTACTS_AT_ONCE = 200;
 
-    private static final SqlText OF_CONTACTS =
-            SqlText.of("SELECT " + PurchaseCandidates.COLUMNS + """
+    private static final SqlText OF_CONTACTS = SqlText.of("SELECT " + PurchaseCandidates.COLUMNS + """
             FROM purchase FORCE INDEX (purchase_contact)
             WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL AND NOT cancelled AND NOT test
             """);
@@ -55,8 +54,7 @@ final class SelectBought {
             Tenant tenant, List<Long> contactKeys, int atOnce, Consumer<List<PossiblePurchase>> consumer) {
         RowMemory.passing(() -> {
             List<PossiblePurchase> bought = tenant.query(OF_CONTACTS, PossiblePurchase::read, contactKeys);
-            bought.sort(
-                    Comparator.comparingLong(possible -> possible.purchase().placedAt()));
+            bought.sort(Comparator.comparingLong(possible -> possible.purchase().placedAt()));
             for (int i = 0; i < bought.size(); i += atOnce) {
                 consumer.accept(bought.subList(i, Math.min(i + atOnce, bought.size())));
             }

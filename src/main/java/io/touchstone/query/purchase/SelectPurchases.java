@@ -79,8 +79,8 @@ public class SelectPurchases implements PurchaseAnswers {
         if (sourceKeys.isEmpty() && !question.filter().isEmpty()) {
             return List.of();
         }
-        FirstFew<Found> first =
-                new FirstFew<>(Comparator.comparing(Found::position, question.order().comparator()), question.count());
+        FirstFew<Found> first = new FirstFew<>(
+                Comparator.comparing(Found::position, question.order().comparator()), question.count());
         if (question.needsParts() && question.isBySending()) {
             SelectBought.forEach(
                     tenant,
@@ -118,10 +118,7 @@ public class SelectPurchases implements PurchaseAnswers {
 
     /** Those of some that are an answer. */
     private static List<Found> found(
-            Tenant tenant,
-            PurchaseQuery question,
-            Map<Long, KnownSource> sources,
-            List<PossiblePurchase> candidates) {
+            Tenant tenant, PurchaseQuery question, Map<Long, KnownSource> sources, List<PossiblePurchase> candidates) {
         PurchaseSearch search = question.search();
         List<PossiblePurchase> searched = search == null ? candidates : search.among(tenant, candidates);
         List<PossiblePurchase> wanted = question.needsParts() ? shared(tenant, question, sources, searched) : searched;
@@ -133,10 +130,7 @@ public class SelectPurchases implements PurchaseAnswers {
 
     /** Those of which a message that is asked for has a part. */
     private static List<PossiblePurchase> shared(
-            Tenant tenant,
-            PurchaseQuery question,
-            Map<Long, KnownSource> sources,
-            List<PossiblePurchase> candidates) {
+            Tenant tenant, PurchaseQuery question, Map<Long, KnownSource> sources, List<PossiblePurchase> candidates) {
         return RowMemory.passing(() -> {
             AggregateParts parts = AggregateParts.of(tenant, question, sources, candidates);
             return candidates.stream()

@@ -42,8 +42,10 @@ class RandomCreditsTest {
     private static final List<Asked> FILTERS = List.of(
             new Asked(Map.of(), _ -> true),
             new Asked(Map.of("source", "campaigns"), message -> message.source() instanceof Source.OfCampaign),
-            new Asked(Map.of("flow_id", "welcome"), message -> message.source() instanceof Source.OfFlowNode node
-                    && node.flowId().equals("welcome")));
+            new Asked(
+                    Map.of("flow_id", "welcome"),
+                    message -> message.source() instanceof Source.OfFlowNode node
+                            && node.flowId().equals("welcome")));
 
     static Stream<RandomWorld> worlds() {
         return Stream.iterate(901L, seed -> seed + 1)
@@ -87,14 +89,15 @@ class RandomCreditsTest {
                 .filter(purchase -> isAsked(world, plain, model, asked, purchase))
                 .forEach(purchase -> lines(plain, model, purchase).forEach(expected::add));
 
-        List<JsonNode> rows = Worlds.pages(key, "/v1/purchases", Worlds.with(parameters, "limit", 1 + random.nextInt(9)));
+        List<JsonNode> rows =
+                Worlds.pages(key, "/v1/purchases", Worlds.with(parameters, "limit", 1 + random.nextInt(9)));
         assertThat(rows.stream().flatMap(RandomCreditsTest::lines))
                 .as("%s", parameters)
                 .containsExactlyElementsOf(expected);
-        assertThat(rows).allSatisfy(row -> assertThat(row.path("credit").isNull())
-                .isEqualTo(!model.equals("last") || row.path("credits").isEmpty()));
-        assertThat(Worlds.lines(key, "/v1/purchases", parameters).stream()
-                        .map(RandomCreditsTest::tableLine))
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row.path("credit").isNull())
+                        .isEqualTo(!model.equals("last") || row.path("credits").isEmpty()));
+        assertThat(Worlds.lines(key, "/v1/purchases", parameters).stream().map(RandomCreditsTest::tableLine))
                 .as("table of %s", parameters)
                 .containsExactlyElementsOf(expected);
     }
@@ -111,8 +114,7 @@ class RandomCreditsTest {
     }
 
     /** By when it was placed, or when a message was sent that has a part; of a filter any part will do. */
-    private static boolean isAsked(
-            RandomWorld world, PlainShares plain, String model, Asked asked, Purchase purchase) {
+    private static boolean isAsked(RandomWorld world, PlainShares plain, String model, Asked asked, Purchase purchase) {
         Question question = plain.question();
         if (!question.bySendDate() && !Worlds.isWithin(world.zone(), question, purchase.placedAt())) {
             return false;
