@@ -365,10 +365,10 @@ class FormatTest {
     private static void flatten(String prefix, JsonNode object, List<String> fields) {
         object.properties().forEach(field -> {
             if (field.getKey().equals("credits")) {
-                // Here the only one is the credit, and what its message has of the purchase.
-                List.of("share", "gross_revenue", "refunds", "revenue")
-                        .forEach(name -> fields.add("credit_" + name + "="
-                                + field.getValue().path(0).path(name).toString().transform(value -> value.isEmpty() ? "null" : value)));
+                // The only one here is the credit, and what its message has of the purchase.
+                field.getValue()
+                        .forEach(share -> List.of("share", "gross_revenue", "refunds", "revenue")
+                                .forEach(name -> fields.add("credit_" + name + "=" + share.path(name))));
             } else if (field.getValue().isObject()) {
                 flatten(
                         List.of("kpis", "models").contains(field.getKey()) ? prefix : prefix + field.getKey() + "_",
