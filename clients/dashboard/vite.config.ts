@@ -39,6 +39,9 @@ const docs: Plugin = {
     for (const name of ["placebo", "models"]) {
       const text = readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8");
       const linked = text.replace(/\[([^\]]+)\]\((?!(?:placebo|models)\.md|https:)[^)]*\)/g, "$1").replace(/\((placebo|models)\.md/g, "($1.html");
+      // What is wider than the page can be scrolled by keyboard.
+      const body = marked.parse(linked, { async: false }).replaceAll("<pre>", '<pre tabindex="0">')
+        .replaceAll("<table>", '<div class="scroll" role="region" tabindex="0" aria-label="A table"><table>').replaceAll("</table>", "</table></div>");
       this.emitFile({
         type: "asset",
         fileName: `${name}.html`,
@@ -52,7 +55,7 @@ const docs: Plugin = {
 <link rel="icon" href="icon.svg">
 <link rel="stylesheet" href="${style}">
 </head>
-<body><main class="prose">${marked.parse(linked, { async: false })}</main></body>
+<body><main class="prose">${body}</main></body>
 </html>
 `,
       });
