@@ -35,6 +35,7 @@ try {
   await withPage({}, demoScreens);
   await withPage({}, otherQuestions);
   await withPage({ colorScheme: "dark" }, demoInTheDark);
+  await withPage({}, lengthy);
   await withPage({}, handling);
   await withPage({}, downloads);
   await withPage({ viewport: { width: 390, height: 800 } }, narrow);
@@ -183,11 +184,13 @@ async function screens(page, question, look) {
   for (const { touch, window, revenue } of rules) {
     assert.equal(Number(await page.locator(`[data-name='rule-${touch}-${window}']`).getAttribute("value")), revenue);
   }
+  await placeboEqual(page, asked.get("period") ?? "last_30_days");
   await look(page);
 
   await open(page, `#/campaigns?${question}`);
   const campaigns = (await ask(`/v1/campaigns?${asked}&sort=-revenue`)).data;
   await rowsEqual(page, campaigns, ["sent", "revenue", "cost", "roi", "read_rate"]);
+  await modelsEqual(page, asked);
   await look(page);
 
   const worst = campaigns.find((row) => row.kpis.revenue === 0 && row.kpis.cost > 0);
@@ -244,6 +247,67 @@ async function screens(page, question, look) {
   }
 }
 
+/** What would have come anyway, of a year where the period has too few sales to tell. */
+async function placeboEqual(page, period) {
+  const ofPeriod = await ask(`/v1/placebo?period=${period}`);
+  const ofYear = ofPeriod.reason === "too_few_conversions" ? await ask("/v1/placebo?period=last_365_days") : ofPeriod;
+  assert.equal(ofYear.reason, null, "the demo has a placebo");
+  const { baseline_share: share, interval, excess_revenue: excess, excess_interval: excesses, attributed_revenue: attributed, overstatement } = ofYear;
+  const expected = {
+    share, low: interval[0], high: interval[1], excess, "excess-low": excesses[0], "excess-high": excesses[1], attributed,
+    ...(overstatement !== null && { overstatement }),
+  };
+  assert.deepEqual(
+    Object.fromEntries(await numbers(page, ".placebo")),
+    Object.fromEntries(Object.entries(expected).map(([name, value]) => [`placebo-${name}`, value])),
+  );
+  assert.deepEqual(await page.locator(".placebo [data-warning]").evaluateAll((all) => all.map((one) => one.dataset.warning)), ofYear.warnings);
+}
+
+/** Campaigns and flows, and each campaign, under each model. */
+async function modelsEqual(page, asked) {
+  const overall = await ask(`/v1/performance/models?${asked}`);
+  const each = await ask(`/v1/performance/models?${asked}&by=campaign&source=campaigns&limit=25`);
+  assert.ok(overall.data.length > 1 && each.data.length > 1, "the demo has something to share");
+  const expected = [...overall.data, ...each.data].flatMap(({ source_kind: kind, campaign, models, touched_purchases: touched, revenue_range: range }) => [
+    ["touched", touched], ...Object.entries(models).map(([model, { revenue }]) => [model, revenue]), ["low", range.low], ["high", range.high],
+  ].map(([column, value]) => [`models-${kind ?? campaign}-${column}`, value]));
+  assert.deepEqual(new Map([...(await numbers(page))].filter(([name]) => name.startsWith("models-")).sort()), new Map(expected.sort()));
+}
+
+/** What takes the service long waits for all else, and says why there is no number. */
+async function lengthy(page) {
+  const begun = [];
+  page.on("request", (request) => begun.push(new URL(request.url()).pathname));
+  await page.route("**/v1/placebo?*", async (route) => {
+    assert.equal(await page.locator("[aria-label='The figures'] [data-name=revenue]").count(), 1, "the figures are there before");
+    await route.continue();
+  });
+  await open(page, "");
+  assert.equal(begun.filter((path) => path.startsWith("/v1/")).findIndex((path) => path === "/v1/placebo"), 6, begun.join(" "));
+  await page.unrouteAll({ behavior: "wait" });
+  for (const [reason, text] of [["too_few_comparable", "nearly everybody gets a message every week"], ["too_few_conversions", "it takes 100 sales"]]) {
+    await changed(page, /\/v1\/placebo/, (answer) => ({
+      ...answer, reason, baseline_share: null, interval: null, excess_revenue: null, excess_interval: null, overstatement: null,
+    }));
+    await page.getByTitle("Refresh").click();
+    await page.getByText(text).waitFor();
+    await page.unrouteAll({ behavior: "wait" });
+  }
+  await changed(page, /\/v1\/placebo/, (answer) => ({ ...answer, warnings: ["recent_buyers_left_out", "long_window"] }));
+  await page.getByTitle("Refresh").click();
+  await page.getByText("had not bought for a while").waitFor();
+  await accessible(page);
+  await page.unrouteAll({ behavior: "wait" });
+  const [docs] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "How this is found out" }).click()]);
+  await docs.getByText("Would they have bought anyway?").waitFor();
+  await accessible(docs);
+  await open(page, "#/campaigns");
+  const [models] = await Promise.all([page.context().waitForEvent("page"), page.getByRole("link", { name: "More about these models" }).click()]);
+  await models.getByText("Who else had a part").first().waitFor();
+  await accessible(models);
+}
+
 /** Choices are in the address, the address brings them back, and everything can be done by keyboard. */
 async function handling(page) {
   await open(page, "");
@@ -266,7 +330,7 @@ async function handling(page) {
   await page.waitForFunction(() => location.hash.includes("search=delivery"));
   await settled(page);
   const found = (await ask("/v1/campaigns?search=delivery")).data.length;
-  assert.equal(await page.locator("tbody tr").count(), found);
+  assert.equal(await page.locator("[aria-label='Campaigns'] tbody tr").count(), found);
   await page.goBack();
   await page.goBack();
   await page.goBack();
@@ -289,7 +353,7 @@ async function handling(page) {
 async function downloads(page) {
   await open(page, "#/campaigns?period=last_90_days");
   for (const [format, begins] of [["CSV", "id,name,status"], ["XLSX", "PK"]]) {
-    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `as ${format}` }).click()]);
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: `Download Campaigns as ${format}` }).click()]);
     assert.match(file.suggestedFilename(), new RegExp(`^campaigns_.*\\.${format.toLowerCase()}$`));
     const content = await readFile(await file.path());
     assert.ok(content.toString("latin1").startsWith(begins), format);

@@ -21,6 +21,9 @@ import { texts } from "./texts";
 /** How often an open page asks again: what has not changed costs the service next to nothing. */
 const ROUND = 60_000;
 
+/** What takes the service long is asked again each so many rounds. */
+const LONG = 10;
+
 export function App() {
   const [session, setSession] = useState<Session>();
   const [baseUrl, setBaseUrl] = useState<string>();
@@ -61,7 +64,7 @@ function SignedIn({ session, onSession, onLeave }: SignedInProps) {
   latest.current = session;
   const client = useMemo(() => connect(session.baseUrl, () => latest.current.key), [session.baseUrl]);
   const [rebuilding, setRebuilding] = useState(false);
-  const refresh = useCallback(() => setRound((before) => before + 1), []);
+  const refresh = useCallback(() => setRound((before) => (Math.floor(before / LONG) + 1) * LONG), []);
 
   const renewing = useRef(false);
   const onFailedKey = useCallback((why: Failure) => {
@@ -106,9 +109,9 @@ function SignedIn({ session, onSession, onLeave }: SignedInProps) {
   }, [client, round]);
 
   useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === "visible" && refresh(), ROUND);
+    const timer = setInterval(() => document.visibilityState === "visible" && setRound((before) => before + 1), ROUND);
     return () => clearInterval(timer);
-  }, [refresh]);
+  }, []);
 
   if (!me) {
     return (
@@ -119,7 +122,7 @@ function SignedIn({ session, onSession, onLeave }: SignedInProps) {
   }
   return (
     <RefreshContext.Provider value={refresh}>
-      <AskingContext.Provider value={{ client, session, me, round, onFailedKey, onRebuilding: setRebuilding }}>
+      <AskingContext.Provider value={{ client, session, me, round, longRound: Math.floor(round / LONG), onFailedKey, onRebuilding: setRebuilding }}>
         <Frame me={me} session={session} failure={failure} rebuilding={rebuilding} onLeave={onLeave} refresh={refresh} />
       </AskingContext.Provider>
     </RefreshContext.Provider>

@@ -11,6 +11,8 @@ export interface Asking {
   me: Me;
   /** Goes up when everything is to be asked again. */
   round: number;
+  /** Goes up when what takes long is to be asked again, too. */
+  longRound: number;
   onFailedKey: (failure: Failure) => void;
   onRebuilding: (rebuilding: boolean) => void;
 }
@@ -43,20 +45,72 @@ interface State<T> {
 const remembered = new Map<string, { data: unknown; at: number }>();
 const REMEMBERED = 100;
 
+/** What is under way of questions that take no time. */
+let quick = 0;
+let lengthy = false;
+const waiting: (() => void)[] = [];
+
+function next(): void {
+  if (quick === 0 && !lengthy) {
+    const go = waiting.shift();
+    lengthy = go !== undefined;
+    go?.();
+  }
+}
+
+async function promptly<T>(answer: Promise<T>): Promise<T> {
+  quick++;
+  try {
+    return await answer;
+  } finally {
+    quick--;
+    next();
+  }
+}
+
+/** Once nothing else is asked, and one at a time. */
+async function atLast<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  await new Promise<void>((go) => {
+    waiting.push(go);
+    // The others of the screen are asked before.
+    setTimeout(next);
+  });
+  try {
+    signal.throwIfAborted();
+    return await ask();
+  } finally {
+    lengthy = false;
+    next();
+  }
+}
+
+type Ask<T> = (client: Client, signal: AbortSignal) => Promise<T>;
+
 /**
  * Asks whenever the question changes, and again each round.
  *
  * @param asked a name for all that the answer depends on
  */
-export function useAnswer<T>(asked: string, ask: (client: Client, signal: AbortSignal) => Promise<T>): Answer<T> {
-  const { client, session, round, onFailedKey, onRebuilding } = useAsking();
+export function useAnswer<T>(asked: string, ask: Ask<T>): Answer<T> {
+  const { client, round } = useAsking();
+  return useAnswerOf(asked, round, (signal) => promptly(ask(client, signal)));
+}
+
+/** As useAnswer, for what takes the service so long that it holds up nothing else, and is not asked again each minute. */
+export function useLengthyAnswer<T>(asked: string, ask: Ask<T>): Answer<T> {
+  const { client, longRound } = useAsking();
+  return useAnswerOf(asked, longRound, (signal) => atLast(() => ask(client, signal), signal));
+}
+
+function useAnswerOf<T>(asked: string, round: number, ask: (signal: AbortSignal) => Promise<T>): Answer<T> {
+  const { client, session, onFailedKey, onRebuilding } = useAsking();
   const question = `${session.baseUrl} ${session.handedOut} ${asked}`;
   const [state, setState] = useState<State<T>>(() => initial(question));
   const latest = useRef(state);
   latest.current = state;
   useEffect(() => {
     const abort = new AbortController();
-    ask(client, abort.signal)
+    ask(abort.signal)
       .then((data) => {
         remember(question, data);
         // Answers of numbers say so; lists of people and orders do not.

@@ -18,10 +18,15 @@ export function money(value: number, currency: string): string {
   return format({ style: "currency", currency }).format(value);
 }
 
+/** What nobody knows to the cent. */
+export function roundMoney(value: number, currency: string): string {
+  return format({ style: "currency", currency, maximumFractionDigits: 0 }).format(value);
+}
+
 /** Where there is little room: 1.4K, and no cents. */
 export function shortMoney(value: number, currency: string): string {
   return Math.abs(value) < 1_000
-    ? format({ style: "currency", currency, maximumFractionDigits: 0 }).format(value)
+    ? roundMoney(value, currency)
     : format({ style: "currency", currency, notation: "compact", maximumSignificantDigits: 3 }).format(value);
 }
 

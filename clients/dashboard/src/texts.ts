@@ -1,6 +1,6 @@
 // Everything that the page says.
 
-import type { Delivery, Kpis, MessageState, Touch, Window } from "./api";
+import type { Delivery, Kpis, MessageState, Model, PlaceboReason, PlaceboWarning, Touch, Window } from "./api";
 import type { Values } from "./kinds";
 
 const touches: Record<Touch, string> = {
@@ -249,6 +249,58 @@ export const texts = {
     touch: "Message",
     cell: (short: string, touch: Touch, window: Window, revenue: string, sales: string) => `${short}, ${touches[touch]} at most ${windows[window]} before: ${revenue}, sales: ${sales}`,
     mixed: "Your own rule has another window for campaigns than for flows, so it is in no cell.",
+  },
+
+  placebo: {
+    title: "Would they have bought anyway?",
+    lead: "What the same people buy at the same hours of the week when campaigns leave them alone.",
+    // One sentence, with numbers in it.
+    share: {
+      of: (thousand: string, window: Window) => `Of each ${thousand} attributed because it came within ${windows[window]} of a campaign's message, about`,
+      between: "would have come anyway: between",
+      and: "and",
+    },
+    verdicts: {
+      nothing: "Nothing here shows that the messages changed anything.",
+      something: "Something happened after them that does not happen otherwise.",
+      less: "People bought less after a message than otherwise: perhaps you write to those who have just bought.",
+    },
+    excess: { more: "So campaigns brought about", between: "more, between", and: "and", against: "where your own rule attributes", end: "to them" },
+    overstatement: (times: string) => `${times} as much`,
+    longer: (from: string, to: string) => `In the period above too few people bought to tell. This is of ${from} to ${to}.`,
+    reasons: {
+      too_few_conversions: "Too few people bought after a campaign's message to tell: it takes 100 sales.",
+      too_few_comparable: "It cannot be told: nearly everybody gets a message every week, so no week is without one. Only a group that chance leaves out of a campaign can tell.",
+      nothing_to_compare: "It cannot be told: in the weeks that could be compared nothing was bought, or by one person alone.",
+    } satisfies Record<PlaceboReason, string>,
+    warnings: {
+      recent_buyers_left_out: "You seem to write to people who had not bought for a while. Some of them would have come back by themselves, so more than this would have come anyway.",
+      selected_by_behaviour: "Whoever reads or clicks is about to buy more often than others, so more than this would have come anyway.",
+      long_window: "The window of a week or more leaves little to compare: take this as a hint.",
+    } satisfies Record<PlaceboWarning, string>,
+    more: "How this is found out, and what it cannot tell",
+  },
+  models: {
+    title: "Who else had a part?",
+    lead: "The same sales, shared out among all messages that were touched before them, in five ways.",
+    row: "By",
+    kinds: { campaign: "All campaigns", flow: "All flows" } as Record<string, string>,
+    touched: "Sales it took part in",
+    names: { last: "Last", first: "First", linear: "Equal parts", position: "First and last", decay: "The later, the more" } satisfies Record<Model, string>,
+    range: "Between",
+    columns: "What the columns are",
+    meanings: {
+      touched: "How many sales had any of its messages before them. A sale after two campaigns stands in both rows, so these do not add up.",
+      last: "Revenue, when all of a sale goes to the message that was touched last, as everywhere else on this page.",
+      first: "When all of it goes to the first.",
+      linear: "When each message has the same part.",
+      position: "When the first and the last have 40 % each, and the others share the rest.",
+      decay: "When a message has half as much for every seven days that it came before the last one.",
+      range: "The smallest and the greatest of the five. Where they are close together the number is what it is. Where they are far apart it is a matter of opinion how much this row earned.",
+    } satisfies Record<Model | "touched" | "range", string>,
+    to: "and",
+    none: "No message took part in a sale of this period.",
+    more: "More about these models",
   },
 
   list: {

@@ -9,6 +9,7 @@ import { Downloads } from "../parts/download";
 import { Figures, Funnel } from "../parts/figures";
 import { HeatMap } from "../parts/heatmap";
 import { Nothing } from "../parts/nothing";
+import { PlaceboCard } from "../parts/placebo";
 import { Answered, Empty } from "../parts/states";
 import { UNITS, Value } from "../parts/value";
 
@@ -31,6 +32,7 @@ export function Overview({ query }: { query: Query }) {
           {(answer) => <Sums answer={answer} query={query} />}
         </Answered>
       </section>
+      <PlaceboCard query={query} />
       <SeriesCard query={query} filter={{}} />
       <div class="pair">
         <section class="card">

@@ -8,6 +8,7 @@ import { asTexts, questionOf } from "../question";
 import { texts } from "../texts";
 import { Downloads } from "../parts/download";
 import { Foot } from "../parts/foot";
+import { ModelsCard } from "../parts/models";
 import { Nothing } from "../parts/nothing";
 import { usePages } from "../parts/pages";
 import { Search } from "../parts/search";
@@ -41,55 +42,58 @@ export function Sources({ kind, query }: { kind: "campaigns" | "flows"; query: Q
   }
   const most = Math.max(...rows.map((row) => row.kpis.revenue), 0);
   return (
-    <section class="card">
-      <header>
-        <h2>{texts.screens[kind]}</h2>
-        <span class="tools">
-          <Search label={texts.list.search} value={search} />
-          <label class="check">
-            <input type="checkbox" checked={all} onChange={(event) => change({ all: event.currentTarget.checked ? "true" : "" })} /> {texts.list.all}
-          </label>
-          <Downloads of={texts.screens[kind]} path={`/v1/${kind}`} query={asTexts(asked)} />
-        </span>
-      </header>
-      <Answered answer={first} lines={10}>
-        {() => rows.length === 0 ? <Empty>{search ? texts.list.none : texts.overview.nothing[kind]}</Empty> : (
-          <>
-            <div class="scroll" role="region" tabIndex={0} aria-label={texts.screens[kind]}>
-              <table class="list">
-                <thead>
-                  <tr>
-                    <Head column="name" sort={sort} label={texts.list.name} usual="name" />
-                    <Head column="last_sent_at" sort={sort} label={texts.list.lastSent} />
-                    {COLUMNS.map((column) => <Head key={column} column={column} sort={sort} label={texts.kpis[column]} right />)}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.id}>
-                      <th scope="row"><a href={elsewhere(query, [kind, row.id])}>{row.name}</a></th>
-                      <td class="quiet when">{row.last_sent_at ? date(row.last_sent_at, me.timezone) : texts.list.never}</td>
-                      {COLUMNS.map((column) => (
-                        <td key={column} class="right">
-                          {column === "revenue" && <Bar share={most > 0 ? row.kpis.revenue / most : 0} />}
-                          {column === "roi" && row.kpis.roi === null
-                            ? <span class="none" title={texts.whyNoRoi(row.kpis)[1]}>{texts.whyNoRoi(row.kpis)[0]}</span>
-                            : <Value value={row.kpis[column]} unit={UNITS[column]} name={`${row.id}-${column}`} />}
-                          {column === "revenue" && row.comparison && row.comparison.change.revenue !== null && (
-                            <Change kpi="revenue" change={row.comparison.change.revenue} before={row.comparison.kpis.revenue} />
-                          )}
-                        </td>
-                      ))}
+    <>
+      <section class="card">
+        <header>
+          <h2>{texts.screens[kind]}</h2>
+          <span class="tools">
+            <Search label={texts.list.search} value={search} />
+            <label class="check">
+              <input type="checkbox" checked={all} onChange={(event) => change({ all: event.currentTarget.checked ? "true" : "" })} /> {texts.list.all}
+            </label>
+            <Downloads of={texts.screens[kind]} path={`/v1/${kind}`} query={asTexts(asked)} />
+          </span>
+        </header>
+        <Answered answer={first} lines={10}>
+          {() => rows.length === 0 ? <Empty>{search ? texts.list.none : texts.overview.nothing[kind]}</Empty> : (
+            <>
+              <div class="scroll" role="region" tabIndex={0} aria-label={texts.screens[kind]}>
+                <table class="list">
+                  <thead>
+                    <tr>
+                      <Head column="name" sort={sort} label={texts.list.name} usual="name" />
+                      <Head column="last_sent_at" sort={sort} label={texts.list.lastSent} />
+                      {COLUMNS.map((column) => <Head key={column} column={column} sort={sort} label={texts.kpis[column]} right />)}
                     </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <Foot {...pages} />
-          </>
-        )}
-      </Answered>
-    </section>
+                  </thead>
+                  <tbody>
+                    {rows.map((row) => (
+                      <tr key={row.id}>
+                        <th scope="row"><a href={elsewhere(query, [kind, row.id])}>{row.name}</a></th>
+                        <td class="quiet when">{row.last_sent_at ? date(row.last_sent_at, me.timezone) : texts.list.never}</td>
+                        {COLUMNS.map((column) => (
+                          <td key={column} class="right">
+                            {column === "revenue" && <Bar share={most > 0 ? row.kpis.revenue / most : 0} />}
+                            {column === "roi" && row.kpis.roi === null
+                              ? <span class="none" title={texts.whyNoRoi(row.kpis)[1]}>{texts.whyNoRoi(row.kpis)[0]}</span>
+                              : <Value value={row.kpis[column]} unit={UNITS[column]} name={`${row.id}-${column}`} />}
+                            {column === "revenue" && row.comparison && row.comparison.change.revenue !== null && (
+                              <Change kpi="revenue" change={row.comparison.change.revenue} before={row.comparison.kpis.revenue} />
+                            )}
+                          </td>
+                        ))}
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+              <Foot {...pages} />
+            </>
+          )}
+        </Answered>
+      </section>
+      {kind === "campaigns" && <ModelsCard query={query} known={rows} />}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ package io.touchstone;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.response.Response;
 import io.touchstone.attribution.journey.AttributionRule;
@@ -73,6 +74,20 @@ public final class Worlds {
                 return rows;
             }
             page = with(parameters, "cursor", answer.path("next_cursor").asText());
+        }
+    }
+
+    /** All lines of a table. */
+    public static List<JsonNode> lines(String key, String path, Map<String, Object> parameters) {
+        Response response =
+                Api.as(key).queryParams(with(parameters, "format", "ndjson")).get(path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " " + parameters + ": " + response.asString());
+        }
+        try (MappingIterator<JsonNode> lines = JSON.readerFor(JsonNode.class).readValues(response.asString())) {
+            return lines.readAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

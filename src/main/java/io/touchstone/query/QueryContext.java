@@ -191,12 +191,21 @@ public class QueryContext {
                 });
     }
 
-    /** What a table with credits answers. */
-    public TableQuestion asked(Period period, AttributionRule rule) {
+    /**
+     * What a table with credits answers.
+     *
+     * @param ownRule what else is not as it would be unasked, see {@link TableQuestion#ownRule}
+     * @param more what else it says of the question
+     */
+    public TableQuestion asked(
+            Period period, AttributionRule rule, String ownRule, Map<String, @Nullable Object> more) {
         return new TableQuestion(
-                period,
-                QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE),
-                () -> QuestionTerms.of(PeriodAnswer.of(period), rule, workspace.currency(), version.storedAt()));
+                period, QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE) + ownRule, () -> {
+                    Map<String, @Nullable Object> terms = new LinkedHashMap<>(
+                            QuestionTerms.of(PeriodAnswer.of(period), rule, workspace.currency(), version.storedAt()));
+                    terms.putAll(more);
+                    return terms;
+                });
     }
 
     /** What a table without either answers. */

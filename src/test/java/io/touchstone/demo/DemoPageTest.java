@@ -92,6 +92,8 @@ class DemoPageTest {
         }
         assertThat(found).isEqualTo(2);
         page.get("/icon.svg").then().statusCode(200).contentType("image/svg+xml");
+        page.get("/placebo.html").then().statusCode(200).contentType(containsString("text/html"));
+        page.get("/models.html").then().statusCode(200).contentType(containsString("text/html"));
     }
 
     @Test

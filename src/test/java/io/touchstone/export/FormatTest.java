@@ -99,7 +99,8 @@ class FormatTest {
                 .isEqualTo("id,order_name,purchased_at,amount,refunded,revenue,contact_id,contact_name,contact_phone,"
                         + "credit_kind,credit_campaign_id,credit_flow_id,credit_node_id,credit_message_id,credit_touch,"
                         + "credit_touched_at,credit_lag_seconds,contact_key,contact_email,purchased_on,"
-                        + "credit_campaign_name,credit_flow_name,credit_node_name,credit_template");
+                        + "credit_campaign_name,credit_flow_name,credit_node_name,credit_template,"
+                        + "credit_share,credit_gross_revenue,credit_refunds,credit_revenue");
         assertThat(header("/v1/messages"))
                 .isEqualTo("message_id,contact_id,contact_name,contact_phone,kind,campaign_id,flow_id,node_id,sent_at,"
                         + "delivered_at,read_at,failed_at,failure_code,clicks,responses,cost,contact_key,contact_email,"
@@ -363,7 +364,12 @@ class FormatTest {
 
     private static void flatten(String prefix, JsonNode object, List<String> fields) {
         object.properties().forEach(field -> {
-            if (field.getValue().isObject()) {
+            if (field.getKey().equals("credits")) {
+                // The only one here is the credit, and what its message has of the purchase.
+                field.getValue()
+                        .forEach(share -> List.of("share", "gross_revenue", "refunds", "revenue")
+                                .forEach(name -> fields.add("credit_" + name + "=" + share.path(name))));
+            } else if (field.getValue().isObject()) {
                 flatten(
                         List.of("kpis", "models").contains(field.getKey()) ? prefix : prefix + field.getKey() + "_",
                         field.getValue(),

@@ -3,10 +3,12 @@ package io.touchstone.query;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.model.PurchaseShare;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.SourceStore;
 import io.touchstone.query.purchase.CreditedPurchase;
+import io.touchstone.query.purchase.CreditedPurchase.EarnedPart;
 import io.touchstone.query.purchase.ListedPurchase;
 import io.touchstone.query.purchase.PurchaseAnswers;
 import io.touchstone.query.purchase.PurchaseOrder;
@@ -21,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** Looks at all purchases there are, and computes what earned them from the touches of their contacts. It does not search. */
 class AggregatePurchases implements PurchaseAnswers {
@@ -40,7 +42,7 @@ class AggregatePurchases implements PurchaseAnswers {
     private record StatedPurchase(ListedPurchase purchase, PurchaseState state) {}
 
     @Override
-    public List<CreditedPurchase> find(Tenant tenant, PurchaseQuery question) {
+    public Iterable<CreditedPurchase> find(Tenant tenant, PurchaseQuery question) {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
         List<StatedPurchase> all = tenant.query(PLACED, row -> {
             ListedPurchase purchase = ListedPurchase.read(row);
@@ -75,30 +77,44 @@ class AggregatePurchases implements PurchaseAnswers {
             Map<Long, KnownSource> sources,
             PurchaseQuery question) {
         ListedPurchase purchase = stated.purchase();
-        return Stream.ofNullable(purchase.contactKey())
-                .filter(contact -> stated.state() == PurchaseState.COUNTED && journeys.containsKey(contact))
-                .flatMap(contact ->
-                        Objects.requireNonNull(journeys.get(contact))
-                                .credit(purchase.placedAt(), question.rule())
-                                .stream())
-                .map(credit -> new CreditedPurchase(
-                        purchase,
-                        credit,
-                        Objects.requireNonNull(sources.get(credit.sourceKey())).source()))
-                .findFirst()
-                .orElse(new CreditedPurchase(purchase, null, null));
+        Journey journey = stated.state() == PurchaseState.COUNTED ? journeys.get(purchase.contactKey()) : null;
+        List<Touch> candidates = journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());
+        if (candidates.isEmpty()) {
+            return new CreditedPurchase(purchase, List.of());
+        }
+        long[] touchedAt = candidates.stream().mapToLong(Touch::at).toArray();
+        List<PurchaseShare> shares = PurchaseShare.of(
+                question.sharing().model().weights(touchedAt, question.sharing().halfLife()),
+                units(purchase.amount(), question),
+                units(purchase.refunded(), question));
+        return new CreditedPurchase(
+                purchase,
+                IntStream.range(0, candidates.size())
+                        .filter(i -> !shares.get(i).isNothing())
+                        .mapToObj(i -> new EarnedPart(
+                                candidates.get(i),
+                                Objects.requireNonNull(
+                                                sources.get(candidates.get(i).sourceKey()))
+                                        .source(),
+                                shares.get(i)))
+                        .toList());
+    }
+
+    private static long units(BigDecimal amount, PurchaseQuery question) {
+        return amount.movePointRight(question.decimals()).longValueExact();
     }
 
     private static boolean accepts(PurchaseQuery question, CreditedPurchase credited) {
-        Touch credit = credited.credit();
-        if (question.date() == ConversionDate.SEND
-                ? credit == null || !isWithin(question, credit.sentAt())
-                : !isWithin(question, credited.purchase().placedAt())) {
-            return false;
-        }
-        return (question.attributed() == null || question.attributed() == (credit != null))
-                && (question.filter().isEmpty()
-                        || (credited.source() != null && question.filter().accepts(credited.source())))
+        boolean bySending = question.date() == ConversionDate.SEND;
+        boolean attributed = !credited.parts().isEmpty();
+        return (bySending || isWithin(question, credited.purchase().placedAt()))
+                && (question.attributed() == null || question.attributed() == attributed)
+                && ((question.filter().isEmpty() && !bySending)
+                        || credited.parts().stream()
+                                .anyMatch(part -> question.filter().accepts(part.source())
+                                        && (!bySending
+                                                || isWithin(
+                                                        question, part.touch().sentAt()))))
                 && (question.contactKey() == null
                         || question.contactKey().equals(credited.purchase().contactKey()));
     }

@@ -9,6 +9,7 @@ import io.touchstone.Worlds;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.AttributionModel;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
@@ -30,6 +31,7 @@ import io.touchstone.query.purchase.PurchaseOrder;
 import io.touchstone.query.purchase.PurchaseQuery;
 import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.query.purchase.SelectPurchases;
+import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.query.report.ReportQuery;
 import io.touchstone.query.report.ReportRow;
 import io.touchstone.query.report.Reports;
@@ -99,7 +101,7 @@ class SecondOpinionTest {
             Question asked = world.question(random);
             KpiQuery question = kpiQuestion(world, stored, asked, random);
             boolean isFirst = i == 0;
-            PurchaseQuery purchases = purchaseQuestion(question, random);
+            PurchaseQuery purchases = purchaseQuestion(world, question, random);
             transactions.read(id, tenant -> {
                 compare(tenant, question);
                 compareWalks(tenant, question, random);
@@ -218,7 +220,8 @@ class SecondOpinionTest {
         List<CreditedPurchase> all = new ArrayList<>();
         PurchaseQuery next = question;
         while (next != null) {
-            List<CreditedPurchase> page = selectPurchases.find(tenant, next);
+            List<CreditedPurchase> page = new ArrayList<>();
+            selectPurchases.find(tenant, next).forEach(page::add);
             all.addAll(page);
             next = page.size() < question.count()
                     ? null
@@ -227,7 +230,7 @@ class SecondOpinionTest {
         return all;
     }
 
-    private static PurchaseQuery purchaseQuestion(KpiQuery question, Random random) {
+    private static PurchaseQuery purchaseQuestion(RandomWorld world, KpiQuery question, Random random) {
         @Nullable Boolean attributed = random.nextInt(3) == 0 ? null : (Boolean) random.nextBoolean();
         EnumSet<PurchaseState> states = EnumSet.of(PurchaseState.COUNTED);
         if (random.nextInt(3) == 0) {
@@ -238,6 +241,10 @@ class SecondOpinionTest {
                 question.period(),
                 question.basis().conversionDate(),
                 question.basis().rule(),
+                new Sharing(
+                        AttributionModel.values()[random.nextInt(AttributionModel.values().length)],
+                        Window.values()[random.nextInt(Window.values().length)]),
+                world.currency().getDefaultFractionDigits(),
                 question.filter(),
                 attributed,
                 states,

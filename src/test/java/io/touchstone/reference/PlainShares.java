@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Shares of purchases by section 9, purchase by purchase. Of the five models it has the four whose weights are small numbers.
@@ -23,6 +24,15 @@ public record PlainShares(Reference reference, Question question, int decimals) 
 
     /** What some messages have: millionths of conversions, and units of the currency. */
     public record Shared(BigInteger conversions, BigInteger gross, BigInteger refunds, int touched) {}
+
+    /** What a message has of a purchase: millionths of one conversion, and units of the currency. */
+    public record PlainShare(
+            Message message, Instant touchedAt, BigInteger conversions, BigInteger gross, BigInteger refunds) {
+
+        boolean isNothing() {
+            return conversions.signum() == 0 && gross.signum() == 0 && refunds.signum() == 0;
+        }
+    }
 
     private record Candidate(Message message, Instant touchedAt) {}
 
@@ -52,6 +62,24 @@ public record PlainShares(Reference reference, Question question, int decimals) 
             touched += hit ? 1 : 0;
         }
         return new Shared(conversions, gross, refunds, touched);
+    }
+
+    /** Who has something of a purchase, in order; whatever the question's period and filter are. */
+    public List<PlainShare> of(Purchase purchase, String model) {
+        List<Candidate> candidates = candidates(purchase);
+        List<BigInteger> weights = weights(model, candidates.size());
+        List<BigInteger> one = split(BigInteger.valueOf(1_000_000), weights);
+        List<BigInteger> amount = split(units(purchase.amount()), weights);
+        List<BigInteger> back = split(units(purchase.refunded()), amount);
+        return IntStream.range(0, candidates.size())
+                .mapToObj(i -> new PlainShare(
+                        candidates.get(i).message(),
+                        candidates.get(i).touchedAt(),
+                        one.get(i),
+                        amount.get(i),
+                        back.get(i)))
+                .filter(share -> !share.isNothing())
+                .toList();
     }
 
     private List<Candidate> candidates(Purchase purchase) {

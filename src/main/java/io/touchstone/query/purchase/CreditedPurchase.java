@@ -1,16 +1,17 @@
 package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.model.PurchaseShare;
 import io.touchstone.facts.message.MessageSource;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A purchase and what earned it.
  *
- * @param credit the winning touch, null when nothing earned it
- * @param source what sent the message of that touch, null exactly when there is none
+ * @param parts those that have something of it, in the order of touches, which sum to it; none when nothing earned it
  */
-public record CreditedPurchase(
-        ListedPurchase purchase,
-        @Nullable Touch credit,
-        @Nullable MessageSource source) {}
+public record CreditedPurchase(ListedPurchase purchase, List<EarnedPart> parts) {
+
+    /** What the message of a touch has of a purchase. @param source what sent the message */
+    public record EarnedPart(Touch touch, MessageSource source, PurchaseShare share) {}
+}

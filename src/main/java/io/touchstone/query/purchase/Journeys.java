@@ -4,7 +4,6 @@ import io.touchstone.attribution.credit.SelectJourneys;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Verdict;
-import io.touchstone.attribution.model.AttributionModel;
 import io.touchstone.attribution.model.SharedTouch;
 import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.control.workspace.Workspace;
@@ -22,8 +21,8 @@ import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.SentBy;
-import io.touchstone.query.purchase.PurchaseDetail.CreditShare;
 import io.touchstone.query.purchase.PurchaseDetail.JourneyRule;
+import io.touchstone.query.purchase.PurchaseRow.CreditShare;
 import io.touchstone.query.purchase.PurchaseRow.EarnedBy;
 import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.sql.Tenant;
@@ -90,13 +89,14 @@ final class Journeys {
                 .map(shared -> new Step(
                         shared, SentBy.of(source(shared.touch(), sources), names), events.take(shared.touch())))
                 .toList();
-        return detail(purchase, placement, JourneyRule.of(rule, sharing), profile, steps);
+        return detail(purchase, placement, rule, sharing, profile, steps);
     }
 
     private PurchaseDetail detail(
             Purchase purchase,
             Placement placement,
-            JourneyRule rule,
+            AttributionRule rule,
+            Sharing sharing,
             @Nullable ContactProfile profile,
             List<Step> steps) {
         long placedAt = placement.at();
@@ -108,14 +108,21 @@ final class Journeys {
                         .map(share -> CreditShare.of(
                                 EarnedBy.of(placedAt, step.shared().touch(), step.sentBy(), masks), share, decimals)))
                 .toList();
-        EarnedBy credit = rule.model() == AttributionModel.LAST && !credits.isEmpty()
-                ? credits.getFirst().credit()
-                : null;
         return new PurchaseDetail(
-                rule,
+                JourneyRule.of(rule, sharing),
                 workspace.currency().getCurrencyCode(),
-                PurchaseRow.of(purchase, placement, profile, new LocalCalendar(workspace.zone()), credit),
-                credits,
+                PurchaseRow.of(
+                        new ListedPurchase(
+                                purchase.id(),
+                                placement.orderName(),
+                                placement.contactKey(),
+                                placedAt,
+                                purchase.amount(),
+                                purchase.cappedRefunds()),
+                        profile,
+                        new LocalCalendar(workspace.zone()),
+                        sharing,
+                        credits),
                 PurchaseState.of(purchase, placement),
                 steps.stream()
                         .map(step ->

@@ -9,16 +9,17 @@ import java.util.Set;
 /** Those purchases that the database can tell are asked for, along an index, some at a time: each goes on after the last. */
 interface PurchaseCandidates {
 
-    record PossiblePurchase(long key, ListedPurchase purchase) {
+    record PossiblePurchase(long key, ListedPurchase purchase, boolean counted) {
 
         static PossiblePurchase read(Row row) {
-            return new PossiblePurchase(row.number(), ListedPurchase.read(row));
+            return new PossiblePurchase(row.number(), ListedPurchase.read(row), row.flag());
         }
     }
 
     /** What {@link PossiblePurchase#read} reads. */
     String COLUMNS = """
-            purchase.purchase_key, purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount)
+            purchase.purchase_key, purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount),
+            NOT cancelled AND NOT test
             """;
 
     /** At most {@code count}; fewer only where there are no more. */

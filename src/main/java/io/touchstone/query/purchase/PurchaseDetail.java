@@ -5,20 +5,15 @@ import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.attribution.model.AttributionModel;
-import io.touchstone.attribution.model.PurchaseShare;
-import io.touchstone.query.kpi.PlainDecimal;
-import io.touchstone.query.purchase.PurchaseRow.EarnedBy;
 import io.touchstone.query.purchase.SharingParameters.Sharing;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One purchase with everything that could have earned it.
  *
- * @param purchase as in the list; its credit is null when it does not count, while its money is the order's own, and where a model shares it
+ * @param purchase as in the list; it has no credits when it does not count, while its money is the order's own
  * @param attribution the rule and the model that made the credits and judged the journey
- * @param credits the shares of the purchase, which sum to it, in the order of touches; none when it does not count
  * @param currency of all money, ISO 4217
  * @param journey every touch of the 30 days before the purchase, both ends inclusive, the earliest first: the order in
  *     which the last candidate wins
@@ -27,7 +22,6 @@ record PurchaseDetail(
         JourneyRule attribution,
         String currency,
         @JsonUnwrapped PurchaseRow purchase,
-        List<CreditShare> credits,
         PurchaseState state,
         List<JourneyRow> journey) {
 
@@ -46,25 +40,6 @@ record PurchaseDetail(
                     rule.flowWindow(),
                     sharing.model(),
                     sharing.model() == AttributionModel.DECAY ? sharing.halfLife() : null);
-        }
-    }
-
-    /** What a message has of the purchase. @param share of one conversion, to a millionth */
-    record CreditShare(
-            @JsonUnwrapped EarnedBy credit,
-            BigDecimal share,
-            BigDecimal grossRevenue,
-            BigDecimal refunds,
-            BigDecimal revenue) {
-
-        /** @param decimals of the currency */
-        static CreditShare of(EarnedBy credit, PurchaseShare share, int decimals) {
-            return new CreditShare(
-                    credit,
-                    PlainDecimal.plain(share.conversions()),
-                    PlainDecimal.plain(BigDecimal.valueOf(share.gross(), decimals)),
-                    PlainDecimal.plain(BigDecimal.valueOf(share.refunds(), decimals)),
-                    PlainDecimal.plain(BigDecimal.valueOf(share.gross() - share.refunds(), decimals)));
         }
     }
 }

@@ -12,6 +12,7 @@ import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.kpi.SourceFilter;
+import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.time.PeriodQuestion;
 import jakarta.ws.rs.BeanParam;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record PurchaseParameters(
         @BeanParam PeriodParameters period,
         @BeanParam AttributionParameters attribution,
+        @BeanParam SharingParameters sharing,
         @BeanParam FilterParameters filters,
         @RestQuery("conversion_date") @Nullable String conversionDate,
         @RestQuery @Nullable String attributed,
@@ -51,6 +53,7 @@ public record PurchaseParameters(
     record PurchaseQuestion(
             PeriodQuestion period,
             AttributionRule rule,
+            Sharing sharing,
             ConversionDate date,
             SourceFilter filter,
             @Nullable Boolean attributed,
@@ -65,6 +68,7 @@ public record PurchaseParameters(
         return Errors.gather(errors -> new PurchaseQuestion(
                 period.parse(errors),
                 attribution.over(settings, errors),
+                sharing.parse(errors),
                 errors.parse(
                         conversionDate, ConversionDate.PURCHASE, Choice.of("conversion_date", ConversionDate.values())),
                 filters.parse(errors),

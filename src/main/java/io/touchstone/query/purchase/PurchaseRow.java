@@ -3,21 +3,19 @@ package io.touchstone.query.purchase;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
-import io.touchstone.control.catalog.SourceNames;
+import io.touchstone.attribution.model.PurchaseShare;
 import io.touchstone.export.Column;
 import io.touchstone.facts.contact.ContactProfile;
-import io.touchstone.facts.message.MessageSource;
-import io.touchstone.facts.purchase.Purchase;
-import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.mask.Masks;
-import io.touchstone.query.Columns;
 import io.touchstone.query.SentBy;
 import io.touchstone.query.kpi.PlainDecimal;
+import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.time.LocalCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param purchasedOn the day on which the numbers have it, in the time zone of the workspace
  * @param refunded capped at the amount
  * @param contact null of an order of nobody
- * @param credit null when nothing earned it
+ * @param credit of the last touch; null when nothing earned it, and where a model shares it
+ * @param credits the shares of it, which sum to it, in the order of touches; none when nothing earned it
  */
 record PurchaseRow(
         String id,
@@ -38,23 +37,8 @@ record PurchaseRow(
         BigDecimal refunded,
         BigDecimal revenue,
         @Nullable ContactProfile contact,
-        @Nullable EarnedBy credit) {
-
-    static final List<Column<PurchaseRow>> COLUMNS = Stream.of(
-                    List.of(
-                            Column.of("id", PurchaseRow::id),
-                            Column.of("order_name", PurchaseRow::orderName),
-                            Column.of("purchased_at", PurchaseRow::purchasedAt),
-                            Column.of("amount", PurchaseRow::amount),
-                            Column.of("refunded", PurchaseRow::refunded),
-                            Column.of("revenue", PurchaseRow::revenue)),
-                    Column.of("contact_", PurchaseRow::contact, Columns.CONTACT),
-                    Column.of("credit_", PurchaseRow::credit, EarnedBy.COLUMNS),
-                    Column.of("contact_", PurchaseRow::contact, Columns.NEW_OF_CONTACT),
-                    List.of(Column.of("purchased_on", PurchaseRow::purchasedOn)),
-                    Column.of("credit_", PurchaseRow::credit, EarnedBy.NEW_COLUMNS))
-            .flatMap(List::stream)
-            .toList();
+        @Nullable EarnedBy credit,
+        List<CreditShare> credits) {
 
     /** @param lagSeconds from the touch to the purchase, whole seconds, rounded down */
     record EarnedBy(
@@ -82,13 +66,40 @@ record PurchaseRow(
         }
     }
 
+    /** What a message has of a purchase. @param share of one conversion, to a millionth */
+    record CreditShare(
+            @JsonUnwrapped EarnedBy credit,
+            BigDecimal share,
+            BigDecimal grossRevenue,
+            BigDecimal refunds,
+            BigDecimal revenue) {
+
+        /** In bytes, roughly, with the texts of its ids, and as it is shown. */
+        static final int WEIGHT = 1_000;
+
+        static final List<Column<CreditShare>> COLUMNS = List.of(
+                Column.of("share", CreditShare::share),
+                Column.of("gross_revenue", CreditShare::grossRevenue),
+                Column.of("refunds", CreditShare::refunds),
+                Column.of("revenue", CreditShare::revenue));
+
+        /** @param decimals of the currency */
+        static CreditShare of(EarnedBy credit, PurchaseShare share, int decimals) {
+            return new CreditShare(
+                    credit,
+                    PlainDecimal.plain(share.conversions()),
+                    PlainDecimal.plain(BigDecimal.valueOf(share.gross(), decimals)),
+                    PlainDecimal.plain(BigDecimal.valueOf(share.refunds(), decimals)),
+                    PlainDecimal.plain(BigDecimal.valueOf(share.gross() - share.refunds(), decimals)));
+        }
+    }
+
     static PurchaseRow of(
-            CreditedPurchase credited,
+            ListedPurchase purchase,
             @Nullable ContactProfile contact,
             LocalCalendar calendar,
-            SourceNames names,
-            Masks masks) {
-        ListedPurchase purchase = credited.purchase();
+            Sharing sharing,
+            List<CreditShare> credits) {
         Instant purchasedAt = Instant.ofEpochMilli(purchase.placedAt());
         return new PurchaseRow(
                 purchase.id(),
@@ -99,34 +110,15 @@ record PurchaseRow(
                 PlainDecimal.plain(purchase.refunded()),
                 PlainDecimal.plain(purchase.amount().subtract(purchase.refunded())),
                 contact,
-                creditOf(credited, names, masks));
+                sharing.isWhole() && !credits.isEmpty() ? credits.getFirst().credit() : null,
+                credits);
     }
 
-    /** One that need not count, with the credit that is known of it. */
-    static PurchaseRow of(
-            Purchase purchase,
-            Placement placement,
-            @Nullable ContactProfile contact,
-            LocalCalendar calendar,
-            @Nullable EarnedBy credit) {
-        Instant purchasedAt = Instant.ofEpochMilli(placement.at());
-        return new PurchaseRow(
-                purchase.id(),
-                placement.orderName(),
-                purchasedAt,
-                calendar.dayOf(purchasedAt),
-                PlainDecimal.plain(purchase.amount()),
-                PlainDecimal.plain(purchase.cappedRefunds()),
-                PlainDecimal.plain(purchase.amount().subtract(purchase.cappedRefunds())),
-                contact,
-                credit);
-    }
-
-    private static @Nullable EarnedBy creditOf(CreditedPurchase credited, SourceNames names, Masks masks) {
-        Touch touch = credited.credit();
-        MessageSource source = credited.source();
-        return touch == null || source == null
-                ? null
-                : EarnedBy.of(credited.purchase().placedAt(), touch, SentBy.of(source, names), masks);
+    /** As lines of a table: one for each share, or one where nobody has any. */
+    void forEachLine(Consumer<PurchaseLine> consumer) {
+        if (credits.isEmpty()) {
+            consumer.accept(new PurchaseLine(this, null));
+        }
+        credits.forEach(share -> consumer.accept(new PurchaseLine(this, share)));
     }
 }

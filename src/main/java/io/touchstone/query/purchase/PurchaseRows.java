@@ -4,13 +4,18 @@ import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.export.Snapshots;
 import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.facts.contact.SelectProfiles;
+import io.touchstone.facts.message.MessageSource;
 import io.touchstone.mask.Masks;
 import io.touchstone.query.SentBy;
+import io.touchstone.query.purchase.CreditedPurchase.EarnedPart;
+import io.touchstone.query.purchase.PurchaseRow.CreditShare;
+import io.touchstone.query.purchase.PurchaseRow.EarnedBy;
 import io.touchstone.query.purchase.SelectPurchases.Found;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Purchases with their contacts and what earned them, as the caller may see them: a page of them, or all one by one. */
@@ -60,32 +64,58 @@ class PurchaseRows {
      * @param masks what the caller may see
      */
     List<PurchaseRow> page(Tenant tenant, PurchaseQuery question, Masks masks) {
-        return rows(tenant, question, purchases.find(tenant, question), masks);
+        List<PurchaseRow> rows = new ArrayList<>();
+        Shown shown = shown(tenant, question, purchases.find(tenant, question), masks);
+        shown.purchases().forEach(purchase -> rows.add(shown.row(purchase)));
+        return rows;
     }
 
-    private static List<PurchaseRow> rows(
-            Tenant tenant, PurchaseQuery question, List<CreditedPurchase> found, Masks masks) {
+    /** What is known of some purchases, of which rows are made one by one. */
+    private record Shown(
+            PurchaseQuery question,
+            Iterable<CreditedPurchase> purchases,
+            Map<Long, ContactProfile> profiles,
+            SourceNames names,
+            LocalCalendar calendar,
+            Masks masks) {
+
+        PurchaseRow row(CreditedPurchase credited) {
+            ListedPurchase purchase = credited.purchase();
+            Long contactKey = purchase.contactKey();
+            List<CreditShare> credits = new ArrayList<>();
+            for (EarnedPart part : credited.parts()) {
+                RowMemory.take(CreditShare.WEIGHT);
+                credits.add(CreditShare.of(
+                        EarnedBy.of(purchase.placedAt(), part.touch(), SentBy.of(part.source(), names), masks),
+                        part.share(),
+                        question.decimals()));
+            }
+            return PurchaseRow.of(
+                    purchase,
+                    contactKey == null ? null : Objects.requireNonNull(profiles.get(contactKey)),
+                    calendar,
+                    question.sharing(),
+                    credits);
+        }
+    }
+
+    private static Shown shown(Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
         Set<Long> contactKeys = new HashSet<>();
-        found.stream()
-                .map(purchase -> purchase.purchase().contactKey())
-                .filter(Objects::nonNull)
-                .forEach(contactKeys::add);
-        Map<Long, ContactProfile> profiles = SelectProfiles.of(tenant, contactKeys, masks);
-        SourceNames names = SentBy.names(
-                tenant,
-                found.stream()
-                        .map(CreditedPurchase::source)
-                        .flatMap(Stream::ofNullable)
-                        .toList());
-        LocalCalendar calendar = new LocalCalendar(question.period().zone());
-        return found.stream()
-                .map(purchase -> PurchaseRow.of(purchase, profile(purchase, profiles), calendar, names, masks))
-                .toList();
-    }
-
-    private static @Nullable ContactProfile profile(CreditedPurchase purchase, Map<Long, ContactProfile> profiles) {
-        Long contactKey = purchase.purchase().contactKey();
-        return contactKey == null ? null : Objects.requireNonNull(profiles.get(contactKey));
+        Set<MessageSource> sources = new HashSet<>();
+        for (CreditedPurchase credited : found) {
+            Long contactKey = credited.purchase().contactKey();
+            if (contactKey != null) {
+                contactKeys.add(contactKey);
+            }
+            credited.parts().forEach(part -> sources.add(part.source()));
+        }
+        return new Shown(
+                question,
+                found,
+                SelectProfiles.of(tenant, contactKeys, masks),
+                SentBy.names(tenant, sources),
+                new LocalCalendar(question.period().zone()),
+                masks);
     }
 
     /** Hands over every row, within a connection that sees one state of the database. */
@@ -98,8 +128,12 @@ class PurchaseRows {
             for (int from = 0; from < found.size(); from += Snapshots.ROWS_AT_ONCE) {
                 List<Found> some = found.subList(from, Math.min(from + Snapshots.ROWS_AT_ONCE, found.size()));
                 RowMemory.passing(() -> {
-                    rows(tenant, question, purchases.rows(tenant, question.rule(), some), masks)
-                            .forEach(consumer);
+                    Shown shown = shown(tenant, question, purchases.rows(tenant, question, some), masks);
+                    shown.purchases()
+                            .forEach(purchase -> RowMemory.passing(() -> {
+                                consumer.accept(shown.row(purchase));
+                                return true;
+                            }));
                     return some;
                 });
             }

@@ -8,6 +8,7 @@ import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.Snapshots;
 import io.touchstone.export.Table;
+import io.touchstone.export.TableQuestion;
 import io.touchstone.http.OfPeople;
 import io.touchstone.http.list.Cursor;
 import io.touchstone.http.list.Page;
@@ -20,6 +21,7 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
+import io.touchstone.query.purchase.PurchaseDetail.JourneyRule;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
 import io.touchstone.query.purchase.SharingParameters.Sharing;
@@ -31,7 +33,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,7 +50,7 @@ class PurchasesResource {
 
     record Purchases(
             PeriodAnswer period,
-            AttributionRule attribution,
+            JourneyRule attribution,
             String currency,
             List<PurchaseRow> data,
             @Nullable String nextCursor)
@@ -78,13 +82,15 @@ class PurchasesResource {
         }
         Format format = exports.format(asked.format());
         Period period = context.period(asked.period());
-        String list = "purchases " + period + asked.rule() + asked.date() + asked.filter() + asked.attributed()
-                + asked.states() + asked.order() + contact + " " + asked.search();
+        String list = "purchases " + period + asked.rule() + asked.sharing() + asked.date() + asked.filter()
+                + asked.attributed() + asked.states() + asked.order() + contact + " " + asked.search();
         PageRequest page = asked.page().of(list, format.isTable());
         PurchaseQuery question = new PurchaseQuery(
                 period,
                 asked.date(),
                 asked.rule(),
+                asked.sharing(),
+                context.workspace().currency().getDefaultFractionDigits(),
                 asked.filter(),
                 asked.attributed(),
                 asked.states(),
@@ -94,14 +100,14 @@ class PurchasesResource {
                 position(asked.order(), page.after()),
                 page.isUnlimited() ? Snapshots.ROWS_AT_ONCE : page.limit() + 1);
         if (page.isUnlimited()) {
-            Walk<PurchaseRow> walk = (tenant, consumer) -> {
+            Walk<PurchaseLine> walk = (tenant, consumer) -> {
                 Optional<PurchaseQuery> ofContact = PurchaseRows.of(tenant, question, contact, asked.search(), masks);
                 if (ofContact.isPresent()) {
-                    purchases.all(tenant, ofContact.get(), masks, consumer);
+                    purchases.all(tenant, ofContact.get(), masks, row -> row.forEachLine(consumer));
                 }
             };
-            Table.Rows<PurchaseRow> rows = context.rows(walk, period);
-            return exports.table(format, table(rows), context.asked(period, asked.rule()), null);
+            Table.Rows<PurchaseLine> rows = context.rows(walk, period);
+            return exports.table(format, table(rows), question(period, asked), null);
         }
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
@@ -117,13 +123,24 @@ class PurchasesResource {
                 row -> cursorOf(asked.order().position(row)));
         return format.isTable()
                 ? exports.table(
-                        format, table(rows.data()::forEach), context.asked(period, asked.rule()), rows.nextCursor())
+                        format,
+                        table(consumer -> rows.data().forEach(row -> row.forEachLine(consumer))),
+                        question(period, asked),
+                        rows.nextCursor())
                 : exports.document(new Purchases(
                         PeriodAnswer.of(period),
-                        asked.rule(),
+                        JourneyRule.of(asked.rule(), asked.sharing()),
                         context.workspace().currency().getCurrencyCode(),
                         rows.data(),
                         rows.nextCursor()));
+    }
+
+    private TableQuestion question(Period period, PurchaseQuestion asked) {
+        Sharing sharing = asked.sharing();
+        Map<String, @Nullable Object> more = new LinkedHashMap<>();
+        more.put("attribution_model", sharing.model());
+        more.put("attribution_half_life", JourneyRule.of(asked.rule(), sharing).halfLife());
+        return context.asked(period, asked.rule(), sharing.ownRule(), more);
     }
 
     private static @Nullable PurchasePosition position(PurchaseOrder order, @Nullable Cursor after) {
@@ -153,7 +170,7 @@ class PurchasesResource {
                 tenant -> new Journeys(tenant, context.workspace(), masks).of(id, asked.rule(), asked.sharing()));
     }
 
-    private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {
-        return new Table<>("purchases", PurchaseRow.COLUMNS, rows);
+    private static Table<PurchaseLine> table(Table.Rows<PurchaseLine> rows) {
+        return new Table<>("purchases", PurchaseLine.COLUMNS, rows);
     }
 }

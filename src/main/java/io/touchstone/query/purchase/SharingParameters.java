@@ -2,6 +2,7 @@ package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.http.JsonSettings;
 import io.touchstone.problem.Choice;
 import io.touchstone.problem.Errors;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -13,7 +14,22 @@ public record SharingParameters(
         @RestQuery("half_life") @Nullable String halfLife) {
 
     /** @param halfLife of the model that has one, asked for or not */
-    record Sharing(AttributionModel model, Window halfLife) {}
+    public record Sharing(AttributionModel model, Window halfLife) {
+
+        /** Whether the last touch has all of it, of which the credit is kept. */
+        boolean isWhole() {
+            return model == AttributionModel.LAST;
+        }
+
+        /** For the names of files: what of it is not as it would be unasked, see {@link io.touchstone.export.TableQuestion#ownRule}. */
+        String ownRule() {
+            return switch (model) {
+                case LAST -> "";
+                case FIRST, LINEAR, POSITION -> "_" + JsonSettings.code(model);
+                case DECAY -> "_" + JsonSettings.code(model) + "-" + halfLife.code();
+            };
+        }
+    }
 
     Sharing parse(Errors errors) {
         AttributionModel shared =

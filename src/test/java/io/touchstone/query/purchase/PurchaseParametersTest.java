@@ -93,6 +93,7 @@ class PurchaseParametersTest {
         return new PurchaseParameters(
                         new PeriodParameters(null, null, null),
                         new AttributionParameters(null, null, null, null),
+                        new SharingParameters(null, null),
                         new FilterParameters(List.of(), List.of(), List.of(), null),
                         null,
                         attributed,

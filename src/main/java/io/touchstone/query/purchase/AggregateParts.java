@@ -1,0 +1,86 @@
+package io.touchstone.query.purchase;
+
+import io.touchstone.attribution.credit.SelectJourneys;
+import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.attribution.model.PurchaseShare;
+import io.touchstone.facts.message.KnownSource;
+import io.touchstone.facts.message.KnownSources;
+import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.query.purchase.CreditedPurchase.EarnedPart;
+import io.touchstone.query.purchase.PurchaseCandidates.PossiblePurchase;
+import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Who has a part of some purchases under a model of which no credit is kept, from the touches before them. Touches are held, parts are made
+ * anew whenever they are asked for: before each of a hundred purchases of a robot there may be tens of thousands of messages.
+ */
+final class AggregateParts {
+
+    private final PurchaseQuery question;
+    private final Map<Long, KnownSource> sources;
+    private final Map<Long, Journey> journeys;
+
+    private AggregateParts(PurchaseQuery question, Map<Long, KnownSource> sources, Map<Long, Journey> journeys) {
+        this.question = question;
+        this.sources = sources;
+        this.journeys = journeys;
+    }
+
+    /**
+     * @param sources all, by key
+     * @param purchases {@link io.touchstone.sql.Sql#LONGEST_LIST} at most
+     */
+    static AggregateParts of(
+            Tenant tenant,
+            PurchaseQuery question,
+            Map<Long, KnownSource> sources,
+            Collection<PossiblePurchase> purchases) {
+        List<Placed> placed = new ArrayList<>();
+        for (PossiblePurchase possible : purchases) {
+            Long contactKey = possible.purchase().contactKey();
+            if (possible.counted() && contactKey != null) {
+                placed.add(new Placed(
+                        possible.key(), contactKey, possible.purchase().placedAt(), true));
+            }
+        }
+        return new AggregateParts(
+                question,
+                sources,
+                SelectJourneys.ofMessages(tenant, new KnownSources(tenant), placed, question.rule()));
+    }
+
+    /** In the order of touches; others get their turn first, since one of very many takes a processor for a while. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
+    List<EarnedPart> of(PossiblePurchase possible) {
+        ListedPurchase purchase = possible.purchase();
+        Journey journey = possible.counted() ? journeys.get(purchase.contactKey()) : null;
+        List<Touch> candidates = journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        Thread.yield();
+        List<PurchaseShare> shares = PurchaseShare.of(
+                question.sharing()
+                        .model()
+                        .weights(
+                                candidates.stream().mapToLong(Touch::at).toArray(),
+                                question.sharing().halfLife()),
+                question.units(purchase.amount()),
+                question.units(purchase.refunded()));
+        List<EarnedPart> parts = new ArrayList<>();
+        for (int i = 0; i < shares.size(); i++) {
+            if (!shares.get(i).isNothing()) {
+                Touch touch = candidates.get(i);
+                KnownSource source = Objects.requireNonNull(sources.get(touch.sourceKey()));
+                parts.add(new EarnedPart(touch, source.source(), shares.get(i)));
+            }
+        }
+        return parts;
+    }
+}
