@@ -22,7 +22,21 @@ public enum Outage {
     LOCKED("the database holds locks for too long", 1205),
     FULL("the database has no room left on its disk", 1021, 1026, 1114),
     /** 1180 is a commit that failed, and 40003 one of which nobody knows. */
-    AWAY("the database cannot be reached, or ends", 1053, 1180, 1317, 1927, 3032, 3169, 8027, 8120, 9001, 9002, 9003, 9005, 9010);
+    AWAY(
+            "the database cannot be reached, or ends",
+            1053,
+            1180,
+            1317,
+            1927,
+            3032,
+            3169,
+            8027,
+            8120,
+            9001,
+            9002,
+            9003,
+            9005,
+            9010);
 
     private static final String CONNECTION = "08";
     private static final String UNKNOWN_COMMIT = "40003";

@@ -60,8 +60,9 @@ class SchemaCheckTest {
                 .load();
         migration.baseline();
         try {
-            update("INSERT INTO history_of_a_newer_release (installed_rank, version, description, type, script, checksum,"
-                    + " installed_by, execution_time, success) VALUES (2, '99', '', 'SQL', 'V99__newer.sql', 1, '', 1, 1)");
+            update(
+                    "INSERT INTO history_of_a_newer_release (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) VALUES (2, '99', '', 'SQL', 'V99__newer.sql', 1, '', 1, 1)");
             assertThat(migration.migrate().migrationsExecuted).isZero();
         } finally {
             update("DROP TABLE history_of_a_newer_release");

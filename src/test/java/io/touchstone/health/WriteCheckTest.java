@@ -34,9 +34,11 @@ class WriteCheckTest {
 
     @Test
     void oneThatDoesNotAnswerIsNot() {
-        assertThat(reason(new WriteCheck(() -> {
+        assertThat(reason(new WriteCheck(
+                                () -> {
                                     throw new IllegalStateException(new SQLException("gone", "08S01"));
-                                }, registry)
+                                },
+                                registry)
                         .call()))
                 .isEqualTo("the database cannot be reached, or ends");
     }

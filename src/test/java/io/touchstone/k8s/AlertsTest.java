@@ -25,7 +25,8 @@ class AlertsTest {
     private static final String RUNBOOK = "https://git.example.com/touchstone/docs/runbook.md";
 
     /** What would add the series of one namespace to those of another. */
-    private static final Pattern ACROSS_NAMESPACES = Pattern.compile("\\b(sum|min|max|count)( by \\((?!namespace)|\\()");
+    private static final Pattern ACROSS_NAMESPACES =
+            Pattern.compile("\\b(sum|min|max|count)( by \\((?!namespace)|\\()");
 
     /** A name that is followed by the labels to look for. */
     private static final Pattern METRIC = Pattern.compile("\\b([a-z][a-z0-9_]*)\\{");
@@ -80,14 +81,14 @@ class AlertsTest {
         assertThat(rules)
                 .allSatisfy(rule -> assertThat(rule.getAnnotations())
                         .containsEntry(
-                                "runbook_url",
-                                RUNBOOK + "#" + rule.getAlert().toLowerCase(Locale.ROOT)));
+                                "runbook_url", RUNBOOK + "#" + rule.getAlert().toLowerCase(Locale.ROOT)));
     }
 
     /** Staging hides nothing of production. */
     @Test
     void noRuleAddsOneNamespaceToAnother() {
-        assertThat(rules).allSatisfy(rule -> assertThat(rule.getExpr().getStrVal()).doesNotContainPattern(ACROSS_NAMESPACES));
+        assertThat(rules)
+                .allSatisfy(rule -> assertThat(rule.getExpr().getStrVal()).doesNotContainPattern(ACROSS_NAMESPACES));
     }
 
     /** Whether they do is promtool's to say: {@code make check-alerts}. */

@@ -44,7 +44,8 @@ class ComponentsTest {
                         .containsEntry("nginx.ingress.kubernetes.io/proxy-body-size", "0")
                         .containsEntry("nginx.ingress.kubernetes.io/proxy-request-buffering", "off"));
         assertThat(everyComponent.all(HTTPRoute.class))
-                .extracting(route -> route.getSpec().getRules().getFirst().getTimeouts().getRequest())
+                .extracting(route ->
+                        route.getSpec().getRules().getFirst().getTimeouts().getRequest())
                 .containsExactly("0s");
     }
 

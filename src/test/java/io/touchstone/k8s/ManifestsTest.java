@@ -237,8 +237,11 @@ class ManifestsTest {
     @Test
     void touchstoneHasTheProcessorsThatItsJvmIsSetFor() {
         assertThat(manifests.touchstonePods())
-                .extracting(pod ->
-                        pod.getContainers().getFirst().getResources().getLimits().get("cpu"))
+                .extracting(pod -> pod.getContainers()
+                        .getFirst()
+                        .getResources()
+                        .getLimits()
+                        .get("cpu"))
                 .allSatisfy(cpu -> assertThat(cpu.getAmount()).isEqualTo("2"));
     }
 

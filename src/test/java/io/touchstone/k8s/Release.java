@@ -53,8 +53,7 @@ final class Release {
     static Set<String> environmentVariables() {
         Stream<String> ofSettings = settings().stringPropertyNames().stream()
                 .map(key -> key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT));
-        Stream<String> ofReference = VARIABLE
-                .matcher(text("docs/configuration.md"))
+        Stream<String> ofReference = VARIABLE.matcher(text("docs/configuration.md"))
                 .results()
                 .map((MatchResult variable) -> variable.group(1));
         return Stream.concat(ofSettings, ofReference).collect(Collectors.toSet());

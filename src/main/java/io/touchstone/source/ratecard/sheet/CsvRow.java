@@ -3,6 +3,7 @@ package io.touchstone.source.ratecard.sheet;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import java.io.IOException;
@@ -30,8 +31,8 @@ record CsvRow(long line, List<String> cells) {
     static List<CsvRow> in(String text) {
         List<CsvRow> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> records = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             records.forEach(found -> rows.add(new CsvRow(found.getStartingLineNumber(), found.getFields())));
         } catch (CsvParseException _) {
