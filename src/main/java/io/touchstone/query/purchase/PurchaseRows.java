@@ -99,7 +99,8 @@ class PurchaseRows {
         }
     }
 
-    private static KnownPurchases known(Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
+    private static KnownPurchases known(
+            Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
         Set<Long> contactKeys = new HashSet<>();
         Set<MessageSource> sources = new HashSet<>();
         for (CreditedPurchase credited : found) {
