@@ -108,14 +108,14 @@ class SecondOpinionTest {
                 if (isFirst) {
                     compareRules(tenant, asWhole(stored, question));
                 }
-                assertThat(selectPurchases.find(tenant, purchases))
+                assertThat(list(selectPurchases.find(tenant, purchases)))
                         .as(purchases.toString())
                         .usingRecursiveComparison()
-                        .isEqualTo(aggregatePurchases.find(tenant, purchases));
+                        .isEqualTo(list(aggregatePurchases.find(tenant, purchases)));
                 assertThat(pages(tenant, purchases))
                         .as("all pages of %s", purchases)
                         .usingRecursiveComparison()
-                        .isEqualTo(aggregatePurchases.find(tenant, purchases.counting(Integer.MAX_VALUE)));
+                        .isEqualTo(list(aggregatePurchases.find(tenant, purchases.counting(Integer.MAX_VALUE))));
                 return stored;
             });
         }
@@ -216,12 +216,17 @@ class SecondOpinionTest {
         return KpiQuery.of(workspace, period, dimensions, basis, filter);
     }
 
+    private static List<CreditedPurchase> list(Iterable<CreditedPurchase> purchases) {
+        List<CreditedPurchase> list = new ArrayList<>();
+        purchases.forEach(list::add);
+        return list;
+    }
+
     private List<CreditedPurchase> pages(Tenant tenant, PurchaseQuery question) {
         List<CreditedPurchase> all = new ArrayList<>();
         PurchaseQuery next = question;
         while (next != null) {
-            List<CreditedPurchase> page = new ArrayList<>();
-            selectPurchases.find(tenant, next).forEach(page::add);
+            List<CreditedPurchase> page = list(selectPurchases.find(tenant, next));
             all.addAll(page);
             next = page.size() < question.count()
                     ? null

@@ -65,13 +65,13 @@ class PurchaseRows {
      */
     List<PurchaseRow> page(Tenant tenant, PurchaseQuery question, Masks masks) {
         List<PurchaseRow> rows = new ArrayList<>();
-        Shown shown = shown(tenant, question, purchases.find(tenant, question), masks);
-        shown.purchases().forEach(purchase -> rows.add(shown.row(purchase)));
+        KnownPurchases known = known(tenant, question, purchases.find(tenant, question), masks);
+        known.purchases().forEach(purchase -> rows.add(known.row(purchase)));
         return rows;
     }
 
     /** What is known of some purchases, of which rows are made one by one. */
-    private record Shown(
+    private record KnownPurchases(
             PurchaseQuery question,
             Iterable<CreditedPurchase> purchases,
             Map<Long, ContactProfile> profiles,
@@ -99,7 +99,8 @@ class PurchaseRows {
         }
     }
 
-    private static Shown shown(Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
+    private static KnownPurchases known(
+            Tenant tenant, PurchaseQuery question, Iterable<CreditedPurchase> found, Masks masks) {
         Set<Long> contactKeys = new HashSet<>();
         Set<MessageSource> sources = new HashSet<>();
         for (CreditedPurchase credited : found) {
@@ -109,7 +110,7 @@ class PurchaseRows {
             }
             credited.parts().forEach(part -> sources.add(part.source()));
         }
-        return new Shown(
+        return new KnownPurchases(
                 question,
                 found,
                 SelectProfiles.of(tenant, contactKeys, masks),
@@ -128,10 +129,10 @@ class PurchaseRows {
             for (int from = 0; from < found.size(); from += Snapshots.ROWS_AT_ONCE) {
                 List<Found> some = found.subList(from, Math.min(from + Snapshots.ROWS_AT_ONCE, found.size()));
                 RowMemory.passing(() -> {
-                    Shown shown = shown(tenant, question, purchases.rows(tenant, question, some), masks);
-                    shown.purchases()
+                    KnownPurchases known = known(tenant, question, purchases.rows(tenant, question, some), masks);
+                    known.purchases()
                             .forEach(purchase -> RowMemory.passing(() -> {
-                                consumer.accept(shown.row(purchase));
+                                consumer.accept(known.row(purchase));
                                 return true;
                             }));
                     return some;
