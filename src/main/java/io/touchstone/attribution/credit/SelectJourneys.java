@@ -61,7 +61,7 @@ public final class SelectJourneys {
      * As for credits, but no farther back than a rule reaches, and where there are too many touches to hold, those that decide which messages
      * qualify under it, see {@link Journey#qualified}. They take memory: of one contact there may be as many as messages.
      */
-    public static Map<Long, Journey> ofMessages(
+    static Map<Long, Journey> ofMessages(
             Tenant tenant, KnownSources sources, Collection<Placed> purchases, AttributionRule rule) {
         return ofMessages(tenant, sources, purchases, rule, TOUCHES_AT_ONCE);
     }
