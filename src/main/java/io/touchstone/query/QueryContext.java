@@ -3,6 +3,7 @@ package io.touchstone.query;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.DataVersionStore;
@@ -182,7 +183,7 @@ public class QueryContext {
         Echo echo = echo(question);
         return new TableQuestion(
                 question.period(),
-                QuestionTerms.ownRule(echo.attribution(), workspace.attribution(), echo.conversionDate()) + ownRule,
+                QuestionTerms.ownRule(question.basis(), workspace) + ownRule,
                 () -> {
                     Map<String, @Nullable Object> terms =
                             new LinkedHashMap<>(QuestionTerms.of(echo, question.other(), version.storedAt()));
@@ -195,7 +196,7 @@ public class QueryContext {
     public TableQuestion asked(Period period, AttributionRule rule) {
         return new TableQuestion(
                 period,
-                QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE),
+                QuestionTerms.ownRule(rule, workspace.attribution()),
                 () -> QuestionTerms.of(PeriodAnswer.of(period), rule, workspace.currency(), version.storedAt()));
     }
 
@@ -230,7 +231,7 @@ public class QueryContext {
     Echo echo(UnderstoodQuestion question, Window longest) {
         return new Echo(
                 PeriodAnswer.of(question.period()),
-                question.basis().rule(),
+                Attribution.of(question.basis().rule(), question.basis().sharing()),
                 question.basis().conversionDate(),
                 question.basis().rateBase(),
                 workspace.currency().getCurrencyCode(),

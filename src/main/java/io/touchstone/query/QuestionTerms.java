@@ -1,8 +1,14 @@
 package io.touchstone.query;
 
 import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.TouchRule;
+import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.Attribution;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.model.Sharing;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.http.JsonSettings;
+import io.touchstone.query.kpi.Measurement;
 import io.touchstone.time.Period;
 import java.time.Instant;
 import java.util.Currency;
@@ -20,7 +26,10 @@ final class QuestionTerms {
         Map<String, @Nullable Object> terms = new LinkedHashMap<>();
         addPeriod(terms, "", echo.period());
         other.ifPresent(period -> addPeriod(terms, "comparison_", PeriodAnswer.of(period)));
-        addRule(terms, echo.attribution());
+        Attribution attribution = echo.attribution();
+        addRule(terms, attribution.touch(), attribution.campaignWindow(), attribution.flowWindow());
+        terms.put("attribution_model", attribution.model());
+        terms.put("attribution_half_life", attribution.halfLife());
         terms.put("conversion_date", echo.conversionDate());
         terms.put("rate_base", echo.rateBase());
         terms.put("currency", echo.currency());
@@ -38,7 +47,7 @@ final class QuestionTerms {
         Map<String, @Nullable Object> terms = new LinkedHashMap<>();
         addPeriod(terms, "", period);
         if (rule != null) {
-            addRule(terms, rule);
+            addRule(terms, rule.touch(), rule.campaignWindow(), rule.flowWindow());
         }
         terms.put("currency", currency.getCurrencyCode());
         terms.put("data_as_of", dataAsOf);
@@ -46,15 +55,29 @@ final class QuestionTerms {
     }
 
     /** For the names of files: what of a question is not as the workspace has it; empty where all is. */
-    static String ownRule(AttributionRule rule, AttributionRule settings, ConversionDate conversionDate) {
-        String windows = rule.campaignWindow() == rule.flowWindow()
-                ? rule.campaignWindow().code()
-                : rule.campaignWindow().code() + "-" + rule.flowWindow().code();
-        String own = rule.equals(settings) ? "" : "_" + JsonSettings.code(rule.touch()) + "-" + windows;
-        return switch (conversionDate) {
+    static String ownRule(Measurement basis, Workspace workspace) {
+        String own = ownRule(basis.rule(), workspace.attribution()) + ownSharing(basis.sharing(), workspace.sharing());
+        return switch (basis.conversionDate()) {
             case PURCHASE -> own;
             case SEND -> own + "_by-send";
         };
+    }
+
+    private static String ownSharing(Sharing sharing, Sharing settings) {
+        boolean decays = sharing.model() == AttributionModel.DECAY;
+        boolean isOwn = sharing.model() == settings.model() && (!decays || sharing.equals(settings));
+        return isOwn
+                ? ""
+                : "_" + JsonSettings.code(sharing.model())
+                        + (decays ? "-" + sharing.halfLife().code() : "");
+    }
+
+    /** As above, where rules are all that matters. */
+    static String ownRule(AttributionRule rule, AttributionRule settings) {
+        String windows = rule.campaignWindow() == rule.flowWindow()
+                ? rule.campaignWindow().code()
+                : rule.campaignWindow().code() + "-" + rule.flowWindow().code();
+        return rule.equals(settings) ? "" : "_" + JsonSettings.code(rule.touch()) + "-" + windows;
     }
 
     private static void addPeriod(Map<String, @Nullable Object> terms, String prefix, PeriodAnswer period) {
@@ -63,9 +86,9 @@ final class QuestionTerms {
         terms.put(prefix + "period_timezone", period.timezone());
     }
 
-    private static void addRule(Map<String, @Nullable Object> terms, AttributionRule rule) {
-        terms.put("attribution_touch", rule.touch());
-        terms.put("attribution_campaign_window", rule.campaignWindow());
-        terms.put("attribution_flow_window", rule.flowWindow());
+    private static void addRule(Map<String, @Nullable Object> terms, TouchRule touch, Window campaignWindow, Window flowWindow) {
+        terms.put("attribution_touch", touch);
+        terms.put("attribution_campaign_window", campaignWindow);
+        terms.put("attribution_flow_window", flowWindow);
     }
 }

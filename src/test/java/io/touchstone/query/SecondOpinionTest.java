@@ -9,6 +9,7 @@ import io.touchstone.Worlds;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
@@ -199,7 +200,7 @@ class SecondOpinionTest {
     private static KpiQuery kpiQuestion(RandomWorld world, Workspace workspace, Question asked, Random random) {
         Period period = new Period(asked.from(), asked.to(), world.zone());
         Measurement basis = new Measurement(
-                asked.rule(), asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
+                asked.rule(), Sharing.DEFAULT, asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
         SourceFilter filter = filter(random);
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         for (Dimension dimension : Dimension.values()) {

@@ -82,7 +82,7 @@ public final class AggregateCandidates {
      * @param tenant sees one state of the database
      * @param from epoch milliseconds, inclusive
      * @param to exclusive
-     * @param consumer what it holds it has to {@link RowMemory#keep}
+     * @param consumer may run statements of its own; what it holds it has to {@link RowMemory#keep}
      */
     public static void forEach(
             Tenant tenant,

@@ -2,8 +2,10 @@ package io.touchstone.query.purchase;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.Reads.Walk;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.Snapshots;
@@ -20,9 +22,9 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
+import io.touchstone.query.SharingParameters;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -146,11 +148,12 @@ class PurchasesResource {
     @Path("/{id}")
     public PurchaseDetail purchase(
             @RestPath String id, @BeanParam AttributionParameters attribution, @BeanParam SharingParameters sharing) {
-        AskedSharing asked = Errors.gather(errors ->
-                new AskedSharing(attribution.over(context.workspace().attribution(), errors), sharing.parse(errors)));
+        Workspace workspace = context.workspace();
+        AskedSharing asked = Errors.gather(errors -> new AskedSharing(
+                attribution.over(workspace.attribution(), errors), sharing.over(workspace.sharing(), errors)));
         Masks masks = context.masks();
         return context.answer(
-                tenant -> new Journeys(tenant, context.workspace(), masks).of(id, asked.rule(), asked.sharing()));
+                tenant -> new Journeys(tenant, workspace, masks).of(id, asked.rule(), asked.sharing()));
     }
 
     private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {
