@@ -182,9 +182,7 @@ public class QueryContext {
     public TableQuestion asked(UnderstoodQuestion question, String ownRule, Map<String, @Nullable Object> more) {
         Echo echo = echo(question);
         return new TableQuestion(
-                question.period(),
-                QuestionTerms.ownRule(question.basis(), workspace) + ownRule,
-                () -> {
+                question.period(), QuestionTerms.ownRule(question.basis(), workspace) + ownRule, () -> {
                     Map<String, @Nullable Object> terms =
                             new LinkedHashMap<>(QuestionTerms.of(echo, question.other(), version.storedAt()));
                     terms.putAll(more);

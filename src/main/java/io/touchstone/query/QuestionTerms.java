@@ -86,7 +86,8 @@ final class QuestionTerms {
         terms.put(prefix + "period_timezone", period.timezone());
     }
 
-    private static void addRule(Map<String, @Nullable Object> terms, TouchRule touch, Window campaignWindow, Window flowWindow) {
+    private static void addRule(
+            Map<String, @Nullable Object> terms, TouchRule touch, Window campaignWindow, Window flowWindow) {
         terms.put("attribution_touch", touch);
         terms.put("attribution_campaign_window", campaignWindow);
         terms.put("attribution_flow_window", flowWindow);

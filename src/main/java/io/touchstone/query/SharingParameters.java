@@ -15,8 +15,7 @@ public record SharingParameters(
 
     /** The model asked for; a half-life goes with decay alone. */
     public Sharing over(Sharing settings, Errors errors) {
-        AttributionModel shared =
-                errors.parse(model, settings.model(), Choice.of("model", AttributionModel.values()));
+        AttributionModel shared = errors.parse(model, settings.model(), Choice.of("model", AttributionModel.values()));
         if (halfLife != null && shared != AttributionModel.DECAY && !errors.has("model")) {
             errors.add("half_life", "goes with the model decay");
         }

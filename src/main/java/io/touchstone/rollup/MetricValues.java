@@ -107,8 +107,7 @@ public final class MetricValues {
 
     public BigDecimal value(Metric metric) {
         if (metric == Metric.CONVERSIONS && millionths != 0) {
-            return BigDecimal.valueOf(conversions())
-                    .add(BigDecimal.valueOf(millionths, DECIMALS_OF_SHARES));
+            return BigDecimal.valueOf(conversions()).add(BigDecimal.valueOf(millionths, DECIMALS_OF_SHARES));
         }
         return metric.isCount() ? BigDecimal.valueOf(counts[metric.position()]) : amounts[metric.position()];
     }

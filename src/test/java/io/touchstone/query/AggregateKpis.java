@@ -117,8 +117,8 @@ class AggregateKpis implements KpiAnswers {
                         question.basis().sharing(),
                         question.basis().conversionDate(),
                         question.basis().rateBase());
-                MetricValues values =
-                        groups(tenant, question.by(basis)).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
+                MetricValues values = groups(tenant, question.by(basis)).values().stream()
+                        .reduce(MetricValues.ZERO, MetricValues::plus);
                 all.add(new RuleValues(touch, window, values));
             }
         }

@@ -200,7 +200,10 @@ class SecondOpinionTest {
     private static KpiQuery kpiQuestion(RandomWorld world, Workspace workspace, Question asked, Random random) {
         Period period = new Period(asked.from(), asked.to(), world.zone());
         Measurement basis = new Measurement(
-                asked.rule(), Sharing.DEFAULT, asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
+                asked.rule(),
+                Sharing.DEFAULT,
+                asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE,
+                asked.base());
         SourceFilter filter = filter(random);
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         for (Dimension dimension : Dimension.values()) {

@@ -149,7 +149,8 @@ class SeriesTest {
     }
 
     private static List<Point> points(Interval interval, Period period, Instant now, KpiGroups answer) {
-        Measurement basis = new Measurement(AttributionRule.DEFAULT, Sharing.DEFAULT, ConversionDate.PURCHASE, RateBase.SENT);
+        Measurement basis =
+                new Measurement(AttributionRule.DEFAULT, Sharing.DEFAULT, ConversionDate.PURCHASE, RateBase.SENT);
         Buckets buckets = new Buckets(interval.buckets(period));
         KpiQuery question = new KpiQuery(1, period, buckets, Set.of(), basis, SourceFilter.ALL, 2);
         return Series.points(interval, question, answer, buckets.progress(now));

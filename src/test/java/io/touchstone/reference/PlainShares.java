@@ -24,6 +24,9 @@ public record PlainShares(Reference reference, Question question, int decimals) 
     /** What some messages have: millionths of conversions, and units of the currency. */
     public record Shared(BigInteger conversions, BigInteger gross, BigInteger refunds, int touched) {}
 
+    /** What a message has of a purchase, maybe nothing: millionths of a conversion, and units of the currency. */
+    record Part(Purchase purchase, Message message, BigInteger conversions, BigInteger gross, BigInteger refunds) {}
+
     private record Candidate(Message message, Instant touchedAt) {}
 
     /** Under a model, of the messages that the question's filter and another one let through. */
@@ -33,25 +36,34 @@ public record PlainShares(Reference reference, Question question, int decimals) 
         BigInteger refunds = BigInteger.ZERO;
         int touched = 0;
         for (Purchase purchase : reference.purchases()) {
-            List<Candidate> candidates = candidates(purchase);
-            List<BigInteger> weights = weights(model, candidates.size());
-            List<BigInteger> one = split(BigInteger.valueOf(1_000_000), weights);
-            List<BigInteger> amount = split(units(purchase.amount()), weights);
-            List<BigInteger> back = split(units(purchase.refunded()), amount);
             boolean hit = false;
-            for (int i = 0; i < candidates.size(); i++) {
-                Message message = candidates.get(i).message();
+            for (Part part : parts(model, purchase)) {
+                Message message = part.message();
                 Instant falls = question.bySendDate() ? message.sentAt() : purchase.placedAt();
                 if (question.filter().test(message) && which.test(message) && reference.falls(falls, question)) {
-                    conversions = conversions.add(one.get(i));
-                    gross = gross.add(amount.get(i));
-                    refunds = refunds.add(back.get(i));
+                    conversions = conversions.add(part.conversions());
+                    gross = gross.add(part.gross());
+                    refunds = refunds.add(part.refunds());
                     hit = true;
                 }
             }
             touched += hit ? 1 : 0;
         }
         return new Shared(conversions, gross, refunds, touched);
+    }
+
+    /** Of all messages with a touch of the rule in its window. */
+    List<Part> parts(String model, Purchase purchase) {
+        List<Candidate> candidates = candidates(purchase);
+        List<BigInteger> weights = weights(model, candidates.size());
+        List<BigInteger> one = split(BigInteger.valueOf(1_000_000), weights);
+        List<BigInteger> amount = split(units(purchase.amount()), weights);
+        List<BigInteger> back = split(units(purchase.refunded()), amount);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            parts.add(new Part(purchase, candidates.get(i).message(), one.get(i), amount.get(i), back.get(i)));
+        }
+        return parts;
     }
 
     private List<Candidate> candidates(Purchase purchase) {

@@ -77,15 +77,13 @@ class ModelAnswers implements KpiAnswers {
     }
 
     /** @param groups of the same question, with the credits of the last touch */
-    private static Map<Group, MetricValues> shared(
-            Tenant tenant, KpiQuery question, Map<Group, MetricValues> groups) {
+    private static Map<Group, MetricValues> shared(Tenant tenant, KpiQuery question, Map<Group, MetricValues> groups) {
         if (question.basis().sharing().isLast()) {
             return groups;
         }
         Map<Group, MetricValues> shared = new HashMap<>();
         groups.forEach((group, values) -> shared.put(group, values.withoutCredits()));
-        SharedKpis.groups(tenant, question)
-                .forEach((group, share) -> shared.merge(group, share, MetricValues::plus));
+        SharedKpis.groups(tenant, question).forEach((group, share) -> shared.merge(group, share, MetricValues::plus));
         shared.values().removeIf(MetricValues::isZero);
         return shared;
     }

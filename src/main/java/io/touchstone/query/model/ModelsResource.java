@@ -129,11 +129,14 @@ class ModelsResource {
     private TableQuestion asked(UnderstoodQuestion understood, ModelQuestion asked) {
         Window halfLife = ModelRule.of(asked).halfLife();
         Map<String, @Nullable Object> more = new HashMap<>();
-        more.put("attribution_model", asked.models().stream().map(ModelRow::code).collect(Collectors.joining(", ")));
+        more.put(
+                "attribution_model", asked.models().stream().map(ModelRow::code).collect(Collectors.joining(", ")));
         more.put("attribution_half_life", halfLife);
         return context.asked(
                 understood,
-                halfLife == null || halfLife == context.workspace().sharing().halfLife() ? "" : "_half-life-" + halfLife.code(),
+                halfLife == null || halfLife == context.workspace().sharing().halfLife()
+                        ? ""
+                        : "_half-life-" + halfLife.code(),
                 more);
     }
 
@@ -168,7 +171,10 @@ class ModelsResource {
                 if (line == null) {
                     RowMemory.take(ModelLine.WEIGHT);
                     line = new ModelLine(
-                            value, new ModelSums(question.models().size(), question.kpis().decimals()), BigDecimal.ZERO);
+                            value,
+                            new ModelSums(
+                                    question.models().size(), question.kpis().decimals()),
+                            BigDecimal.ZERO);
                 }
                 lines.put(value, new ModelLine(value, line.sums(), line.cost().add(spent)));
             }

@@ -42,8 +42,7 @@ final class SharedKpis {
                 tenant,
                 question,
                 purchase -> purchase.forEach((candidate, source, share) -> {
-                    Group group = Group.of(
-                            times.indexOf(purchase.at(candidate)), source, question.dimensions(), names);
+                    Group group = Group.of(times.indexOf(purchase.at(candidate)), source, question.dimensions(), names);
                     if (!groups.containsKey(group)) {
                         RowMemory.keep(WEIGHT);
                     }
@@ -83,8 +82,7 @@ final class SharedKpis {
                 for (Window window : WINDOWS) {
                     SharedPurchase within = purchase.within(window);
                     if (!within.candidates().isEmpty()) {
-                        within.forEach((_, _, share) ->
-                                sums[window.ordinal()] = sums[window.ordinal()].plus(share));
+                        within.forEach((_, _, share) -> sums[window.ordinal()] = sums[window.ordinal()].plus(share));
                     }
                 }
             });

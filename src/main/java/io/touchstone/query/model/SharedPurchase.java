@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources of those that fall into the question, in their places; null of the others
  */
 public record SharedPurchase(
-        KpiQuery question,
-        CandidatePurchase purchase,
-        List<Touch> candidates,
-        List<@Nullable MessageSource> sources) {
+        KpiQuery question, CandidatePurchase purchase, List<Touch> candidates, List<@Nullable MessageSource> sources) {
 
     /** Where shares go. */
     @FunctionalInterface

@@ -152,8 +152,7 @@ class PurchasesResource {
         AskedSharing asked = Errors.gather(errors -> new AskedSharing(
                 attribution.over(workspace.attribution(), errors), sharing.over(workspace.sharing(), errors)));
         Masks masks = context.masks();
-        return context.answer(
-                tenant -> new Journeys(tenant, workspace, masks).of(id, asked.rule(), asked.sharing()));
+        return context.answer(tenant -> new Journeys(tenant, workspace, masks).of(id, asked.rule(), asked.sharing()));
     }
 
     private static Table<PurchaseRow> table(Table.Rows<PurchaseRow> rows) {

@@ -203,11 +203,7 @@ final class AggregateFrequencies {
                 sentAt.getMin(),
                 sentAt.getMax());
         for (FrequentCredit credit : credits) {
-            add(
-                    credit.sourceKey(),
-                    credit.at(),
-                    frequencies.get(credit.messageKey()),
-                    credit.earned());
+            add(credit.sourceKey(), credit.at(), frequencies.get(credit.messageKey()), credit.earned());
         }
     }
 

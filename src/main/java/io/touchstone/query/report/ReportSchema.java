@@ -47,9 +47,7 @@ record ReportSchema(
                         .toList(),
                 Measure.all().stream()
                         .map(measure -> new MetricColumn(
-                                ReportColumn.of(measure, workspace.sharing()),
-                                measure.formula(),
-                                measure.isAdditive()))
+                                ReportColumn.of(measure, workspace.sharing()), measure.formula(), measure.isAdditive()))
                         .toList());
     }
 }

@@ -60,7 +60,7 @@ class RandomModelsTest {
     }
 
     private static void compare(String key, PlainShares plain, String by) {
-        Map<String, Object> parameters = new HashMap<>(Worlds.parameters(plain.question()));
+        Map<String, Object> parameters = new HashMap<>(Worlds.unsharedParameters(plain.question()));
         parameters.put("by", by);
         List<JsonNode> rows = Worlds.pages(key, "/v1/performance/models", Worlds.with(parameters, "limit", 3));
         JsonNode totals = Worlds.get(key, "/v1/performance/models", parameters).path("totals");
