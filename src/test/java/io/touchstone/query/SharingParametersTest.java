@@ -24,8 +24,7 @@ class SharingParametersTest {
 
     @Test
     void decayHasTheHalfLifeOfTheSettingsUnlessAnotherIsAskedFor() {
-        assertThat(sharing(SETTINGS, "decay", null))
-                .isEqualTo(new Sharing(AttributionModel.DECAY, Window.THREE_DAYS));
+        assertThat(sharing(SETTINGS, "decay", null)).isEqualTo(new Sharing(AttributionModel.DECAY, Window.THREE_DAYS));
         assertThat(sharing(SETTINGS, "decay", "6h")).isEqualTo(new Sharing(AttributionModel.DECAY, Window.SIX_HOURS));
     }
 

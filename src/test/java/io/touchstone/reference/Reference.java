@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,7 @@ public final class Reference {
 
     /** All additive and ratio KPIs by their names in the contract; a ratio without denominator is there, and null. */
     public Map<String, @Nullable BigDecimal> kpis(Question question) {
-        return kpis(
-                sent(question), earned(question), question.base());
+        return kpis(sent(question), earned(question), question.base());
     }
 
     /**
@@ -212,6 +212,14 @@ public final class Reference {
     /** What a message has of a purchase. */
     private record Earned(
             Purchase purchase, Message message, BigDecimal conversions, BigDecimal gross, BigDecimal refunds) {}
+
+    /** The ids of messages that have a part in any purchase under the rule and the model of a question, whatever its days. */
+    public Set<String> earners(Question question) {
+        return purchases().stream()
+                .flatMap(purchase -> earned(purchase, question))
+                .map(credit -> credit.message().id())
+                .collect(Collectors.toSet());
+    }
 
     private List<Earned> earned(Question question) {
         return purchases().stream()

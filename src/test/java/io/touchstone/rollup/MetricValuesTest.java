@@ -14,8 +14,7 @@ class MetricValuesTest {
         MetricValues third = MetricValues.shares(333_333, new BigDecimal("33.33"), NOTHING);
         MetricValues rest = MetricValues.shares(333_334, new BigDecimal("33.34"), NOTHING);
         assertThat(third.value(Metric.CONVERSIONS)).isEqualByComparingTo("0.333333");
-        assertThat(third.plus(rest).plus(third))
-                .isEqualTo(MetricValues.credits(1, new BigDecimal("100.00"), NOTHING));
+        assertThat(third.plus(rest).plus(third)).isEqualTo(MetricValues.credits(1, new BigDecimal("100.00"), NOTHING));
     }
 
     @Test

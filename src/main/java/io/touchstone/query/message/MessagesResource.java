@@ -73,8 +73,7 @@ class MessagesResource {
                 + asked.states()
                 + (asked.states().askForCredit() ? asked.rule() + " " + asked.sharing() : "");
         PageRequest page = asked.page().of(list, format.isTable());
-        MessageQuery question =
-                new MessageQuery(period, asked.filter(), asked.states(), asked.rule(), asked.sharing());
+        MessageQuery question = new MessageQuery(period, asked.filter(), asked.states(), asked.rule(), asked.sharing());
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = context.rows(
                     (tenant, consumer) -> new Messages(tenant, workspace, masks).all(question, page.after(), consumer),

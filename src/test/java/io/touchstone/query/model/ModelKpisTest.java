@@ -65,7 +65,8 @@ class ModelKpisTest {
 
     @Test
     void ratiosFollowFromShares() {
-        JsonNode kpis = ask("/v1/campaigns/sale", Worlds.with(WEEK, "model", "linear")).path("kpis");
+        JsonNode kpis =
+                ask("/v1/campaigns/sale", Worlds.with(WEEK, "model", "linear")).path("kpis");
         // 22.23 / 0.333334, 22.23 / 4 and 4 / 0.333334.
         assertThat(kpis.path("average_order_value").decimalValue()).isEqualByComparingTo("66.689867");
         assertThat(kpis.path("roi").decimalValue()).isEqualByComparingTo("5.5575");
@@ -109,7 +110,15 @@ class ModelKpisTest {
                         .map(rule -> rule.path("window").asText() + " "
                                 + rule.path("conversions").asText()))
                 .containsExactly(
-                        "1h 1", "6h 1", "12h 1", "1d 1", "2d 0.5", "3d 0.5", "5d 0.5", "7d 0.333334", "14d 0.333334",
+                        "1h 1",
+                        "6h 1",
+                        "12h 1",
+                        "1d 1",
+                        "2d 0.5",
+                        "3d 0.5",
+                        "5d 0.5",
+                        "7d 0.333334",
+                        "14d 0.333334",
                         "30d 0.333334");
     }
 
@@ -162,7 +171,9 @@ class ModelKpisTest {
         assertThat(answer.at("/attribution/model").asText()).isEqualTo("decay");
         assertThat(answer.at("/attribution/half_life").asText()).isEqualTo("1h");
         assertThat(credit(answer)).isEqualTo("0 0 0");
-        assertThat(ask("/v1/performance/models", WEEK).at("/attribution/half_life").asText())
+        assertThat(ask("/v1/performance/models", WEEK)
+                        .at("/attribution/half_life")
+                        .asText())
                 .isEqualTo("1h");
         JsonNode linear = ask("/v1/campaigns/spring", Worlds.with(WEEK, "model", "linear"));
         assertThat(linear.at("/attribution/half_life").isNull()).isTrue();
