@@ -93,10 +93,13 @@ public final class Worlds {
 
     /** What a KPI read needs to answer this question, filters aside. */
     public static Map<String, Object> parameters(Question question) {
-        return with(
-                with(ruleParameters(question), "conversion_date", question.bySendDate() ? "send" : "purchase"),
-                "rate_base",
-                question.base().name().toLowerCase(Locale.ROOT));
+        Map<String, Object> parameters = with(unsharedParameters(question), "model", question.model());
+        return with(parameters, "rate_base", question.base().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What a read of all models needs. */
+    public static Map<String, Object> unsharedParameters(Question question) {
+        return with(ruleParameters(question), "conversion_date", question.bySendDate() ? "send" : "purchase");
     }
 
     /** Its period and attribution rule. */

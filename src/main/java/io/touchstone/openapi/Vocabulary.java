@@ -122,7 +122,8 @@ final class Vocabulary {
     private static Schema of(Measure measure) {
         Schema schema = OASFactory.createSchema().description(measure.formula());
         return switch (measure.unit()) {
-            case COUNT -> schema.addType(SchemaType.INTEGER);
+            // Under a model that shares, conversions are parts of them.
+            case COUNT -> schema.addType(measure == Kpi.CONVERSIONS ? SchemaType.NUMBER : SchemaType.INTEGER);
             case MONEY, FRACTION, MULTIPLE ->
                 measure.isAdditive()
                         ? schema.addType(SchemaType.NUMBER)

@@ -1,8 +1,8 @@
 package io.touchstone.query;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.control.workspace.RateBase;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Echo(
         PeriodAnswer period,
-        AttributionRule attribution,
+        Attribution attribution,
         ConversionDate conversionDate,
         RateBase rateBase,
         String currency,

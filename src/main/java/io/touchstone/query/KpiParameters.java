@@ -12,13 +12,17 @@ import java.util.Optional;
 public record KpiParameters(
         @BeanParam PeriodParameters period,
         @BeanParam AttributionParameters attribution,
+        @BeanParam SharingParameters sharing,
         @BeanParam MeasurementParameters measurement) {
 
     /** About every source, and compared with nothing. */
     public KpiQuestion parse(Workspace workspace, Errors errors) {
         PeriodQuestion days = period.parse(errors);
-        Measurement basis =
-                measurement.with(attribution.over(workspace.attribution(), errors), workspace.rateBase(), errors);
+        Measurement basis = measurement.with(
+                attribution.over(workspace.attribution(), errors),
+                sharing.over(workspace.sharing(), errors),
+                workspace.rateBase(),
+                errors);
         return new KpiQuestion(days, Optional.empty(), basis, SourceFilter.ALL);
     }
 

@@ -5,7 +5,6 @@ import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.RollupPlan;
 import io.touchstone.query.kpi.RuleValues;
-import io.touchstone.rollup.Level;
 import io.touchstone.sql.Transactions.TenantWork;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
@@ -37,7 +36,7 @@ public class KpiReader {
     }
 
     private <T> T answer(List<KpiQuery> questions, TenantWork<T> work, Object... resolved) {
-        boolean atOnce = questions.stream().allMatch(question -> RollupPlan.level(question) == Level.KIND);
+        boolean atOnce = questions.stream().allMatch(RollupPlan::isOneStatement);
         return atOnce ? context.answerAtOnce(work, resolved) : context.answer(work, resolved);
     }
 }

@@ -1,7 +1,7 @@
 package io.touchstone.query;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.RateBase;
@@ -24,7 +24,7 @@ class MeResource {
 
     /**
      * @param expiresAt from then on the caller is let in no more; null for never
-     * @param attribution the workspace's own rule
+     * @param attribution the workspace's own
      * @param firstDay with a message or purchase that counts; null while there is none
      * @param dataAsOf when the newest event was stored; null while none was since this is kept
      */
@@ -35,7 +35,7 @@ class MeResource {
             String timezone,
             String currency,
             RateBase rateBase,
-            AttributionRule attribution,
+            Attribution attribution,
             @Nullable LocalDate firstDay,
             @Nullable Instant dataAsOf) {}
 
@@ -60,7 +60,7 @@ class MeResource {
                 workspace.zone().getId(),
                 workspace.currency().getCurrencyCode(),
                 workspace.rateBase(),
-                workspace.attribution(),
+                Attribution.settings(workspace.attribution(), workspace.sharing()),
                 firstDay.orElse(null),
                 context.dataAsOf());
     }

@@ -2,6 +2,7 @@ package io.touchstone.query;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.problem.Choice;
 import io.touchstone.problem.Errors;
@@ -15,9 +16,10 @@ public record MeasurementParameters(
         @RestQuery("rate_base") @Nullable String rateBase) {
 
     /** @param settings the base of rates unless another is asked for */
-    Measurement with(AttributionRule rule, RateBase settings, Errors errors) {
+    public Measurement with(AttributionRule rule, Sharing sharing, RateBase settings, Errors errors) {
         return new Measurement(
                 rule,
+                sharing,
                 errors.parse(
                         conversionDate, ConversionDate.PURCHASE, Choice.of("conversion_date", ConversionDate.values())),
                 errors.parse(rateBase, settings, Choice.of("rate_base", RateBase.values())));

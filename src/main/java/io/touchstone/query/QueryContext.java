@@ -2,7 +2,9 @@ package io.touchstone.query;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.DataVersionStore;
@@ -181,9 +183,7 @@ public class QueryContext {
     public TableQuestion asked(UnderstoodQuestion question, String ownRule, Map<String, @Nullable Object> more) {
         Echo echo = echo(question);
         return new TableQuestion(
-                question.period(),
-                QuestionTerms.ownRule(echo.attribution(), workspace.attribution(), echo.conversionDate()) + ownRule,
-                () -> {
+                question.period(), QuestionTerms.ownRule(question.basis(), workspace) + ownRule, () -> {
                     Map<String, @Nullable Object> terms =
                             new LinkedHashMap<>(QuestionTerms.of(echo, question.other(), version.storedAt()));
                     terms.putAll(more);
@@ -191,21 +191,16 @@ public class QueryContext {
                 });
     }
 
-    /**
-     * What a table with credits answers.
-     *
-     * @param ownRule what else is not as it would be unasked, see {@link TableQuestion#ownRule}
-     * @param more what else it says of the question
-     */
-    public TableQuestion asked(
-            Period period, AttributionRule rule, String ownRule, Map<String, @Nullable Object> more) {
+    /** What a table with credits answers. */
+    public TableQuestion asked(Period period, AttributionRule rule, Sharing sharing) {
         return new TableQuestion(
-                period, QuestionTerms.ownRule(rule, workspace.attribution(), ConversionDate.PURCHASE) + ownRule, () -> {
-                    Map<String, @Nullable Object> terms = new LinkedHashMap<>(
-                            QuestionTerms.of(PeriodAnswer.of(period), rule, workspace.currency(), version.storedAt()));
-                    terms.putAll(more);
-                    return terms;
-                });
+                period,
+                QuestionTerms.ownRule(rule, sharing, workspace),
+                () -> QuestionTerms.of(
+                        PeriodAnswer.of(period),
+                        Attribution.of(rule, sharing),
+                        workspace.currency(),
+                        version.storedAt()));
     }
 
     /** What a table without either answers. */
@@ -239,7 +234,7 @@ public class QueryContext {
     Echo echo(UnderstoodQuestion question, Window longest) {
         return new Echo(
                 PeriodAnswer.of(question.period()),
-                question.basis().rule(),
+                Attribution.of(question.basis().rule(), question.basis().sharing()),
                 question.basis().conversionDate(),
                 question.basis().rateBase(),
                 workspace.currency().getCurrencyCode(),

@@ -1,8 +1,12 @@
 package io.touchstone.query;
 
 import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Attribution;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.model.Sharing;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.http.JsonSettings;
+import io.touchstone.query.kpi.Measurement;
 import io.touchstone.time.Period;
 import java.time.Instant;
 import java.util.Currency;
@@ -20,7 +24,7 @@ final class QuestionTerms {
         Map<String, @Nullable Object> terms = new LinkedHashMap<>();
         addPeriod(terms, "", echo.period());
         other.ifPresent(period -> addPeriod(terms, "comparison_", PeriodAnswer.of(period)));
-        addRule(terms, echo.attribution());
+        addAttribution(terms, echo.attribution());
         terms.put("conversion_date", echo.conversionDate());
         terms.put("rate_base", echo.rateBase());
         terms.put("currency", echo.currency());
@@ -32,13 +36,13 @@ final class QuestionTerms {
         return terms;
     }
 
-    /** @param rule null where nothing depends on one */
+    /** @param attribution null where nothing depends on one */
     static Map<String, @Nullable Object> of(
-            PeriodAnswer period, @Nullable AttributionRule rule, Currency currency, @Nullable Instant dataAsOf) {
+            PeriodAnswer period, @Nullable Attribution attribution, Currency currency, @Nullable Instant dataAsOf) {
         Map<String, @Nullable Object> terms = new LinkedHashMap<>();
         addPeriod(terms, "", period);
-        if (rule != null) {
-            addRule(terms, rule);
+        if (attribution != null) {
+            addAttribution(terms, attribution);
         }
         terms.put("currency", currency.getCurrencyCode());
         terms.put("data_as_of", dataAsOf);
@@ -46,15 +50,33 @@ final class QuestionTerms {
     }
 
     /** For the names of files: what of a question is not as the workspace has it; empty where all is. */
-    static String ownRule(AttributionRule rule, AttributionRule settings, ConversionDate conversionDate) {
-        String windows = rule.campaignWindow() == rule.flowWindow()
-                ? rule.campaignWindow().code()
-                : rule.campaignWindow().code() + "-" + rule.flowWindow().code();
-        String own = rule.equals(settings) ? "" : "_" + JsonSettings.code(rule.touch()) + "-" + windows;
-        return switch (conversionDate) {
+    static String ownRule(Measurement basis, Workspace workspace) {
+        String own = ownRule(basis.rule(), basis.sharing(), workspace);
+        return switch (basis.conversionDate()) {
             case PURCHASE -> own;
             case SEND -> own + "_by-send";
         };
+    }
+
+    static String ownRule(AttributionRule rule, Sharing sharing, Workspace workspace) {
+        return ownRule(rule, workspace.attribution()) + ownSharing(sharing, workspace.sharing());
+    }
+
+    private static String ownSharing(Sharing sharing, Sharing settings) {
+        boolean decays = sharing.model() == AttributionModel.DECAY;
+        boolean isOwn = sharing.model() == settings.model() && (!decays || sharing.equals(settings));
+        return isOwn
+                ? ""
+                : "_" + JsonSettings.code(sharing.model())
+                        + (decays ? "-" + sharing.halfLife().code() : "");
+    }
+
+    /** As above, where rules are all that matters. */
+    static String ownRule(AttributionRule rule, AttributionRule settings) {
+        String windows = rule.campaignWindow() == rule.flowWindow()
+                ? rule.campaignWindow().code()
+                : rule.campaignWindow().code() + "-" + rule.flowWindow().code();
+        return rule.equals(settings) ? "" : "_" + JsonSettings.code(rule.touch()) + "-" + windows;
     }
 
     private static void addPeriod(Map<String, @Nullable Object> terms, String prefix, PeriodAnswer period) {
@@ -63,9 +85,11 @@ final class QuestionTerms {
         terms.put(prefix + "period_timezone", period.timezone());
     }
 
-    private static void addRule(Map<String, @Nullable Object> terms, AttributionRule rule) {
-        terms.put("attribution_touch", rule.touch());
-        terms.put("attribution_campaign_window", rule.campaignWindow());
-        terms.put("attribution_flow_window", rule.flowWindow());
+    private static void addAttribution(Map<String, @Nullable Object> terms, Attribution attribution) {
+        terms.put("attribution_touch", attribution.touch());
+        terms.put("attribution_campaign_window", attribution.campaignWindow());
+        terms.put("attribution_flow_window", attribution.flowWindow());
+        terms.put("attribution_model", attribution.model());
+        terms.put("attribution_half_life", attribution.halfLife());
     }
 }

@@ -2,6 +2,7 @@ package io.touchstone.query;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.touchstone.export.Column;
+import io.touchstone.query.ComparisonAnswer.Compared;
 import io.touchstone.query.kpi.KpiGroups;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Kpis;

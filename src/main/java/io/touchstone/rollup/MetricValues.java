@@ -28,11 +28,21 @@ public final class MetricValues {
 
     public static final MetricValues ZERO = of(List.of(), _ -> 0, _ -> BigDecimal.ZERO);
 
+    /** In each conversion, which models of attribution share. */
+    private static final int MILLION = 1_000_000;
+
+    private static final int DECIMALS_OF_SHARES = 6;
+
     private final long[] counts;
+
+    /** Of a conversion, beyond the whole ones: less than one. Roll-ups know of whole ones alone. */
+    private final int millionths;
+
     private final BigDecimal[] amounts;
 
-    private MetricValues(long[] counts, BigDecimal[] amounts) {
+    private MetricValues(long[] counts, int millionths, BigDecimal[] amounts) {
         this.counts = counts;
+        this.millionths = millionths;
         this.amounts = amounts;
     }
 
@@ -53,7 +63,7 @@ public final class MetricValues {
                 amounts[metric.position()] = money.of(metric);
             }
         }
-        return new MetricValues(counts, amounts);
+        return new MetricValues(counts, 0, amounts);
     }
 
     /** What one message adds: nothing while it does not count. */
@@ -69,6 +79,21 @@ public final class MetricValues {
                 Metric.OF_CREDITS, _ -> conversions, metric -> metric == Metric.GROSS_REVENUE ? grossRevenue : refunds);
     }
 
+    /**
+     * Of shares of credits alone.
+     *
+     * @param millionths of conversions, not negative
+     */
+    public static MetricValues shares(long millionths, BigDecimal grossRevenue, BigDecimal refunds) {
+        MetricValues whole = credits(millionths / MILLION, grossRevenue, refunds);
+        return new MetricValues(whole.counts, (int) (millionths % MILLION), whole.amounts);
+    }
+
+    /** Of the messages alone, whatever they earned. */
+    public MetricValues withoutCredits() {
+        return of(Metric.OF_MESSAGES, metric -> counts[metric.position()], metric -> amounts[metric.position()]);
+    }
+
     /** Hands over the values of some metrics, in their order. */
     void forEach(List<Metric> metrics, LongConsumer count, Consumer<BigDecimal> money) {
         for (Metric metric : metrics) {
@@ -81,10 +106,14 @@ public final class MetricValues {
     }
 
     public BigDecimal value(Metric metric) {
+        if (metric == Metric.CONVERSIONS && millionths != 0) {
+            return BigDecimal.valueOf(conversions()).add(BigDecimal.valueOf(millionths, DECIMALS_OF_SHARES));
+        }
         return metric.isCount() ? BigDecimal.valueOf(counts[metric.position()]) : amounts[metric.position()];
     }
 
-    public long conversions() {
+    /** The whole ones. */
+    private long conversions() {
         return counts[Metric.CONVERSIONS.position()];
     }
 
@@ -101,7 +130,9 @@ public final class MetricValues {
         for (int i = 0; i < amountSums.length; i++) {
             amountSums[i] = amountSums[i].add(other.amounts[i]);
         }
-        return new MetricValues(countSums, amountSums);
+        int sum = millionths + other.millionths;
+        countSums[Metric.CONVERSIONS.position()] += Math.floorDiv(sum, MILLION);
+        return new MetricValues(countSums, Math.floorMod(sum, MILLION), amountSums);
     }
 
     public MetricValues negated() {
@@ -109,7 +140,7 @@ public final class MetricValues {
         Arrays.setAll(negatedCounts, i -> -counts[i]);
         BigDecimal[] negatedAmounts = amounts.clone();
         Arrays.setAll(negatedAmounts, i -> amounts[i].negate());
-        return new MetricValues(negatedCounts, negatedAmounts);
+        return new MetricValues(negatedCounts, -millionths, negatedAmounts);
     }
 
     /** Whether every additive KPI is zero. */
@@ -124,7 +155,7 @@ public final class MetricValues {
                 return false;
             }
         }
-        return true;
+        return millionths == 0;
     }
 
     /** Amounts of different scales differ, as they do by themselves. */
@@ -132,12 +163,13 @@ public final class MetricValues {
     public boolean equals(Object other) {
         return other instanceof MetricValues values
                 && Arrays.equals(counts, values.counts)
+                && millionths == values.millionths
                 && Arrays.equals(amounts, values.amounts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(counts) + Arrays.hashCode(amounts);
+        return 31 * (31 * Arrays.hashCode(counts) + millionths) + Arrays.hashCode(amounts);
     }
 
     /** For whoever has to find out why an audit found a difference. */

@@ -2,6 +2,7 @@ package io.touchstone.export;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.problem.Errors;
@@ -49,6 +50,7 @@ public class TableResource {
                 Currency.getInstance("EUR"),
                 RateBase.SENT,
                 AttributionRule.DEFAULT,
+                Sharing.DEFAULT,
                 false,
                 false,
                 null,

@@ -147,6 +147,7 @@ class XlsxTest {
         Map<String, @Nullable Object> question = Workbooks.question(ok(call).asByteArray());
         Map<String, @Nullable Object> known = new LinkedHashMap<>(question);
         assertThat(known.remove("data_as_of")).isInstanceOf(LocalDateTime.class);
+        assertThat(known.remove("attribution_half_life")).isNull();
         assertThat(known)
                 .containsExactly(
                         Map.entry("period_from", LocalDate.of(2025, 3, 3)),
@@ -158,6 +159,7 @@ class XlsxTest {
                         Map.entry("attribution_touch", "interacted"),
                         Map.entry("attribution_campaign_window", "2d"),
                         Map.entry("attribution_flow_window", "1d"),
+                        Map.entry("attribution_model", "last"),
                         Map.entry("conversion_date", "purchase"),
                         Map.entry("rate_base", "sent"),
                         Map.entry("currency", "GBP"),

@@ -114,17 +114,11 @@ class AggregateKpis implements KpiAnswers {
             for (Window window : Window.values()) {
                 Measurement basis = new Measurement(
                         new AttributionRule(touch, window, window),
+                        question.basis().sharing(),
                         question.basis().conversionDate(),
                         question.basis().rateBase());
-                KpiQuery underRule = new KpiQuery(
-                        question.generation(),
-                        question.period(),
-                        question.buckets(),
-                        question.dimensions(),
-                        basis,
-                        question.filter());
-                MetricValues values =
-                        groups(tenant, underRule).values().stream().reduce(MetricValues.ZERO, MetricValues::plus);
+                MetricValues values = groups(tenant, question.by(basis)).values().stream()
+                        .reduce(MetricValues.ZERO, MetricValues::plus);
                 all.add(new RuleValues(touch, window, values));
             }
         }

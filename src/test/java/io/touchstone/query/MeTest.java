@@ -35,7 +35,7 @@ class MeTest {
                 .isEqualTo("{\"workspace\":{\"id\":\"" + workspace.id() + "\",\"name\":\"Shop\"},"
                         + "\"scopes\":[\"ingest\",\"read\",\"read_contacts\",\"admin\"],\"expires_at\":null,"
                         + "\"timezone\":\"America/St_Johns\",\"currency\":\"CAD\",\"rate_base\":\"sent\","
-                        + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\"},"
+                        + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\",\"model\":\"last\",\"half_life\":\"7d\"},"
                         + "\"first_day\":null,\"data_as_of\":null}");
     }
 

@@ -75,7 +75,17 @@ class QuestionTest {
                         "conversion_date", "send",
                         "rate_base", "delivered"));
         assertThat(Worlds.texts(answer.path("attribution")))
-                .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "30d"));
+                .isEqualTo(Map.of(
+                        "touch",
+                        "interacted",
+                        "campaign_window",
+                        "12h",
+                        "flow_window",
+                        "30d",
+                        "model",
+                        "last",
+                        "half_life",
+                        "null"));
         assertThat(Worlds.texts(answer))
                 .containsAllEntriesOf(Map.of("conversion_date", "send", "rate_base", "delivered", "currency", "EUR"));
     }
@@ -99,7 +109,17 @@ class QuestionTest {
         assertThat(Worlds.texts(answer.path("period")))
                 .isEqualTo(Map.of("from", "2025-03-03", "to", "2025-03-09", "timezone", "Pacific/Apia"));
         assertThat(Worlds.texts(answer.path("attribution")))
-                .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "30d"));
+                .isEqualTo(Map.of(
+                        "touch",
+                        "interacted",
+                        "campaign_window",
+                        "12h",
+                        "flow_window",
+                        "30d",
+                        "model",
+                        "last",
+                        "half_life",
+                        "null"));
         assertThat(Worlds.texts(answer))
                 .containsAllEntriesOf(Map.of(
                         "conversion_date", "send",
@@ -139,7 +159,17 @@ class QuestionTest {
             JsonNode answer = Worlds.get(key, path, Map.of());
             assertThat(Worlds.texts(answer.path("attribution")))
                     .as(path)
-                    .isEqualTo(Map.of("touch", "delivered", "campaign_window", "7d", "flow_window", "6h"));
+                    .isEqualTo(Map.of(
+                            "touch",
+                            "delivered",
+                            "campaign_window",
+                            "7d",
+                            "flow_window",
+                            "6h",
+                            "model",
+                            "last",
+                            "half_life",
+                            "null"));
             assertThat(Worlds.texts(answer))
                     .as(path)
                     .containsAllEntriesOf(Map.of("rate_base", "delivered", "conversion_date", "purchase"));

@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +186,9 @@ final class RandomLists {
         List<String> none = some(MESSAGE_STATES, random.nextInt(3), random);
         boolean asksForCredit = all.contains("credited") || none.contains("credited");
         Map<String, Object> parameters = Worlds.with(
-                asksForCredit ? Worlds.ruleParameters(question) : Worlds.periodParameters(question),
+                asksForCredit
+                        ? Worlds.with(Worlds.ruleParameters(question), "model", question.model())
+                        : Worlds.periodParameters(question),
                 "limit",
                 1 + random.nextInt(9));
         if (!all.isEmpty()) {
@@ -196,10 +197,7 @@ final class RandomLists {
         if (!none.isEmpty()) {
             parameters = Worlds.with(parameters, "not", String.join(",", none));
         }
-        Set<String> credited = reference.purchases().stream()
-                .flatMap(purchase -> reference.credit(purchase.id(), question.rule()).stream())
-                .map(credit -> credit.message().id())
-                .collect(Collectors.toSet());
+        Set<String> credited = reference.earners(question);
         List<String> expected = reference.messages(question).stream()
                 .filter(message -> all.stream().allMatch(state -> is(state, message, credited)))
                 .filter(message -> none.stream().noneMatch(state -> is(state, message, credited)))

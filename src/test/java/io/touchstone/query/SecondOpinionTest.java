@@ -10,6 +10,7 @@ import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
@@ -31,7 +32,6 @@ import io.touchstone.query.purchase.PurchaseOrder;
 import io.touchstone.query.purchase.PurchaseQuery;
 import io.touchstone.query.purchase.PurchaseState;
 import io.touchstone.query.purchase.SelectPurchases;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.query.report.ReportQuery;
 import io.touchstone.query.report.ReportRow;
 import io.touchstone.query.report.Reports;
@@ -201,7 +201,10 @@ class SecondOpinionTest {
     private static KpiQuery kpiQuestion(RandomWorld world, Workspace workspace, Question asked, Random random) {
         Period period = new Period(asked.from(), asked.to(), world.zone());
         Measurement basis = new Measurement(
-                asked.rule(), asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE, asked.base());
+                asked.rule(),
+                Sharing.DEFAULT,
+                asked.bySendDate() ? ConversionDate.SEND : ConversionDate.PURCHASE,
+                asked.base());
         SourceFilter filter = filter(random);
         Set<Dimension> dimensions = EnumSet.noneOf(Dimension.class);
         for (Dimension dimension : Dimension.values()) {

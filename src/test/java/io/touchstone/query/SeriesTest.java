@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.query.Series.Point;
 import io.touchstone.query.kpi.Group;
@@ -148,9 +149,10 @@ class SeriesTest {
     }
 
     private static List<Point> points(Interval interval, Period period, Instant now, KpiGroups answer) {
-        Measurement basis = new Measurement(AttributionRule.DEFAULT, ConversionDate.PURCHASE, RateBase.SENT);
+        Measurement basis =
+                new Measurement(AttributionRule.DEFAULT, Sharing.DEFAULT, ConversionDate.PURCHASE, RateBase.SENT);
         Buckets buckets = new Buckets(interval.buckets(period));
-        KpiQuery question = new KpiQuery(1, period, buckets, Set.of(), basis, SourceFilter.ALL);
+        KpiQuery question = new KpiQuery(1, period, buckets, Set.of(), basis, SourceFilter.ALL, 2);
         return Series.points(interval, question, answer, buckets.progress(now));
     }
 

@@ -25,7 +25,7 @@ public record PlainShares(Reference reference, Question question, int decimals) 
     /** What some messages have: millionths of conversions, and units of the currency. */
     public record Shared(BigInteger conversions, BigInteger gross, BigInteger refunds, int touched) {}
 
-    /** What a message has of a purchase: millionths of one conversion, and units of the currency. */
+    /** What a message has of a purchase, maybe nothing: millionths of one conversion, and units of the currency. */
     public record PlainShare(
             Message message, Instant touchedAt, BigInteger conversions, BigInteger gross, BigInteger refunds) {
 
@@ -43,19 +43,14 @@ public record PlainShares(Reference reference, Question question, int decimals) 
         BigInteger refunds = BigInteger.ZERO;
         int touched = 0;
         for (Purchase purchase : reference.purchases()) {
-            List<Candidate> candidates = candidates(purchase);
-            List<BigInteger> weights = weights(model, candidates.size());
-            List<BigInteger> one = split(BigInteger.valueOf(1_000_000), weights);
-            List<BigInteger> amount = split(units(purchase.amount()), weights);
-            List<BigInteger> back = split(units(purchase.refunded()), amount);
             boolean hit = false;
-            for (int i = 0; i < candidates.size(); i++) {
-                Message message = candidates.get(i).message();
+            for (PlainShare part : parts(model, purchase)) {
+                Message message = part.message();
                 Instant falls = question.bySendDate() ? message.sentAt() : purchase.placedAt();
                 if (question.filter().test(message) && which.test(message) && reference.falls(falls, question)) {
-                    conversions = conversions.add(one.get(i));
-                    gross = gross.add(amount.get(i));
-                    refunds = refunds.add(back.get(i));
+                    conversions = conversions.add(part.conversions());
+                    gross = gross.add(part.gross());
+                    refunds = refunds.add(part.refunds());
                     hit = true;
                 }
             }
@@ -66,6 +61,13 @@ public record PlainShares(Reference reference, Question question, int decimals) 
 
     /** Who has something of a purchase, in order; whatever the question's period and filter are. */
     public List<PlainShare> of(Purchase purchase, String model) {
+        return parts(model, purchase).stream()
+                .filter(share -> !share.isNothing())
+                .toList();
+    }
+
+    /** Of all messages with a touch of the rule in its window. */
+    List<PlainShare> parts(String model, Purchase purchase) {
         List<Candidate> candidates = candidates(purchase);
         List<BigInteger> weights = weights(model, candidates.size());
         List<BigInteger> one = split(BigInteger.valueOf(1_000_000), weights);
@@ -78,7 +80,6 @@ public record PlainShares(Reference reference, Question question, int decimals) 
                         one.get(i),
                         amount.get(i),
                         back.get(i)))
-                .filter(share -> !share.isNothing())
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the last local day, inclusive
  * @param bySendDate whether conversions fall on the day the credited message was sent
  * @param filter the messages asked about, {@link SourceFilter} or any other
+ * @param model of attribution, as clients write it
  * @param bucket a part of the period, such as one hour; null for all of it
  */
 public record Question(
@@ -23,6 +24,7 @@ public record Question(
         boolean bySendDate,
         RateBase base,
         Predicate<Message> filter,
+        String model,
         @Nullable Bucket bucket) {
 
     /** From {@code start}, inclusive, to {@code end}, exclusive. */
@@ -34,11 +36,11 @@ public record Question(
 
     /** The whole workspace under the rule and the base of one that chose none. */
     public static Question of(LocalDate from, LocalDate to) {
-        return new Question(from, to, AttributionRule.DEFAULT, false, RateBase.SENT, SourceFilter.ALL, null);
+        return new Question(from, to, AttributionRule.DEFAULT, false, RateBase.SENT, SourceFilter.ALL, "last", null);
     }
 
     public Question withDays(LocalDate from, LocalDate to) {
-        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+        return new Question(from, to, rule, bySendDate, base, filter, model, bucket);
     }
 
     /** The same number of days just before. */
@@ -66,22 +68,26 @@ public record Question(
     }
 
     public Question withRule(AttributionRule rule) {
-        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+        return new Question(from, to, rule, bySendDate, base, filter, model, bucket);
     }
 
     public Question withSendDate(boolean bySendDate) {
-        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+        return new Question(from, to, rule, bySendDate, base, filter, model, bucket);
     }
 
     public Question withBase(RateBase base) {
-        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+        return new Question(from, to, rule, bySendDate, base, filter, model, bucket);
     }
 
     public Question withFilter(Predicate<Message> filter) {
-        return new Question(from, to, rule, bySendDate, base, filter, bucket);
+        return new Question(from, to, rule, bySendDate, base, filter, model, bucket);
+    }
+
+    public Question withModel(String model) {
+        return new Question(from, to, rule, bySendDate, base, filter, model, bucket);
     }
 
     public Question withBucket(Instant start, Instant end) {
-        return new Question(from, to, rule, bySendDate, base, filter, new Bucket(start, end));
+        return new Question(from, to, rule, bySendDate, base, filter, model, new Bucket(start, end));
     }
 }

@@ -40,6 +40,9 @@ public record RandomWorld(long seed, ZoneId zone, Currency currency, List<Event>
             "Pacific/Chatham",
             "UTC");
 
+    /** Those that the plain reading knows; most questions are of the last touch. */
+    private static final String[] MODELS = {"last", "last", "last", "first", "linear", "position"};
+
     private static final List<Integer> BATCHES = List.of(1, 1, 2, 7, 40, 200);
 
     public RandomWorld {
@@ -109,7 +112,8 @@ public record RandomWorld(long seed, ZoneId zone, Currency currency, List<Event>
         return Question.of(from, to)
                 .withRule(rule(random))
                 .withSendDate(random.nextBoolean())
-                .withBase(random.nextBoolean() ? RateBase.SENT : RateBase.DELIVERED);
+                .withBase(random.nextBoolean() ? RateBase.SENT : RateBase.DELIVERED)
+                .withModel(one(MODELS, random));
     }
 
     public static AttributionRule rule(RandomGenerator random) {

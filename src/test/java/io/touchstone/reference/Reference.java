@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,7 @@ public final class Reference {
 
     /** All additive and ratio KPIs by their names in the contract; a ratio without denominator is there, and null. */
     public Map<String, @Nullable BigDecimal> kpis(Question question) {
-        return kpis(
-                sent(question), earned(question).stream().map(Credit::purchase).toList(), question.base());
+        return kpis(sent(question), earned(question), question.base());
     }
 
     /**
@@ -114,12 +114,12 @@ public final class Reference {
                         .add(purchase);
             }
         }
-        Map<List<@Nullable String>, List<Purchase>> earned = new HashMap<>();
-        for (Credit credit : earned(question)) {
+        Map<List<@Nullable String>, List<Earned>> earned = new HashMap<>();
+        for (Earned credit : earned(question)) {
             earned.computeIfAbsent(
                             values(dimensions, names, credit.message(), conversionTime(question, credit)),
                             _ -> new ArrayList<>())
-                    .add(credit.purchase());
+                    .add(credit);
         }
         Set<List<@Nullable String>> all = new HashSet<>(sent.keySet());
         all.addAll(earned.keySet());
@@ -209,21 +209,52 @@ public final class Reference {
                 .toList();
     }
 
-    private List<Credit> earned(Question question) {
+    /** What a message has of a purchase. */
+    private record Earned(
+            Purchase purchase, Message message, BigDecimal conversions, BigDecimal gross, BigDecimal refunds) {}
+
+    /** The ids of messages that have a part in any purchase under the rule and the model of a question, whatever its days. */
+    public Set<String> earners(Question question) {
         return purchases().stream()
-                .flatMap(purchase -> credit(purchase.id(), question.rule()).stream())
+                .flatMap(purchase -> earned(purchase, question))
+                .map(credit -> credit.message().id())
+                .collect(Collectors.toSet());
+    }
+
+    private List<Earned> earned(Question question) {
+        return purchases().stream()
+                .flatMap(purchase -> earned(purchase, question))
                 .filter(credit -> question.filter().test(credit.message()))
                 .filter(credit -> falls(conversionTime(question, credit), question))
                 .toList();
     }
 
-    private static Instant conversionTime(Question question, Credit credit) {
+    /** Whole to one under the last touch, else in shares. */
+    private Stream<Earned> earned(Purchase purchase, Question question) {
+        if (question.model().equals("last")) {
+            return credit(purchase.id(), question.rule()).stream()
+                    .map(credit -> new Earned(
+                            purchase, credit.message(), BigDecimal.ONE, purchase.amount(), purchase.refunded()));
+        }
+        int decimals = currency.getDefaultFractionDigits();
+        return new PlainShares(this, question, decimals)
+                .parts(question.model(), purchase).stream()
+                        .filter(part -> part.conversions().add(part.gross()).signum() > 0)
+                        .map(part -> new Earned(
+                                purchase,
+                                part.message(),
+                                new BigDecimal(part.conversions(), 6),
+                                new BigDecimal(part.gross(), decimals),
+                                new BigDecimal(part.refunds(), decimals)));
+    }
+
+    private static Instant conversionTime(Question question, Earned credit) {
         return question.bySendDate()
                 ? credit.message().sentAt()
                 : credit.purchase().placedAt();
     }
 
-    private static Map<String, @Nullable BigDecimal> kpis(List<Message> sent, List<Purchase> earned, RateBase base) {
+    private static Map<String, @Nullable BigDecimal> kpis(List<Message> sent, List<Earned> earned, RateBase base) {
         Map<String, BigDecimal> additive = new LinkedHashMap<>();
         additive.put("sent", BigDecimal.valueOf(sent.size()));
         additive.put("delivered", count(sent, Message::delivered));
@@ -239,10 +270,10 @@ public final class Reference {
         additive.put("opt_outs", count(sent, Message::optedOut));
         additive.put("interacted_unread", count(sent, Message::interactedUnread));
         additive.put("cost", sum(sent, Message::cost));
-        additive.put("conversions", BigDecimal.valueOf(earned.size()));
-        additive.put("gross_revenue", sum(earned, Purchase::amount));
-        additive.put("refunds", sum(earned, Purchase::refunded));
-        additive.put("revenue", sum(earned, Purchase::revenue));
+        additive.put("conversions", sum(earned, Earned::conversions));
+        additive.put("gross_revenue", sum(earned, Earned::gross));
+        additive.put("refunds", sum(earned, Earned::refunds));
+        additive.put("revenue", sum(earned, credit -> credit.gross().subtract(credit.refunds())));
         return withRatios(additive, base);
     }
 

@@ -1,6 +1,6 @@
 package io.touchstone.control.settings;
 
-import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.control.workspace.Workspace;
 
@@ -10,14 +10,14 @@ import io.touchstone.control.workspace.Workspace;
  * @param timezone that of all answers; one that was asked for takes its place when {@code rebuilding} has ended
  * @param rebuilding whether numbers are being made again, for another time zone or from the events
  */
-record Settings(String timezone, String currency, RateBase rateBase, AttributionRule attribution, boolean rebuilding) {
+record Settings(String timezone, String currency, RateBase rateBase, Attribution attribution, boolean rebuilding) {
 
     static Settings of(Workspace workspace) {
         return new Settings(
                 workspace.zone().getId(),
                 workspace.currency().getCurrencyCode(),
                 workspace.rateBase(),
-                workspace.attribution(),
+                Attribution.settings(workspace.attribution(), workspace.sharing()),
                 workspace.rebuilding());
     }
 }

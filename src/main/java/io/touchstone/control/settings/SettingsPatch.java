@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.control.workspace.SettingValues;
 import io.touchstone.control.workspace.Workspace;
@@ -38,7 +40,7 @@ final class SettingsPatch {
 
     @JsonProperty
     @JsonSetter(nulls = Nulls.FAIL)
-    private Attribution attribution = new Attribution();
+    private AttributionPatch attribution = new AttributionPatch();
 
     /**
      * The time zone asked for, if one is.
@@ -69,13 +71,14 @@ final class SettingsPatch {
                 newCurrency,
                 requireNonNullElse(rateBase, present.rateBase()),
                 attribution.applyTo(present.attribution()),
+                attribution.applyTo(present.sharing()),
                 present.hasEvents(),
                 present.hasMoney(),
                 present.opaqueKey(),
                 present.sharedEdition());
     }
 
-    static final class Attribution {
+    static final class AttributionPatch {
 
         @JsonProperty
         @JsonSetter(nulls = Nulls.FAIL)
@@ -89,11 +92,24 @@ final class SettingsPatch {
         @JsonSetter(nulls = Nulls.FAIL)
         private @Nullable Window flowWindow;
 
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.FAIL)
+        private @Nullable AttributionModel model;
+
+        @JsonProperty
+        @JsonSetter(nulls = Nulls.FAIL)
+        private @Nullable Window halfLife;
+
         private AttributionRule applyTo(AttributionRule present) {
             return new AttributionRule(
                     requireNonNullElse(touch, present.touch()),
                     requireNonNullElse(campaignWindow, present.campaignWindow()),
                     requireNonNullElse(flowWindow, present.flowWindow()));
+        }
+
+        private Sharing applyTo(Sharing present) {
+            return new Sharing(
+                    requireNonNullElse(model, present.model()), requireNonNullElse(halfLife, present.halfLife()));
         }
     }
 }

@@ -3,6 +3,8 @@ package io.touchstone.control.workspace;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.Sharing;
+import io.touchstone.control.workspace.SettingConverters.OfModel;
 import io.touchstone.control.workspace.SettingConverters.OfRateBase;
 import io.touchstone.control.workspace.SettingConverters.OfTouchRule;
 import io.touchstone.control.workspace.SettingConverters.OfWindow;
@@ -21,11 +23,12 @@ public final class SelectWorkspace {
     /** In the order in which {@link #read} takes them. */
     public static final String COLUMNS = """
             workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
-            touch, campaign_window, flow_window, has_events, has_money, opaque_key, shared_edition
+            touch, campaign_window, flow_window, model, half_life, has_events, has_money, opaque_key, shared_edition
             """;
 
     private static final OfRateBase RATE_BASE = new OfRateBase();
     private static final OfTouchRule TOUCH = new OfTouchRule();
+    private static final OfModel MODEL = new OfModel();
     private static final OfWindow WINDOW = new OfWindow();
 
     private SelectWorkspace() {}
@@ -49,6 +52,7 @@ public final class SelectWorkspace {
                 Currency.getInstance(row.text()),
                 RATE_BASE.convertToEntityAttribute(row.text()),
                 rule(row),
+                new Sharing(MODEL.convertToEntityAttribute(row.text()), WINDOW.convertToEntityAttribute(row.text())),
                 row.flag(),
                 row.flag(),
                 opaqueKey(row),

@@ -2,6 +2,7 @@ package io.touchstone.control.workspace;
 
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.AttributionModel;
 import jakarta.persistence.AttributeConverter;
 import java.util.Arrays;
 import java.util.Locale;
@@ -42,6 +43,19 @@ final class SettingConverters {
         @Override
         public TouchRule convertToEntityAttribute(String code) {
             return named(TouchRule.class, code);
+        }
+    }
+
+    static final class OfModel implements AttributeConverter<AttributionModel, String> {
+
+        @Override
+        public String convertToDatabaseColumn(AttributionModel model) {
+            return name(model);
+        }
+
+        @Override
+        public AttributionModel convertToEntityAttribute(String code) {
+            return named(AttributionModel.class, code);
         }
     }
 

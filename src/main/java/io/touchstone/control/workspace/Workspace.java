@@ -1,6 +1,7 @@
 package io.touchstone.control.workspace;
 
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.tenant.WorkspaceId;
 import java.time.ZoneId;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone cuts its days
  * @param generation of the roll-ups that hold its numbers, cut in that zone
  * @param rebuilding whether another generation is in the making
+ * @param attribution which touches earn purchases, and for how long, unless a question says otherwise
+ * @param sharing how these share them, likewise
  * @param hasEvents whether an event was ever accepted: from then on a new time zone takes a rebuild
  * @param hasMoney whether an accepted event ever carried money: from then on the currency is fixed
  * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
@@ -28,6 +31,7 @@ public record Workspace(
         Currency currency,
         RateBase rateBase,
         AttributionRule attribution,
+        Sharing sharing,
         boolean hasEvents,
         boolean hasMoney,
         @Nullable OpaqueKey opaqueKey,
@@ -44,6 +48,7 @@ public record Workspace(
                 currency,
                 rateBase,
                 attribution,
+                sharing,
                 hasEvents,
                 hasMoney,
                 opaqueKey,
@@ -61,6 +66,7 @@ public record Workspace(
                 currency,
                 rateBase,
                 attribution,
+                sharing,
                 hasEvents,
                 hasMoney,
                 opaqueKey,
@@ -78,6 +84,7 @@ public record Workspace(
                 currency,
                 rateBase,
                 attribution,
+                sharing,
                 hasEvents,
                 hasMoney,
                 opaqueKey,

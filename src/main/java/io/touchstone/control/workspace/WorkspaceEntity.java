@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.AttributionModel;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.TimeZones;
@@ -53,6 +55,14 @@ class WorkspaceEntity extends PanacheEntityBase {
     @Convert(converter = SettingConverters.OfWindow.class)
     Window flowWindow;
 
+    @Column(nullable = false)
+    @Convert(converter = SettingConverters.OfModel.class)
+    AttributionModel model;
+
+    @Column(name = "half_life", nullable = false)
+    @Convert(converter = SettingConverters.OfWindow.class)
+    Window halfLife;
+
     @Column(name = "has_events", nullable = false)
     boolean hasEvents;
 
@@ -80,6 +90,8 @@ class WorkspaceEntity extends PanacheEntityBase {
         touch = workspace.attribution().touch();
         campaignWindow = workspace.attribution().campaignWindow();
         flowWindow = workspace.attribution().flowWindow();
+        model = workspace.sharing().model();
+        halfLife = workspace.sharing().halfLife();
         hasEvents = workspace.hasEvents();
         hasMoney = workspace.hasMoney();
         opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
@@ -96,6 +108,7 @@ class WorkspaceEntity extends PanacheEntityBase {
                 Currency.getInstance(currency),
                 rateBase,
                 new AttributionRule(touch, campaignWindow, flowWindow),
+                new Sharing(model, halfLife),
                 hasEvents,
                 hasMoney,
                 opaqueKey == null ? null : OpaqueKey.of(opaqueKey),

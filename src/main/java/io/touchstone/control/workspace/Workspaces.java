@@ -3,6 +3,7 @@ package io.touchstone.control.workspace;
 import io.quarkus.hibernate.orm.panache.Panache;
 import io.quarkus.panache.common.Sort;
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -47,6 +48,7 @@ public class Workspaces {
                 currency,
                 RateBase.SENT,
                 AttributionRule.DEFAULT,
+                Sharing.DEFAULT,
                 false,
                 false,
                 OpaqueKey.random(random),

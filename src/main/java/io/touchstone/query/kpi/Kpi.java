@@ -29,7 +29,10 @@ public enum Kpi implements Measure {
     TEXT_REPLIES("Text replies", Metric.TEXT_REPLIES, "text replies"),
     OPT_OUTS("Opt-outs", Metric.OPT_OUTS, "messages answered by an opt-out"),
     COST("Cost", Metric.COST, "sum of the costs of messages; an estimated one of a message that failed is 0"),
-    CONVERSIONS("Conversions", Metric.CONVERSIONS, "purchases credited to the messages"),
+    CONVERSIONS(
+            "Conversions",
+            Metric.CONVERSIONS,
+            "purchases credited to the messages; under a model that shares, their shares"),
     GROSS_REVENUE("Gross revenue", Metric.GROSS_REVENUE, "sum of the amounts of the credited purchases"),
     REFUNDS(
             "Refunds",

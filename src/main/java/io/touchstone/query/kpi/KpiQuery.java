@@ -18,6 +18,7 @@ import java.util.Set;
  * @param generation of the roll-ups, cut in the time zone of the period
  * @param buckets of the period, as its dimensions of time cut it; without any the whole period is one
  * @param dimensions to break the numbers down by
+ * @param decimals of the workspace's currency
  */
 public record KpiQuery(
         int generation,
@@ -25,7 +26,8 @@ public record KpiQuery(
         Buckets buckets,
         Set<Dimension> dimensions,
         Measurement basis,
-        SourceFilter filter) {
+        SourceFilter filter,
+        int decimals) {
 
     public KpiQuery {
         dimensions = Set.copyOf(dimensions);
@@ -76,7 +78,19 @@ public record KpiQuery(
             Set<Dimension> dimensions,
             Measurement basis,
             SourceFilter filter) {
-        return new KpiQuery(workspace.generation(), period, new Buckets(buckets), dimensions, basis, filter);
+        return new KpiQuery(
+                workspace.generation(),
+                period,
+                new Buckets(buckets),
+                dimensions,
+                basis,
+                filter,
+                workspace.currency().getDefaultFractionDigits());
+    }
+
+    /** The same, measured in another way. */
+    public KpiQuery by(Measurement other) {
+        return new KpiQuery(generation, period, buckets, dimensions, other, filter, decimals);
     }
 
     /** By hour, sums by day do not do. */

@@ -44,6 +44,11 @@ public record RollupPlan(Level level, Map<Long, Group> lines, boolean all, int f
         return ofOwners ? Level.OWNER : Level.KIND;
     }
 
+    /** Whether some questions of this kind are answered together, with one statement. */
+    public static boolean isOneStatement(KpiQuery question) {
+        return level(question) == Level.KIND && question.basis().sharing().isLast();
+    }
+
     /**
      * Of a question.
      *

@@ -10,6 +10,7 @@ import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -21,8 +22,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Reads KPIs from the roll-ups: rows in proportion to the days and lines of the answer. */
+/** Reads KPIs from the roll-ups, whose credits are those of the last touch, whatever the model of a question: rows in proportion to the days and lines of the answer. */
 @ApplicationScoped
+@Typed(SelectKpis.class)
 public class SelectKpis implements KpiAnswers {
 
     /** How many rows a walk reads at once: some megabytes. */

@@ -1,5 +1,6 @@
 package io.touchstone.query.message;
 
+import io.touchstone.facts.message.Message;
 import io.touchstone.facts.message.MessageStage;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -33,6 +34,24 @@ record AskedStates(Set<MessageState> all, Set<MessageState> none) {
     /** Whether the answer depends on who earns what. */
     boolean askForCredit() {
         return asks(MessageState.CREDITED) != null;
+    }
+
+    /** Whether a message is so, as far as it tells by itself. */
+    boolean hold(Message message) {
+        Boolean optedOut = asks(MessageState.OPTED_OUT);
+        return stages().contains(message.stage()) && (optedOut == null || optedOut == message.optedOut());
+    }
+
+    /** The same, whoever earns what. */
+    AskedStates whetherCreditedOrNot() {
+        return new AskedStates(others(all), others(none));
+    }
+
+    private static Set<MessageState> others(Set<MessageState> states) {
+        Set<MessageState> others = EnumSet.noneOf(MessageState.class);
+        others.addAll(states);
+        others.remove(MessageState.CREDITED);
+        return others;
     }
 
     /** Whether no message can be so. */

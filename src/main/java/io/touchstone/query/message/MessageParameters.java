@@ -1,6 +1,8 @@
 package io.touchstone.query.message;
 
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Sharing;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.http.list.PageParameters;
@@ -10,6 +12,7 @@ import io.touchstone.problem.Errors;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.SharingParameters;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.time.PeriodQuestion;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +28,7 @@ public record MessageParameters(
         @BeanParam PeriodParameters period,
         @BeanParam FilterParameters filters,
         @BeanParam AttributionParameters attribution,
+        @BeanParam SharingParameters sharing,
         @RestQuery List<String> state,
         @RestQuery List<String> not,
         @BeanParam PageParameters page,
@@ -35,11 +39,12 @@ public record MessageParameters(
             SourceFilter filter,
             AskedStates states,
             AttributionRule rule,
+            Sharing sharing,
             PageQuestion page,
             Optional<Format> format) {}
 
-    /** @param settings the rule of the workspace, by which messages earn unless another is asked for */
-    MessageQuestion parse(AttributionRule settings) {
+    /** @param workspace by whose rule and model messages earn unless others are asked for */
+    MessageQuestion parse(Workspace workspace) {
         return Errors.gather(errors -> {
             PeriodQuestion asked = period.parse(errors);
             SourceFilter filter = filters.parse(errors);
@@ -48,7 +53,8 @@ public record MessageParameters(
                     asked,
                     filter,
                     states,
-                    attribution.over(settings, errors),
+                    attribution.over(workspace.attribution(), errors),
+                    sharing.over(workspace.sharing(), errors),
                     page.parse(errors),
                     formats.parse(errors));
         });

@@ -41,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 /** Messages with their contacts, as the caller may see them. */
 final class Messages {
 
+    /** Of one question, in its order. */
+    private interface MessagePages {
+        List<SentMessage> page(@Nullable MessagePosition after, int count);
+    }
+
     private final Tenant tenant;
     private final Workspace workspace;
     private final Masks masks;
@@ -64,23 +69,30 @@ final class Messages {
      * @param count how many at most
      */
     List<MessageRow> page(MessageQuery question, @Nullable Cursor after, int count) {
-        return rows(SelectMessages.page(tenant, question, position(after), count));
+        return rows(pages(question).page(position(after), count));
     }
 
     /** Hands over every row. */
     void all(MessageQuery question, @Nullable Cursor after, Consumer<MessageRow> consumer) {
+        MessagePages pages = pages(question);
         MessagePosition next = position(after);
         boolean more;
         do {
             MessagePosition from = next;
             List<SentMessage> found = RowMemory.passing(() -> {
-                List<SentMessage> page = SelectMessages.page(tenant, question, from, Snapshots.ROWS_AT_ONCE);
+                List<SentMessage> page = pages.page(from, Snapshots.ROWS_AT_ONCE);
                 rows(page).forEach(consumer);
                 return page;
             });
             next = found.isEmpty() ? from : found.getLast().position();
             more = found.size() == Snapshots.ROWS_AT_ONCE;
         } while (more);
+    }
+
+    private MessagePages pages(MessageQuery question) {
+        return question.states().askForCredit() && !question.sharing().isLast()
+                ? SharedMessages.of(tenant, workspace, question)::page
+                : (after, count) -> SelectMessages.page(tenant, question, after, count);
     }
 
     private List<MessageRow> rows(List<SentMessage> found) {

@@ -4,7 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Exports;
@@ -43,7 +43,7 @@ class MessagesResource {
      */
     record MessageList(
             PeriodAnswer period,
-            @JsonInclude(NON_NULL) @Nullable AttributionRule attribution,
+            @JsonInclude(NON_NULL) @Nullable Attribution attribution,
             String currency,
             List<MessageRow> data,
             @Nullable String nextCursor)
@@ -61,7 +61,8 @@ class MessagesResource {
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(MessageList.class)
     public Response messages(@BeanParam MessageParameters parameters) {
-        MessageQuestion asked = parameters.parse(context.workspace().attribution());
+        Workspace workspace = context.workspace();
+        MessageQuestion asked = parameters.parse(workspace);
         Format format = exports.format(asked.format());
         Period period = context.period(asked.period());
         Masks masks = context.masks();
@@ -70,10 +71,9 @@ class MessagesResource {
                 + period
                 + asked.filter()
                 + asked.states()
-                + (asked.states().askForCredit() ? asked.rule() : "");
+                + (asked.states().askForCredit() ? asked.rule() + " " + asked.sharing() : "");
         PageRequest page = asked.page().of(list, format.isTable());
-        Workspace workspace = context.workspace();
-        MessageQuery question = new MessageQuery(period, asked.filter(), asked.states(), asked.rule());
+        MessageQuery question = new MessageQuery(period, asked.filter(), asked.states(), asked.rule(), asked.sharing());
         if (page.isUnlimited()) {
             Table.Rows<MessageRow> rows = context.rows(
                     (tenant, consumer) -> new Messages(tenant, workspace, masks).all(question, page.after(), consumer),
@@ -90,7 +90,7 @@ class MessagesResource {
                 ? exports.table(format, table(rows.data()::forEach), context.asked(period), rows.nextCursor())
                 : exports.document(new MessageList(
                         PeriodAnswer.of(period),
-                        asked.states().askForCredit() ? asked.rule() : null,
+                        asked.states().askForCredit() ? Attribution.of(asked.rule(), asked.sharing()) : null,
                         workspace.currency().getCurrencyCode(),
                         rows.data(),
                         rows.nextCursor()));

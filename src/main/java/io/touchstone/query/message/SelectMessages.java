@@ -175,7 +175,7 @@ final class SelectMessages {
         return instants;
     }
 
-    private static SentMessage sent(Message message, Map<Long, KnownSource> sources) {
+    static SentMessage sent(Message message, Map<Long, KnownSource> sources) {
         Sending sending = Objects.requireNonNull(message.sending());
         return new SentMessage(
                 message,

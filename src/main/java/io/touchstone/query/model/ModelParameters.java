@@ -9,9 +9,11 @@ import io.touchstone.http.list.PageParameters;
 import io.touchstone.http.list.PageQuestion;
 import io.touchstone.problem.Choice;
 import io.touchstone.problem.Errors;
+import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.FilterParameters;
-import io.touchstone.query.KpiParameters;
 import io.touchstone.query.KpiQuestion;
+import io.touchstone.query.MeasurementParameters;
+import io.touchstone.query.PeriodParameters;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.SourceFilter;
 import jakarta.ws.rs.BeanParam;
@@ -22,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The query parameters of models side by side. */
 public record ModelParameters(
-        @BeanParam KpiParameters kpis,
+        @BeanParam PeriodParameters period,
+        @BeanParam AttributionParameters attribution,
+        @BeanParam MeasurementParameters measurement,
         @BeanParam FilterParameters filters,
         @RestQuery List<String> models,
         @RestQuery("half_life") @Nullable String halfLife,
@@ -30,8 +34,6 @@ public record ModelParameters(
         @RestQuery @Nullable String sort,
         @BeanParam PageParameters page,
         @BeanParam FormatParameters formats) {
-
-    static final Window USUAL_HALF_LIFE = Window.SEVEN_DAYS;
 
     /** @param halfLife of the model that has one, asked for or not */
     record ModelQuestion(
@@ -61,9 +63,20 @@ public record ModelParameters(
                 errors.add("half_life", "goes with the model decay");
             }
             return new ModelQuestion(
-                    kpis.parse(workspace, errors).of(sources),
+                    new KpiQuestion(
+                            period.parse(errors),
+                            Optional.empty(),
+                            measurement.with(
+                                    attribution.over(workspace.attribution(), errors),
+                                    workspace.sharing(),
+                                    workspace.rateBase(),
+                                    errors),
+                            sources),
                     shown,
-                    errors.parse(halfLife, USUAL_HALF_LIFE, Choice.of("half_life", Window.values(), Window::code)),
+                    errors.parse(
+                            halfLife,
+                            workspace.sharing().halfLife(),
+                            Choice.of("half_life", Window.values(), Window::code)),
                     rows,
                     errors.has("by") || errors.has("models")
                             ? ModelOrder.DEFAULT

@@ -13,9 +13,8 @@ import java.util.Set;
  * @param kpis the period as a whole, the rule that makes candidates, and the filter, by one dimension
  * @param models in the order asked
  * @param halfLife of the model that has one
- * @param decimals of the workspace's currency
  */
-record ModelQuery(KpiQuery kpis, Dimension by, List<AttributionModel> models, Window halfLife, int decimals) {
+record ModelQuery(KpiQuery kpis, Dimension by, List<AttributionModel> models, Window halfLife) {
 
     /** What rows can be by. */
     static final List<Dimension> DIMENSIONS = List.of(

@@ -22,8 +22,7 @@ import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
 import io.touchstone.query.UnderstoodQuestion;
 import io.touchstone.query.kpi.Group;
-import io.touchstone.query.kpi.KpiAnswers;
-import io.touchstone.query.model.AggregateShares.Shares;
+import io.touchstone.query.kpi.SelectKpis;
 import io.touchstone.query.model.ModelParameters.ModelQuestion;
 import io.touchstone.rollup.Metric;
 import io.touchstone.rollup.MetricValues;
@@ -40,6 +39,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +56,8 @@ class ModelsResource {
             Window flowWindow,
             @Nullable Window halfLife) {
 
-        static ModelRule of(AttributionRule rule, ModelQuestion asked) {
+        static ModelRule of(ModelQuestion asked) {
+            AttributionRule rule = asked.kpis().basis().rule();
             return new ModelRule(
                     rule.touch(),
                     rule.campaignWindow(),
@@ -86,12 +87,12 @@ class ModelsResource {
     private record SharedRows(Page<ModelRow> page, ModelRow totals) {}
 
     private final QueryContext context;
-    private final KpiAnswers answers;
+    private final SelectKpis rollups;
     private final Exports exports;
 
-    ModelsResource(QueryContext context, KpiAnswers answers, Exports exports) {
+    ModelsResource(QueryContext context, SelectKpis rollups, Exports exports) {
         this.context = context;
-        this.answers = answers;
+        this.rollups = rollups;
         this.exports = exports;
     }
 
@@ -108,8 +109,7 @@ class ModelsResource {
                         .getFirst(),
                 asked.by(),
                 asked.models(),
-                asked.halfLife(),
-                context.workspace().currency().getDefaultFractionDigits());
+                asked.halfLife());
         String list = "models " + understood + asked.models() + asked.halfLife() + asked.by() + asked.order();
         PageRequest request = asked.page().of(list, format.isTable());
         Echo echo = context.echo(understood);
@@ -121,25 +121,29 @@ class ModelsResource {
                                 "models",
                                 ModelRow.columns(asked.by().code(), asked.models()),
                                 rows.page().data()::forEach),
-                        asked(understood, ModelRule.of(echo.attribution(), asked)),
+                        asked(understood, asked),
                         rows.page().nextCursor())
                 : exports.document(answer(asked, echo, rows.page(), rows.totals()));
     }
 
-    private TableQuestion asked(UnderstoodQuestion understood, ModelRule rule) {
-        Window halfLife = rule.halfLife();
+    private TableQuestion asked(UnderstoodQuestion understood, ModelQuestion asked) {
+        Window halfLife = ModelRule.of(asked).halfLife();
         Map<String, @Nullable Object> more = new HashMap<>();
+        more.put(
+                "attribution_model", asked.models().stream().map(ModelRow::code).collect(Collectors.joining(", ")));
         more.put("attribution_half_life", halfLife);
         return context.asked(
                 understood,
-                halfLife == null || halfLife == ModelParameters.USUAL_HALF_LIFE ? "" : "_half-life-" + halfLife.code(),
+                halfLife == null || halfLife == context.workspace().sharing().halfLife()
+                        ? ""
+                        : "_half-life-" + halfLife.code(),
                 more);
     }
 
     private Models answer(ModelQuestion asked, Echo echo, Page<ModelRow> page, ModelRow totals) {
         return new Models(
                 echo.period(),
-                ModelRule.of(echo.attribution(), asked),
+                ModelRule.of(asked),
                 echo.conversionDate(),
                 echo.currency(),
                 echo.complete(),
@@ -153,12 +157,12 @@ class ModelsResource {
 
     /** There is a row for whatever has messages in the period, or a candidate of a purchase that counts there. */
     private SharedRows read(Tenant tenant, ModelQuery question, ModelOrder order, PageRequest request) {
-        Shares shares = AggregateShares.of(tenant, question);
+        ModelTally shares = ModelTally.of(tenant, question);
         Map<@Nullable String, ModelLine> lines = new HashMap<>();
         shares.rows().forEach((value, sums) -> lines.put(value, new ModelLine(value, sums, BigDecimal.ZERO)));
         BigDecimal cost = BigDecimal.ZERO;
         for (Map.Entry<Group, MetricValues> group :
-                answers.groups(tenant, question.kpis()).entrySet()) {
+                rollups.groups(tenant, question.kpis()).entrySet()) {
             BigDecimal spent = group.getValue().value(Metric.COST);
             cost = cost.add(spent);
             if (group.getValue().value(Metric.SENT).signum() > 0) {
@@ -167,7 +171,10 @@ class ModelsResource {
                 if (line == null) {
                     RowMemory.take(ModelLine.WEIGHT);
                     line = new ModelLine(
-                            value, new ModelSums(question.models().size(), question.decimals()), BigDecimal.ZERO);
+                            value,
+                            new ModelSums(
+                                    question.models().size(), question.kpis().decimals()),
+                            BigDecimal.ZERO);
                 }
                 lines.put(value, new ModelLine(value, line.sums(), line.cost().add(spent)));
             }

@@ -86,7 +86,8 @@ class PlaceboResource {
                 workspace,
                 period,
                 Set.of(),
-                new Measurement(workspace.attribution(), ConversionDate.SEND, workspace.rateBase()),
+                new Measurement(
+                        workspace.attribution(), workspace.sharing(), ConversionDate.SEND, workspace.rateBase()),
                 asked.campaigns());
         MetricValues values = kpis.groups(tenant, question).getOrDefault(Group.all(0), MetricValues.ZERO);
         return Objects.requireNonNull(Kpi.REVENUE.value(values, workspace.rateBase()));

@@ -4,7 +4,9 @@ import io.touchstone.attribution.credit.SelectJourneys;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Verdict;
+import io.touchstone.attribution.model.Attribution;
 import io.touchstone.attribution.model.SharedTouch;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.StoredEvent;
@@ -21,10 +23,8 @@ import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.query.SentBy;
-import io.touchstone.query.purchase.PurchaseDetail.JourneyRule;
 import io.touchstone.query.purchase.PurchaseRow.CreditShare;
 import io.touchstone.query.purchase.PurchaseRow.EarnedBy;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.LocalCalendar;
 import java.math.BigDecimal;
@@ -109,7 +109,7 @@ final class Journeys {
                                 EarnedBy.of(placedAt, step.shared().touch(), step.sentBy(), masks), share, decimals)))
                 .toList();
         return new PurchaseDetail(
-                JourneyRule.of(rule, sharing),
+                Attribution.of(rule, sharing),
                 workspace.currency().getCurrencyCode(),
                 PurchaseRow.of(
                         new ListedPurchase(

@@ -1,13 +1,8 @@
 package io.touchstone.query.purchase;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.attribution.journey.TouchRule;
-import io.touchstone.attribution.journey.Window;
-import io.touchstone.attribution.model.AttributionModel;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
+import io.touchstone.attribution.model.Attribution;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One purchase with everything that could have earned it.
@@ -19,27 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     which the last candidate wins
  */
 record PurchaseDetail(
-        JourneyRule attribution,
+        Attribution attribution,
         String currency,
         @JsonUnwrapped PurchaseRow purchase,
         PurchaseState state,
-        List<JourneyRow> journey) {
-
-    /** @param halfLife of the model decay; null with another */
-    record JourneyRule(
-            TouchRule touch,
-            Window campaignWindow,
-            Window flowWindow,
-            AttributionModel model,
-            @Nullable Window halfLife) {
-
-        static JourneyRule of(AttributionRule rule, Sharing sharing) {
-            return new JourneyRule(
-                    rule.touch(),
-                    rule.campaignWindow(),
-                    rule.flowWindow(),
-                    sharing.model(),
-                    sharing.model() == AttributionModel.DECAY ? sharing.halfLife() : null);
-        }
-    }
-}
+        List<JourneyRow> journey) {}

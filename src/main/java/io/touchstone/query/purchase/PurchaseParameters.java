@@ -2,6 +2,7 @@ package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.export.Format;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.http.list.PageParameters;
@@ -11,8 +12,8 @@ import io.touchstone.problem.Errors;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.SharingParameters;
 import io.touchstone.query.kpi.SourceFilter;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.time.PeriodQuestion;
 import jakarta.ws.rs.BeanParam;
 import java.util.EnumSet;
@@ -64,11 +65,11 @@ public record PurchaseParameters(
             PageQuestion page,
             Optional<Format> format) {}
 
-    PurchaseQuestion parse(AttributionRule settings) {
+    PurchaseQuestion parse(AttributionRule settings, Sharing shared) {
         return Errors.gather(errors -> new PurchaseQuestion(
                 period.parse(errors),
                 attribution.over(settings, errors),
-                sharing.parse(errors),
+                sharing.over(shared, errors),
                 errors.parse(
                         conversionDate, ConversionDate.PURCHASE, Choice.of("conversion_date", ConversionDate.values())),
                 filters.parse(errors),

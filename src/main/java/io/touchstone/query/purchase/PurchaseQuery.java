@@ -5,7 +5,7 @@ import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.query.purchase.CreditedPurchase.EarnedPart;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.time.Period;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -87,7 +87,7 @@ public record PurchaseQuery(
 
     /** Whether the parts that some have decide which they are, and no credit that is kept tells them. */
     boolean needsParts() {
-        return !sharing.isWhole() && (isBySending() || !filter.isEmpty());
+        return !sharing.isLast() && (isBySending() || !filter.isEmpty());
     }
 
     /** Whether it is a part for which a purchase is asked for. */

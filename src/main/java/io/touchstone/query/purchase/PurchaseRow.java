@@ -9,7 +9,7 @@ import io.touchstone.facts.contact.ContactProfile;
 import io.touchstone.mask.Masks;
 import io.touchstone.query.SentBy;
 import io.touchstone.query.kpi.PlainDecimal;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.time.LocalCalendar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -110,7 +110,7 @@ record PurchaseRow(
                 PlainDecimal.plain(purchase.refunded()),
                 PlainDecimal.plain(purchase.amount().subtract(purchase.refunded())),
                 contact,
-                sharing.isWhole() && !credits.isEmpty() ? credits.getFirst().credit() : null,
+                sharing.isLast() && !credits.isEmpty() ? credits.getFirst().credit() : null,
                 credits);
     }
 

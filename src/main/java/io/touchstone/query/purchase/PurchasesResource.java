@@ -2,8 +2,11 @@ package io.touchstone.query.purchase;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Attribution;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.access.Scope;
 import io.touchstone.control.workspace.Reads.Walk;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.export.Exports;
 import io.touchstone.export.Format;
 import io.touchstone.export.Snapshots;
@@ -21,10 +24,9 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.PeriodAnswer;
 import io.touchstone.query.QueryContext;
-import io.touchstone.query.purchase.PurchaseDetail.JourneyRule;
+import io.touchstone.query.SharingParameters;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
 import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
-import io.touchstone.query.purchase.SharingParameters.Sharing;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -50,7 +52,7 @@ class PurchasesResource {
 
     record Purchases(
             PeriodAnswer period,
-            JourneyRule attribution,
+            Attribution attribution,
             String currency,
             List<PurchaseRow> data,
             @Nullable String nextCursor)
@@ -72,7 +74,8 @@ class PurchasesResource {
     @Produces({Format.JSON_TYPE, Format.CSV_TYPE, Format.NDJSON_TYPE, Format.XLSX_TYPE})
     @APIResponseSchema(Purchases.class)
     public Response purchases(@BeanParam PurchaseParameters parameters) {
-        PurchaseQuestion asked = parameters.parse(context.workspace().attribution());
+        Workspace workspace = context.workspace();
+        PurchaseQuestion asked = parameters.parse(workspace.attribution(), workspace.sharing());
         Masks masks = context.masks();
         AskedContact contact = asked.contact();
         if (masks.hide() && contact instanceof AskedContact.ByIdentity) {
@@ -90,7 +93,7 @@ class PurchasesResource {
                 asked.date(),
                 asked.rule(),
                 asked.sharing(),
-                context.workspace().currency().getDefaultFractionDigits(),
+                workspace.currency().getDefaultFractionDigits(),
                 asked.filter(),
                 asked.attributed(),
                 asked.states(),
@@ -107,7 +110,7 @@ class PurchasesResource {
                 }
             };
             Table.Rows<PurchaseLine> rows = context.rows(walk, period);
-            return exports.table(format, table(rows), question(period, asked), null);
+            return exports.table(format, table(rows), context.asked(period, asked.rule(), asked.sharing()), null);
         }
         Page<PurchaseRow> rows = Page.of(
                 context.answer(
@@ -125,22 +128,14 @@ class PurchasesResource {
                 ? exports.table(
                         format,
                         table(consumer -> rows.data().forEach(row -> row.forEachLine(consumer))),
-                        question(period, asked),
+                        context.asked(period, asked.rule(), asked.sharing()),
                         rows.nextCursor())
                 : exports.document(new Purchases(
                         PeriodAnswer.of(period),
-                        JourneyRule.of(asked.rule(), asked.sharing()),
-                        context.workspace().currency().getCurrencyCode(),
+                        Attribution.of(asked.rule(), asked.sharing()),
+                        workspace.currency().getCurrencyCode(),
                         rows.data(),
                         rows.nextCursor()));
-    }
-
-    private TableQuestion question(Period period, PurchaseQuestion asked) {
-        Sharing sharing = asked.sharing();
-        Map<String, @Nullable Object> more = new LinkedHashMap<>();
-        more.put("attribution_model", sharing.model());
-        more.put("attribution_half_life", JourneyRule.of(asked.rule(), sharing).halfLife());
-        return context.asked(period, asked.rule(), sharing.ownRule(), more);
     }
 
     private static @Nullable PurchasePosition position(PurchaseOrder order, @Nullable Cursor after) {
@@ -163,11 +158,11 @@ class PurchasesResource {
     @Path("/{id}")
     public PurchaseDetail purchase(
             @RestPath String id, @BeanParam AttributionParameters attribution, @BeanParam SharingParameters sharing) {
-        AskedSharing asked = Errors.gather(errors ->
-                new AskedSharing(attribution.over(context.workspace().attribution(), errors), sharing.parse(errors)));
+        Workspace workspace = context.workspace();
+        AskedSharing asked = Errors.gather(errors -> new AskedSharing(
+                attribution.over(workspace.attribution(), errors), sharing.over(workspace.sharing(), errors)));
         Masks masks = context.masks();
-        return context.answer(
-                tenant -> new Journeys(tenant, context.workspace(), masks).of(id, asked.rule(), asked.sharing()));
+        return context.answer(tenant -> new Journeys(tenant, workspace, masks).of(id, asked.rule(), asked.sharing()));
     }
 
     private static Table<PurchaseLine> table(Table.Rows<PurchaseLine> rows) {

@@ -143,7 +143,7 @@ public class SelectPurchases implements PurchaseAnswers {
     Iterable<CreditedPurchase> rows(Tenant tenant, PurchaseQuery question, List<Found> places) {
         Map<Long, KnownSource> sources = SourceStore.all(tenant);
         List<Long> keys = places.stream().map(Found::key).toList();
-        return question.sharing().isWhole()
+        return question.sharing().isLast()
                 ? credited(tenant, question, sources, keys)
                 : partly(tenant, question, sources, keys);
     }

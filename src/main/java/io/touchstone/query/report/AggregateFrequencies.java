@@ -1,5 +1,6 @@
 package io.touchstone.query.report;
 
+import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
 import io.touchstone.attribution.credit.Earned;
 import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.facts.message.KnownSource;
@@ -10,13 +11,13 @@ import io.touchstone.query.SentBy;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Group;
 import io.touchstone.query.kpi.KpiQuery;
+import io.touchstone.query.model.AggregateShares;
 import io.touchstone.rollup.MetricValues;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import io.touchstone.time.TimeGroups;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +40,9 @@ final class AggregateFrequencies {
 
     /** Of about the same time, so that few messages of their contacts are looked at. */
     private static final int CREDITS_AT_ONCE = 2_000;
+
+    /** In bytes, roughly, of a share until it is added. */
+    private static final int SHARE_WEIGHT = 400;
 
     private static final SqlText BY_PURCHASE = SqlText.of("""
             SELECT STRAIGHT_JOIN placed_at, source_key, amount, LEAST(refunded, amount), message_key, contact_key, sent_at,
@@ -69,8 +73,7 @@ final class AggregateFrequencies {
     private record FrequentCredit(
             long at,
             long sourceKey,
-            BigDecimal amount,
-            BigDecimal refunds,
+            MetricValues earned,
             long messageKey,
             long contactKey,
             long sentAt,
@@ -81,8 +84,7 @@ final class AggregateFrequencies {
             return new FrequentCredit(
                     row.number(),
                     row.number(),
-                    row.decimal(),
-                    row.decimal(),
+                    MetricValues.credits(1, row.decimal(), row.decimal()),
                     row.number(),
                     row.number(),
                     row.number(),
@@ -124,7 +126,11 @@ final class AggregateFrequencies {
         AggregateFrequencies frequencies = new AggregateFrequencies(tenant, question, creditsAtOnce);
         if (!frequencies.sources.isEmpty()) {
             frequencies.addMessages(tenant);
-            frequencies.addCredits(tenant);
+            if (question.basis().sharing().isLast()) {
+                frequencies.addCredits(tenant);
+            } else {
+                frequencies.addShares(tenant);
+            }
         }
         return frequencies.groups;
     }
@@ -197,12 +203,33 @@ final class AggregateFrequencies {
                 sentAt.getMin(),
                 sentAt.getMax());
         for (FrequentCredit credit : credits) {
-            add(
-                    credit.sourceKey(),
-                    credit.at(),
-                    frequencies.get(credit.messageKey()),
-                    MetricValues.credits(1, credit.amount(), credit.refunds()));
+            add(credit.sourceKey(), credit.at(), frequencies.get(credit.messageKey()), credit.earned());
         }
+    }
+
+    /** As with credits, some at a time. */
+    private void addShares(Tenant tenant) {
+        List<FrequentCredit> shares = new ArrayList<>();
+        AggregateShares.forEach(tenant, question, shared -> {
+            CandidatePurchase purchase = shared.purchase();
+            shared.forEach((candidate, _, share) -> {
+                RowMemory.take(SHARE_WEIGHT);
+                shares.add(new FrequentCredit(
+                        shared.at(candidate),
+                        candidate.sourceKey(),
+                        share,
+                        candidate.messageKey(),
+                        purchase.contactKey(),
+                        candidate.sentAt(),
+                        purchase.key(),
+                        purchase.id()));
+            });
+            if (shares.size() >= creditsAtOnce) {
+                addAll(tenant, shares);
+                shares.clear();
+            }
+        });
+        addAll(tenant, shares);
     }
 
     private void add(long sourceKey, long at, @Nullable String frequency, MetricValues values) {

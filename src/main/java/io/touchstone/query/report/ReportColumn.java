@@ -1,5 +1,6 @@
 package io.touchstone.query.report;
 
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.query.kpi.Dimension;
 import io.touchstone.query.kpi.Kpi;
 import io.touchstone.query.kpi.Measure;
@@ -46,9 +47,10 @@ public record ReportColumn(String name, ColumnKind kind, Type type, Kpi.@Nullabl
         return new ReportColumn(dimension.code(), ColumnKind.DIMENSION, type, null, dimension.label());
     }
 
-    static ReportColumn of(Measure measure) {
+    /** @param sharing of conversions, which are parts where they are shared */
+    static ReportColumn of(Measure measure, Sharing sharing) {
         Type type = switch (measure.unit()) {
-            case COUNT -> Type.INTEGER;
+            case COUNT -> measure == Kpi.CONVERSIONS && !sharing.isLast() ? Type.DECIMAL : Type.INTEGER;
             case MONEY, FRACTION, MULTIPLE -> Type.DECIMAL;
         };
         return new ReportColumn(measure.code(), ColumnKind.METRIC, type, measure.unit(), measure.label());

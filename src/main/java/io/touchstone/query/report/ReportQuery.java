@@ -27,7 +27,8 @@ public record ReportQuery(KpiQuery kpis, GroupOrder order, List<Measure> metrics
     List<ReportColumn> columns() {
         List<ReportColumn> columns = new ArrayList<>();
         order.dimensions().forEach(dimension -> columns.add(ReportColumn.of(dimension)));
-        metrics.forEach(metric -> columns.add(ReportColumn.of(metric)));
+        metrics.forEach(
+                metric -> columns.add(ReportColumn.of(metric, kpis.basis().sharing())));
         return columns;
     }
 

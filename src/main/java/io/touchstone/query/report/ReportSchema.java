@@ -46,8 +46,8 @@ record ReportSchema(
                                 dimension.needs().stream().findFirst().orElse(null)))
                         .toList(),
                 Measure.all().stream()
-                        .map(measure ->
-                                new MetricColumn(ReportColumn.of(measure), measure.formula(), measure.isAdditive()))
+                        .map(measure -> new MetricColumn(
+                                ReportColumn.of(measure, workspace.sharing()), measure.formula(), measure.isAdditive()))
                         .toList());
     }
 }

@@ -33,7 +33,7 @@ class SettingsTest {
     void aNewWorkspaceHasTheDefaults() {
         assertThat(as(Api.newWorkspace().key()).get("/v1/settings").asString())
                 .isEqualTo("{\"timezone\":\"Europe/London\",\"currency\":\"GBP\",\"rate_base\":\"sent\","
-                        + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\"},"
+                        + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\",\"model\":\"last\",\"half_life\":\"7d\"},"
                         + "\"rebuilding\":false}");
     }
 
@@ -41,7 +41,7 @@ class SettingsTest {
     void aChangeOfEverySettingIsAnsweredAndKept() {
         String key = Api.newWorkspace().key();
         String settings = "{\"timezone\":\"America/St_Johns\",\"currency\":\"JPY\",\"rate_base\":\"delivered\","
-                + "\"attribution\":{\"touch\":\"interacted\",\"campaign_window\":\"30d\",\"flow_window\":\"1h\"}}";
+                + "\"attribution\":{\"touch\":\"interacted\",\"campaign_window\":\"30d\",\"flow_window\":\"1h\",\"model\":\"decay\",\"half_life\":\"14d\"}}";
         String changed = settings.replaceFirst("}$", ",\"rebuilding\":false}");
         assertThat(as(key).body(settings).patch("/v1/settings").asString()).isEqualTo(changed);
         assertThat(as(key).get("/v1/settings").asString()).isEqualTo(changed);
@@ -59,7 +59,9 @@ class SettingsTest {
                 .body("rate_base", is("delivered"))
                 .body("attribution.touch", is("read"))
                 .body("attribution.campaign_window", is("2d"))
-                .body("attribution.flow_window", is("7d"));
+                .body("attribution.flow_window", is("7d"))
+                .body("attribution.model", is("last"))
+                .body("attribution.half_life", is("7d"));
     }
 
     @Test
@@ -92,6 +94,9 @@ class SettingsTest {
                 "{'attribution': {'campaign_window': '4d'}}    | attribution.campaign_window",
                 "{'attribution': {'flow_window': 1}}           | attribution.flow_window",
                 "{'attribution': {'flow_window': 'ONE_DAY'}}   | attribution.flow_window",
+                "{'attribution': {'model': 'shapley'}}         | attribution.model",
+                "{'attribution': {'model': null}}              | attribution.model",
+                "{'attribution': {'half_life': '8d'}}          | attribution.half_life",
             })
     void aSettingThatIsNotValidIsNamedAndNothingChanges(String body, String field) {
         String key = Api.newWorkspace().key();

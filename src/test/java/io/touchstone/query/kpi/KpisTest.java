@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.http.JsonSettings;
 import io.touchstone.query.SampleTallies;
@@ -143,7 +144,7 @@ class KpisTest {
     }
 
     private static Measurement basis(ConversionDate date) {
-        return new Measurement(AttributionRule.DEFAULT, date, RateBase.SENT);
+        return new Measurement(AttributionRule.DEFAULT, Sharing.DEFAULT, date, RateBase.SENT);
     }
 
     private static String json(Kpis kpis) {

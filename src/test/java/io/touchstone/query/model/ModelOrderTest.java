@@ -7,6 +7,7 @@ import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.attribution.model.AttributionModel;
 import io.touchstone.attribution.model.PurchaseShare;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.RateBase;
 import io.touchstone.http.list.Page;
 import io.touchstone.http.list.PageQuestion;
@@ -38,12 +39,12 @@ class ModelOrderTest {
                     DAY,
                     new Buckets(List.of(new Bucket("all", DAY.start(), DAY.end()))),
                     Set.of(),
-                    new Measurement(AttributionRule.DEFAULT, ConversionDate.PURCHASE, RateBase.SENT),
-                    SourceFilter.ALL),
+                    new Measurement(AttributionRule.DEFAULT, Sharing.DEFAULT, ConversionDate.PURCHASE, RateBase.SENT),
+                    SourceFilter.ALL,
+                    2),
             Dimension.CAMPAIGN,
             MODELS,
-            Window.SEVEN_DAYS,
-            2);
+            Window.SEVEN_DAYS);
 
     /** Earning so much by the last touch and by all, in pounds; what costs nothing has no return. */
     private static final List<ModelLine> LINES = List.of(

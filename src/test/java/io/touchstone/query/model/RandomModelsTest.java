@@ -32,6 +32,9 @@ class RandomModelsTest {
     private static final int WORLDS = 12;
     private static final int QUESTIONS = 6;
     private static final List<String> DIMENSIONS = List.of("source_kind", "campaign", "flow", "template", "category");
+    private static final List<String> MODELS = List.of("last", "first", "linear", "position", "decay");
+    private static final List<String> CREDITS = List.of("conversions", "gross_revenue", "refunds", "revenue");
+    private static final List<String> NOTHING = List.of("0", "0", "0", "0");
     private static final List<String> PLAIN = List.of("last", "first", "linear", "position");
 
     static Stream<RandomWorld> worlds() {
@@ -60,7 +63,7 @@ class RandomModelsTest {
     }
 
     private static void compare(String key, PlainShares plain, String by) {
-        Map<String, Object> parameters = new HashMap<>(Worlds.parameters(plain.question()));
+        Map<String, Object> parameters = new HashMap<>(Worlds.unsharedParameters(plain.question()));
         parameters.put("by", by);
         List<JsonNode> rows = Worlds.pages(key, "/v1/performance/models", Worlds.with(parameters, "limit", 3));
         JsonNode totals = Worlds.get(key, "/v1/performance/models", parameters).path("totals");
@@ -81,8 +84,10 @@ class RandomModelsTest {
                     plain.shared(model, _ -> true),
                     plain.decimals());
         }
-        for (String model : List.of("last", "first", "linear", "position", "decay")) {
-            for (String kpi : List.of("conversions", "gross_revenue", "refunds", "revenue")) {
+        for (String model : MODELS) {
+            compareKpis(
+                    key, Worlds.with(Worlds.unsharedParameters(plain.question()), "model", model), by, rows, totals);
+            for (String kpi : CREDITS) {
                 BigDecimal sum = rows.stream()
                         .map(row -> row.at("/models/" + model + "/" + kpi).decimalValue())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -97,6 +102,31 @@ class RandomModelsTest {
                 }
             }
         }
+    }
+
+    /** Whoever asks for KPIs under a model is told what stands side by side. */
+    private static void compareKpis(
+            String key, Map<String, Object> parameters, String by, List<JsonNode> rows, JsonNode totals) {
+        Object model = parameters.get("model");
+        assertThat(credits(Worlds.get(key, "/v1/performance", parameters).path("kpis")))
+                .as("%s", parameters)
+                .isEqualTo(credits(totals.at("/models/" + model)));
+        Map<String, List<String>> expected = new HashMap<>();
+        rows.forEach(row -> expected.put(row.path(by).toString(), credits(row.at("/models/" + model))));
+        Map<String, Object> report =
+                Worlds.with(Worlds.with(parameters, "dimensions", by), "metrics", String.join(",", CREDITS));
+        Map<String, List<String>> found = new HashMap<>();
+        Worlds.pages(key, "/v1/report", Worlds.with(report, "limit", 2))
+                .forEach(row -> found.put(row.path(by).toString(), credits(row)));
+        expected.values().removeIf(NOTHING::equals);
+        found.values().removeIf(NOTHING::equals);
+        assertThat(found).as("%s by %s", parameters, by).isEqualTo(expected);
+    }
+
+    private static List<String> credits(JsonNode kpis) {
+        return CREDITS.stream()
+                .map(kpi -> kpis.path(kpi).decimalValue().stripTrailingZeros().toPlainString())
+                .toList();
     }
 
     private static void assertShared(String where, JsonNode row, String model, Shared expected, int decimals) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.event.Identity;
 import io.touchstone.export.FormatParameters;
 import io.touchstone.http.list.PageParameters;
@@ -11,6 +12,7 @@ import io.touchstone.problem.ProblemException;
 import io.touchstone.query.AttributionParameters;
 import io.touchstone.query.FilterParameters;
 import io.touchstone.query.PeriodParameters;
+import io.touchstone.query.SharingParameters;
 import io.touchstone.query.purchase.PurchaseParameters.PurchaseQuestion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +105,6 @@ class PurchaseParametersTest {
                         null,
                         new PageParameters(null, null),
                         new FormatParameters(null, null))
-                .parse(AttributionRule.DEFAULT);
+                .parse(AttributionRule.DEFAULT, Sharing.DEFAULT);
     }
 }

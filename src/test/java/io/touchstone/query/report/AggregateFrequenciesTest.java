@@ -10,6 +10,7 @@ import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.SourceKind;
@@ -63,7 +64,7 @@ class AggregateFrequenciesTest {
                         stored,
                         period,
                         Set.of(Dimension.FREQUENCY, Dimension.SOURCE_KIND),
-                        new Measurement(RULE, date, stored.rateBase()),
+                        new Measurement(RULE, Sharing.DEFAULT, date, stored.rateBase()),
                         filter);
                 Map<Group, MetricValues> atOnce =
                         transactions.read(id, tenant -> AggregateFrequencies.groups(tenant, question, 100_000));
