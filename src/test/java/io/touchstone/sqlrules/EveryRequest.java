@@ -136,7 +136,9 @@ final class EveryRequest {
             "/v1/me",
             "/v1/intake",
             "/v1/settings",
-            "/v1/api-keys?limit=1");
+            "/v1/api-keys?limit=1",
+            "/v1/access-log?limit=1",
+            "/v1/access-log?format=csv&period=today");
 
     private final Listener listener;
     private final History history = new History(WORLD.currency().getCurrencyCode());
