@@ -148,6 +148,27 @@ public final class EventLog {
                 count - 1));
     }
 
+    /**
+     * What the events in a range of subjects are about of which none occurred from an instant on, in epoch milliseconds.
+     *
+     * @param most so many events each at most: what has more is left out
+     */
+    public static List<Long> quietSince(Tenant tenant, KeyRange span, long at, int most) {
+        return tenant.query("""
+                SELECT subject_key FROM event FORCE INDEX (PRIMARY)
+                WHERE workspace_id = :workspace AND subject_key > ? AND subject_key <= ?
+                GROUP BY subject_key HAVING MAX(occurred_at) < ? AND COUNT(*) <= ?
+                """, Row::number, span.after(), span.to(), at, most);
+    }
+
+    /** Takes events away for good, one by one, so that none waits that is being written beside them. */
+    public static void delete(Tenant tenant, Collection<StoredEvent> events) {
+        tenant.batch(
+                "DELETE FROM event WHERE workspace_id = :workspace AND subject_key = ? AND event_key = ?",
+                events,
+                (parameters, event) -> parameters.add(event.subjectKey()).add(event.key()));
+    }
+
     private static StoredEvent read(Row row) {
         long subjectKey = row.number();
         long key = row.number();

@@ -28,6 +28,7 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
             "data_version",
             "rebuild",
             "credit_rebuild",
+            "retention_sweep",
             "source_connection",
             "delivery",
             "intake_tally",

@@ -52,7 +52,9 @@ public class TableResource {
                 false,
                 false,
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     private final Exports exports;

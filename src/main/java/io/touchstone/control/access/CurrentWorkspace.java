@@ -40,7 +40,8 @@ public class CurrentWorkspace {
     /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
     private boolean watched;
 
-    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces, SecurityLog log, AccessLog accesses, InstantSource time) {
+    CurrentWorkspace(
+            SecurityIdentity identity, Workspaces workspaces, SecurityLog log, AccessLog accesses, InstantSource time) {
         this.identity = identity;
         this.workspaces = workspaces;
         this.log = log;

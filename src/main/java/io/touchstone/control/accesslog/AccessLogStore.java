@@ -39,20 +39,12 @@ public final class AccessLogStore {
      * @param to exclusive
      */
     public static List<LoggedAccess> find(Tenant tenant, long from, long to, AccessPosition after, int count) {
-        return tenant.query(
-                """
+        return tenant.query("""
                 SELECT read_at, serial, caller, operation, asked, contacts FROM access_log FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace AND read_at >= ? AND read_at < ? AND read_at <= ?
                   AND (read_at < ? OR serial < ?)
                 ORDER BY read_at DESC, serial DESC LIMIT ?
-                """,
-                AccessLogStore::read,
-                from,
-                to,
-                after.at(),
-                after.at(),
-                after.serial(),
-                count);
+                """, AccessLogStore::read, from, to, after.at(), after.at(), after.serial(), count);
     }
 
     /** Deletes some of those before an instant; whether there may be more. */

@@ -13,7 +13,17 @@ import java.util.regex.Pattern;
 public final class SafeQuestion {
 
     private static final Set<String> WITH_VALUES = Set.of(
-            "period", "from", "to", "format", "limit", "state", "not", "source", "attributed", "sort", "conversion_date");
+            "period",
+            "from",
+            "to",
+            "format",
+            "limit",
+            "state",
+            "not",
+            "source",
+            "attributed",
+            "sort",
+            "conversion_date");
 
     /** Of a value that was taken: whatever else it is, it is short and has no letters but small ones. */
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9_,-]{1,64}");

@@ -3,6 +3,7 @@ package io.touchstone.control.workspace;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.tenant.WorkspaceId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
  *     any made, see {@link Workspaces#opaqueKey}
  * @param sharedEdition counts the changes of its list of shared identities; 0: there never was one
+ * @param retentionDays how old the newest event of a message or purchase may be before all of them go; null for ever
+ * @param frozenBefore a local day: events that occurred before it may be gone; null while none are
  */
 public record Workspace(
         WorkspaceId id,
@@ -31,7 +34,9 @@ public record Workspace(
         boolean hasEvents,
         boolean hasMoney,
         @Nullable OpaqueKey opaqueKey,
-        int sharedEdition) {
+        int sharedEdition,
+        @Nullable Integer retentionDays,
+        @Nullable LocalDate frozenBefore) {
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
@@ -47,7 +52,9 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition);
+                sharedEdition,
+                retentionDays,
+                frozenBefore);
     }
 
     /** After its list of shared identities was changed. */
@@ -64,7 +71,9 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition + 1);
+                sharedEdition + 1,
+                retentionDays,
+                frozenBefore);
     }
 
     /** While other roll-ups are made beside those in use. */
@@ -81,7 +90,28 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition);
+                sharedEdition,
+                retentionDays,
+                frozenBefore);
+    }
+
+    /** After events that occurred before a local day may be gone. */
+    public Workspace frozenBefore(LocalDate day) {
+        return new Workspace(
+                id,
+                name,
+                zone,
+                generation,
+                rebuilding,
+                currency,
+                rateBase,
+                attribution,
+                hasEvents,
+                hasMoney,
+                opaqueKey,
+                sharedEdition,
+                retentionDays,
+                day);
     }
 
     /** With answers from the same roll-ups as before, and no others in the making. */

@@ -54,6 +54,7 @@ public class WorkspaceDeletion {
             "data_version",
             "rebuild",
             "credit_rebuild",
+            "retention_sweep",
             "campaign",
             "flow",
             "flow_node",

@@ -38,6 +38,9 @@ final class GivenCheck {
 
     boolean firstIsGiven(KnownIdentity identity) {
         FirstNaming first = identity.first();
+        if (isGone(identity, first.order())) {
+            return true;
+        }
         Given by = by(identity, first.order());
         return by != null && Objects.equals(by.spelling(identity.key()), first.spelling());
     }
@@ -45,13 +48,13 @@ final class GivenCheck {
     boolean nameIsGiven(KnownIdentity identity) {
         Attribute name = identity.name();
         Given by = name == null ? null : by(identity, name.order());
-        return name == null || (by != null && name.value().equals(by.name()));
+        return name == null || isGone(identity, name.order()) || (by != null && name.value().equals(by.name()));
     }
 
     boolean emailIsGiven(KnownIdentity identity) {
         Attribute email = identity.email();
         Given by = email == null ? null : by(identity, email.order());
-        return email == null || (by != null && email.value().equals(by.email()));
+        return email == null || isGone(identity, email.order()) || (by != null && email.value().equals(by.email()));
     }
 
     /** An identity without what no event gave: whatever event is added to it then stands. */
@@ -62,7 +65,13 @@ final class GivenCheck {
                 identity.contactKey(),
                 firstIsGiven(identity) ? identity.first() : FirstNaming.UNKNOWN,
                 nameIsGiven(identity) ? identity.name() : null,
-                emailIsGiven(identity) ? identity.email() : null);
+                emailIsGiven(identity) ? identity.email() : null,
+                identity.frozen());
+    }
+
+    /** Where events that named it are gone, one that is not there is taken to have been one of them. */
+    private boolean isGone(KnownIdentity identity, EventOrder order) {
+        return identity.frozen() && !given.containsKey(order.eventId());
     }
 
     private @Nullable Given by(KnownIdentity identity, EventOrder order) {

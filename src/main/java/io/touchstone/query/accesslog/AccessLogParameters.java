@@ -19,7 +19,7 @@ public record AccessLogParameters(
     record AccessLogQuestion(PeriodQuestion period, PageQuestion page, Optional<Format> format) {}
 
     AccessLogQuestion parse() {
-        return Errors.gather(errors ->
-                new AccessLogQuestion(period.parse(errors), page.parse(errors), formats.parse(errors)));
+        return Errors.gather(
+                errors -> new AccessLogQuestion(period.parse(errors), page.parse(errors), formats.parse(errors)));
     }
 }

@@ -20,7 +20,6 @@ import io.touchstone.query.QueryContext;
 import io.touchstone.query.accesslog.AccessLogParameters.AccessLogQuestion;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
-import io.touchstone.time.LocalCalendar;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -40,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Scope.ADMIN)
 class AccessLogResource {
 
-    record AccessLogList(PeriodAnswer period, List<AccessLogRow> data, @Nullable String nextCursor) implements Paged {}
+    record AccessLogList(
+            PeriodAnswer period,
+            List<AccessLogRow> data,
+            @Nullable String nextCursor) implements Paged {}
 
     private final QueryContext context;
     private final Exports exports;
@@ -74,8 +76,7 @@ class AccessLogResource {
             return exports.table(format, table(rows), context.asked(period), null);
         }
         Page<AccessLogRow> rows = Page.of(
-                        transactions.statement(
-                                workspace.id(), tenant -> some(tenant, period, after, page.limit() + 1)),
+                        transactions.statement(workspace.id(), tenant -> some(tenant, period, after, page.limit() + 1)),
                         page,
                         last -> AccessPosition.of(last).texts())
                 .map(AccessLogRow::of);

@@ -77,14 +77,17 @@ class AccessLogWritingTest {
         });
         log.writeEach();
         log.sweep();
-        assertThat(stored()).extracting(LoggedAccess::serial).containsExactly(young.entry().serial());
+        assertThat(stored())
+                .extracting(LoggedAccess::serial)
+                .containsExactly(young.entry().serial());
     }
 
     @Test
     void whatHasNoPlaceIsCounted() {
         double before = lost();
-        List<PeopleRead> many =
-                IntStream.range(0, AccessLog.MOST_WAITING).mapToObj(_ -> read(NOW)).toList();
+        List<PeopleRead> many = IntStream.range(0, AccessLog.MOST_WAITING)
+                .mapToObj(_ -> read(NOW))
+                .toList();
         many.forEach(log::add);
         log.add(read(NOW));
         many.forEach(PeopleRead::end);
@@ -93,6 +96,9 @@ class AccessLogWritingTest {
     }
 
     private double lost() {
-        return registry.get("touchstone.access.log").tag("outcome", "lost").counter().count();
+        return registry.get("touchstone.access.log")
+                .tag("outcome", "lost")
+                .counter()
+                .count();
     }
 }

@@ -115,11 +115,9 @@ class AccessLogTest {
         look("/v1/messages?" + DAY);
         look("/v1/purchases?" + DAY);
         look("/v1/messages/wamid.33698765432");
-        List<String> operations = log().stream()
-                .map(entry -> entry.path("operation").asText())
-                .toList();
-        assertThat(operations)
-                .containsExactly("GET /v1/messages/{id}", "GET /v1/purchases", "GET /v1/messages");
+        List<String> operations =
+                log().stream().map(entry -> entry.path("operation").asText()).toList();
+        assertThat(operations).containsExactly("GET /v1/messages/{id}", "GET /v1/purchases", "GET /v1/messages");
         List<JsonNode> pages =
                 Worlds.pages(workspace.key(), "/v1/access-log", Map.of("period", "this_year", "limit", 1));
         assertThat(pages).isEqualTo(log());
