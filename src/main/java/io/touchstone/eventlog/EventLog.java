@@ -126,6 +126,37 @@ public final class EventLog {
                 subjectKeys);
     }
 
+    /** As {@link #about}, without money and all else that only people read or orders are made of, of which there may be kilobytes. */
+    public static List<StoredEvent> outlines(Tenant tenant, Collection<Long> subjectKeys) {
+        return tenant.queryIn("""
+                SELECT subject_key, event_key, id, type, occurred_at,
+                       contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key, machine
+                FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?
+                """, EventLog::readOutline, subjectKeys);
+    }
+
+    private static StoredEvent readOutline(Row row) {
+        long subjectKey = row.number();
+        long key = row.number();
+        String id = row.id();
+        StoredEventType type = StoredEventType.of(row.integer());
+        return new StoredEvent(
+                key,
+                subjectKey,
+                type,
+                new EventOrder(row.number(), id),
+                IdentityKeys.read(row),
+                IdentityKeys.NONE,
+                null,
+                null,
+                row.flag(),
+                false,
+                Detail.NONE,
+                Correction.NONE,
+                false,
+                null);
+    }
+
     /** Some events about some messages, purchases or identities. */
     public static List<StoredEvent> some(Tenant tenant, Collection<Long> subjectKeys, Collection<Long> eventKeys) {
         return eventKeys.isEmpty()

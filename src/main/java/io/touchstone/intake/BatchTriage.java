@@ -36,11 +36,7 @@ final class BatchTriage {
      * @param frozen what takes no events any more
      */
     static BatchTriage of(
-            Tenant tenant,
-            Workspace workspace,
-            List<ParsedEvent> events,
-            KnownSources sources,
-            FrozenSubjects frozen) {
+            Tenant tenant, Workspace workspace, List<ParsedEvent> events, KnownSources sources, FrozenSubjects frozen) {
         BatchTriage triage = new BatchTriage(events);
         Set<String> used = EventLog.knownIds(
                 tenant,
@@ -68,8 +64,7 @@ final class BatchTriage {
     }
 
     /** A known id is a duplicate whatever the event holds; a rejected event does not use its id up. */
-    private static Outcome judge(
-            ParsedEvent event, Workspace workspace, Set<String> used, FrozenSubjects frozen) {
+    private static Outcome judge(ParsedEvent event, Workspace workspace, Set<String> used, FrozenSubjects frozen) {
         String id = id(event);
         if (id != null && used.contains(id)) {
             return new Outcome.Duplicate();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,12 +54,11 @@ final class Freezing {
         List<Long> locked = Stream.concat(
                         messages.stream().map(Message::key), purchases.stream().map(Purchase::key))
                 .toList();
-        Map<Long, List<StoredEvent>> events = EventLog.about(tenant, locked).stream()
+        Map<Long, List<StoredEvent>> events = EventLog.outlines(tenant, locked).stream()
                 .collect(Collectors.groupingBy(StoredEvent::subjectKey, TreeMap::new, Collectors.toList()));
         events.values().removeIf(ofOne -> ofOne.stream().anyMatch(event -> event.occurredAt() >= before));
         freeze(events);
-        List<StoredEvent> gone =
-                events.values().stream().flatMap(List::stream).toList();
+        List<StoredEvent> gone = events.values().stream().flatMap(List::stream).toList();
         if (!gone.isEmpty()) {
             Contacts.freeze(tenant, claims(gone));
             AttributeLog.delete(tenant, gone);
@@ -72,8 +72,10 @@ final class Freezing {
         KeyDictionary.find(
                         tenant,
                         Map.of(
-                                IdKind.MESSAGE, messages.stream().map(Message::id).toList(),
-                                IdKind.PURCHASE, purchases.stream().map(Purchase::id).toList()))
+                                IdKind.MESSAGE,
+                                        messages.stream().map(Message::id).toList(),
+                                IdKind.PURCHASE,
+                                        purchases.stream().map(Purchase::id).toList()))
                 .lock(tenant);
     }
 
@@ -81,7 +83,7 @@ final class Freezing {
     private void freeze(Map<Long, List<StoredEvent>> events) {
         Map<Long, Integer> touches = new TreeMap<>();
         MessageStore.find(tenant, events.keySet())
-                .forEach(message -> touches.put(message.key(), touches(message, events.get(message.key()))));
+                .forEach(message -> touches.put(message.key(), touches(message, Objects.requireNonNull(events.get(message.key())))));
         MessageStore.freeze(tenant, touches);
         PurchaseStore.freeze(
                 tenant,
@@ -104,8 +106,7 @@ final class Freezing {
         List<IdentityClaim> claims = new ArrayList<>();
         for (StoredEvent event : events) {
             if (!event.contact().isEmpty()) {
-                List<NamedIdentity> identities = Stream.concat(
-                                event.contact().all().stream(), event.sameAs().all().stream())
+                List<NamedIdentity> identities = event.contact().all().stream()
                         .map(key -> new NamedIdentity(key, null))
                         .toList();
                 claims.add(new IdentityClaim(event.order(), event.subjectKey(), event.key(), identities, null, null));

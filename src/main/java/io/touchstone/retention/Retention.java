@@ -32,7 +32,7 @@ import org.jboss.logging.Logger;
  */
 @Startup
 @Singleton
-final class Retention {
+public final class Retention {
 
     private static final Logger LOG = Logger.getLogger(Retention.class);
 

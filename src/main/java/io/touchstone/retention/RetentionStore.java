@@ -20,12 +20,9 @@ final class RetentionStore {
     }
 
     static void save(Tenant tenant, Sweep sweep) {
-        tenant.update(
-                """
+        tenant.update("""
                 INSERT INTO retention_sweep (workspace_id, before_day, done_key) VALUES (:workspace, ?, ?)
                 ON DUPLICATE KEY UPDATE before_day = VALUES(before_day), done_key = VALUES(done_key)
-                """,
-                sweep.before().toEpochDay(),
-                sweep.doneKey());
+                """, sweep.before().toEpochDay(), sweep.doneKey());
     }
 }

@@ -72,7 +72,9 @@ class RetentionTest {
 
         for (List<Event> batch : batches.subList(half, batches.size())) {
             Set<String> refused = refused(workspace, batch);
-            batch.stream().filter(event -> !refused.contains(event.id())).forEach(event -> accepted.put(event.id(), event));
+            batch.stream()
+                    .filter(event -> !refused.contains(event.id()))
+                    .forEach(event -> accepted.put(event.id(), event));
         }
         assertNumbers(workspace, world, accepted, random);
         sweep(workspace, world.zone(), before.plusDays(random.nextInt(40)));
@@ -180,7 +182,10 @@ class RetentionTest {
         List<String> before = answers(workspace, calls);
         sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-04-01"));
         assertThat(answers(workspace, calls)).isEqualTo(before);
-        assertThat(Worlds.get(workspace.key(), "/v1/audit", Map.of()).path("events").asInt()).isZero();
+        assertThat(Worlds.get(workspace.key(), "/v1/audit", Map.of())
+                        .path("events")
+                        .asInt())
+                .isZero();
         rebuild(workspace);
         assertThat(answers(workspace, calls)).isEqualTo(before);
         Numbers.assertAuditIsClean(workspace.key());
@@ -266,6 +271,7 @@ class RetentionTest {
         NewWorkspace workspace = shop();
         NewWorkspace other = shop();
         sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-04-01"));
-        assertThat(Worlds.get(other.key(), "/v1/audit", Map.of()).path("events").asInt()).isEqualTo(6);
+        assertThat(Worlds.get(other.key(), "/v1/audit", Map.of()).path("events").asInt())
+                .isEqualTo(6);
     }
 }

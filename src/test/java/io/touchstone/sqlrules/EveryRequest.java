@@ -396,6 +396,15 @@ final class EveryRequest {
         listener.called("PATCH /v1/settings");
     }
 
+    /** Events are kept for so many days. */
+    void keepFor(int days) {
+        Api.as(ours.key())
+                .body(Map.of("retention_days", days))
+                .patch("/v1/settings")
+                .then()
+                .statusCode(200);
+    }
+
     void shareIdentities() {
         for (String identities : List.of("[{\"id\": \"ada\"}]", "[]")) {
             Api.as(ours.key())

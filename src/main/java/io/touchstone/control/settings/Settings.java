@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param retentionDays null for ever
  * @param rebuilding whether numbers are being made again, for another time zone or from the events
  */
-record Settings(String timezone, String currency, RateBase rateBase, AttributionRule attribution, @Nullable Integer retentionDays, boolean rebuilding) {
+record Settings(
+        String timezone,
+        String currency,
+        RateBase rateBase,
+        AttributionRule attribution,
+        @Nullable Integer retentionDays,
+        boolean rebuilding) {
 
     static Settings of(Workspace workspace) {
         return new Settings(

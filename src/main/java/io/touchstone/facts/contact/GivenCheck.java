@@ -48,13 +48,17 @@ final class GivenCheck {
     boolean nameIsGiven(KnownIdentity identity) {
         Attribute name = identity.name();
         Given by = name == null ? null : by(identity, name.order());
-        return name == null || isGone(identity, name.order()) || (by != null && name.value().equals(by.name()));
+        return name == null
+                || isGone(identity, name.order())
+                || (by != null && name.value().equals(by.name()));
     }
 
     boolean emailIsGiven(KnownIdentity identity) {
         Attribute email = identity.email();
         Given by = email == null ? null : by(identity, email.order());
-        return email == null || isGone(identity, email.order()) || (by != null && email.value().equals(by.email()));
+        return email == null
+                || isGone(identity, email.order())
+                || (by != null && email.value().equals(by.email()));
     }
 
     /** An identity without what no event gave: whatever event is added to it then stands. */

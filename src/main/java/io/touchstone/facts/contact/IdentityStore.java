@@ -139,11 +139,18 @@ final class IdentityStore {
 
     /** In the order of their keys, some identities after one of them, of the contacts in a range. */
     static void eachKey(Tenant tenant, KeyRange contacts, long after, int count, Consumer<IdentityKey> consumer) {
-        tenant.stream("""
+        tenant.stream(
+                """
                 SELECT identity_key, frozen FROM identity FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace AND contact_key > ? AND contact_key <= ? AND identity_key > ?
                 ORDER BY identity_key LIMIT ?
-                """, row -> new IdentityKey(row.number(), row.flag()), consumer, contacts.after(), contacts.to(), after, count);
+                """,
+                row -> new IdentityKey(row.number(), row.flag()),
+                consumer,
+                contacts.after(),
+                contacts.to(),
+                after,
+                count);
     }
 
     /** The identities of the contacts in a range, contact by contact. */

@@ -334,7 +334,9 @@ public record Message(
         }
         MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.order());
         boolean stands = cost == null || carried.outranks(cost);
-        return stands ? new Message(key, id, sending, evidence, counts, carried, answers, refClicks, frozenTouches) : this;
+        return stands
+                ? new Message(key, id, sending, evidence, counts, carried, answers, refClicks, frozenTouches)
+                : this;
     }
 
     private Message counting(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {

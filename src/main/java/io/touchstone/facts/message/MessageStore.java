@@ -43,7 +43,8 @@ public final class MessageStore {
     private static final String REF_COLUMNS = "sent_fallback, ref, ref_clicked_at, ref_clicks, ref_machine_clicks";
 
     private static final String ALL_COLUMNS =
-            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out, " + REF_COLUMNS + ", frozen_touches";
+            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out, " + REF_COLUMNS
+                    + ", frozen_touches";
 
     private static final String UPDATES = """
              ON DUPLICATE KEY UPDATE
