@@ -83,7 +83,8 @@ final class Freezing {
     private void freeze(Map<Long, List<StoredEvent>> events) {
         Map<Long, Integer> touches = new TreeMap<>();
         MessageStore.find(tenant, events.keySet())
-                .forEach(message -> touches.put(message.key(), touches(message, Objects.requireNonNull(events.get(message.key())))));
+                .forEach(message -> touches.put(
+                        message.key(), touches(message, Objects.requireNonNull(events.get(message.key())))));
         MessageStore.freeze(tenant, touches);
         PurchaseStore.freeze(
                 tenant,

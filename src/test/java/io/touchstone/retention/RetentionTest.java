@@ -14,6 +14,7 @@ import io.touchstone.History;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.event.Event;
+import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.reference.Reference;
 import io.touchstone.tenant.WorkspaceId;
@@ -82,6 +83,31 @@ class RetentionTest {
 
         rebuild(workspace);
         assertNumbers(workspace, world, accepted, random);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("worlds")
+    void whoeverIsPartedLaterTheAuditIsClean(RandomWorld world) {
+        Random random = new Random(world.seed());
+        NewWorkspace workspace =
+                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
+        Worlds.send(workspace.key(), world.events(), true);
+        sweep(workspace, world.zone(), someDay(world, random));
+        List<Map<String, String>> shared = world.shared(random).stream()
+                .filter(identity -> identity.kind() == IdentityKind.PHONE || identity.kind() == IdentityKind.ID)
+                .map(identity -> Map.of(identity.kind() == IdentityKind.ID ? "id" : "phone", identity.value()))
+                .toList();
+        Api.as(workspace.key())
+                .body(Map.of("identities", shared))
+                .put("/v1/shared-identities")
+                .then()
+                .statusCode(200);
+        while (Worlds.get(workspace.key(), "/v1/shared-identities", Map.of())
+                .path("rebuilding")
+                .asBoolean()) {
+            Thread.onSpinWait();
+        }
+        Numbers.assertAuditIsClean(workspace.key());
     }
 
     private static void assertNumbers(
@@ -163,6 +189,11 @@ class RetentionTest {
                 .isEmpty();
         assertThat(Worlds.get(workspace.key(), "/v1/messages/m2", Map.of()).path("events"))
                 .hasSize(2);
+        JsonNode touch = Worlds.get(workspace.key(), "/v1/purchases/order-1", Map.of())
+                .path("journey")
+                .path(0);
+        assertThat(touch.path("won").asBoolean()).isTrue();
+        assertThat(touch.has("event")).isFalse();
     }
 
     @Test
