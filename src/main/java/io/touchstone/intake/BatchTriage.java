@@ -1,5 +1,6 @@
 package io.touchstone.intake;
 
+import io.touchstone.attribution.FrozenSubjects;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.CurrencyRule;
@@ -82,8 +83,13 @@ final class BatchTriage {
             case Rejection rejection -> Optional.of(rejection);
             case Valid(Event event) ->
                 CurrencyRule.check(event, workspace.currency())
-                        .or(() -> frozen.refuse(event.id(), EventNames.of(event)));
+                        .or(() -> refusal(event, frozen));
         };
+    }
+
+    private static Optional<Rejection> refusal(Event event, FrozenSubjects frozen) {
+        EventNames names = EventNames.of(event);
+        return frozen.refuse(event.id(), names.messageId(), names.purchaseId());
     }
 
     /** Those that are accepted, as far as is known. */

@@ -1,6 +1,7 @@
 package io.touchstone.intake;
 
 import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.attribution.FrozenSubjects;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;

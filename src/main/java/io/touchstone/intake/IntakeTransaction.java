@@ -5,6 +5,7 @@ import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.attribution.BatchPurchases;
 import io.touchstone.attribution.ClickedMessages;
+import io.touchstone.attribution.FrozenSubjects;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;

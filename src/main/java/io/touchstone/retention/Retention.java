@@ -44,9 +44,9 @@ public final class Retention {
 
     private static final int WORKSPACES_AT_ONCE = 500;
 
-    private record Step(int events, boolean isLast) {
+    private record SweptPiece(int events, boolean isLast) {
 
-        static final Step NONE = new Step(0, true);
+        static final SweptPiece NONE = new SweptPiece(0, true);
     }
 
     private final Transactions transactions;
@@ -91,9 +91,9 @@ public final class Retention {
         boolean isLast = false;
         while (!isLast && !stopping) {
             long begin = System.nanoTime();
-            Step step = transactions.write(workspace, this::step);
-            dropped.increment(step.events());
-            isLast = step.isLast();
+            SweptPiece piece = transactions.write(workspace, this::step);
+            dropped.increment(piece.events());
+            isLast = piece.isLast();
             if (!isLast) {
                 LockSupport.parkNanos(System.nanoTime() - begin);
             }
@@ -101,19 +101,19 @@ public final class Retention {
     }
 
     /** One piece. Not while a rebuild may have facts to repair: what is wrong would stay so. */
-    private Step step(Tenant tenant) {
+    private SweptPiece step(Tenant tenant) {
         Optional<Sweep> stored = RetentionStore.lock(tenant);
         Optional<Workspace> found = SelectWorkspace.find(tenant);
         Integer days = found.map(Workspace::retentionDays).orElse(null);
         if (found.isEmpty() || days == null || found.get().rebuilding()) {
-            return Step.NONE;
+            return SweptPiece.NONE;
         }
         Workspace workspace = found.get();
         LocalCalendar calendar = new LocalCalendar(workspace.zone());
         LocalDate before = calendar.dayOf(clock.instant()).minusDays(days);
         Sweep sweep = stored.map(begun -> begun.orNext(before)).orElseGet(() -> Sweep.from(before));
         if (sweep.isDone()) {
-            return Step.NONE;
+            return SweptPiece.NONE;
         }
         KeyRange span = new KeyRange(sweep.doneKey(), EventLog.key(tenant, sweep.doneKey(), ROWS));
         long start = calendar.startOf(sweep.before()).toEpochMilli();
@@ -125,7 +125,7 @@ public final class Retention {
         }
         Sweep after = sweep.upTo(span.to());
         RetentionStore.save(tenant, after);
-        return new Step(events, after.isDone());
+        return new SweptPiece(events, after.isDone());
     }
 
     /** Before anything is taken away, whoever asks is told so. As with a rebuild the lock of the workspace comes before all others. */

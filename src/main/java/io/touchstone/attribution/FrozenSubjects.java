@@ -1,4 +1,4 @@
-package io.touchstone.intake;
+package io.touchstone.attribution;
 
 import io.touchstone.event.json.ParsedEvent.Rejection;
 import io.touchstone.event.json.RejectionType;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The messages and purchases that take no events any more, as far as a transaction came upon them. That is seen only under their locks, when
  * the events are written: then it starts again, and this, which outlives it, tells which to refuse. All others cost nothing.
  */
-final class FrozenSubjects {
+public final class FrozenSubjects {
 
     /** Events about such a message or purchase were about to be stored. */
     private static final class FrozenException extends StartAgainException {
@@ -28,8 +28,12 @@ final class FrozenSubjects {
     private final Set<String> messageIds = new HashSet<>();
     private final Set<String> purchaseIds = new HashSet<>();
 
-    /** Some messages and purchases are about to get events. */
-    void requireNone(Collection<Message> messages, Collection<Purchase> purchases) {
+    /**
+     * Some messages and purchases, which are locked, are about to get events.
+     *
+     * @throws StartAgainException when one of them takes none, which is known from then on
+     */
+    public void requireNone(Collection<Message> messages, Collection<Purchase> purchases) {
         boolean found = false;
         for (Message message : messages) {
             found |= message.isFrozen() && messageIds.add(message.id());
@@ -43,11 +47,12 @@ final class FrozenSubjects {
     }
 
     /** Why an event that names one of them is refused. */
-    Optional<Rejection> refuse(String eventId, EventNames names) {
-        if (isAmong(messageIds, names.messageId())) {
+    public Optional<Rejection> refuse(
+            String eventId, @Nullable String messageId, @Nullable String purchaseId) {
+        if (isAmong(messageIds, messageId)) {
             return Optional.of(rejection(eventId, "message_id", "message"));
         }
-        return isAmong(purchaseIds, names.purchaseId())
+        return isAmong(purchaseIds, purchaseId)
                 ? Optional.of(rejection(eventId, "purchase_id", "purchase"))
                 : Optional.empty();
     }
