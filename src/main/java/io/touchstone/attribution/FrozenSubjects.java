@@ -46,6 +46,11 @@ public final class FrozenSubjects {
         }
     }
 
+    /** Whether it came upon none, as nearly all transactions do. */
+    public boolean isEmpty() {
+        return messageIds.isEmpty() && purchaseIds.isEmpty();
+    }
+
     /** Why an event that names one of them is refused. */
     public Optional<Rejection> refuse(
             String eventId, @Nullable String messageId, @Nullable String purchaseId) {

@@ -88,6 +88,9 @@ final class BatchTriage {
     }
 
     private static Optional<Rejection> refusal(Event event, FrozenSubjects frozen) {
+        if (frozen.isEmpty()) {
+            return Optional.empty();
+        }
         EventNames names = EventNames.of(event);
         return frozen.refuse(event.id(), names.messageId(), names.purchaseId());
     }
