@@ -52,8 +52,7 @@ public final class FrozenSubjects {
     }
 
     /** Why an event that names one of them is refused. */
-    public Optional<Rejection> refuse(
-            String eventId, @Nullable String messageId, @Nullable String purchaseId) {
+    public Optional<Rejection> refuse(String eventId, @Nullable String messageId, @Nullable String purchaseId) {
         if (isAmong(messageIds, messageId)) {
             return Optional.of(rejection(eventId, "message_id", "message"));
         }

@@ -82,8 +82,7 @@ final class BatchTriage {
         return switch (parsed) {
             case Rejection rejection -> Optional.of(rejection);
             case Valid(Event event) ->
-                CurrencyRule.check(event, workspace.currency())
-                        .or(() -> refusal(event, frozen));
+                CurrencyRule.check(event, workspace.currency()).or(() -> refusal(event, frozen));
         };
     }
 
