@@ -16,6 +16,7 @@ public final class EnvironmentCheck {
 
     /** The variables of all {@code @ConfigMapping}s. */
     public static final Set<String> SETTINGS = Set.of(
+            "TOUCHSTONE_ACCESS_LOG_KEPT",
             "TOUCHSTONE_AUDIT_IDENTITIES_AT_ONCE",
             "TOUCHSTONE_AUDIT_LINES_AT_ONCE",
             "TOUCHSTONE_AUDIT_ROWS_AT_ONCE",

@@ -57,6 +57,14 @@ public final class AttributeLog {
                         .addText(row.sameAsPhone()));
     }
 
+    /** Takes away what some events said. */
+    public static void delete(Tenant tenant, Collection<StoredEvent> events) {
+        tenant.batch(
+                "DELETE FROM event_attribute WHERE workspace_id = :workspace AND identity_key = ? AND event_key = ?",
+                events.stream().filter(event -> !event.contact().isEmpty()).toList(),
+                (parameters, event) -> parameters.add(event.contact().any()).add(event.key()));
+    }
+
     public static void append(Tenant tenant, Collection<Attributes> attributes) {
         tenant.batch(
                 """

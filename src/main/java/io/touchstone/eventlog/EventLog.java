@@ -126,6 +126,37 @@ public final class EventLog {
                 subjectKeys);
     }
 
+    /** As {@link #about}, without money and all else that only people read or orders are made of, of which there may be kilobytes. */
+    public static List<StoredEvent> outlines(Tenant tenant, Collection<Long> subjectKeys) {
+        return tenant.queryIn("""
+                SELECT subject_key, event_key, id, type, occurred_at,
+                       contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key, machine
+                FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?
+                """, EventLog::readOutline, subjectKeys);
+    }
+
+    private static StoredEvent readOutline(Row row) {
+        long subjectKey = row.number();
+        long key = row.number();
+        String id = row.id();
+        StoredEventType type = StoredEventType.of(row.integer());
+        return new StoredEvent(
+                key,
+                subjectKey,
+                type,
+                new EventOrder(row.number(), id),
+                IdentityKeys.read(row),
+                IdentityKeys.NONE,
+                null,
+                null,
+                row.flag(),
+                false,
+                Detail.NONE,
+                Correction.NONE,
+                false,
+                null);
+    }
+
     /** Some events about some messages, purchases or identities. */
     public static List<StoredEvent> some(Tenant tenant, Collection<Long> subjectKeys, Collection<Long> eventKeys) {
         return eventKeys.isEmpty()
@@ -146,6 +177,27 @@ public final class EventLog {
                 Row::number,
                 after,
                 count - 1));
+    }
+
+    /**
+     * What the events in a range of subjects are about of which none occurred from an instant on, in epoch milliseconds.
+     *
+     * @param most so many events each at most: what has more is left out
+     */
+    public static List<Long> quietSince(Tenant tenant, KeyRange span, long at, int most) {
+        return tenant.query("""
+                SELECT subject_key FROM event FORCE INDEX (PRIMARY)
+                WHERE workspace_id = :workspace AND subject_key > ? AND subject_key <= ?
+                GROUP BY subject_key HAVING MAX(occurred_at) < ? AND COUNT(*) <= ?
+                """, Row::number, span.after(), span.to(), at, most);
+    }
+
+    /** Takes events away for good, one by one, so that none waits that is being written beside them. */
+    public static void delete(Tenant tenant, Collection<StoredEvent> events) {
+        tenant.batch(
+                "DELETE FROM event WHERE workspace_id = :workspace AND subject_key = ? AND event_key = ?",
+                events,
+                (parameters, event) -> parameters.add(event.subjectKey()).add(event.key()));
     }
 
     private static StoredEvent read(Row row) {

@@ -1,6 +1,7 @@
 package io.touchstone.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.LazyResponse;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
@@ -18,6 +19,16 @@ public final class CurrentAnswer {
         String path = request.getTarget().getClassPath().template
                 + request.getTarget().getPath().template;
         return request.getMethod() + " " + path.replaceFirst("/$", "");
+    }
+
+    /** Its query parameters, in their order, one entry for each value. */
+    public static Iterable<Map.Entry<String, String>> parameters() {
+        return CurrentRequestManager.get().unwrap(RoutingContext.class).queryParams();
+    }
+
+    /** Does something when it has gone out, or cannot any more. */
+    public static void whenOver(Runnable work) {
+        CurrentRequestManager.get().unwrap(RoutingContext.class).addEndHandler(_ -> work.run());
     }
 
     /** Does something when it begins to go out with the status 200, and nothing where it turns out to be another. */

@@ -22,6 +22,7 @@ final class RequestMeters {
     static final Set<String> PATHS = Set.of(
             "/hooks/{token}",
             "/openapi",
+            "/v1/access-log",
             "/v1/api-keys",
             "/v1/api-keys/{id}",
             "/v1/audit",

@@ -1,5 +1,6 @@
 package io.touchstone.intake;
 
+import io.touchstone.attribution.FrozenSubjects;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.CurrencyRule;
@@ -31,17 +32,21 @@ final class BatchTriage {
         this.events = events;
     }
 
-    /** @param sources has all sources that the events name, as far as they exist */
-    static BatchTriage of(Tenant tenant, Workspace workspace, List<ParsedEvent> events, KnownSources sources) {
+    /**
+     * @param sources has all sources that the events name, as far as they exist
+     * @param frozen what takes no events any more
+     */
+    static BatchTriage of(
+            Tenant tenant, Workspace workspace, List<ParsedEvent> events, KnownSources sources, FrozenSubjects frozen) {
         BatchTriage triage = new BatchTriage(events);
         Set<String> used = EventLog.knownIds(
                 tenant,
                 events.stream()
-                        .filter(event -> mustBeNew(event, workspace, sources))
+                        .filter(event -> mustBeNew(event, workspace, sources, frozen))
                         .map(BatchTriage::id)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
-        events.forEach(event -> triage.outcomes.add(judge(event, workspace, used)));
+        events.forEach(event -> triage.outcomes.add(judge(event, workspace, used, frozen)));
         return triage;
     }
 
@@ -49,8 +54,9 @@ final class BatchTriage {
      * Whether it matters before it is written: a duplicate is not rejected; and a campaign or flow exists from the first event
      * on that names it, unless that is a duplicate.
      */
-    private static boolean mustBeNew(ParsedEvent parsed, Workspace workspace, KnownSources sources) {
-        if (rejection(parsed, workspace).isPresent()) {
+    private static boolean mustBeNew(
+            ParsedEvent parsed, Workspace workspace, KnownSources sources, FrozenSubjects frozen) {
+        if (rejection(parsed, workspace, frozen).isPresent()) {
             return true;
         }
         MessageSource source =
@@ -59,12 +65,12 @@ final class BatchTriage {
     }
 
     /** A known id is a duplicate whatever the event holds; a rejected event does not use its id up. */
-    private static Outcome judge(ParsedEvent event, Workspace workspace, Set<String> used) {
+    private static Outcome judge(ParsedEvent event, Workspace workspace, Set<String> used, FrozenSubjects frozen) {
         String id = id(event);
         if (id != null && used.contains(id)) {
             return new Outcome.Duplicate();
         }
-        Optional<Rejection> rejection = rejection(event, workspace);
+        Optional<Rejection> rejection = rejection(event, workspace, frozen);
         if (rejection.isPresent()) {
             return new Outcome.Rejected(rejection.get());
         }
@@ -72,11 +78,20 @@ final class BatchTriage {
         return new Outcome.Accepted();
     }
 
-    private static Optional<Rejection> rejection(ParsedEvent parsed, Workspace workspace) {
+    private static Optional<Rejection> rejection(ParsedEvent parsed, Workspace workspace, FrozenSubjects frozen) {
         return switch (parsed) {
             case Rejection rejection -> Optional.of(rejection);
-            case Valid(Event event) -> CurrencyRule.check(event, workspace.currency());
+            case Valid(Event event) ->
+                CurrencyRule.check(event, workspace.currency()).or(() -> refusal(event, frozen));
         };
+    }
+
+    private static Optional<Rejection> refusal(Event event, FrozenSubjects frozen) {
+        if (frozen.isEmpty()) {
+            return Optional.empty();
+        }
+        EventNames names = EventNames.of(event);
+        return frozen.refuse(event.id(), names.messageId(), names.purchaseId());
     }
 
     /** Those that are accepted, as far as is known. */

@@ -1,6 +1,7 @@
 package io.touchstone.intake;
 
 import io.touchstone.attribution.AttributionEngine;
+import io.touchstone.attribution.FrozenSubjects;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
@@ -87,7 +88,8 @@ public class Ingestion {
             Optional<KeyDictionary> made =
                     events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
             RefHolds holds = new RefHolds();
-            return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range(), holds));
+            FrozenSubjects frozen = new FrozenSubjects();
+            return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range(), holds, frozen));
         });
         tallies.add(workspace, tally(events, outcomes));
         return outcomes;
@@ -139,7 +141,12 @@ public class Ingestion {
     }
 
     private List<Outcome> store(
-            Tenant tenant, List<ParsedEvent> events, Optional<KeyDictionary> made, KeySequence fresh, RefHolds holds) {
+            Tenant tenant,
+            List<ParsedEvent> events,
+            Optional<KeyDictionary> made,
+            KeySequence fresh,
+            RefHolds holds,
+            FrozenSubjects frozen) {
         boolean money = events.stream().anyMatch(Ingestion::hasMoney);
         Workspace workspace = present(SelectWorkspace.find(tenant));
         if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
@@ -147,7 +154,7 @@ public class Ingestion {
         }
         KnownSources sources = new KnownSources(tenant);
         sources.find(sources(names(events)));
-        BatchTriage triage = BatchTriage.of(tenant, workspace, events, sources);
+        BatchTriage triage = BatchTriage.of(tenant, workspace, events, sources, frozen);
         List<Event> good = triage.good();
         if (!good.isEmpty()) {
             List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
@@ -158,7 +165,7 @@ public class Ingestion {
                     ? scope.find(tenant, made.get())
                     : KeyDictionary.hold(tenant, scope.and(NamedKeys.ids(names)), fresh);
             Set<String> written = IntakeTransaction.record(
-                    tenant, engine, clock, workspace, newEvents, surrogates, sources, scope, fresh);
+                    tenant, engine, clock, workspace, newEvents, surrogates, sources, scope, frozen, fresh);
             newEvents.stream()
                     .filter(event -> !written.contains(event.event().id()))
                     .filter(event -> madeSources.contains(event.names().source()))

@@ -5,6 +5,7 @@ import io.touchstone.attribution.AnsweredMessages;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.attribution.BatchPurchases;
 import io.touchstone.attribution.ClickedMessages;
+import io.touchstone.attribution.FrozenSubjects;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;
@@ -62,6 +63,7 @@ final class IntakeTransaction {
     private final KeyDictionary surrogates;
     private final KnownSources sources;
     private final RefScope scope;
+    private final FrozenSubjects frozen;
     private final AttributionEngine engine;
     private final InstantSource clock;
 
@@ -71,13 +73,15 @@ final class IntakeTransaction {
             InstantSource clock,
             KeyDictionary surrogates,
             KnownSources sources,
-            RefScope scope) {
+            RefScope scope,
+            FrozenSubjects frozen) {
         this.tenant = tenant;
         this.engine = engine;
         this.clock = clock;
         this.surrogates = surrogates;
         this.sources = sources;
         this.scope = scope;
+        this.frozen = frozen;
     }
 
     /**
@@ -86,6 +90,7 @@ final class IntakeTransaction {
      * @param surrogates has all ids that they name, and those of the scope
      * @param sources has all sources that they name
      * @param scope what else is locked, as clicks by ref need it
+     * @param frozen is told of messages and purchases that take no events any more
      * @return the ids of those that were written
      */
     static Set<String> record(
@@ -97,8 +102,9 @@ final class IntakeTransaction {
             KeyDictionary surrogates,
             KnownSources sources,
             RefScope scope,
+            FrozenSubjects frozen,
             KeySequence fresh) {
-        return new IntakeTransaction(tenant, engine, clock, surrogates, sources, scope)
+        return new IntakeTransaction(tenant, engine, clock, surrogates, sources, scope, frozen)
                 .record(workspace, events, fresh);
     }
 
@@ -134,6 +140,11 @@ final class IntakeTransaction {
         NamedKeys keys = keys(events);
         readMessages(keys);
         BatchPurchases purchases = BatchPurchases.read(tenant, keys.purchases(), workspace.currency());
+        frozen.requireNone(
+                messages.values().stream()
+                        .filter(message -> keys.messages().containsKey(message.key()))
+                        .toList(),
+                purchases.before().values());
         SharedIdentities shared = SharedIdentityStore.find(tenant, workspace.sharedEdition());
         Contacts contacts = Contacts.resolve(
                 tenant, claims(events, stored, keys), keys.identities(), shared, contactsOfFacts(purchases), fresh);

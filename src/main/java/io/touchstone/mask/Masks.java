@@ -1,6 +1,7 @@
 package io.touchstone.mask;
 
 import io.touchstone.mask.OpaqueIds.OpaqueKind;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** What one caller may see of people. As {@link OpaqueIds}, for one thread at a time. */
@@ -8,11 +9,25 @@ public final class Masks {
 
     private final OpaqueIds ids;
     private final boolean hide;
+    private final LongAdder shown;
 
     /** @param hide whether the caller must not recognise anybody */
     public Masks(OpaqueKey key, boolean hide) {
+        this(key, hide, new LongAdder());
+    }
+
+    /** @param shown counts the people whom the caller may recognise */
+    public Masks(OpaqueKey key, boolean hide, LongAdder shown) {
         this.ids = new OpaqueIds(key);
         this.hide = hide;
+        this.shown = shown;
+    }
+
+    /** So many people are read for the caller. */
+    public void read(int people) {
+        if (!hide) {
+            shown.add(people);
+        }
     }
 
     /** Whether the caller must not recognise anybody. */

@@ -4,6 +4,7 @@ import io.touchstone.attribution.credit.CreditCheck;
 import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.contact.PeopleCheck;
@@ -25,9 +26,11 @@ import io.touchstone.rollup.RollupCheck;
 import io.touchstone.rollup.RollupGeneration;
 import io.touchstone.rollup.RollupGenerationStore;
 import io.touchstone.sql.Tenant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes all facts, credits and roll-ups of a workspace again from its events, and compares. Within one snapshot, so that
@@ -39,6 +42,7 @@ final class Audit {
     private static final String HIDDEN = "is not what its events say; what it is takes the scope read_contacts";
 
     private final Tenant tenant;
+    private final @Nullable LocalDate frozenBefore;
     private final SharedIdentities shared;
     private final AnswerCheck answers;
     private final RefCheck refs;
@@ -52,13 +56,14 @@ final class Audit {
     private long purchases;
     private long touches;
     private long credits;
+    private long frozen;
     private long differences;
 
     private Audit(Tenant tenant, Masks masks, AuditConfig config, Runnable unlessGone) {
+        Workspace workspace = SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone);
         this.tenant = tenant;
-        this.shared = SharedIdentityStore.find(
-                tenant,
-                SelectWorkspace.find(tenant).orElseThrow(CurrentWorkspace::gone).sharedEdition());
+        this.frozenBefore = workspace.frozenBefore();
+        this.shared = SharedIdentityStore.find(tenant, workspace.sharedEdition());
         this.answers = new AnswerCheck(tenant, (subject, text) -> differ(Subject.MESSAGE, subject.toString(), text));
         this.refs = new RefCheck(tenant, (subject, text) -> differ(Subject.MESSAGE, subject.toString(), text));
         this.masks = masks;
@@ -104,7 +109,17 @@ final class Audit {
             rollups += check.compare(cut);
         }
         return new AuditReport(
-                events, messages, purchases, touches, credits, people.identities(), rollups, differences, found);
+                events,
+                messages,
+                purchases,
+                touches,
+                credits,
+                people.identities(),
+                rollups,
+                frozen,
+                frozenBefore,
+                differences,
+                found);
     }
 
     /** Where a piece ends of which no table has many more rows than may be held at once: only one message can have more events. */
@@ -136,7 +151,8 @@ final class Audit {
         check(facts);
         TouchCheck.Result result =
                 ofTouches.result(facts, touch -> differ(Subject.TOUCH, touch.toString(), "is not stored"));
-        touches += result.touches();
+        touches += result.touches() + facts.frozenTouches();
+        frozen += facts.frozen();
         differences += result.untold();
         CreditCheck check = CreditCheck.of(tenant, span);
         credits += check.credits();

@@ -1,12 +1,17 @@
 package io.touchstone.rebuild;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an audit found.
  *
  * @param events read, and all that follows from them computed again
  * @param rollups lines compared, those of a rebuild under way included
+ * @param frozen of the messages and purchases, those whose events are gone: taken as given
+ * @param frozenBefore a local day: of what occurred before it events may be gone, and nothing is of what occurred from then on; null while
+ *     all are there
  * @param differences found in all
  * @param found the first of them
  */
@@ -18,6 +23,8 @@ record AuditReport(
         long credits,
         long identities,
         long rollups,
+        long frozen,
+        @Nullable LocalDate frozenBefore,
         long differences,
         List<Difference> found) {
 

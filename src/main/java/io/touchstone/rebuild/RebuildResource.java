@@ -10,6 +10,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,22 @@ class RebuildResource {
     /**
      * @param failed whether the last one was given up
      * @param reason why it was; else null
+     * @param frozenBefore as of {@link AuditReport}: what has no events any more is not made again
      */
     record RebuildState(
-            boolean rebuilding, boolean failed, @Nullable String reason) {
+            boolean rebuilding,
+            boolean failed,
+            @Nullable String reason,
+            @Nullable LocalDate frozenBefore) {
 
-        static final RebuildState NONE = new RebuildState(false, false, null);
-
-        static RebuildState of(Rebuild rebuild) {
+        static RebuildState of(Optional<Rebuild> last, @Nullable LocalDate frozenBefore) {
             return new RebuildState(
-                    rebuild.isUnderWay(),
-                    rebuild.hasFailed(),
-                    rebuild.hasFailed() ? rebuild.tries().reason() : null);
+                    last.filter(Rebuild::isUnderWay).isPresent(),
+                    last.filter(Rebuild::hasFailed).isPresent(),
+                    last.filter(Rebuild::hasFailed)
+                            .map(rebuild -> rebuild.tries().reason())
+                            .orElse(null),
+                    frozenBefore);
         }
     }
 
@@ -54,7 +61,7 @@ class RebuildResource {
 
     @GET
     public RebuildState state() {
-        return rebuilds.find(current.id()).map(RebuildState::of).orElse(RebuildState.NONE);
+        return RebuildState.of(rebuilds.find(current.id()), current.workspace().frozenBefore());
     }
 
     /** @param origin {@code events}, unless it says {@code facts} */

@@ -22,11 +22,13 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
     private static final int PIECE = 20_000;
 
     private static final List<String> NOT_COPIED = List.of(
+            "access_log",
             "api_key",
             "key_block",
             "data_version",
             "rebuild",
             "credit_rebuild",
+            "retention_sweep",
             "source_connection",
             "delivery",
             "intake_tally",

@@ -54,7 +54,9 @@ public class TableResource {
                 false,
                 false,
                 null,
-                0);
+                0,
+                null,
+                null);
     }
 
     private final Exports exports;

@@ -139,7 +139,9 @@ final class EveryRequest {
             "/v1/me",
             "/v1/intake",
             "/v1/settings",
-            "/v1/api-keys?limit=1");
+            "/v1/api-keys?limit=1",
+            "/v1/access-log?limit=1",
+            "/v1/access-log?format=csv&period=today");
 
     private final Listener listener;
     private final History history = new History(WORLD.currency().getCurrencyCode());
@@ -395,6 +397,15 @@ final class EveryRequest {
                 .statusCode(200);
         await("/v1/settings");
         listener.called("PATCH /v1/settings");
+    }
+
+    /** Events are kept for so many days. */
+    void keepFor(int days) {
+        Api.as(ours.key())
+                .body(Map.of("retention_days", days))
+                .patch("/v1/settings")
+                .then()
+                .statusCode(200);
     }
 
     void shareIdentities() {

@@ -10,11 +10,15 @@ import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.control.access.KeyUses;
 import io.touchstone.control.access.KeyUsesWritten;
+import io.touchstone.control.accesslog.AccessLog;
+import io.touchstone.control.accesslog.AccessLogSwept;
 import io.touchstone.control.workspace.SelectVersionedWorkspace;
 import io.touchstone.openapi.ApiDescription;
 import io.touchstone.rebuild.CreditRebuilds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.rebuild.Scheduled;
+import io.touchstone.retention.Retention;
+import io.touchstone.retention.Swept;
 import io.touchstone.source.pricing.MessagePricing;
 import io.touchstone.source.ratecard.PricedStatus;
 import io.touchstone.sql.RecordedStatements;
@@ -139,6 +143,12 @@ class PlansTest {
     KeyUses keyUses;
 
     @Inject
+    Retention retention;
+
+    @Inject
+    AccessLog accesses;
+
+    @Inject
     Transactions transactions;
 
     @Inject
@@ -220,6 +230,10 @@ class PlansTest {
         transactions.statement(new WorkspaceId(number(requests.workspace())), SelectVersionedWorkspace::find);
         explain("any call with a JWT");
         requests.audit();
+        requests.keepFor(300);
+        Swept.by(retention, new WorkspaceId(number(requests.workspace())));
+        AccessLogSwept.by(accesses);
+        explain("the sweeps");
         requests.delete(others.getLast());
 
         assertThat(neverCalled()).isEmpty();

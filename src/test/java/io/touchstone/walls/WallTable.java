@@ -9,6 +9,11 @@ import java.util.List;
 final class WallTable {
 
     static final List<Wall> ALL = List.of(
+            wall(
+                    "listAccesses",
+                    "admin",
+                    guess("/v1/access-log?{period}", 200),
+                    guess("/v1/access-log?limit=1&{period}&cursor={purchases}", 400)),
             wall("listApiKeys", "admin", guess("/v1/api-keys?cursor={keys}", 200, 400)),
             wall("createApiKey", "admin", guess("/v1/api-keys", 201)),
             wall("deleteApiKey", "admin", guess("/v1/api-keys/{key}", 404)),

@@ -5,6 +5,9 @@ import io.touchstone.callers.Refusal;
 import io.touchstone.callers.SecurityEvent;
 import io.touchstone.callers.SecurityEvent.ContactsRead;
 import io.touchstone.callers.SecurityLog;
+import io.touchstone.control.accesslog.AccessLog;
+import io.touchstone.control.accesslog.PeopleRead;
+import io.touchstone.control.accesslog.SafeQuestion;
 import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
@@ -16,7 +19,9 @@ import io.touchstone.problem.ProblemType;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The workspace that a request is about: that of its key or token. Nothing else in the request has a say in it. */
@@ -26,14 +31,22 @@ public class CurrentWorkspace {
     private final SecurityIdentity identity;
     private final Workspaces workspaces;
     private final SecurityLog log;
+    private final AccessLog accesses;
+    private final InstantSource time;
+
+    /** Whom its answer shows unmasked. */
+    private final LongAdder shown = new LongAdder();
 
     /** Whether its answer is watched for contacts: one line tells of them, however often it is asked. */
     private boolean watched;
 
-    CurrentWorkspace(SecurityIdentity identity, Workspaces workspaces, SecurityLog log) {
+    CurrentWorkspace(
+            SecurityIdentity identity, Workspaces workspaces, SecurityLog log, AccessLog accesses, InstantSource time) {
         this.identity = identity;
         this.workspaces = workspaces;
         this.log = log;
+        this.accesses = accesses;
+        this.time = time;
     }
 
     /** Its id, as {@link #workspace}. */
@@ -87,18 +100,29 @@ public class CurrentWorkspace {
 
     /**
      * What the caller may see of people, of a request that answers with some: if it does and they are not masked, the
-     * security log says so. Always new: a request may hand its answer to another thread.
+     * security log and the access log say so. Always new: a request may hand its answer to another thread.
      */
     public Masks masks() {
         OpaqueKey key = workspaces.opaqueKey(workspace()).orElseThrow(CurrentWorkspace::gone);
         boolean shows = mayReadContacts();
         if (shows && !watched) {
             watched = true;
-            SecurityEvent read = new ContactsRead(id().toString(), callerName(), CurrentAnswer.route());
+            SecurityEvent event = new ContactsRead(id().toString(), callerName(), CurrentAnswer.route());
             String requestId = SecurityLog.currentRequest();
-            CurrentAnswer.whenGood(() -> log.write(read, requestId));
+            PeopleRead read = new PeopleRead(
+                    id(),
+                    time.instant(),
+                    callerName(),
+                    CurrentAnswer.route(),
+                    SafeQuestion.of(CurrentAnswer.parameters()),
+                    shown);
+            CurrentAnswer.whenGood(() -> {
+                log.write(event, requestId);
+                accesses.add(read);
+            });
+            CurrentAnswer.whenOver(read::end);
         }
-        return new Masks(key, !shows);
+        return new Masks(key, !shows, shown);
     }
 
     /** What to answer where the workspace of a key turns out to be deleted: the same as for its key a moment later. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
@@ -42,6 +43,10 @@ final class SettingsPatch {
     @JsonSetter(nulls = Nulls.FAIL)
     private AttributionPatch attribution = new AttributionPatch();
 
+    /** A tree, so that a null, which is for ever, is told from a field that is not there. */
+    @JsonProperty
+    private @Nullable JsonNode retentionDays;
+
     /**
      * The time zone asked for, if one is.
      *
@@ -75,7 +80,9 @@ final class SettingsPatch {
                 present.hasEvents(),
                 present.hasMoney(),
                 present.opaqueKey(),
-                present.sharedEdition());
+                present.sharedEdition(),
+                retentionDays == null ? present.retentionDays() : RetentionDays.of("retention_days", retentionDays),
+                present.frozenBefore());
     }
 
     static final class AttributionPatch {

@@ -13,6 +13,7 @@ import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.TimeZones;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public final class SelectWorkspace {
     /** In the order in which {@link #read} takes them. */
     public static final String COLUMNS = """
             workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
-            touch, campaign_window, flow_window, model, half_life, has_events, has_money, opaque_key, shared_edition
+            touch, campaign_window, flow_window, model, half_life, has_events, has_money, opaque_key, shared_edition,
+            retention_days, frozen_before
             """;
 
     private static final OfRateBase RATE_BASE = new OfRateBase();
@@ -56,12 +58,24 @@ public final class SelectWorkspace {
                 row.flag(),
                 row.flag(),
                 opaqueKey(row),
-                row.integer());
+                row.integer(),
+                retentionDays(row),
+                frozenBefore(row));
     }
 
     private static @Nullable OpaqueKey opaqueKey(Row row) {
         byte[] bytes = row.bytesOrNull();
         return bytes == null ? null : OpaqueKey.of(bytes);
+    }
+
+    private static @Nullable Integer retentionDays(Row row) {
+        Long days = row.numberOrNull();
+        return days == null ? null : (Integer) Math.toIntExact(days);
+    }
+
+    private static @Nullable LocalDate frozenBefore(Row row) {
+        Long day = row.numberOrNull();
+        return day == null ? null : LocalDate.ofEpochDay(day);
     }
 
     private static AttributionRule rule(Row row) {

@@ -4,6 +4,7 @@ import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.model.Sharing;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.tenant.WorkspaceId;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
  *     any made, see {@link Workspaces#opaqueKey}
  * @param sharedEdition counts the changes of its list of shared identities; 0: there never was one
+ * @param retentionDays how old the newest event of a message or purchase may be before all of them go; null for ever
+ * @param frozenBefore a local day: events that occurred before it may be gone; null while none are
  */
 public record Workspace(
         WorkspaceId id,
@@ -35,7 +38,9 @@ public record Workspace(
         boolean hasEvents,
         boolean hasMoney,
         @Nullable OpaqueKey opaqueKey,
-        int sharedEdition) {
+        int sharedEdition,
+        @Nullable Integer retentionDays,
+        @Nullable LocalDate frozenBefore) {
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
@@ -52,7 +57,9 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition);
+                sharedEdition,
+                retentionDays,
+                frozenBefore);
     }
 
     /** After its list of shared identities was changed. */
@@ -70,7 +77,9 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition + 1);
+                sharedEdition + 1,
+                retentionDays,
+                frozenBefore);
     }
 
     /** While other roll-ups are made beside those in use. */
@@ -88,7 +97,29 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition);
+                sharedEdition,
+                retentionDays,
+                frozenBefore);
+    }
+
+    /** After events that occurred before a local day may be gone. */
+    public Workspace frozenBefore(LocalDate day) {
+        return new Workspace(
+                id,
+                name,
+                zone,
+                generation,
+                rebuilding,
+                currency,
+                rateBase,
+                attribution,
+                sharing,
+                hasEvents,
+                hasMoney,
+                opaqueKey,
+                sharedEdition,
+                retentionDays,
+                day);
     }
 
     /** With answers from the same roll-ups as before, and no others in the making. */

@@ -30,6 +30,7 @@ public class WorkspaceDeletion {
     /** Every table with a {@code workspace_id}, in the order of deletion, keys first. A test compares it with the schema. */
     static final List<String> TABLES = List.of(
             "api_key",
+            "access_log",
             "key_block",
             "surrogate",
             "event",
@@ -53,6 +54,7 @@ public class WorkspaceDeletion {
             "data_version",
             "rebuild",
             "credit_rebuild",
+            "retention_sweep",
             "campaign",
             "flow",
             "flow_node",

@@ -14,6 +14,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,13 @@ class WorkspaceEntity extends PanacheEntityBase {
     @Column(name = "shared_edition", nullable = false)
     int sharedEdition;
 
+    @Column(name = "retention_days")
+    @Nullable Integer retentionDays;
+
+    /** Epoch day. */
+    @Column(name = "frozen_before")
+    @Nullable Integer frozenBefore;
+
     void take(Workspace workspace) {
         id = workspace.id().value();
         name = workspace.name();
@@ -96,6 +104,9 @@ class WorkspaceEntity extends PanacheEntityBase {
         hasMoney = workspace.hasMoney();
         opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
         sharedEdition = workspace.sharedEdition();
+        retentionDays = workspace.retentionDays();
+        LocalDate frozen = workspace.frozenBefore();
+        frozenBefore = frozen == null ? null : (Integer) Math.toIntExact(frozen.toEpochDay());
     }
 
     Workspace toWorkspace() {
@@ -112,6 +123,8 @@ class WorkspaceEntity extends PanacheEntityBase {
                 hasEvents,
                 hasMoney,
                 opaqueKey == null ? null : OpaqueKey.of(opaqueKey),
-                sharedEdition);
+                sharedEdition,
+                retentionDays,
+                frozenBefore == null ? null : LocalDate.ofEpochDay(frozenBefore));
     }
 }

@@ -52,7 +52,9 @@ public class Workspaces {
                 false,
                 false,
                 OpaqueKey.random(random),
-                0);
+                0,
+                null,
+                null);
         WorkspaceEntity entity = new WorkspaceEntity();
         entity.take(workspace);
         entity.createdAt = time.millis();

@@ -15,6 +15,8 @@ public enum RejectionType {
     /** Fields that are good by themselves, but not together. */
     CONFLICTING_FIELDS("conflicting-fields"),
     OCCURRED_AT_OUT_OF_RANGE("occurred-at-out-of-range"),
+    /** Of its message or purchase nothing is kept but what it came to. */
+    FROZEN("frozen"),
     /** Money in another currency than the workspace's. */
     MISSING_EXCHANGE_RATE("missing-exchange-rate");
 

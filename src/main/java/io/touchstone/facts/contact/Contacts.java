@@ -156,6 +156,14 @@ public final class Contacts {
         ContactStore.markAnswered(tenant, contactKeys);
     }
 
+    /** Events go: what they said of people stays, and is taken as given from now on. */
+    public static void freeze(Tenant tenant, Collection<IdentityClaim> claims) {
+        Set<Long> keys = new TreeSet<>();
+        claims.forEach(claim -> keys.addAll(claim.keys()));
+        IdentityStore.freeze(tenant, keys);
+        IdentityLinkStore.freeze(tenant, IdentityLinkStore.said(claims).keySet());
+    }
+
     /** Once a rebuild went through all events: forgets the identities that none of them names. */
     public static void forgetUnnamed(Tenant tenant) {
         IdentityStore.deleteFirstNamed(tenant, FirstNaming.UNKNOWN.order().at());

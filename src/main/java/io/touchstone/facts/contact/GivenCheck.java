@@ -39,19 +39,25 @@ final class GivenCheck {
     boolean firstIsGiven(KnownIdentity identity) {
         FirstNaming first = identity.first();
         Given by = by(identity, first.order());
-        return by != null && Objects.equals(by.spelling(identity.key()), first.spelling());
+        return by == null ? identity.frozen() : Objects.equals(by.spelling(identity.key()), first.spelling());
     }
 
     boolean nameIsGiven(KnownIdentity identity) {
         Attribute name = identity.name();
-        Given by = name == null ? null : by(identity, name.order());
-        return name == null || (by != null && name.value().equals(by.name()));
+        if (name == null) {
+            return true;
+        }
+        Given by = by(identity, name.order());
+        return by == null ? identity.frozen() : name.value().equals(by.name());
     }
 
     boolean emailIsGiven(KnownIdentity identity) {
         Attribute email = identity.email();
-        Given by = email == null ? null : by(identity, email.order());
-        return email == null || (by != null && email.value().equals(by.email()));
+        if (email == null) {
+            return true;
+        }
+        Given by = by(identity, email.order());
+        return by == null ? identity.frozen() : email.value().equals(by.email());
     }
 
     /** An identity without what no event gave: whatever event is added to it then stands. */
@@ -62,9 +68,11 @@ final class GivenCheck {
                 identity.contactKey(),
                 firstIsGiven(identity) ? identity.first() : FirstNaming.UNKNOWN,
                 nameIsGiven(identity) ? identity.name() : null,
-                emailIsGiven(identity) ? identity.email() : null);
+                emailIsGiven(identity) ? identity.email() : null,
+                identity.frozen());
     }
 
+    /** Null where it is not there: of an identity that events named which are gone it is taken to have been one of them. */
     private @Nullable Given by(KnownIdentity identity, EventOrder order) {
         Given by = given.get(order.eventId());
         return by != null && by.at() == order.at() && by.names(identity.key()) ? by : null;

@@ -38,7 +38,7 @@ final class IdentityLinkStore {
             FROM identity_link FORCE INDEX (PRIMARY)
             LEFT JOIN event ON event.workspace_id = identity_link.workspace_id
               AND event.subject_key = identity_link.subject_key AND event.event_key = identity_link.event_key
-            WHERE identity_link.workspace_id = :workspace
+            WHERE identity_link.workspace_id = :workspace AND NOT frozen
               AND NOT (COALESCE(identity_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
                      same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key), FALSE)
                    AND COALESCE(other_key IN (contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
@@ -112,6 +112,25 @@ final class IdentityLinkStore {
                   AND identity_link.identity_key = identity.identity_key
                 WHERE identity.workspace_id = :workspace AND contact_key > ? AND contact_key <= ?
                 """, row -> new Link(row.number(), row.number()), consumer, contacts.after(), contacts.to());
+    }
+
+    /** As {@link #eachOf}, those that events said which are gone. */
+    static void eachFrozenOf(Tenant tenant, KeyRange contacts, Consumer<Link> consumer) {
+        tenant.stream("""
+                SELECT STRAIGHT_JOIN identity_link.identity_key, other_key
+                FROM identity FORCE INDEX (identity_contact)
+                JOIN identity_link FORCE INDEX (PRIMARY) ON identity_link.workspace_id = identity.workspace_id
+                  AND identity_link.identity_key = identity.identity_key
+                WHERE identity.workspace_id = :workspace AND contact_key > ? AND contact_key <= ? AND identity_link.frozen
+                """, row -> new Link(row.number(), row.number()), consumer, contacts.after(), contacts.to());
+    }
+
+    /** Events that said some go. */
+    static void freeze(Tenant tenant, Collection<Link> links) {
+        tenant.batch(
+                "UPDATE identity_link SET frozen = TRUE WHERE workspace_id = :workspace AND identity_key = ? AND other_key = ?",
+                links,
+                (parameters, link) -> parameters.add(link.key()).add(link.other()));
     }
 
     /** Those whose lesser identity is in a range, but that their event does not say: some of them. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The facts of identities: whose each is, and what events said of the contact that they named by it. */
 final class IdentityStore {
 
+    /** @param frozen whether events that are gone named it */
+    record IdentityKey(long key, boolean frozen) {}
+
     /** @param stored whether the contact is, and was not merged into another one */
     record Member(long identityKey, long contactKey, boolean stored) {}
 
@@ -26,6 +29,8 @@ final class IdentityStore {
             identity_key, kind, value, contact_key, first_named_at, first_event_id, spelling,
             name, name_at, name_event_id, email, email_at, email_event_id
             """;
+
+    private static final String ALL_COLUMNS = COLUMNS + ", frozen";
 
     private static final SqlText MEMBERS = SqlText.of("""
             SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
@@ -40,7 +45,7 @@ final class IdentityStore {
     static Map<Long, KnownIdentity> find(Tenant tenant, Collection<Long> keys) {
         Map<Long, KnownIdentity> identities = new HashMap<>();
         tenant.queryIn(
-                "SELECT " + COLUMNS + " FROM identity WHERE workspace_id = :workspace AND identity_key IN ?",
+                "SELECT " + ALL_COLUMNS + " FROM identity WHERE workspace_id = :workspace AND identity_key IN ?",
                 row -> {
                     KnownIdentity identity = read(row);
                     return identities.put(identity.key(), identity);
@@ -52,7 +57,7 @@ final class IdentityStore {
     /** Hands over those of some contacts one by one: there is no end to those of one contact. */
     static void eachOf(Tenant tenant, Collection<Long> contactKeys, Consumer<KnownIdentity> consumer) {
         tenant.streamIn(
-                "SELECT " + COLUMNS + " FROM identity FORCE INDEX (identity_contact)"
+                "SELECT " + ALL_COLUMNS + " FROM identity FORCE INDEX (identity_contact)"
                         + " WHERE workspace_id = :workspace AND contact_key IN ?",
                 IdentityStore::read,
                 consumer,
@@ -62,7 +67,7 @@ final class IdentityStore {
     /** In the order of their keys, some identities after one of them. */
     static List<KnownIdentity> after(Tenant tenant, long after, int count) {
         return tenant.query(
-                "SELECT " + COLUMNS + " FROM identity FORCE INDEX (PRIMARY)"
+                "SELECT " + ALL_COLUMNS + " FROM identity FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND identity_key > ? ORDER BY identity_key LIMIT ?",
                 IdentityStore::read,
                 after,
@@ -101,6 +106,14 @@ final class IdentityStore {
                 });
     }
 
+    /** Events that named some go. */
+    static void freeze(Tenant tenant, Collection<Long> keys) {
+        tenant.batch(
+                "UPDATE identity SET frozen = TRUE WHERE workspace_id = :workspace AND identity_key = ?",
+                keys,
+                (parameters, key) -> parameters.add(key));
+    }
+
     /** Deletes those that were first named then, in epoch milliseconds. All identities are looked through. */
     static void deleteFirstNamed(Tenant tenant, long at) {
         tenant.update("DELETE FROM identity WHERE workspace_id = :workspace AND first_named_at = ?", at);
@@ -125,12 +138,19 @@ final class IdentityStore {
     }
 
     /** In the order of their keys, some identities after one of them, of the contacts in a range. */
-    static void eachKey(Tenant tenant, KeyRange contacts, long after, int count, Consumer<Long> consumer) {
-        tenant.stream("""
-                SELECT identity_key FROM identity FORCE INDEX (PRIMARY)
+    static void eachKey(Tenant tenant, KeyRange contacts, long after, int count, Consumer<IdentityKey> consumer) {
+        tenant.stream(
+                """
+                SELECT identity_key, frozen FROM identity FORCE INDEX (PRIMARY)
                 WHERE workspace_id = :workspace AND contact_key > ? AND contact_key <= ? AND identity_key > ?
                 ORDER BY identity_key LIMIT ?
-                """, Row::number, consumer, contacts.after(), contacts.to(), after, count);
+                """,
+                row -> new IdentityKey(row.number(), row.flag()),
+                consumer,
+                contacts.after(),
+                contacts.to(),
+                after,
+                count);
     }
 
     /** The identities of the contacts in a range, contact by contact. */
@@ -159,7 +179,8 @@ final class IdentityStore {
                 row.numberOrNull(),
                 new FirstNaming(new EventOrder(row.number(), row.id()), row.textOrNull()),
                 attribute(row.textOrNull(), row.numberOrNull(), row.idOrNull()),
-                attribute(row.textOrNull(), row.numberOrNull(), row.idOrNull()));
+                attribute(row.textOrNull(), row.numberOrNull(), row.idOrNull()),
+                row.flag());
     }
 
     private static @Nullable Attribute attribute(@Nullable String value, @Nullable Long at, @Nullable String eventId) {

@@ -1,6 +1,7 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.IdentityStore.IdentityKey;
 import io.touchstone.facts.contact.IdentityStore.Member;
 import io.touchstone.sql.Tenant;
 import java.util.Arrays;
@@ -33,6 +34,8 @@ final class IdentityWindow {
     }
 
     /**
+     * With what events that are gone said of them.
+     *
      * @param after the greatest key of an identity before them
      * @param most so many identities at most
      */
@@ -41,15 +44,17 @@ final class IdentityWindow {
         IdentityStore.eachKey(tenant, contacts, after, most, window::load);
         window.parents = new int[window.size];
         Arrays.setAll(window.parents, index -> index);
+        IdentityLinkStore.eachFrozenOf(tenant, contacts, link -> window.add(List.of(link.key(), link.other())));
         return window;
     }
 
-    private void load(long key) {
+    private void load(IdentityKey identity) {
         if (size == keys.length) {
             int capacity = Math.min(most, 2 * size);
             keys = Arrays.copyOf(keys, capacity);
         }
-        keys[size] = key;
+        keys[size] = identity.key();
+        named.set(size, identity.frozen());
         size++;
     }
 

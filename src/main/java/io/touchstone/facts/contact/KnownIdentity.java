@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactKey whose it is; null of one that is shared
  * @param first of the events that name it
  * @param name that the latest of them gave the contact, as does the e-mail
+ * @param frozen whether any of them is gone: what an event gave that is not there is then taken as given
  */
 record KnownIdentity(
         long key,
@@ -17,7 +18,8 @@ record KnownIdentity(
         @Nullable Long contactKey,
         FirstNaming first,
         @Nullable Attribute name,
-        @Nullable Attribute email) {
+        @Nullable Attribute email,
+        boolean frozen) {
 
     /** @param spelling as {@link NamedIdentity#spelling} */
     record FirstNaming(EventOrder order, @Nullable String spelling) {
@@ -37,7 +39,8 @@ record KnownIdentity(
                 null,
                 new FirstNaming(claim.order(), spelling),
                 claim.nameAttribute(),
-                claim.emailAttribute());
+                claim.emailAttribute(),
+                false);
     }
 
     KnownIdentity with(IdentityClaim claim, @Nullable String spelling) {
@@ -47,11 +50,12 @@ record KnownIdentity(
                 contactKey,
                 first.or(new FirstNaming(claim.order(), spelling)),
                 Attribute.latest(name, claim.nameAttribute()),
-                Attribute.latest(email, claim.emailAttribute()));
+                Attribute.latest(email, claim.emailAttribute()),
+                frozen);
     }
 
     KnownIdentity of(@Nullable Long otherContactKey) {
-        return new KnownIdentity(key, identity, otherContactKey, first, name, email);
+        return new KnownIdentity(key, identity, otherContactKey, first, name, email, frozen);
     }
 
     /** As it is shown to people. */

@@ -31,6 +31,7 @@ public final class SelectProfiles {
                 identity -> Objects.requireNonNull(persons.get(identity.contactKey()))
                         .add(identity));
         Map<Long, ContactProfile> profiles = new HashMap<>();
+        masks.read(persons.size());
         persons.forEach((key, person) -> {
             ContactProfile profile = person.profile(key, masks);
             profiles.put(key, masks.hide() ? profile.masked() : profile);

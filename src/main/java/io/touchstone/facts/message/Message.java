@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence by the events that name it, as are the counts
  * @param answers those that name no message and belong to it
  * @param refClicks those that name its ref and belong to it
+ * @param frozenTouches null while the events are there that name it; once they are gone, how many of them are touches
  */
 public record Message(
         long key,
@@ -24,7 +25,8 @@ public record Message(
         Counts counts,
         @Nullable MessageCost cost,
         Answers answers,
-        RefClicks refClicks) {
+        RefClicks refClicks,
+        @Nullable Integer frozenTouches) {
 
     /**
      * Of the {@code message.sent} that stands: the earliest of those that are no fallback, else the earliest.
@@ -155,7 +157,7 @@ public record Message(
 
     /** A message of which nothing is known yet. */
     public static Message unknown(long key, String id) {
-        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null, Answers.NONE, RefClicks.NONE);
+        return new Message(key, id, null, Receipts.NONE, Counts.NONE, null, Answers.NONE, RefClicks.NONE, null);
     }
 
     /** Whom it was sent to; null while it does not count, and where that names nobody. */
@@ -165,6 +167,11 @@ public record Message(
 
     public boolean isCounted() {
         return sending != null;
+    }
+
+    /** Whether the events that name it are gone: what they came to stays as it is, and no other one is added. */
+    public boolean isFrozen() {
+        return frozenTouches != null;
     }
 
     /** The earliest proof of delivery, epoch milliseconds. An answer proves delivery and reading, and so does a click. */
@@ -229,11 +236,11 @@ public record Message(
     }
 
     public Message answered(Answers others) {
-        return new Message(key, id, sending, evidence, counts, cost, others, refClicks);
+        return new Message(key, id, sending, evidence, counts, cost, others, refClicks, frozenTouches);
     }
 
     public Message clicked(RefClicks others) {
-        return new Message(key, id, sending, evidence, counts, cost, answers, others);
+        return new Message(key, id, sending, evidence, counts, cost, answers, others, frozenTouches);
     }
 
     /** Whether any of what {@link MessageStore#REF_COLUMNS} hold is not as it is of most messages. */
@@ -314,11 +321,11 @@ public record Message(
     }
 
     private Message with(Sending newSending) {
-        return new Message(key, id, newSending, evidence, counts, cost, answers, refClicks);
+        return new Message(key, id, newSending, evidence, counts, cost, answers, refClicks, frozenTouches);
     }
 
     private Message with(Receipts newEvidence) {
-        return new Message(key, id, sending, newEvidence, counts, cost, answers, refClicks);
+        return new Message(key, id, sending, newEvidence, counts, cost, answers, refClicks, frozenTouches);
     }
 
     private Message with(@Nullable Amount amount, StoredEvent event) {
@@ -327,7 +334,9 @@ public record Message(
         }
         MessageCost carried = new MessageCost(amount.workspaceAmount(), amount.estimated(), event.order());
         boolean stands = cost == null || carried.outranks(cost);
-        return stands ? new Message(key, id, sending, evidence, counts, carried, answers, refClicks) : this;
+        return stands
+                ? new Message(key, id, sending, evidence, counts, carried, answers, refClicks, frozenTouches)
+                : this;
     }
 
     private Message counting(int responses, int clicks, int machineClicks, int textReplies, boolean optedOut) {
@@ -337,6 +346,6 @@ public record Message(
                 counts.machineClicks() + machineClicks,
                 counts.textReplies() + textReplies,
                 counts.optedOut() || optedOut);
-        return new Message(key, id, sending, evidence, added, cost, answers, refClicks);
+        return new Message(key, id, sending, evidence, added, cost, answers, refClicks, frozenTouches);
     }
 }

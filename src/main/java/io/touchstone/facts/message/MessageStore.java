@@ -43,7 +43,8 @@ public final class MessageStore {
     private static final String REF_COLUMNS = "sent_fallback, ref, ref_clicked_at, ref_clicks, ref_machine_clicks";
 
     private static final String ALL_COLUMNS =
-            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out, " + REF_COLUMNS;
+            COLUMNS + ", answered_at, answer_responses, answer_text_replies, answer_opted_out, " + REF_COLUMNS
+                    + ", frozen_touches";
 
     private static final String UPDATES = """
              ON DUPLICATE KEY UPDATE
@@ -340,6 +341,14 @@ public final class MessageStore {
                 .add(message.stage().code());
     }
 
+    /** The events that name some messages go. @param touches by message key, how many of these are touches; the caller holds the locks */
+    public static void freeze(Tenant tenant, Map<Long, Integer> touches) {
+        tenant.batch(
+                "UPDATE message SET frozen_touches = ? WHERE workspace_id = :workspace AND message_key = ?",
+                touches.entrySet(),
+                (parameters, entry) -> parameters.add(entry.getValue()).add(entry.getKey()));
+    }
+
     /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
     public static void merge(Tenant tenant, Map<Long, Long> contacts) {
         tenant.batch(
@@ -371,7 +380,12 @@ public final class MessageStore {
                         fallback,
                         ref);
         RefClicks refClicks = new RefClicks(row.numberOrNull(), row.integer(), row.integer());
-        return new Message(key, id, sending, evidence, counts, cost, answers, refClicks);
+        return new Message(key, id, sending, evidence, counts, cost, answers, refClicks, integerOrNull(row));
+    }
+
+    private static @Nullable Integer integerOrNull(Row row) {
+        Long number = row.numberOrNull();
+        return number == null ? null : (Integer) Math.toIntExact(number);
     }
 
     private static @Nullable MessageCost cost(

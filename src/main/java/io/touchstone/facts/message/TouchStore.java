@@ -73,7 +73,7 @@ public final class TouchStore {
 
     /**
      * Some of those of the messages in a range of keys, as far as they hang on the contact to whom the message went, that no event of
-     * the message is, no answer to it, and no click by ref of it.
+     * the message is, no answer to it, and no click by ref of it. Those of messages whose events are gone are taken as given.
      */
     public static List<TouchRow> strays(Tenant tenant, KeyRange span, int most) {
         return tenant.query("""
@@ -90,7 +90,7 @@ public final class TouchStore {
                   AND ref_click.clicked_at = touched_at AND ref_click.event_key = touch.event_key
                   AND ref_click.message_key = touch.message_key
                 WHERE message.workspace_id = :workspace AND message.message_key > ? AND message.message_key <= ?
-                  AND event.event_key IS NULL AND answer.event_key IS NULL AND ref_click.event_key IS NULL LIMIT ?
+                  AND frozen_touches IS NULL AND event.event_key IS NULL AND answer.event_key IS NULL AND ref_click.event_key IS NULL LIMIT ?
                 """, TouchStore::readRow, span.after(), span.to(), most);
     }
 

@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param placement null until {@code purchase.placed} is known: until then the purchase does not count
  * @param amount the latest of what was placed and updated, before refunds; zero until one is known
  * @param refunded not capped
+ * @param frozen whether its events are gone: what they came to stays as it is, and no other one is added
  */
 public record Purchase(
-        long key, String id, @Nullable Placement placement, BigDecimal amount, BigDecimal refunded, boolean cancelled) {
+        long key,
+        String id,
+        @Nullable Placement placement,
+        BigDecimal amount,
+        BigDecimal refunded,
+        boolean cancelled,
+        boolean frozen) {
 
     public Purchase {
         amount = amount.stripTrailingZeros(); // so that equal purchases are equal, read or computed
@@ -30,7 +37,7 @@ public record Purchase(
 
     /** A purchase of which nothing is known yet. */
     public static Purchase unknown(long key, String id) {
-        return new Purchase(key, id, null, BigDecimal.ZERO, BigDecimal.ZERO, false);
+        return new Purchase(key, id, null, BigDecimal.ZERO, BigDecimal.ZERO, false, false);
     }
 
     /** Cancelled and test purchases count nowhere. */
@@ -54,6 +61,6 @@ public record Purchase(
             return this;
         }
         Placement moved = new Placement(placement.at(), contactKey, placement.orderName(), placement.test());
-        return new Purchase(key, id, moved, amount, refunded, cancelled);
+        return new Purchase(key, id, moved, amount, refunded, cancelled, frozen);
     }
 }

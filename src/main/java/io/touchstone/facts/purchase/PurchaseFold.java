@@ -89,7 +89,8 @@ public final class PurchaseFold {
                 price == null ? BigDecimal.ZERO : price.value().workspaceAmount(),
                 refunds.in(
                         workspaceCurrency, price == null ? null : price.value().money()),
-                cancelledAt != Long.MIN_VALUE && cancelledAt >= restoredAt);
+                cancelledAt != Long.MIN_VALUE && cancelledAt >= restoredAt,
+                false);
     }
 
     private @Nullable Placement placement() {

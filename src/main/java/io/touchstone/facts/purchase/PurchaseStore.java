@@ -20,6 +20,8 @@ public final class PurchaseStore {
             purchase_key, id, placed_at, contact_key, order_name, test, amount, refunded, cancelled
             """;
 
+    private static final String ALL_COLUMNS = COLUMNS + ", frozen";
+
     /**
      * What credits need to know of a purchase.
      *
@@ -54,7 +56,7 @@ public final class PurchaseStore {
 
     public static List<Purchase> find(Tenant tenant, Collection<Long> keys) {
         return tenant.queryIn(
-                "SELECT " + COLUMNS + " FROM purchase WHERE workspace_id = :workspace AND purchase_key IN ?",
+                "SELECT " + ALL_COLUMNS + " FROM purchase WHERE workspace_id = :workspace AND purchase_key IN ?",
                 PurchaseStore::read,
                 keys);
     }
@@ -65,7 +67,7 @@ public final class PurchaseStore {
                 .queryIn( // Of an index that it has to take, the server does not ask how many rows each contact has:
                         // half of the
                         // work.
-                        "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)"
+                        "SELECT " + ALL_COLUMNS + " FROM purchase FORCE INDEX (purchase_contact)"
                                 + " WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at <= ? AND contact_key IN ?",
                         PurchaseStore::read,
                         contactKeys,
@@ -76,7 +78,7 @@ public final class PurchaseStore {
     /** Those in a range of keys, in the order of their keys. */
     public static List<Purchase> in(Tenant tenant, KeyRange span) {
         return tenant.query(
-                "SELECT " + COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
+                "SELECT " + ALL_COLUMNS + " FROM purchase FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND purchase_key > ? AND purchase_key <= ? ORDER BY purchase_key",
                 PurchaseStore::read,
                 span.after(),
@@ -142,6 +144,14 @@ public final class PurchaseStore {
                 });
     }
 
+    /** The events about some purchases go; the caller holds the locks of these. */
+    public static void freeze(Tenant tenant, Collection<Long> keys) {
+        tenant.batch(
+                "UPDATE purchase SET frozen = TRUE WHERE workspace_id = :workspace AND purchase_key = ?",
+                keys,
+                (parameters, key) -> parameters.add(key));
+    }
+
     /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
     public static void merge(Tenant tenant, Map<Long, Long> contacts) {
         tenant.batch(
@@ -157,6 +167,7 @@ public final class PurchaseStore {
                 placement(row.numberOrNull(), row.numberOrNull(), row.textOrNull(), row.flag()),
                 row.decimal(),
                 row.decimal(),
+                row.flag(),
                 row.flag());
     }
 

@@ -150,8 +150,8 @@ final class Messages {
                         EventLog.about(tenant, List.of(message.key())).stream(), unnaming(message).stream())
                 .sorted(Comparator.comparing(StoredEvent::order))
                 .toList();
-        Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(events));
         Sending sending = message.sending();
+        Map<Long, KnownSource> sources = SourceStore.find(tenant, sourceKeys(sending, events));
         MessageSource source = sending == null ? null : source(sending.sourceKey(), sources);
         SentBy sentBy = SentBy.of(source, SentBy.names(tenant, source == null ? List.of() : List.of(source)));
         return MessageDetail.of(
@@ -191,8 +191,12 @@ final class Messages {
                 SelectProfiles.of(tenant, List.of(contactKey), masks).get(contactKey));
     }
 
-    private static Set<Long> sourceKeys(List<StoredEvent> events) {
+    /** That of the sending is among those of the events only while they are there. */
+    private static Set<Long> sourceKeys(@Nullable Sending sending, List<StoredEvent> events) {
         Set<Long> keys = new HashSet<>();
+        if (sending != null) {
+            keys.add(sending.sourceKey());
+        }
         for (StoredEvent event : events) {
             Long key = event.sourceKey();
             if (key != null) {

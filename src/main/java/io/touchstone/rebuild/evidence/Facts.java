@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The messages and purchases in a range of keys, by key: as they are stored, and as their events make them, answers and
- * clicks that name no message aside. However many events
+ * clicks that name no message aside. Those whose events are gone are as they are stored. However many events
  * there are about one of them, only some are held at once.
  */
 public final class Facts {
@@ -64,12 +64,18 @@ public final class Facts {
             facts.storedStages.put(message.key(), stored.stage());
             facts.messages.put(
                     message.key(),
-                    Message.unknown(message.key(), message.id())
-                            .answered(message.answers())
-                            .clicked(message.refClicks()));
+                    message.isFrozen()
+                            ? message
+                            : Message.unknown(message.key(), message.id())
+                                    .answered(message.answers())
+                                    .clicked(message.refClicks()));
         });
         PurchaseStore.in(tenant, span).forEach(purchase -> {
             facts.storedPurchases.put(purchase.key(), purchase);
+            if (purchase.frozen()) {
+                facts.purchases.put(purchase.key(), purchase);
+                return;
+            }
             facts.folds.put(purchase.key(), new PurchaseFold(purchase.key(), purchase.id(), currency));
         });
         SelectEvidence.in(tenant, span, atOnce, page -> {
@@ -120,7 +126,9 @@ public final class Facts {
         for (Evidence evidence : page) {
             StoredEvent event = evidence.event();
             Long contactKey = contactOf(event, contacts);
-            messages.computeIfPresent(event.subjectKey(), (key, message) -> message.with(event, contactKey));
+            messages.computeIfPresent(
+                    event.subjectKey(),
+                    (key, message) -> message.isFrozen() ? message : message.with(event, contactKey));
             PurchaseFold fold = folds.get(event.subjectKey());
             if (fold != null) {
                 fold.add(event, contactKey);
@@ -147,6 +155,21 @@ public final class Facts {
 
     private static @Nullable Long contactOf(@Nullable Message message) {
         return message == null ? null : message.contactKey();
+    }
+
+    /** Of the messages whose events are gone, how many touches these were. */
+    public long frozenTouches() {
+        return messages.values().stream()
+                .map(Message::frozenTouches)
+                .filter(Objects::nonNull)
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
+    /** How many messages and purchases have no events any more. */
+    public long frozen() {
+        return messages.values().stream().filter(Message::isFrozen).count()
+                + purchases.values().stream().filter(Purchase::frozen).count();
     }
 
     /** The messages that are not as their events make them. */

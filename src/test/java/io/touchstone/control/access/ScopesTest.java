@@ -27,6 +27,7 @@ class ScopesTest {
         "PATCH,  /v1/settings,                  admin",
         "GET,    /v1/shared-identities,         admin",
         "PUT,    /v1/shared-identities,         admin",
+        "GET,    /v1/access-log,                admin",
         "POST,   /v1/api-keys,                  admin",
         "GET,    /v1/api-keys,                  admin",
         "DELETE, /v1/api-keys/none,             admin",

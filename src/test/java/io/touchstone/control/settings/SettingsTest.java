@@ -34,14 +34,15 @@ class SettingsTest {
         assertThat(as(Api.newWorkspace().key()).get("/v1/settings").asString())
                 .isEqualTo("{\"timezone\":\"Europe/London\",\"currency\":\"GBP\",\"rate_base\":\"sent\","
                         + "\"attribution\":{\"touch\":\"read\",\"campaign_window\":\"2d\",\"flow_window\":\"1d\",\"model\":\"last\",\"half_life\":\"7d\"},"
-                        + "\"rebuilding\":false}");
+                        + "\"retention_days\":null,\"rebuilding\":false}");
     }
 
     @Test
     void aChangeOfEverySettingIsAnsweredAndKept() {
         String key = Api.newWorkspace().key();
         String settings = "{\"timezone\":\"America/St_Johns\",\"currency\":\"JPY\",\"rate_base\":\"delivered\","
-                + "\"attribution\":{\"touch\":\"interacted\",\"campaign_window\":\"30d\",\"flow_window\":\"1h\",\"model\":\"decay\",\"half_life\":\"14d\"}}";
+                + "\"attribution\":{\"touch\":\"interacted\",\"campaign_window\":\"30d\",\"flow_window\":\"1h\",\"model\":\"decay\",\"half_life\":\"14d\"},"
+                + "\"retention_days\":400}";
         String changed = settings.replaceFirst("}$", ",\"rebuilding\":false}");
         assertThat(as(key).body(settings).patch("/v1/settings").asString()).isEqualTo(changed);
         assertThat(as(key).get("/v1/settings").asString()).isEqualTo(changed);
