@@ -214,7 +214,7 @@ class FormatTest {
                         .skip(1))
                 .containsExactly("'-p1,#-p1,2025-03-03T11:00:00.000Z,10.5,0,10.5,'=ada,\"Ada \"\"Q\"\", Ph.D.\","
                         + "+33612345678,campaign,'@spring,,,m1,read,2025-03-03T10:00:00.000Z,3600," + ada
-                        + ",'+ada@shop.example,2025-03-03,'@spring,,,");
+                        + ",'+ada@shop.example,2025-03-03,'@spring,,,,1,10.5,0,10.5");
     }
 
     @Test
