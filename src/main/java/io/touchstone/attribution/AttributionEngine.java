@@ -2,6 +2,7 @@ package io.touchstone.attribution;
 
 import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.attribution.credit.CreditsOfFacts;
+import io.touchstone.attribution.credit.CreditsOfFacts.Decision;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Credit;
 import io.touchstone.facts.message.KnownSource;
@@ -10,6 +11,7 @@ import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.facts.purchase.PurchaseStore.PurchaseJourney;
 import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.sql.Tenant;
@@ -62,8 +64,11 @@ public class AttributionEngine {
         List<Placed> placed = affected.values().stream()
                 .flatMap(purchase -> Placed.of(purchase).stream())
                 .toList();
-        Map<Long, List<Credit>> present = CreditsOfFacts.of(tenant, sources, placed);
+        Map<Long, Decision> decisions = CreditsOfFacts.of(tenant, sources, placed);
+        Map<Long, List<Credit>> present = new HashMap<>();
+        decisions.forEach((key, decision) -> present.put(key, decision.credits()));
         save(tenant, old, present);
+        PurchaseStore.saveJourneys(tenant, journeys(before, affected, decisions));
 
         Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
         affected.forEach((key, purchase) -> {
@@ -92,6 +97,22 @@ public class AttributionEngine {
                 .forEach(credit -> credits.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
         return credits;
+    }
+
+    /** Those of purchases that may have others now: a new one has none unless it gets one. */
+    private static List<PurchaseJourney> journeys(
+            Map<Long, Purchase> before, Map<Long, Purchase> affected, Map<Long, Decision> decisions) {
+        List<PurchaseJourney> journeys = new ArrayList<>();
+        affected.forEach((key, purchase) -> {
+            Purchase earlier = before.getOrDefault(key, purchase);
+            if (decisions.containsKey(key) || earlier.placement() != null) {
+                journeys.add(new PurchaseJourney(
+                        key,
+                        purchase.id(),
+                        decisions.getOrDefault(key, Decision.NOTHING).journey()));
+            }
+        });
+        return journeys;
     }
 
     private static boolean isAffected(Purchase purchase, AffectedContacts contacts) {

@@ -169,19 +169,21 @@ public class CreditRebuilds {
         if (!CreditRebuildStore.find(tenant).equals(Optional.of(rebuild))) {
             return true; // another process was faster, or it was begun again
         }
-        List<Long> wrong = checks.stream()
-                .flatMap(check -> check.differences().keySet().stream())
-                .toList();
-        if (!wrong.isEmpty()) {
-            RollupStore.add(tenant, CreditRepair.of(tenant, engine, wrong));
+        List<Long> keys =
+                checks.stream().flatMap(check -> check.toRepair().stream()).toList();
+        if (!keys.isEmpty()) {
+            RollupStore.add(tenant, CreditRepair.of(tenant, engine, keys));
         }
+        long wrong = checks.stream()
+                .mapToLong(check -> check.differences().size())
+                .sum();
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(
                 id,
                 rebuild.begunAt(),
                 doneKey,
                 rebuild.purchases() + purchases,
-                rebuild.repaired() + wrong.size(),
+                rebuild.repaired() + wrong,
                 Tries.NONE);
         CreditRebuildStore.save(tenant, after);
         if (!after.isUnderWay()) {

@@ -143,7 +143,7 @@ public final class SelectJourneys {
         placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at, contest);
             TouchStore.eachTouch(tenant, contactKey, at.first() - contest.longestReach(), at.last(), latest::add);
-            journeys.put(contactKey, new Journey(latest.decisive()));
+            journeys.put(contactKey, Journey.ofSome(latest.decisive()));
         });
         return journeys;
     }

@@ -1,7 +1,7 @@
 package io.touchstone.query.model;
 
-import io.touchstone.attribution.credit.AggregateCandidates;
 import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.SelectCandidates;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.model.AttributionModel;
@@ -54,7 +54,7 @@ final class AggregateShares {
         AggregateShares shares = new AggregateShares(tenant, question);
         if (!shares.sources.isEmpty()) {
             Measurement basis = question.kpis().basis();
-            AggregateCandidates.forEach(
+            SelectCandidates.forEach(
                     tenant, basis.rule(), basis.conversionDate(), shares.from, shares.to, shares::add);
         }
         return new Shares(shares.rows, shares.total);

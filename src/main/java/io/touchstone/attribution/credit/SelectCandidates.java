@@ -1,0 +1,49 @@
+package io.touchstone.attribution.credit;
+
+import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.SelectCountedPurchases.CountedPurchase;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.KeptJourney;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Purchases and the messages that may have a part in them, from the journeys that are kept with purchases. Those that keep none are read
+ * from the facts.
+ */
+public final class SelectCandidates {
+
+    private SelectCandidates() {}
+
+    /** As {@link AggregateCandidates#forEach}, but that touches may not tell their messages: see {@link KeptJourney#qualified}. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
+    public static void forEach(
+            Tenant tenant,
+            AttributionRule rule,
+            ConversionDate conversionDate,
+            long from,
+            long to,
+            BiConsumer<CandidatePurchase, List<Touch>> consumer) {
+        AggregateCandidates facts = new AggregateCandidates(tenant, rule, consumer);
+        SelectCountedPurchases.forEach(tenant, conversionDate, from, to, page -> {
+            List<CountedPurchase> unkept = new ArrayList<>();
+            for (CountedPurchase counted : page) {
+                CandidatePurchase purchase = counted.purchase();
+                if (counted.journey().isEmpty()) {
+                    unkept.add(counted);
+                } else {
+                    List<Touch> candidates = counted.journey().get().qualified(purchase.at(), rule);
+                    if (!candidates.isEmpty()) {
+                        consumer.accept(purchase, candidates);
+                    }
+                }
+            }
+            Thread.yield();
+            facts.handOver(unkept);
+        });
+    }
+}
