@@ -174,9 +174,8 @@ public class CreditRebuilds {
         if (!keys.isEmpty()) {
             RollupStore.add(tenant, CreditRepair.of(tenant, engine, keys));
         }
-        long wrong = checks.stream()
-                .mapToLong(check -> check.differences().size())
-                .sum();
+        long wrong =
+                checks.stream().mapToLong(check -> check.differences().size()).sum();
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(
                 id,

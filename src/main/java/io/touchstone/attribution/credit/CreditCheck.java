@@ -29,11 +29,7 @@ import java.util.TreeSet;
  * @param unkept those that keep none and could: they are read from the facts, which is slower and no less right
  */
 public record CreditCheck(
-        long purchases,
-        long credits,
-        Map<Long, CreditDifference> differences,
-        Set<Long> journeys,
-        Set<Long> unkept) {
+        long purchases, long credits, Map<Long, CreditDifference> differences, Set<Long> journeys, Set<Long> unkept) {
 
     /** The purchases of which anything has to be made anew. */
     public Set<Long> toRepair() {

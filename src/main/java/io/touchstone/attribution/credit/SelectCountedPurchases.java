@@ -51,7 +51,11 @@ final class SelectCountedPurchases {
      * @param to exclusive
      */
     static void forEach(
-            Tenant tenant, ConversionDate conversionDate, long from, long to, Consumer<List<CountedPurchase>> consumer) {
+            Tenant tenant,
+            ConversionDate conversionDate,
+            long from,
+            long to,
+            Consumer<List<CountedPurchase>> consumer) {
         switch (conversionDate) {
             case PURCHASE -> readByPurchase(tenant, from, to, consumer);
             case SEND -> readBySending(tenant, from, to, consumer);
@@ -69,7 +73,8 @@ final class SelectCountedPurchases {
     private static Optional<CandidatePurchase> readPage(
             Tenant tenant, long after, String afterId, long to, Consumer<List<CountedPurchase>> consumer) {
         return RowMemory.passing(() -> {
-            List<CountedPurchase> page = tenant.query("""
+            List<CountedPurchase> page =
+                    tenant.query("""
                     SELECT purchase_key, id, contact_key, placed_at, amount, refunded, journey
                     FROM purchase FORCE INDEX (purchase_placed)
                     WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND (placed_at > ? OR id > ?)

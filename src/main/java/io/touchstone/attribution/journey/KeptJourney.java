@@ -24,6 +24,9 @@ public final class KeptJourney {
     /** Longer ones are not kept: of some hundred messages to one buyer within a month, which is a robot's. */
     public static final int LONGEST = 2_000;
 
+    /** In the place of how much earlier the latest touch of the next strength was, and 1: there is none of it, nor a stronger one. */
+    private static final long NO_TOUCH = 0;
+
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
 
@@ -87,8 +90,7 @@ public final class KeptJourney {
                     .add(touch);
         }
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST + LONGEST_MESSAGE);
-        for (MessageTouches message :
-                messages.values().stream().sorted(ORDER).toList()) {
+        for (MessageTouches message : messages.values().stream().sorted(ORDER).toList()) {
             put(bytes, purchasedAt, message);
             if (bytes.position() > LONGEST) {
                 return Optional.empty();
@@ -100,15 +102,16 @@ public final class KeptJourney {
     }
 
     private static void put(ByteBuffer bytes, long purchasedAt, MessageTouches message) {
-        put(bytes, message.latest.sourceKey() << 1 | message.latest.kind().ordinal());
+        put(bytes, (message.latest.sourceKey() << 1) | (message.latest.kind() == SourceKind.FLOW ? 1 : 0));
+        // Clocks of platforms differ, so that it may be after the purchase: numbers below zero are as short as others.
         long sentBefore = purchasedAt - message.sentAt();
-        put(bytes, sentBefore << 1 ^ sentBefore >> Long.SIZE - 1); // the clocks of platforms differ: it may be after the purchase
+        put(bytes, (sentBefore << 1) ^ (sentBefore >> (Long.SIZE - 1)));
         put(bytes, purchasedAt - message.at[0]);
-        for (int i = 1; i < message.at.length; i++) {
-            put(bytes, i < message.known ? message.at[i - 1] - message.at[i] + 1 : 0);
-            if (i >= message.known) {
-                break;
-            }
+        for (int i = 1; i < message.known; i++) {
+            put(bytes, message.at[i - 1] - message.at[i] + 1);
+        }
+        if (message.known < message.at.length) {
+            put(bytes, NO_TOUCH);
         }
     }
 
@@ -133,7 +136,7 @@ public final class KeptJourney {
             boolean known = true;
             for (int code = TouchRule.DELIVERED.code() + 1; known && code <= TouchRule.values().length; code++) {
                 long more = next(left);
-                known = more > 0;
+                known = more != NO_TOUCH;
                 if (known) {
                     lag += more - 1;
                 }
@@ -151,7 +154,7 @@ public final class KeptJourney {
                         rule.touch(),
                         0,
                         "",
-                        purchasedAt - (sentBefore >>> 1 ^ -(sentBefore & 1)),
+                        purchasedAt - ((sentBefore >>> 1) ^ -(sentBefore & 1)),
                         source >>> 1,
                         kind));
             }
@@ -187,7 +190,7 @@ public final class KeptJourney {
         byte part;
         do {
             part = bytes.get();
-            value |= (long) (part & MORE - 1) << shift;
+            value |= (long) (part & (MORE - 1)) << shift;
             shift += BITS;
         } while (part < 0);
         return value;

@@ -54,8 +54,7 @@ final class AggregateShares {
         AggregateShares shares = new AggregateShares(tenant, question);
         if (!shares.sources.isEmpty()) {
             Measurement basis = question.kpis().basis();
-            SelectCandidates.forEach(
-                    tenant, basis.rule(), basis.conversionDate(), shares.from, shares.to, shares::add);
+            SelectCandidates.forEach(tenant, basis.rule(), basis.conversionDate(), shares.from, shares.to, shares::add);
         }
         return new Shares(shares.rows, shares.total);
     }
