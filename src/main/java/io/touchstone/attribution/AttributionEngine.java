@@ -99,13 +99,13 @@ public class AttributionEngine {
         return credits;
     }
 
-    /** Those of purchases that may have others now: a new one has none unless it gets one. */
+    /** Those of purchases that may have others now: one that is new has none unless it gets one. */
     private static List<PurchaseJourney> journeys(
             Map<Long, Purchase> before, Map<Long, Purchase> affected, Map<Long, Decision> decisions) {
         List<PurchaseJourney> journeys = new ArrayList<>();
         affected.forEach((key, purchase) -> {
-            Purchase earlier = before.getOrDefault(key, purchase);
-            if (decisions.containsKey(key) || earlier.placement() != null) {
+            Purchase earlier = before.get(key);
+            if (decisions.containsKey(key) || earlier == null || earlier.placement() != null) {
                 journeys.add(new PurchaseJourney(
                         key,
                         purchase.id(),

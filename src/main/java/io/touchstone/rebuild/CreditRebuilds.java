@@ -22,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,20 +171,20 @@ public class CreditRebuilds {
         if (!CreditRebuildStore.find(tenant).equals(Optional.of(rebuild))) {
             return true; // another process was faster, or it was begun again
         }
-        List<Long> keys =
-                checks.stream().flatMap(check -> check.toRepair().stream()).toList();
+        List<Long> wrong =
+                checks.stream().flatMap(check -> check.wrong().stream()).toList();
+        Set<Long> keys = new TreeSet<>(wrong);
+        checks.forEach(check -> keys.addAll(check.unkept()));
         if (!keys.isEmpty()) {
             RollupStore.add(tenant, CreditRepair.of(tenant, engine, keys));
         }
-        long wrong =
-                checks.stream().mapToLong(check -> check.differences().size()).sum();
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(
                 id,
                 rebuild.begunAt(),
                 doneKey,
                 rebuild.purchases() + purchases,
-                rebuild.repaired() + wrong,
+                rebuild.repaired() + wrong.size(),
                 Tries.NONE);
         CreditRebuildStore.save(tenant, after);
         if (!after.isUnderWay()) {

@@ -12,6 +12,7 @@ import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -68,15 +69,20 @@ public final class AggregateCandidates {
             long to,
             BiConsumer<CandidatePurchase, List<Touch>> consumer) {
         AggregateCandidates candidates = new AggregateCandidates(tenant, rule, consumer);
-        SelectCountedPurchases.forEach(tenant, conversionDate, from, to, candidates::handOver);
+        SelectCountedPurchases.forEach(
+                tenant,
+                conversionDate,
+                from,
+                to,
+                (_, _) -> Optional.empty(),
+                purchases -> candidates.handOver(
+                        purchases.stream().map(CountedPurchase::purchase).toList()));
     }
 
-    /** Those that count, each of somebody: of about the same time. */
-    void handOver(List<CountedPurchase> purchases) {
+    /** @param purchases in the order of time */
+    void handOver(List<CandidatePurchase> purchases) {
         for (int i = 0; i < purchases.size(); i += PURCHASES_AT_ONCE) {
-            handOverSome(purchases.subList(i, Math.min(i + PURCHASES_AT_ONCE, purchases.size())).stream()
-                    .map(CountedPurchase::purchase)
-                    .toList());
+            handOverSome(purchases.subList(i, Math.min(i + PURCHASES_AT_ONCE, purchases.size())));
         }
     }
 

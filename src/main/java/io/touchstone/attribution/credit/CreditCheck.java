@@ -31,11 +31,10 @@ import java.util.TreeSet;
 public record CreditCheck(
         long purchases, long credits, Map<Long, CreditDifference> differences, Set<Long> journeys, Set<Long> unkept) {
 
-    /** The purchases of which anything has to be made anew. */
-    public Set<Long> toRepair() {
+    /** The purchases of which anything is not what it should be. */
+    public Set<Long> wrong() {
         Set<Long> keys = new TreeSet<>(differences.keySet());
         keys.addAll(journeys);
-        keys.addAll(unkept);
         return keys;
     }
 

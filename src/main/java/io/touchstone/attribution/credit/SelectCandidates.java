@@ -29,21 +29,24 @@ public final class SelectCandidates {
             long to,
             BiConsumer<CandidatePurchase, List<Touch>> consumer) {
         AggregateCandidates facts = new AggregateCandidates(tenant, rule, consumer);
-        SelectCountedPurchases.forEach(tenant, conversionDate, from, to, page -> {
-            List<CountedPurchase> unkept = new ArrayList<>();
-            for (CountedPurchase counted : page) {
-                CandidatePurchase purchase = counted.purchase();
-                if (counted.journey().isEmpty()) {
-                    unkept.add(counted);
-                } else {
-                    List<Touch> candidates = counted.journey().get().qualified(purchase.at(), rule);
-                    if (!candidates.isEmpty()) {
-                        consumer.accept(purchase, candidates);
+        SelectCountedPurchases.forEach(
+                tenant,
+                conversionDate,
+                from,
+                to,
+                (journey, purchasedAt) -> journey.map(kept -> kept.qualified(purchasedAt, rule)),
+                purchases -> {
+                    List<CandidatePurchase> unkept = new ArrayList<>();
+                    for (CountedPurchase counted : purchases) {
+                        counted.candidates()
+                                .ifPresentOrElse(
+                                        candidates -> {
+                                            consumer.accept(counted.purchase(), candidates);
+                                            Thread.yield();
+                                        },
+                                        () -> unkept.add(counted.purchase()));
                     }
-                }
-            }
-            Thread.yield();
-            facts.handOver(unkept);
-        });
+                    facts.handOver(unkept);
+                });
     }
 }

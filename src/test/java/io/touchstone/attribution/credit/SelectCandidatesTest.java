@@ -14,6 +14,7 @@ import io.touchstone.attribution.journey.Touch;
 import io.touchstone.event.Event;
 import io.touchstone.event.SourceKind;
 import io.touchstone.reference.RandomWorld;
+import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -21,7 +22,6 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +114,7 @@ class SelectCandidatesTest {
                 List<Part> before = parts.put(
                         purchase,
                         touches.stream()
-                                .map(touch ->
-                                        new Part(touch.at(), touch.sentAt(), touch.sourceKey(), touch.kind()))
+                                .map(touch -> new Part(touch.at(), touch.sentAt(), touch.sourceKey(), touch.kind()))
                                 .toList());
                 assertThat(before).as("%s handed over twice", purchase).isNull();
             });
@@ -125,9 +124,11 @@ class SelectCandidatesTest {
 
     private long unkept(WorkspaceId id) {
         return transactions
-                .read(id, tenant -> tenant.query(
-                        "SELECT COUNT(*) FROM purchase WHERE workspace_id = :workspace AND journey IS NULL",
-                        row -> row.number()))
+                .read(
+                        id,
+                        tenant -> tenant.query(
+                                "SELECT COUNT(*) FROM purchase WHERE workspace_id = :workspace AND journey IS NULL",
+                                Row::number))
                 .getFirst();
     }
 

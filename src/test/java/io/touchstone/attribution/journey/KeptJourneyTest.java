@@ -70,9 +70,8 @@ class KeptJourneyTest {
                         kind));
             }
         }
-        return new Journey(touches.stream()
-                .map(touch -> sameSource(touch, touches))
-                .toList());
+        return new Journey(
+                touches.stream().map(touch -> sameSource(touch, touches)).toList());
     }
 
     private static Touch sameSource(Touch touch, List<Touch> touches) {
@@ -102,7 +101,8 @@ class KeptJourneyTest {
     @Test
     void theSameIsKeptWheneverItWas() {
         Journey journey = new Journey(List.of(touch(1, 5)));
-        Touch moved = new Touch(PURCHASED_AT - 5 + 1_000, TouchRule.READ, 7, "other", PURCHASED_AT - 6 + 1_000, 3, SourceKind.FLOW);
+        Touch moved = new Touch(
+                PURCHASED_AT - 5 + 1_000, TouchRule.READ, 7, "other", PURCHASED_AT - 6 + 1_000, 3, SourceKind.FLOW);
         assertThat(new Journey(List.of(moved)).kept(PURCHASED_AT + 1_000)).isEqualTo(journey.kept(PURCHASED_AT));
     }
 
@@ -112,7 +112,10 @@ class KeptJourneyTest {
                 .mapToObj(message -> touch(message, message))
                 .toList();
         assertThat(new Journey(touches).kept(PURCHASED_AT)).isEmpty();
-        assertThat(new Journey(touches.subList(0, 60)).kept(PURCHASED_AT).orElseThrow().bytes())
+        assertThat(new Journey(touches.subList(0, 60))
+                        .kept(PURCHASED_AT)
+                        .orElseThrow()
+                        .bytes())
                 .hasSizeLessThan(KeptJourney.LONGEST);
     }
 
