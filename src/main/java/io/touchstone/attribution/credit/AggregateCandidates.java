@@ -59,7 +59,7 @@ public final class AggregateCandidates {
      * @param tenant sees one state of the database
      * @param from epoch milliseconds, inclusive
      * @param to exclusive
-     * @param consumer what it holds it has to {@link RowMemory#keep}
+     * @param consumer may run statements of its own; what it holds it has to {@link RowMemory#keep}
      */
     public static void forEach(
             Tenant tenant,
@@ -74,7 +74,7 @@ public final class AggregateCandidates {
                 conversionDate,
                 from,
                 to,
-                (_, _) -> Optional.empty(),
+                (_, _, _) -> Optional.empty(),
                 purchases -> candidates.handOver(
                         purchases.stream().map(CountedPurchase::purchase).toList()));
     }

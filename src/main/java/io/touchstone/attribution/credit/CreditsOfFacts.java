@@ -29,7 +29,7 @@ public final class CreditsOfFacts {
         public static final Decision NOTHING = new Decision(List.of(), Optional.of(KeptJourney.NONE));
 
         static Decision of(Placed purchase, Journey journey) {
-            return new Decision(Credit.of(purchase.key(), purchase.at(), journey), journey.kept(purchase.at()));
+            return new Decision(Credit.of(purchase.key(), purchase.at(), journey), journey.kept(purchase.key(), purchase.at()));
         }
     }
 

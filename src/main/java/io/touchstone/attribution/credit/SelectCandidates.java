@@ -19,7 +19,7 @@ public final class SelectCandidates {
 
     private SelectCandidates() {}
 
-    /** As {@link AggregateCandidates#forEach}, but that touches may not tell their messages: see {@link KeptJourney#qualified}. */
+    /** As {@link AggregateCandidates#forEach}, but that of touches the id of the message and the strength may not be known: see {@link KeptJourney#qualified}. */
     @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
     public static void forEach(
             Tenant tenant,
@@ -34,7 +34,8 @@ public final class SelectCandidates {
                 conversionDate,
                 from,
                 to,
-                (journey, purchasedAt) -> journey.map(kept -> kept.qualified(purchasedAt, rule)),
+                (journey, purchaseKey, purchasedAt) ->
+                        journey.map(kept -> kept.qualified(purchaseKey, purchasedAt, rule)),
                 purchases -> {
                     List<CandidatePurchase> unkept = new ArrayList<>();
                     for (CountedPurchase counted : purchases) {

@@ -34,7 +34,7 @@ final class SelectCountedPurchases {
 
     /** What is made of the journey that is kept with a purchase; empty where the facts have to be asked. */
     interface JourneyReading {
-        Optional<List<Touch>> candidates(Optional<KeptJourney> journey, long purchasedAt);
+        Optional<List<Touch>> candidates(Optional<KeptJourney> journey, long purchaseKey, long purchasedAt);
     }
 
     /** @param candidates some, in their order; empty where the facts have to be asked */
@@ -88,7 +88,7 @@ final class SelectCountedPurchases {
         return RowMemory.passing(() -> {
             Page page = new Page(before.at, before.id());
             tenant.stream("""
-                    SELECT placed_at, id, journey, purchase_key, contact_key, amount, refunded
+                    SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
                     FROM purchase FORCE INDEX (purchase_placed)
                     WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND (placed_at > ? OR id > ?)
                       AND contact_key IS NOT NULL AND NOT cancelled AND NOT test
@@ -113,7 +113,7 @@ final class SelectCountedPurchases {
         RowMemory.passing(() -> {
             Page page = new Page(0, "");
             tenant.stream("""
-                    SELECT placed_at, id, journey, purchase_key, contact_key, amount, refunded
+                    SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
                     FROM purchase FORCE INDEX (purchase_contact)
                     WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL
                       AND NOT cancelled AND NOT test
@@ -146,13 +146,13 @@ final class SelectCountedPurchases {
             count++;
             at = row.number();
             id = row.bytes();
+            long key = row.number();
             Optional<KeptJourney> journey =
                     Optional.ofNullable(row.bytesOrNull()).map(KeptJourney::new);
-            Optional<List<Touch>> candidates = reading.candidates(journey, at);
+            Optional<List<Touch>> candidates = reading.candidates(journey, key, at);
             if (candidates.isPresent() && candidates.get().isEmpty()) {
                 return Optional.empty();
             }
-            long key = row.number();
             long contactKey = row.number();
             BigDecimal amount = row.decimal();
             BigDecimal refunds = row.decimal().min(amount);

@@ -31,15 +31,16 @@ public final class Journey {
     /**
      * What is kept of it with a purchase; empty where it is too long for that, or not whole.
      *
+     * @param purchaseKey of the purchase
      * @param purchasedAt epoch milliseconds
      */
-    public Optional<KeptJourney> kept(long purchasedAt) {
+    public Optional<KeptJourney> kept(long purchaseKey, long purchasedAt) {
         if (!whole) {
             return Optional.empty();
         }
         int end = countUntil(purchasedAt);
         int start = countUntil(purchasedAt - Window.REACH - 1);
-        return KeptJourney.of(purchasedAt, touches.subList(start, end).reversed());
+        return KeptJourney.of(purchaseKey, purchasedAt, touches.subList(start, end).reversed());
     }
 
     /**

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept with a purchase of the messages before it, in some bytes: of each message that touched the buyer within the longest window
- * its source, when it was sent, and its latest touch under each touch rule. From that the candidates under every rule follow.
+ * its key, its source, when it was sent, and its latest touch under each touch rule. From that the candidates under every rule follow.
  *
- * <p>All times are kept as how long before the purchase they were, so that the bytes are the same whenever it was, and short. Messages
+ * <p>Times and keys are kept as how far before those of the purchase they are, so that the bytes are short, and the same whenever it was. Messages
  * stand in the order in which candidates of one instant do; so their ids, which decide it, need not be kept.
  */
 public final class KeptJourney {
@@ -30,8 +30,8 @@ public final class KeptJourney {
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
 
-    /** A source and its kind, when it was sent, and three touches: each a number of 64 bits at most. */
-    private static final int LONGEST_MESSAGE = 5 * 10;
+    /** Its key, its source, when it was sent, and three touches: each a number of 64 bits at most. */
+    private static final int LONGEST_MESSAGE = 6 * 10;
 
     /** Of a purchase before which nothing was. */
     public static final KeptJourney NONE = new KeptJourney(new byte[0]);
@@ -77,10 +77,11 @@ public final class KeptJourney {
     /**
      * Empty where it takes more than {@link #LONGEST} bytes; without a message it takes none.
      *
+     * @param purchaseKey of the purchase
      * @param purchasedAt epoch milliseconds
      * @param latestFirst the touches within reach before the purchase
      */
-    static Optional<KeptJourney> of(long purchasedAt, List<Touch> latestFirst) {
+    static Optional<KeptJourney> of(long purchaseKey, long purchasedAt, List<Touch> latestFirst) {
         if (latestFirst.isEmpty()) {
             return Optional.of(NONE);
         }
@@ -91,7 +92,7 @@ public final class KeptJourney {
         }
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST + LONGEST_MESSAGE);
         for (MessageTouches message : messages.values().stream().sorted(ORDER).toList()) {
-            put(bytes, purchasedAt, message);
+            put(bytes, purchaseKey, purchasedAt, message);
             if (bytes.position() > LONGEST) {
                 return Optional.empty();
             }
@@ -101,11 +102,11 @@ public final class KeptJourney {
         return Optional.of(new KeptJourney(kept));
     }
 
-    private static void put(ByteBuffer bytes, long purchasedAt, MessageTouches message) {
+    private static void put(ByteBuffer bytes, long purchaseKey, long purchasedAt, MessageTouches message) {
+        putSigned(bytes, purchaseKey - message.latest.messageKey());
         put(bytes, (message.latest.sourceKey() << 1) | (message.latest.kind() == SourceKind.FLOW ? 1 : 0));
-        // Clocks of platforms differ, so that it may be after the purchase: numbers below zero are as short as others.
-        long sentBefore = purchasedAt - message.sentAt();
-        put(bytes, (sentBefore << 1) ^ (sentBefore >> (Long.SIZE - 1)));
+        // Clocks of platforms differ, so that it may be after the purchase.
+        putSigned(bytes, purchasedAt - message.sentAt());
         put(bytes, purchasedAt - message.at[0]);
         for (int i = 1; i < message.known; i++) {
             put(bytes, message.at[i - 1] - message.at[i] + 1);
@@ -116,20 +117,22 @@ public final class KeptJourney {
     }
 
     /**
-     * As {@link Journey#qualified} of the journey that was kept, but that the touches do not tell their messages: they have no id, and 0
-     * for a key.
+     * As {@link Journey#qualified} of the journey that was kept, but that the touches have no message ids, and for a strength the weakest that they
+     * must have.
      *
+     * @param purchaseKey of the purchase that it is kept with
      * @param purchasedAt epoch milliseconds
      */
-    public List<Touch> qualified(long purchasedAt, AttributionRule rule) {
+    public List<Touch> qualified(long purchaseKey, long purchasedAt, AttributionRule rule) {
         List<Touch> candidates = new ArrayList<>();
         ByteBuffer left = ByteBuffer.wrap(bytes);
         boolean inOrder = true;
         long last = Long.MIN_VALUE;
         while (left.hasRemaining()) {
+            long messageKey = purchaseKey - nextSigned(left);
             long source = next(left);
             SourceKind kind = (source & 1) == 0 ? SourceKind.CAMPAIGN : SourceKind.FLOW;
-            long sentBefore = next(left);
+            long sentAt = purchasedAt - nextSigned(left);
             long lag = next(left);
             long lagOfRule = lag;
             boolean touched = true;
@@ -152,9 +155,9 @@ public final class KeptJourney {
                 candidates.add(new Touch(
                         at,
                         rule.touch(),
-                        0,
+                        messageKey,
                         "",
-                        purchasedAt - ((sentBefore >>> 1) ^ -(sentBefore & 1)),
+                        sentAt,
                         source >>> 1,
                         kind));
             }
@@ -182,6 +185,16 @@ public final class KeptJourney {
             left >>>= BITS;
         }
         bytes.put((byte) left);
+    }
+
+    /** Those below zero are as short as others. */
+    private static void putSigned(ByteBuffer bytes, long value) {
+        put(bytes, (value << 1) ^ (value >> (Long.SIZE - 1)));
+    }
+
+    private static long nextSigned(ByteBuffer bytes) {
+        long value = next(bytes);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     private static long next(ByteBuffer bytes) {

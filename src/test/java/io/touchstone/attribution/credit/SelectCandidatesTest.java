@@ -39,7 +39,7 @@ class SelectCandidatesTest {
     private static final int QUESTIONS = 20;
 
     /** All that is asked of a candidate. */
-    private record Part(long at, long sentAt, long sourceKey, SourceKind kind) {}
+    private record Part(long at, long messageKey, long sentAt, long sourceKey, SourceKind kind) {}
 
     private interface Candidates {
         void forEach(
@@ -114,7 +114,7 @@ class SelectCandidatesTest {
                 List<Part> before = parts.put(
                         purchase,
                         touches.stream()
-                                .map(touch -> new Part(touch.at(), touch.sentAt(), touch.sourceKey(), touch.kind()))
+                                .map(touch -> new Part(touch.at(), touch.messageKey(), touch.sentAt(), touch.sourceKey(), touch.kind()))
                                 .toList());
                 assertThat(before).as("%s handed over twice", purchase).isNull();
             });

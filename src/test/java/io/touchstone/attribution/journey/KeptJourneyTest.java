@@ -14,14 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is kept of a journey gives the candidates that the whole of it does. */
 class KeptJourneyTest {
 
+    private static final long KEY = 5;
     private static final long PURCHASED_AT = 1_800_000_000_000L;
 
     /** What is kept of a touch. */
-    private record Kept(long at, long sentAt, long sourceKey, SourceKind kind) {
+    private record Kept(long at, long messageKey, long sentAt, long sourceKey, SourceKind kind) {
 
         static List<Kept> of(List<Touch> touches) {
             return touches.stream()
-                    .map(touch -> new Kept(touch.at(), touch.sentAt(), touch.sourceKey(), touch.kind()))
+                    .map(touch -> new Kept(touch.at(), touch.messageKey(), touch.sentAt(), touch.sourceKey(), touch.kind()))
                     .toList();
         }
     }
@@ -34,12 +35,12 @@ class KeptJourneyTest {
     @MethodSource("seeds")
     void candidatesAreThoseOfTheWholeJourneyUnderEveryRule(long seed) {
         Journey journey = journey(new Random(seed));
-        KeptJourney kept = journey.kept(PURCHASED_AT).orElseThrow();
+        KeptJourney kept = journey.kept(KEY, PURCHASED_AT).orElseThrow();
         for (TouchRule touch : TouchRule.values()) {
             for (Window campaignWindow : Window.values()) {
                 for (Window flowWindow : Window.values()) {
                     AttributionRule rule = new AttributionRule(touch, campaignWindow, flowWindow);
-                    assertThat(Kept.of(kept.qualified(PURCHASED_AT, rule)))
+                    assertThat(Kept.of(kept.qualified(KEY, PURCHASED_AT, rule)))
                             .as("%s", rule)
                             .isEqualTo(Kept.of(journey.qualified(PURCHASED_AT, rule)));
                 }
@@ -94,16 +95,16 @@ class KeptJourneyTest {
     void nothingIsKeptOfTouchesBeyondTheLongestWindow() {
         Touch before = touch(1, Window.REACH + 1);
         Touch after = touch(2, -1);
-        assertThat(new Journey(List.of(before, after)).kept(PURCHASED_AT)).hasValue(KeptJourney.NONE);
+        assertThat(new Journey(List.of(before, after)).kept(KEY, PURCHASED_AT)).hasValue(KeptJourney.NONE);
         assertThat(KeptJourney.NONE.bytes()).isEmpty();
     }
 
     @Test
-    void theSameIsKeptWheneverItWas() {
+    void theSameIsKeptWhereverKeysBeginAndWheneverItWas() {
         Journey journey = new Journey(List.of(touch(1, 5)));
         Touch moved = new Touch(
-                PURCHASED_AT - 5 + 1_000, TouchRule.READ, 7, "other", PURCHASED_AT - 6 + 1_000, 3, SourceKind.FLOW);
-        assertThat(new Journey(List.of(moved)).kept(PURCHASED_AT + 1_000)).isEqualTo(journey.kept(PURCHASED_AT));
+                PURCHASED_AT - 5 + 1_000, TouchRule.READ, 1 + 20, "other", PURCHASED_AT - 6 + 1_000, 3, SourceKind.FLOW);
+        assertThat(new Journey(List.of(moved)).kept(KEY + 20, PURCHASED_AT + 1_000)).isEqualTo(journey.kept(KEY, PURCHASED_AT));
     }
 
     @Test
@@ -111,9 +112,9 @@ class KeptJourneyTest {
         List<Touch> touches = LongStream.range(0, 1_000)
                 .mapToObj(message -> touch(message, message))
                 .toList();
-        assertThat(new Journey(touches).kept(PURCHASED_AT)).isEmpty();
+        assertThat(new Journey(touches).kept(KEY, PURCHASED_AT)).isEmpty();
         assertThat(new Journey(touches.subList(0, 60))
-                        .kept(PURCHASED_AT)
+                        .kept(KEY, PURCHASED_AT)
                         .orElseThrow()
                         .bytes())
                 .hasSizeLessThan(KeptJourney.LONGEST);
@@ -121,7 +122,7 @@ class KeptJourneyTest {
 
     @Test
     void someOfTheTouchesAreNoJourneyToKeep() {
-        assertThat(Journey.ofSome(List.of(touch(1, 5))).kept(PURCHASED_AT)).isEmpty();
+        assertThat(Journey.ofSome(List.of(touch(1, 5))).kept(KEY, PURCHASED_AT)).isEmpty();
     }
 
     private static Touch touch(long message, long lag) {
