@@ -2,7 +2,7 @@ package io.touchstone.attribution;
 
 import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.attribution.credit.CreditsOfFacts;
-import io.touchstone.attribution.credit.CreditsOfFacts.Decision;
+import io.touchstone.attribution.credit.CreditsOfFacts.PurchaseDecision;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Credit;
 import io.touchstone.facts.message.KnownSource;
@@ -64,11 +64,20 @@ public class AttributionEngine {
         List<Placed> placed = affected.values().stream()
                 .flatMap(purchase -> Placed.of(purchase).stream())
                 .toList();
-        Map<Long, Decision> decisions = CreditsOfFacts.of(tenant, sources, placed);
+        Map<Long, PurchaseDecision> decisions = CreditsOfFacts.of(tenant, sources, placed);
         Map<Long, List<Credit>> present = new HashMap<>();
         decisions.forEach((key, decision) -> present.put(key, decision.credits()));
         save(tenant, old, present);
-        PurchaseStore.saveJourneys(tenant, journeys(before, affected, decisions));
+        PurchaseStore.saveJourneys(
+                tenant,
+                affected.values().stream()
+                        .map(purchase -> new PurchaseJourney(
+                                purchase.key(),
+                                purchase.id(),
+                                decisions
+                                        .getOrDefault(purchase.key(), PurchaseDecision.NOTHING)
+                                        .journey()))
+                        .toList());
 
         Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
         affected.forEach((key, purchase) -> {
@@ -97,22 +106,6 @@ public class AttributionEngine {
                 .forEach(credit -> credits.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
         return credits;
-    }
-
-    /** Those of purchases that may have others now: one that is new has none unless it gets one. */
-    private static List<PurchaseJourney> journeys(
-            Map<Long, Purchase> before, Map<Long, Purchase> affected, Map<Long, Decision> decisions) {
-        List<PurchaseJourney> journeys = new ArrayList<>();
-        affected.forEach((key, purchase) -> {
-            Purchase earlier = before.get(key);
-            if (decisions.containsKey(key) || earlier == null || earlier.placement() != null) {
-                journeys.add(new PurchaseJourney(
-                        key,
-                        purchase.id(),
-                        decisions.getOrDefault(key, Decision.NOTHING).journey()));
-            }
-        });
-        return journeys;
     }
 
     private static boolean isAffected(Purchase purchase, AffectedContacts contacts) {

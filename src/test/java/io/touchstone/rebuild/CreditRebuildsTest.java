@@ -115,9 +115,11 @@ class CreditRebuildsTest {
 
     private long unkept(NewWorkspace workspace) {
         return transactions
-                .read(id(workspace), tenant -> tenant.query(
-                        "SELECT COUNT(*) FROM purchase WHERE workspace_id = :workspace AND journey IS NULL",
-                        Row::number))
+                .read(
+                        id(workspace),
+                        tenant -> tenant.query(
+                                "SELECT COUNT(*) FROM purchase WHERE workspace_id = :workspace AND journey IS NULL",
+                                Row::number))
                 .getFirst();
     }
 

@@ -1,6 +1,6 @@
 package io.touchstone.attribution.credit;
 
-import io.touchstone.attribution.credit.CreditsOfFacts.Decision;
+import io.touchstone.attribution.credit.CreditsOfFacts.PurchaseDecision;
 import io.touchstone.attribution.journey.Credit;
 import io.touchstone.attribution.journey.KeptJourney;
 import io.touchstone.eventlog.KeyRange;
@@ -66,7 +66,7 @@ public record CreditCheck(
                 .forEach(credit -> stored.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
         Map<Long, Optional<KeptJourney>> kept = PurchaseStore.journeysIn(tenant, span);
-        Map<Long, Decision> right = CreditsOfFacts.of(tenant, new KnownSources(tenant), purchases);
+        Map<Long, PurchaseDecision> right = CreditsOfFacts.of(tenant, new KnownSources(tenant), purchases);
 
         long credits = 0;
         Map<Long, CreditDifference> differences = new TreeMap<>();
@@ -74,14 +74,14 @@ public record CreditCheck(
         Set<Long> unkept = new TreeSet<>();
         for (Placed purchase : purchases) {
             List<Credit> found = stored.getOrDefault(purchase.key(), List.of());
-            Decision decision = right.getOrDefault(purchase.key(), Decision.NOTHING);
+            PurchaseDecision decision = right.getOrDefault(purchase.key(), PurchaseDecision.NOTHING);
             List<Credit> wanted = decision.credits();
             credits += found.size();
             if (found.size() != wanted.size() || !found.containsAll(wanted)) {
                 differences.put(purchase.key(), new CreditDifference(found, wanted));
             }
             Optional<KeptJourney> journey = Objects.requireNonNull(kept.get(purchase.key()));
-            if (!journey.equals(decision.journey())) {
+            if (decision.whole() && !journey.equals(decision.journey())) {
                 (journey.isEmpty() ? unkept : journeys).add(purchase.key());
             }
         }

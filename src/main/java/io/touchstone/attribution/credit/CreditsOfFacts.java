@@ -22,33 +22,41 @@ public final class CreditsOfFacts {
     /** Purchases whose journeys are read at once: of some days in a large workspace, so that these reach little farther back. */
     private static final int PURCHASES_AT_ONCE = 500;
 
-    /** @param journey empty where none is kept: see {@link Journey#kept} */
-    public record Decision(List<Credit> credits, Optional<KeptJourney> journey) {
+    /**
+     * Both of one purchase.
+     *
+     * @param journey empty where none is kept: see {@link Journey#kept}
+     * @param whole whether all touches were held: else another time, among others, a journey may be kept
+     */
+    public record PurchaseDecision(List<Credit> credits, Optional<KeptJourney> journey, boolean whole) {
 
         /** Of a purchase that nothing led to, or that does not count. */
-        public static final Decision NOTHING = new Decision(List.of(), Optional.of(KeptJourney.NONE));
+        public static final PurchaseDecision NOTHING = new PurchaseDecision(List.of(), Optional.of(KeptJourney.NONE), true);
 
-        static Decision of(Placed purchase, Journey journey) {
-            return new Decision(Credit.of(purchase.key(), purchase.at(), journey), journey.kept(purchase.key(), purchase.at()));
+        static PurchaseDecision of(Placed purchase, Journey journey) {
+            return new PurchaseDecision(
+                    Credit.of(purchase.key(), purchase.at(), journey),
+                    journey.kept(purchase.key(), purchase.at()),
+                    journey.isWhole());
         }
     }
 
     private CreditsOfFacts() {}
 
     /** By purchase; those that do not count, those of nobody, and those of contacts without a touch are left out. */
-    public static Map<Long, Decision> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases) {
+    public static Map<Long, PurchaseDecision> of(Tenant tenant, KnownSources sources, Collection<Placed> purchases) {
         List<Placed> counted = purchases.stream()
                 .filter(purchase -> purchase.counts() && purchase.contactKey() != null)
                 .sorted(Comparator.comparingLong(Placed::at))
                 .toList();
-        Map<Long, Decision> decisions = new HashMap<>();
+        Map<Long, PurchaseDecision> decisions = new HashMap<>();
         for (int from = 0; from < counted.size(); from += PURCHASES_AT_ONCE) {
             List<Placed> some = counted.subList(from, Math.min(from + PURCHASES_AT_ONCE, counted.size()));
             Map<Long, Journey> journeys = SelectJourneys.of(tenant, sources, some, SelectJourneys.TOUCHES_AT_ONCE);
             for (Placed purchase : some) {
                 Journey journey = journeys.get(purchase.buyer());
                 if (journey != null) {
-                    decisions.put(purchase.key(), Decision.of(purchase, journey));
+                    decisions.put(purchase.key(), PurchaseDecision.of(purchase, journey));
                 }
             }
         }

@@ -77,16 +77,16 @@ final class SelectCountedPurchases {
     }
 
     private void readByPurchase(long from, long to) {
-        Page page = new Page(from, "");
+        PurchasePage page = new PurchasePage(from, "");
         do {
             page = readPage(page, to);
         } while (page.count == PURCHASES_AT_ONCE);
     }
 
     /** Reads the next of the time, in its order, from where the page before ended. */
-    private Page readPage(Page before, long to) {
+    private PurchasePage readPage(PurchasePage before, long to) {
         return RowMemory.passing(() -> {
-            Page page = new Page(before.at, before.id());
+            PurchasePage page = new PurchasePage(before.at, before.id());
             tenant.stream("""
                     SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
                     FROM purchase FORCE INDEX (purchase_placed)
@@ -111,7 +111,7 @@ final class SelectCountedPurchases {
     /** Reads whatever some contacts bought, in the order of time. */
     private void readAll(List<Long> contactKeys) {
         RowMemory.passing(() -> {
-            Page page = new Page(0, "");
+            PurchasePage page = new PurchasePage(0, "");
             tenant.stream("""
                     SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
                     FROM purchase FORCE INDEX (purchase_contact)
@@ -125,14 +125,14 @@ final class SelectCountedPurchases {
     }
 
     /** Rows as they come, and where they end. */
-    private final class Page {
+    private final class PurchasePage {
 
         private final List<CountedPurchase> purchases = new ArrayList<>();
         private int count;
         private long at;
         private byte[] id;
 
-        Page(long at, String id) {
+        PurchasePage(long at, String id) {
             this.at = at;
             this.id = id.getBytes(StandardCharsets.UTF_8);
         }

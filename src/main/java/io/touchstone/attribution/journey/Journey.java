@@ -28,6 +28,11 @@ public final class Journey {
         return new Journey(touches, false);
     }
 
+    /** Whether it has all touches. */
+    public boolean isWhole() {
+        return whole;
+    }
+
     /**
      * What is kept of it with a purchase; empty where it is too long for that, or not whole.
      *
@@ -40,7 +45,8 @@ public final class Journey {
         }
         int end = countUntil(purchasedAt);
         int start = countUntil(purchasedAt - Window.REACH - 1);
-        return KeptJourney.of(purchaseKey, purchasedAt, touches.subList(start, end).reversed());
+        return KeptJourney.of(
+                purchaseKey, purchasedAt, touches.subList(start, end).reversed());
     }
 
     /**

@@ -152,14 +152,7 @@ public final class KeptJourney {
                 long at = purchasedAt - lagOfRule;
                 inOrder &= at >= last;
                 last = at;
-                candidates.add(new Touch(
-                        at,
-                        rule.touch(),
-                        messageKey,
-                        "",
-                        sentAt,
-                        source >>> 1,
-                        kind));
+                candidates.add(new Touch(at, rule.touch(), messageKey, "", sentAt, source >>> 1, kind));
             }
         }
         if (!inOrder) {

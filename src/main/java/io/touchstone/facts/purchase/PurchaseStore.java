@@ -44,7 +44,11 @@ public final class PurchaseStore {
         }
     }
 
-    /** @param journey what led to it; empty where that is not kept */
+    /**
+     * What led to a purchase.
+     *
+     * @param journey empty where that is not kept
+     */
     public record PurchaseJourney(long key, String id, Optional<KeptJourney> journey) {}
 
     private PurchaseStore() {}
@@ -134,11 +138,11 @@ public final class PurchaseStore {
                         count - 1));
     }
 
-    /** Writes whole rows, but for journeys, of which a new one has none; the caller holds the locks of these purchases and of their contacts. */
+    /** Writes whole rows, but for journeys; the caller holds the locks of these purchases and of their contacts. */
     public static void save(Tenant tenant, Collection<Purchase> purchases) {
         tenant.batch(
-                "INSERT INTO purchase (" + COLUMNS + ", workspace_id, journey)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace, '')" + """
+                "INSERT INTO purchase (" + COLUMNS + ", workspace_id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, :workspace)" + """
                          ON DUPLICATE KEY UPDATE
                           placed_at = VALUES(placed_at), contact_key = VALUES(contact_key),
                           order_name = VALUES(order_name), test = VALUES(test),

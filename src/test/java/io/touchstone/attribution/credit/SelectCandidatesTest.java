@@ -114,7 +114,12 @@ class SelectCandidatesTest {
                 List<Part> before = parts.put(
                         purchase,
                         touches.stream()
-                                .map(touch -> new Part(touch.at(), touch.messageKey(), touch.sentAt(), touch.sourceKey(), touch.kind()))
+                                .map(touch -> new Part(
+                                        touch.at(),
+                                        touch.messageKey(),
+                                        touch.sentAt(),
+                                        touch.sourceKey(),
+                                        touch.kind()))
                                 .toList());
                 assertThat(before).as("%s handed over twice", purchase).isNull();
             });

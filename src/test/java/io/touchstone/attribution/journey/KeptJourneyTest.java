@@ -22,7 +22,8 @@ class KeptJourneyTest {
 
         static List<Kept> of(List<Touch> touches) {
             return touches.stream()
-                    .map(touch -> new Kept(touch.at(), touch.messageKey(), touch.sentAt(), touch.sourceKey(), touch.kind()))
+                    .map(touch ->
+                            new Kept(touch.at(), touch.messageKey(), touch.sentAt(), touch.sourceKey(), touch.kind()))
                     .toList();
         }
     }
@@ -103,8 +104,15 @@ class KeptJourneyTest {
     void theSameIsKeptWhereverKeysBeginAndWheneverItWas() {
         Journey journey = new Journey(List.of(touch(1, 5)));
         Touch moved = new Touch(
-                PURCHASED_AT - 5 + 1_000, TouchRule.READ, 1 + 20, "other", PURCHASED_AT - 6 + 1_000, 3, SourceKind.FLOW);
-        assertThat(new Journey(List.of(moved)).kept(KEY + 20, PURCHASED_AT + 1_000)).isEqualTo(journey.kept(KEY, PURCHASED_AT));
+                PURCHASED_AT - 5 + 1_000,
+                TouchRule.READ,
+                1 + 20,
+                "other",
+                PURCHASED_AT - 6 + 1_000,
+                3,
+                SourceKind.FLOW);
+        assertThat(new Journey(List.of(moved)).kept(KEY + 20, PURCHASED_AT + 1_000))
+                .isEqualTo(journey.kept(KEY, PURCHASED_AT));
     }
 
     @Test
