@@ -31,7 +31,8 @@ public final class CreditsOfFacts {
     public record PurchaseDecision(List<Credit> credits, Optional<KeptJourney> journey, boolean whole) {
 
         /** Of a purchase that nothing led to, or that does not count. */
-        public static final PurchaseDecision NOTHING = new PurchaseDecision(List.of(), Optional.of(KeptJourney.NONE), true);
+        public static final PurchaseDecision NOTHING =
+                new PurchaseDecision(List.of(), Optional.of(KeptJourney.NONE), true);
 
         static PurchaseDecision of(Placed purchase, Journey journey) {
             return new PurchaseDecision(

@@ -152,8 +152,7 @@ public final class SelectJourneys {
                 }
             });
             journeys.put(
-                    contactKey,
-                    first.size() <= ofContact ? new Journey(first) : Journey.ofSome(latest.decisive()));
+                    contactKey, first.size() <= ofContact ? new Journey(first) : Journey.ofSome(latest.decisive()));
         });
         return journeys;
     }

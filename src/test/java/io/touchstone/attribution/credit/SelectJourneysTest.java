@@ -58,11 +58,12 @@ class SelectJourneysTest {
         // So many that those of few touches are held whole, and so few that not all are.
         Map<Long, Journey> some = transactions.read(
                 id, tenant -> SelectJourneys.of(tenant, new KnownSources(tenant), purchases, 2 * all.size()));
-        assertThat(purchases).allSatisfy(purchase -> assertThat(some.getOrDefault(purchase.contactKey(), NONE)
-                        .kept(purchase.key(), purchase.at()))
-                .isIn(
-                        Optional.empty(),
-                        all.getOrDefault(purchase.contactKey(), NONE).kept(purchase.key(), purchase.at())));
+        assertThat(purchases)
+                .allSatisfy(purchase -> assertThat(
+                                some.getOrDefault(purchase.contactKey(), NONE).kept(purchase.key(), purchase.at()))
+                        .isIn(
+                                Optional.empty(),
+                                all.getOrDefault(purchase.contactKey(), NONE).kept(purchase.key(), purchase.at())));
         assertThat(some.values()).extracting(Journey::isWhole).contains(true, false);
 
         assertThat(all).isNotEmpty();
