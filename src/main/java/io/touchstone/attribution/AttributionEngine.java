@@ -2,6 +2,7 @@ package io.touchstone.attribution;
 
 import io.touchstone.attribution.credit.CreditStore;
 import io.touchstone.attribution.credit.CreditsOfFacts;
+import io.touchstone.attribution.credit.CreditsOfFacts.PurchaseDecision;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Credit;
 import io.touchstone.facts.message.KnownSource;
@@ -10,6 +11,7 @@ import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.facts.purchase.PurchaseStore;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.facts.purchase.PurchaseStore.PurchaseJourney;
 import io.touchstone.rollup.PurchaseSums;
 import io.touchstone.rollup.RollupChanges;
 import io.touchstone.sql.Tenant;
@@ -62,8 +64,20 @@ public class AttributionEngine {
         List<Placed> placed = affected.values().stream()
                 .flatMap(purchase -> Placed.of(purchase).stream())
                 .toList();
-        Map<Long, List<Credit>> present = CreditsOfFacts.of(tenant, sources, placed);
+        Map<Long, PurchaseDecision> decisions = CreditsOfFacts.of(tenant, sources, placed);
+        Map<Long, List<Credit>> present = new HashMap<>();
+        decisions.forEach((key, decision) -> present.put(key, decision.credits()));
         save(tenant, old, present);
+        PurchaseStore.saveJourneys(
+                tenant,
+                affected.values().stream()
+                        .map(purchase -> new PurchaseJourney(
+                                purchase.key(),
+                                purchase.id(),
+                                decisions
+                                        .getOrDefault(purchase.key(), PurchaseDecision.NOTHING)
+                                        .journey()))
+                        .toList());
 
         Map<Long, KnownSource> known = sources.of(sourcesOf(old, present));
         affected.forEach((key, purchase) -> {

@@ -157,6 +157,8 @@ final class Audit {
         CreditCheck check = CreditCheck.of(tenant, span);
         credits += check.credits();
         check.differences().forEach((key, difference) -> differ(Subject.CREDIT, key.toString(), difference.toString()));
+        check.journeys()
+                .forEach(key -> differ(Subject.CREDIT, key.toString(), "keeps another journey than its facts give"));
     }
 
     private void check(Facts facts) {

@@ -22,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -169,11 +171,12 @@ public class CreditRebuilds {
         if (!CreditRebuildStore.find(tenant).equals(Optional.of(rebuild))) {
             return true; // another process was faster, or it was begun again
         }
-        List<Long> wrong = checks.stream()
-                .flatMap(check -> check.differences().keySet().stream())
-                .toList();
-        if (!wrong.isEmpty()) {
-            RollupStore.add(tenant, CreditRepair.of(tenant, engine, wrong));
+        List<Long> wrong =
+                checks.stream().flatMap(check -> check.wrong().stream()).toList();
+        Set<Long> keys = new TreeSet<>(wrong);
+        checks.forEach(check -> keys.addAll(check.unkept()));
+        if (!keys.isEmpty()) {
+            RollupStore.add(tenant, CreditRepair.of(tenant, engine, keys));
         }
         long purchases = checks.stream().mapToLong(CreditCheck::purchases).sum();
         CreditRebuild after = new CreditRebuild(

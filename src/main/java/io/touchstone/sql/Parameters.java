@@ -88,6 +88,19 @@ public final class Parameters {
         return this;
     }
 
+    /** What is neither a text nor an id. */
+    public Parameters addBytes(byte @Nullable [] value) {
+        next();
+        if (value == null) {
+            text.append("NULL");
+        } else {
+            text.append(BYTES);
+            HEXADECIMAL.formatHex(text, value);
+            text.append('\'');
+        }
+        return this;
+    }
+
     /** A parameter of a query: see {@link Tenant#query}. */
     void addAny(Object value) {
         next();

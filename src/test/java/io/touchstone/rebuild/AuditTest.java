@@ -73,6 +73,7 @@ class AuditTest {
                 "TOUCH    | UPDATE touch SET touched_at = touched_at - 1",
                 "CREDIT   | DELETE FROM credit",
                 "CREDIT   | UPDATE credit SET step = step + 1",
+                "CREDIT   | UPDATE purchase SET journey = x'01'",
                 "ROLLUP   | UPDATE rollup_message SET was_read = was_read + 1",
                 "ROLLUP   | UPDATE rollup_message SET interacted_unread = interacted_unread + 1",
                 "ROLLUP   | DELETE FROM rollup_message",

@@ -13,6 +13,7 @@ import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.event.Event;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.reference.Reference;
+import io.touchstone.sql.Row;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
@@ -63,6 +64,7 @@ class CreditRebuildsTest {
                 WRONG_STEP,
                 "UPDATE credit SET message_key = message_key + 1 WHERE workspace_id = {id}",
                 "UPDATE credit SET sent_at = sent_at - 86400000, strength = 1 WHERE workspace_id = {id} AND touch < 3",
+                "UPDATE purchase SET journey = x'01' WHERE workspace_id = {id}",
                 """
                 INSERT IGNORE INTO credit
                 SELECT purchase.workspace_id, purchase_key, rule.code, kind.code, message_key, source_key, sent_at, sent_at, 3, 1, 0
@@ -95,6 +97,30 @@ class CreditRebuildsTest {
         assertThat(progress(workspace).path("repaired").asInt()).isZero();
         assertThat(Api.as(workspace.key()).get("/v1/performance").header("ETag"))
                 .isEqualTo(answer);
+    }
+
+    @Test
+    void aJourneyThatIsNotKeptIsNoFaultAndIsMadeUpFor() throws SQLException {
+        NewWorkspace workspace = newWorld(WORLD.events());
+        damage(workspace, "UPDATE purchase SET journey = NULL WHERE workspace_id = {id}");
+        assertThat(unkept(workspace)).isPositive();
+        assertThat(Worlds.get(workspace.key(), "/v1/audit", Map.of()).path("found"))
+                .isEmpty();
+        begin(workspace);
+        finish(workspace);
+        assertThat(progress(workspace).path("repaired").asInt()).isZero();
+        assertThat(unkept(workspace)).isZero();
+        Numbers.assertAsIn(workspace.key(), WORLD.reference(), new Random(1));
+    }
+
+    private long unkept(NewWorkspace workspace) {
+        return transactions
+                .read(
+                        id(workspace),
+                        tenant -> tenant.query(
+                                "SELECT COUNT(*) FROM purchase WHERE workspace_id = :workspace AND journey IS NULL",
+                                Row::number))
+                .getFirst();
     }
 
     @Test

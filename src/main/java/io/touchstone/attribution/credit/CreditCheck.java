@@ -1,6 +1,8 @@
 package io.touchstone.attribution.credit;
 
+import io.touchstone.attribution.credit.CreditsOfFacts.PurchaseDecision;
 import io.touchstone.attribution.journey.Credit;
+import io.touchstone.attribution.journey.KeptJourney;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.purchase.PurchaseStore;
@@ -10,17 +12,31 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The credits of a range of purchases as they are stored, beside those that the facts give them. It only reads, takes no lock, and
- * of each purchase reads no more than that takes.
+ * The credits and journeys of a range of purchases as they are stored, beside those that the facts give them. It only reads, takes no
+ * lock, and of each purchase reads no more than that takes.
  *
  * @param purchases in the range, those that do not count included
  * @param credits that are stored for them
- * @param differences by key, the purchases that have others than they should
+ * @param differences by key, the purchases that have other credits than they should
+ * @param journeys by key, those that keep another journey than they should
+ * @param unkept those that keep none and could: they are read from the facts, which is slower and no less right
  */
-public record CreditCheck(long purchases, long credits, Map<Long, CreditDifference> differences) {
+public record CreditCheck(
+        long purchases, long credits, Map<Long, CreditDifference> differences, Set<Long> journeys, Set<Long> unkept) {
+
+    /** The purchases of which anything is not what it should be. */
+    public Set<Long> wrong() {
+        Set<Long> keys = new TreeSet<>(differences.keySet());
+        keys.addAll(journeys);
+        return keys;
+    }
 
     /** To be shown. */
     public record CreditDifference(List<Credit> stored, List<Credit> right) {
@@ -49,18 +65,26 @@ public record CreditCheck(long purchases, long credits, Map<Long, CreditDifferen
         CreditStore.in(tenant, span)
                 .forEach(credit -> stored.computeIfAbsent(credit.purchaseKey(), key -> new ArrayList<>())
                         .add(credit));
-        Map<Long, List<Credit>> right = CreditsOfFacts.of(tenant, new KnownSources(tenant), purchases);
+        Map<Long, Optional<KeptJourney>> kept = PurchaseStore.journeysIn(tenant, span);
+        Map<Long, PurchaseDecision> right = CreditsOfFacts.of(tenant, new KnownSources(tenant), purchases);
 
         long credits = 0;
         Map<Long, CreditDifference> differences = new TreeMap<>();
+        Set<Long> journeys = new TreeSet<>();
+        Set<Long> unkept = new TreeSet<>();
         for (Placed purchase : purchases) {
             List<Credit> found = stored.getOrDefault(purchase.key(), List.of());
-            List<Credit> wanted = right.getOrDefault(purchase.key(), List.of());
+            PurchaseDecision decision = right.getOrDefault(purchase.key(), PurchaseDecision.NOTHING);
+            List<Credit> wanted = decision.credits();
             credits += found.size();
             if (found.size() != wanted.size() || !found.containsAll(wanted)) {
                 differences.put(purchase.key(), new CreditDifference(found, wanted));
             }
+            Optional<KeptJourney> journey = Objects.requireNonNull(kept.get(purchase.key()));
+            if (decision.whole() && !journey.equals(decision.journey())) {
+                (journey.isEmpty() ? unkept : journeys).add(purchase.key());
+            }
         }
-        return new CreditCheck(purchases.size(), credits, differences);
+        return new CreditCheck(purchases.size(), credits, differences, journeys, unkept);
     }
 }

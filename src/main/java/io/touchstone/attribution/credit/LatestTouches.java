@@ -1,6 +1,7 @@
 package io.touchstone.attribution.credit;
 
 import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.Journey;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.TouchRule;
 import io.touchstone.attribution.journey.Window;
@@ -30,6 +31,11 @@ final class LatestTouches {
         record OfKinds() implements Contest {
 
             @Override
+            public boolean areJourneysKept() {
+                return true;
+            }
+
+            @Override
             public List<Contender> of(Touch touch) {
                 return Arrays.stream(TouchRule.values())
                         .filter(touch::satisfies)
@@ -52,6 +58,11 @@ final class LatestTouches {
         record OfMessages(AttributionRule rule) implements Contest {
 
             @Override
+            public boolean areJourneysKept() {
+                return false;
+            }
+
+            @Override
             public List<Contender> of(Touch touch) {
                 return touch.satisfies(rule.touch())
                         ? List.of(new Contender(rule.touch(), touch.messageKey()))
@@ -68,6 +79,9 @@ final class LatestTouches {
                 return rule.longerWindow().length().toMillis();
             }
         }
+
+        /** Whether {@link Journey#kept} is asked of what decides it, too. */
+        boolean areJourneysKept();
 
         /** As what it takes part; none where it is too weak. */
         List<Contender> of(Touch touch);

@@ -88,7 +88,7 @@ public final class SelectJourneys {
         JourneySpan all = reach.values().stream().reduce(JourneySpan::and).orElseThrow();
         List<TouchRow> rows = TouchStore.between(tenant, reach.keySet(), all.from(), all.to(), touchesAtOnce);
         if (rows.size() == touchesAtOnce) {
-            return decisive(tenant, purchases, contest);
+            return decisive(tenant, purchases, contest.areJourneysKept() ? touchesAtOnce / reach.size() : 0, contest);
         }
         rows.removeIf(
                 row -> !Objects.requireNonNull(reach.get(row.contactKey())).includes(row.at()));
@@ -135,15 +135,24 @@ public final class SelectJourneys {
         return journeys;
     }
 
-    private static Map<Long, Journey> decisive(Tenant tenant, Collection<Placed> purchases, Contest contest) {
+    /** @param ofContact so many touches of one contact are held, should it have no more */
+    private static Map<Long, Journey> decisive(
+            Tenant tenant, Collection<Placed> purchases, int ofContact, Contest contest) {
         Map<Long, TreeSet<Long>> placedAt = new TreeMap<>();
         purchases.forEach(purchase ->
                 placedAt.computeIfAbsent(purchase.buyer(), _ -> new TreeSet<>()).add(purchase.at()));
         Map<Long, Journey> journeys = new HashMap<>();
         placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at, contest);
-            TouchStore.eachTouch(tenant, contactKey, at.first() - contest.longestReach(), at.last(), latest::add);
-            journeys.put(contactKey, new Journey(latest.decisive()));
+            List<Touch> first = new ArrayList<>();
+            TouchStore.eachTouch(tenant, contactKey, at.first() - contest.longestReach(), at.last(), touch -> {
+                latest.add(touch);
+                if (first.size() <= ofContact) {
+                    first.add(touch);
+                }
+            });
+            journeys.put(
+                    contactKey, first.size() <= ofContact ? new Journey(first) : Journey.ofSome(latest.decisive()));
         });
         return journeys;
     }

@@ -7,13 +7,46 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All touches of one contact, in order. */
+/** The touches of one contact, in order. */
 public final class Journey {
 
     private final List<Touch> touches;
+    private final boolean whole;
 
-    public Journey(Collection<Touch> touches) {
+    private Journey(Collection<Touch> touches, boolean whole) {
         this.touches = touches.stream().sorted().toList();
+        this.whole = whole;
+    }
+
+    /** Of all touches. */
+    public Journey(Collection<Touch> touches) {
+        this(touches, true);
+    }
+
+    /** Of those alone that decide what is asked of it. */
+    public static Journey ofSome(Collection<Touch> touches) {
+        return new Journey(touches, false);
+    }
+
+    /** Whether it has all touches. */
+    public boolean isWhole() {
+        return whole;
+    }
+
+    /**
+     * What is kept of it with a purchase; empty where it is too long for that, or not whole.
+     *
+     * @param purchaseKey of the purchase
+     * @param purchasedAt epoch milliseconds
+     */
+    public Optional<KeptJourney> kept(long purchaseKey, long purchasedAt) {
+        if (!whole) {
+            return Optional.empty();
+        }
+        int end = countUntil(purchasedAt);
+        int start = countUntil(purchasedAt - Window.REACH - 1);
+        return KeptJourney.of(
+                purchaseKey, purchasedAt, touches.subList(start, end).reversed());
     }
 
     /**

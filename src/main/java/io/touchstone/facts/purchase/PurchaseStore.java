@@ -1,5 +1,6 @@
 package io.touchstone.facts.purchase;
 
+import io.touchstone.attribution.journey.KeptJourney;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.eventlog.KeyRange;
@@ -7,6 +8,7 @@ import io.touchstone.facts.purchase.Purchase.Placement;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +45,13 @@ public final class PurchaseStore {
             return Objects.requireNonNull(contactKey);
         }
     }
+
+    /**
+     * What led to a purchase.
+     *
+     * @param journey empty where that is not kept
+     */
+    public record PurchaseJourney(long key, String id, Optional<KeptJourney> journey) {}
 
     private PurchaseStore() {}
 
@@ -96,6 +105,19 @@ public final class PurchaseStore {
                 span.to());
     }
 
+    /** The journeys that are kept with those in a range of keys, by key. */
+    public static Map<Long, Optional<KeptJourney>> journeysIn(Tenant tenant, KeyRange span) {
+        Map<Long, Optional<KeptJourney>> journeys = new HashMap<>();
+        tenant.query(
+                "SELECT purchase_key, journey FROM purchase FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace AND purchase_key > ? AND purchase_key <= ?",
+                row -> journeys.put(
+                        row.number(), Optional.ofNullable(row.bytesOrNull()).map(KeptJourney::new)),
+                span.after(),
+                span.to());
+        return journeys;
+    }
+
     /** The earliest and the latest placement, in epoch milliseconds; nothing where there is none. */
     public static List<Long> placedRange(Tenant tenant) {
         return tenant.query("""
@@ -118,7 +140,7 @@ public final class PurchaseStore {
                         count - 1));
     }
 
-    /** Writes whole rows; the caller holds the locks of these purchases and of their contacts. */
+    /** Writes whole rows, but for journeys; the caller holds the locks of these purchases and of their contacts. */
     public static void save(Tenant tenant, Collection<Purchase> purchases) {
         tenant.batch(
                 "INSERT INTO purchase (" + COLUMNS + ", workspace_id)"
@@ -150,6 +172,20 @@ public final class PurchaseStore {
                 "UPDATE purchase SET frozen = TRUE WHERE workspace_id = :workspace AND purchase_key = ?",
                 keys,
                 (parameters, key) -> parameters.add(key));
+    }
+
+    /** Keeps the journeys of some that are stored, in the place of others; the caller holds the locks of their contacts. */
+    public static void saveJourneys(Tenant tenant, Collection<PurchaseJourney> journeys) {
+        tenant.batch(
+                """
+                INSERT INTO purchase (workspace_id, purchase_key, id, journey) VALUES (:workspace, ?, ?, ?)
+                ON DUPLICATE KEY UPDATE journey = VALUES(journey)
+                """,
+                journeys,
+                (parameters, kept) -> parameters
+                        .add(kept.key())
+                        .addId(kept.id())
+                        .addBytes(kept.journey().map(KeptJourney::bytes).orElse(null)));
     }
 
     /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */

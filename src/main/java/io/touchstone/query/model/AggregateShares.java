@@ -1,7 +1,7 @@
 package io.touchstone.query.model;
 
-import io.touchstone.attribution.credit.AggregateCandidates;
 import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.SelectCandidates;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.facts.message.KnownSource;
@@ -46,14 +46,13 @@ public final class AggregateShares {
      * Hands over each purchase that has a candidate in the question, once.
      *
      * @param tenant sees one state of the database
-     * @param consumer see {@link AggregateCandidates#forEach}
+     * @param consumer see {@link SelectCandidates#forEach}
      */
     public static void forEach(Tenant tenant, KpiQuery question, Consumer<SharedPurchase> consumer) {
         AggregateShares shares = new AggregateShares(tenant, question, consumer);
         if (!shares.sources.isEmpty()) {
             Measurement basis = question.basis();
-            AggregateCandidates.forEach(
-                    tenant, basis.rule(), basis.conversionDate(), shares.from, shares.to, shares::add);
+            SelectCandidates.forEach(tenant, basis.rule(), basis.conversionDate(), shares.from, shares.to, shares::add);
         }
     }
 

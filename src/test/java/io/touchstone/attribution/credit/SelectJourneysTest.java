@@ -20,6 +20,7 @@ import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,6 +54,17 @@ class SelectJourneysTest {
         AttributionRule rule = new AttributionRule(TouchRule.READ, Window.FIVE_DAYS, Window.FOURTEEN_DAYS);
         Map<Long, Journey> ofMessages = transactions.read(
                 id, tenant -> SelectJourneys.ofMessages(tenant, new KnownSources(tenant), purchases, rule, 1));
+
+        // So many that those of few touches are held whole, and so few that not all are.
+        Map<Long, Journey> some = transactions.read(
+                id, tenant -> SelectJourneys.of(tenant, new KnownSources(tenant), purchases, 2 * all.size()));
+        assertThat(purchases)
+                .allSatisfy(purchase -> assertThat(
+                                some.getOrDefault(purchase.contactKey(), NONE).kept(purchase.key(), purchase.at()))
+                        .isIn(
+                                Optional.empty(),
+                                all.getOrDefault(purchase.contactKey(), NONE).kept(purchase.key(), purchase.at())));
+        assertThat(some.values()).extracting(Journey::isWhole).contains(true, false);
 
         assertThat(all).isNotEmpty();
         assertThat(purchases).allSatisfy(purchase -> {

@@ -1,0 +1,53 @@
+package io.touchstone.attribution.credit;
+
+import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.SelectCountedPurchases.CountedPurchase;
+import io.touchstone.attribution.journey.AttributionRule;
+import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.journey.KeptJourney;
+import io.touchstone.attribution.journey.Touch;
+import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Purchases and the messages that may have a part in them, from the journeys that are kept with purchases. Those that keep none are read
+ * from the facts.
+ */
+public final class SelectCandidates {
+
+    private SelectCandidates() {}
+
+    /** As {@link AggregateCandidates#forEach}, but that of touches the id of the message and the strength may not be known: see {@link KeptJourney#qualified}. */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
+    public static void forEach(
+            Tenant tenant,
+            AttributionRule rule,
+            ConversionDate conversionDate,
+            long from,
+            long to,
+            BiConsumer<CandidatePurchase, List<Touch>> consumer) {
+        AggregateCandidates facts = new AggregateCandidates(tenant, rule, consumer);
+        SelectCountedPurchases.forEach(
+                tenant,
+                conversionDate,
+                from,
+                to,
+                (journey, purchaseKey, purchasedAt) ->
+                        journey.map(kept -> kept.qualified(purchaseKey, purchasedAt, rule)),
+                purchases -> {
+                    List<CandidatePurchase> unkept = new ArrayList<>();
+                    for (CountedPurchase counted : purchases) {
+                        counted.candidates()
+                                .ifPresentOrElse(
+                                        candidates -> {
+                                            consumer.accept(counted.purchase(), candidates);
+                                            Thread.yield();
+                                        },
+                                        () -> unkept.add(counted.purchase()));
+                    }
+                    facts.handOver(unkept);
+                });
+    }
+}
