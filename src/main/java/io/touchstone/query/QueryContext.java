@@ -2,9 +2,9 @@ package io.touchstone.query;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
-import io.touchstone.attribution.model.Sharing;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.attribution.model.Attribution;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.DataVersion;
 import io.touchstone.control.workspace.DataVersionStore;

@@ -400,8 +400,8 @@ final class EveryRequest {
     }
 
     /** Events are kept for so many days. */
-    void keepFor(int days) {
-        Api.as(ours.key())
+    static void keepFor(NewWorkspace other, int days) {
+        Api.as(other.key())
                 .body(Map.of("retention_days", days))
                 .patch("/v1/settings")
                 .then()

@@ -43,6 +43,7 @@ enum PlanRule {
             "key_block",
             "rebuild",
             "credit_rebuild",
+            "retention_sweep",
             "rate_card");
 
     private final Predicate<PlanLine> broken;

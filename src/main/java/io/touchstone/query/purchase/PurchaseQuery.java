@@ -2,10 +2,10 @@ package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
+import io.touchstone.attribution.model.Sharing;
 import io.touchstone.query.kpi.SourceFilter;
 import io.touchstone.query.purchase.CreditedPurchase.EarnedPart;
 import io.touchstone.query.purchase.PurchaseOrder.PurchasePosition;
-import io.touchstone.attribution.model.Sharing;
 import io.touchstone.time.Period;
 import java.math.BigDecimal;
 import java.util.Set;
