@@ -52,6 +52,7 @@ public class TableResource {
                 false,
                 false,
                 null,
+                0,
                 0);
     }
 

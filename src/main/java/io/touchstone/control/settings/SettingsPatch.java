@@ -72,7 +72,8 @@ final class SettingsPatch {
                 present.hasEvents(),
                 present.hasMoney(),
                 present.opaqueKey(),
-                present.sharedEdition());
+                present.sharedEdition(),
+                present.erasures());
     }
 
     static final class Attribution {

@@ -21,7 +21,7 @@ public final class SelectWorkspace {
     /** In the order in which {@link #read} takes them. */
     public static final String COLUMNS = """
             workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
-            touch, campaign_window, flow_window, has_events, has_money, opaque_key, shared_edition
+            touch, campaign_window, flow_window, has_events, has_money, opaque_key, shared_edition, erasures
             """;
 
     private static final OfRateBase RATE_BASE = new OfRateBase();
@@ -34,6 +34,14 @@ public final class SelectWorkspace {
     public static Optional<Workspace> find(Tenant tenant) {
         return tenant
                 .query("SELECT " + COLUMNS + " FROM workspace WHERE id = :workspace", SelectWorkspace::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** As {@link #find}, and nobody else changes or locks it until the transaction ends. */
+    public static Optional<Workspace> lock(Tenant tenant) {
+        return tenant
+                .query("SELECT " + COLUMNS + " FROM workspace WHERE id = :workspace FOR UPDATE", SelectWorkspace::read)
                 .stream()
                 .findFirst();
     }
@@ -52,6 +60,7 @@ public final class SelectWorkspace {
                 row.flag(),
                 row.flag(),
                 opaqueKey(row),
+                row.integer(),
                 row.integer());
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
  *     any made, see {@link Workspaces#opaqueKey}
  * @param sharedEdition counts the changes of its list of shared identities; 0: there never was one
+ * @param erasures counts the people who were erased
  */
 public record Workspace(
         WorkspaceId id,
@@ -31,7 +32,13 @@ public record Workspace(
         boolean hasEvents,
         boolean hasMoney,
         @Nullable OpaqueKey opaqueKey,
-        int sharedEdition) {
+        int sharedEdition,
+        int erasures) {
+
+    /** Another one at two moments if it was changed in between which identities join whom, or which ids stand for others. */
+    public int peopleEdition() {
+        return sharedEdition + erasures;
+    }
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
@@ -47,7 +54,8 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition);
+                sharedEdition,
+                erasures);
     }
 
     /** After its list of shared identities was changed. */
@@ -64,7 +72,8 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition + 1);
+                sharedEdition + 1,
+                erasures);
     }
 
     /** While other roll-ups are made beside those in use. */
@@ -81,7 +90,8 @@ public record Workspace(
                 hasEvents,
                 hasMoney,
                 opaqueKey,
-                sharedEdition);
+                sharedEdition,
+                erasures);
     }
 
     /** With answers from the same roll-ups as before, and no others in the making. */

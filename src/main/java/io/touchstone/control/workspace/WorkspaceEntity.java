@@ -69,6 +69,10 @@ class WorkspaceEntity extends PanacheEntityBase {
     @Column(name = "shared_edition", nullable = false)
     int sharedEdition;
 
+    /** Whoever erases somebody counts it. */
+    @Column(nullable = false, updatable = false)
+    int erasures;
+
     void take(Workspace workspace) {
         id = workspace.id().value();
         name = workspace.name();
@@ -84,6 +88,7 @@ class WorkspaceEntity extends PanacheEntityBase {
         hasMoney = workspace.hasMoney();
         opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
         sharedEdition = workspace.sharedEdition();
+        erasures = workspace.erasures();
     }
 
     Workspace toWorkspace() {
@@ -99,6 +104,7 @@ class WorkspaceEntity extends PanacheEntityBase {
                 hasEvents,
                 hasMoney,
                 opaqueKey == null ? null : OpaqueKey.of(opaqueKey),
-                sharedEdition);
+                sharedEdition,
+                erasures);
     }
 }

@@ -50,6 +50,7 @@ public class Workspaces {
                 false,
                 false,
                 OpaqueKey.random(random),
+                0,
                 0);
         WorkspaceEntity entity = new WorkspaceEntity();
         entity.take(workspace);

@@ -1,0 +1,95 @@
+package io.touchstone.erasure;
+
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.event.Identity;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.mask.OpaqueIds;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.sql.Tenant;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Erases people. */
+@ApplicationScoped
+public class Erasures {
+
+    private final Transactions transactions;
+    private final Workspaces workspaces;
+    private final ErasureKeys keys;
+    private final Event<ErasureBegins> begins;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Erasures(
+            Transactions transactions,
+            Workspaces workspaces,
+            ErasureKeys keys,
+            Event<ErasureBegins> begins,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.begins = begins;
+        this.clock = clock;
+    }
+
+    /**
+     * Forgets who somebody is, in one transaction.
+     *
+     * @param by as {@link ErasureReceipt#erasedBy}
+     * @return the receipt; of somebody who was erased before, that of then; empty where nobody is known and nobody was
+     * @throws io.touchstone.problem.ProblemException where it is more than one person can be
+     */
+    public Optional<ErasureReceipt> erase(Workspace workspace, AskedPerson who, String by) {
+        begins.fire(new ErasureBegins());
+        OpaqueKey opaque = workspaces.opaqueKey(workspace).orElseThrow(CurrentWorkspace::gone);
+        return transactions.write(workspace.id(), tenant -> {
+            Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+            Set<Long> contacts = who.contacts(tenant, new OpaqueIds(opaque));
+            return contacts.isEmpty()
+                    ? former(tenant, locked, who)
+                    : erase(tenant, locked, contacts, by);
+        });
+    }
+
+    private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {
+        Person person = Person.find(tenant, contacts);
+        List<Long> identityKeys =
+                person.identities().stream().map(SelectPerson.PersonIdentity::key).toList();
+        if (!person.isNobody()) {
+            ErasureRequest request =
+                    new ErasureRequest(new ErasureId(clock.millis(), random.nextLong(1, Long.MAX_VALUE)), by);
+            ErasureRun.of(tenant, person.lock(tenant, contacts), request, keys.of(workspace), random);
+        }
+        return ErasureStore.byKey(tenant, identityKeys);
+    }
+
+    private Optional<ErasureReceipt> former(Tenant tenant, Workspace workspace, AskedPerson who) {
+        if (!(who instanceof AskedPerson.ByIdentities(List<Identity> identities)) || workspace.erasures() == 0) {
+            return Optional.empty();
+        }
+        ErasureDigests digests = keys.of(workspace);
+        return ErasureStore.byDigest(
+                tenant,
+                identities.stream()
+                        .flatMap(identity ->
+                                digests.all(ErasedName.of(IdKind.of(identity.kind()), identity.value())).stream())
+                        .toList());
+    }
+
+    /** Newest first. @param before where a page before ended */
+    public List<ErasureReceipt> list(WorkspaceId workspace, ErasureId before, int count) {
+        return transactions.read(
+                workspace, tenant -> ErasureStore.before(tenant, before, count));
+    }
+}
