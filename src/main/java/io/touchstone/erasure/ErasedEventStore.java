@@ -59,7 +59,8 @@ final class ErasedEventStore {
     static List<Worded> some(Tenant tenant, Collection<Long> subjectKeys, Collection<Long> eventKeys) {
         return subjectKeys.isEmpty()
                 ? List.of()
-                : tenant.queryIn(SELECT + " AND event_key IN ?", ErasedEventStore::read, eventKeys, Set.copyOf(subjectKeys));
+                : tenant.queryIn(
+                        SELECT + " AND event_key IN ?", ErasedEventStore::read, eventKeys, Set.copyOf(subjectKeys));
     }
 
     static void update(Tenant tenant, Collection<Worded> events) {

@@ -41,8 +41,10 @@ final class ErasedFactStore {
                 WHERE workspace_id = :workspace AND identity_key = ?
                 """,
                 identities,
-                (parameters, identity) ->
-                        parameters.addId(identity.value()).addId(identity.firstEventId()).add(identity.key()));
+                (parameters, identity) -> parameters
+                        .addId(identity.value())
+                        .addId(identity.firstEventId())
+                        .add(identity.key()));
     }
 
     static void update(Tenant tenant, Collection<ChangedMessage> messages) {
@@ -65,8 +67,8 @@ final class ErasedFactStore {
                 WHERE workspace_id = :workspace AND ref = ? AND sent_at = ? AND id = ?
                 """,
                 messages.stream()
-                        .filter(changed ->
-                                changed.before().ref() != null && changed.before().sentAt() != null)
+                        .filter(changed -> changed.before().ref() != null
+                                && changed.before().sentAt() != null)
                         .toList(),
                 (parameters, changed) -> parameters
                         .addId(changed.after().ref())
@@ -77,10 +79,12 @@ final class ErasedFactStore {
         tenant.batch(
                 "UPDATE priced_message SET message_id = ? WHERE workspace_id = :workspace AND message_id = ?",
                 messages.stream()
-                        .filter(changed -> !changed.before().id().equals(changed.after().id()))
+                        .filter(changed ->
+                                !changed.before().id().equals(changed.after().id()))
                         .toList(),
-                (parameters, changed) ->
-                        parameters.addId(changed.after().id()).addId(changed.before().id()));
+                (parameters, changed) -> parameters
+                        .addId(changed.after().id())
+                        .addId(changed.before().id()));
     }
 
     static void updateClicks(Tenant tenant, Collection<ChangedClick> clicks) {
@@ -109,9 +113,11 @@ final class ErasedFactStore {
         tenant.batch(
                 "UPDATE paid_money SET purchase_id = ? WHERE workspace_id = :workspace AND purchase_id = ?",
                 purchases.stream()
-                        .filter(changed -> !changed.before().id().equals(changed.after().id()))
+                        .filter(changed ->
+                                !changed.before().id().equals(changed.after().id()))
                         .toList(),
-                (parameters, changed) ->
-                        parameters.addText(changed.after().id()).addText(changed.before().id()));
+                (parameters, changed) -> parameters
+                        .addText(changed.after().id())
+                        .addText(changed.before().id()));
     }
 }

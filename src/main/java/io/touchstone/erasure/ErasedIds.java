@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -52,18 +51,26 @@ public class ErasedIds {
         return events.stream().map(event -> renamed(event, renaming)).toList();
     }
 
-    /** By message id, those of some that go by others. Whoever changes something by them holds the lock of the workspace. */
+    /** By message id, those of some that go by others. */
     public Map<String, String> messages(Tenant tenant, Collection<String> messageIds) {
-        Optional<Workspace> workspace =
-                SelectWorkspace.find(tenant).filter(found -> found.erasures() != 0);
+        return SelectWorkspace.find(tenant)
+                .map(workspace -> messages(tenant, workspace, messageIds))
+                .orElseGet(Map::of);
+    }
+
+    /** As the other one. Who holds the lock of the workspace knows that it stays so. */
+    public Map<String, String> messages(Tenant tenant, Workspace workspace, Collection<String> messageIds) {
+        if (workspace.erasures() == 0) {
+            return Map.of();
+        }
         Map<String, String> ids = new HashMap<>();
-        workspace.ifPresent(found -> find(
+        find(
                         tenant,
-                        found,
+                        workspace,
                         messageIds.stream()
                                 .map(id -> ErasedName.of(IdKind.MESSAGE, id))
                                 .toList())
-                .forEach((name, id) -> ids.put(name.value(), id)));
+                .forEach((name, id) -> ids.put(name.value(), id));
         return ids;
     }
 

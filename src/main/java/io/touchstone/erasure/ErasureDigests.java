@@ -52,7 +52,6 @@ final class ErasureDigests {
                 .putLong(workspace.value())
                 .putInt(name.kind())
                 .array());
-        return HEXADECIMAL.formatHex(
-                Arrays.copyOf(mac.doFinal(name.value().getBytes(StandardCharsets.UTF_8)), BYTES));
+        return HEXADECIMAL.formatHex(Arrays.copyOf(mac.doFinal(name.value().getBytes(StandardCharsets.UTF_8)), BYTES));
     }
 }

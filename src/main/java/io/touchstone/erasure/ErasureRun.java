@@ -118,10 +118,10 @@ final class ErasureRun {
         firsts.removeAll(ours);
         Set<String> words = new HashSet<>(SelectPerson.words(tenant, ours));
         words.addAll(SelectPerson.words(tenant, firsts, eventKeys));
-        person.identities().forEach(identity -> Stream.of(
-                        identity.value(), identity.spelling(), identity.name(), identity.email())
-                .filter(Objects::nonNull)
-                .forEach(words::add));
+        person.identities()
+                .forEach(identity -> Stream.of(identity.value(), identity.spelling(), identity.name(), identity.email())
+                        .filter(Objects::nonNull)
+                        .forEach(words::add));
         Set<String> telling = new HashSet<>();
         words.forEach(word -> telling.add(word.startsWith("+") ? word.substring(1) : word));
         return telling;
@@ -134,7 +134,10 @@ final class ErasureRun {
     /** A ref that others have as well is not the person's. */
     private void renameRefs() {
         Set<String> all = new HashSet<>();
-        person.messages().stream().map(PersonMessage::ref).filter(Objects::nonNull).forEach(all::add);
+        person.messages().stream()
+                .map(PersonMessage::ref)
+                .filter(Objects::nonNull)
+                .forEach(all::add);
         all.removeAll(SelectPerson.refsOfOthers(tenant, all, Set.copyOf(person.messageKeys())));
         all.forEach(ref -> refs.put(ref, redaction.of(ref)));
         refs.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));

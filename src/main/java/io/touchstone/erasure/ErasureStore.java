@@ -5,11 +5,11 @@ import io.touchstone.erasure.ErasureReceipt.Proof;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.ArrayList;
 import java.util.Optional;
 
 /** Keeps that people were erased, and who they were as far as it takes to know them again. */
@@ -71,8 +71,7 @@ final class ErasureStore {
         return receipts(
                 tenant,
                 tenant.query(
-                        "SELECT " + COLUMNS
-                                + """
+                        "SELECT " + COLUMNS + """
                                  FROM erasure WHERE workspace_id = :workspace AND erased_at <= ?
                                    AND (erased_at < ? OR erasure_id < ?)
                                 ORDER BY erased_at DESC, erasure_id DESC LIMIT ?
@@ -130,7 +129,10 @@ final class ErasureStore {
                             row -> new ProofLine(
                                     new ErasureId(row.number(), row.number()),
                                     new Proof(Long.toString(row.number()), row.id())),
-                            erasures.stream().map(row -> row.id().erasedAt()).distinct().toList())
+                            erasures.stream()
+                                    .map(row -> row.id().erasedAt())
+                                    .distinct()
+                                    .toList())
                     .forEach(line -> proofs.computeIfAbsent(line.id(), _ -> new ArrayList<>())
                             .add(line.proof()));
         }

@@ -56,16 +56,15 @@ public class Erasures {
         return transactions.write(workspace.id(), tenant -> {
             Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
             Set<Long> contacts = who.contacts(tenant, new OpaqueIds(opaque));
-            return contacts.isEmpty()
-                    ? former(tenant, locked, who)
-                    : erase(tenant, locked, contacts, by);
+            return contacts.isEmpty() ? former(tenant, locked, who) : erase(tenant, locked, contacts, by);
         });
     }
 
     private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {
         Person person = Person.find(tenant, contacts);
-        List<Long> identityKeys =
-                person.identities().stream().map(SelectPerson.PersonIdentity::key).toList();
+        List<Long> identityKeys = person.identities().stream()
+                .map(SelectPerson.PersonIdentity::key)
+                .toList();
         if (!person.isNobody()) {
             ErasureRequest request =
                     new ErasureRequest(new ErasureId(clock.millis(), random.nextLong(1, Long.MAX_VALUE)), by);
@@ -89,7 +88,6 @@ public class Erasures {
 
     /** Newest first. @param before where a page before ended */
     public List<ErasureReceipt> list(WorkspaceId workspace, ErasureId before, int count) {
-        return transactions.read(
-                workspace, tenant -> ErasureStore.before(tenant, before, count));
+        return transactions.read(workspace, tenant -> ErasureStore.before(tenant, before, count));
     }
 }

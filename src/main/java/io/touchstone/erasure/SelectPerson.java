@@ -33,10 +33,10 @@ final class SelectPerson {
             @Nullable String costEventId,
             @Nullable String failureCode) {}
 
-    record PersonPurchase(
-            long key, String id, @Nullable String orderName) {}
+    record PersonPurchase(long key, String id, @Nullable String orderName) {}
 
-    private static final String MESSAGE_COLUMNS = "message_key, id, ref, sent_at, sent_event_id, cost_event_id, failure_code";
+    private static final String MESSAGE_COLUMNS =
+            "message_key, id, ref, sent_at, sent_event_id, cost_event_id, failure_code";
 
     private SelectPerson() {}
 
@@ -94,10 +94,7 @@ final class SelectPerson {
                 """
                 SELECT purchase_key, id, order_name FROM purchase FORCE INDEX (purchase_contact)
                 WHERE workspace_id = :workspace AND contact_key IN ? LIMIT ?
-                """,
-                row -> new PersonPurchase(row.number(), row.id(), row.textOrNull()),
-                contactKeys,
-                most);
+                """, row -> new PersonPurchase(row.number(), row.id(), row.textOrNull()), contactKeys, most);
     }
 
     /** What events said that name these identities first: names, e-mails and phones as they were written. */
@@ -131,7 +128,8 @@ final class SelectPerson {
     static Set<String> refsOfOthers(Tenant tenant, Collection<String> refs, Set<Long> messageKeys) {
         record RefLine(String ref, long messageKey) {}
         Set<String> others = new HashSet<>();
-        tenant.queryIn(
+        tenant
+                .queryIn(
                         "SELECT ref, message_key FROM ref_message FORCE INDEX (PRIMARY)"
                                 + " WHERE workspace_id = :workspace AND ref IN ?",
                         row -> new RefLine(row.id(), row.number()),

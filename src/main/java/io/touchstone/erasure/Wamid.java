@@ -70,6 +70,9 @@ final class Wamid {
         bytes[HEAD - 1] = (byte) digits.length;
         System.arraycopy(digits, 0, bytes, HEAD, digits.length);
         return PREFIX
-                + Base64.getEncoder().withoutPadding().encodeToString(bytes).substring(0, bytes.length * Byte.SIZE / BITS);
+                + Base64.getEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes)
+                        .substring(0, bytes.length * Byte.SIZE / BITS);
     }
 }

@@ -38,7 +38,10 @@ class PeopleResource {
     @Path("/export")
     @RolesAllowed(Scope.READ_CONTACTS)
     public PersonDocument export(JsonNode body) {
-        return export.of(current.workspace(), PersonBody.read(body), current.masks().ids())
+        return export.of(
+                        current.workspace(),
+                        PersonBody.read(body),
+                        current.masks().ids())
                 .orElseThrow(PeopleResource::unknown);
     }
 

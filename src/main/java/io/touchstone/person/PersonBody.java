@@ -50,7 +50,9 @@ final class PersonBody {
             return new ByKey(contact.textValue().substring(KEY.length()));
         }
         if (!contact.isObject()) {
-            wrong(CONTACT, "must be an object with id, phone, whatsapp_user_id or email, or a text of key: and a contact's key");
+            wrong(
+                    CONTACT,
+                    "must be an object with id, phone, whatsapp_user_id or email, or a text of key: and a contact's key");
         } else {
             readIdentities(contact);
         }

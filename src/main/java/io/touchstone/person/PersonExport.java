@@ -85,7 +85,11 @@ class PersonExport {
                         tenant, identities.stream().map(IdentityRow::key).toList())),
                 messages.stream().map(MessageRow::message).toList(),
                 touches(tenant, contacts, messageIds),
-                bought(purchases, SelectPersonRows.credits(tenant, purchases.stream().map(BoughtRow::key).toList()), messageIds),
+                bought(
+                        purchases,
+                        SelectPersonRows.credits(
+                                tenant, purchases.stream().map(BoughtRow::key).toList()),
+                        messageIds),
                 events.stream()
                         .filter(event -> event.type() == StoredEventType.CONTACT_OPTED_OUT)
                         .map(event -> new OptOut(
@@ -93,7 +97,9 @@ class PersonExport {
                                 Instant.ofEpochMilli(event.occurredAt())))
                         .toList(),
                 SelectPersonRows.prices(tenant, messageIds.values()),
-                events.stream().map(event -> event(event, subjects.get(event.subjectKey()))).toList());
+                events.stream()
+                        .map(event -> event(event, subjects.get(event.subjectKey())))
+                        .toList());
     }
 
     private static List<StoredEvent> events(
@@ -125,8 +131,8 @@ class PersonExport {
     private static List<TouchOf> touches(Tenant tenant, Set<Long> contacts, Map<Long, String> messageIds) {
         return SelectPersonRows.touches(tenant, contacts).stream()
                 .sorted(Comparator.comparing(SelectPersonRows.TouchLine::at))
-                .map(line -> new TouchOf(
-                        messageIds.getOrDefault(line.messageKey(), ""), line.at(), word(line.strength())))
+                .map(line ->
+                        new TouchOf(messageIds.getOrDefault(line.messageKey(), ""), line.at(), word(line.strength())))
                 .toList();
     }
 

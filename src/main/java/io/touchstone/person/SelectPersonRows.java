@@ -64,17 +64,13 @@ final class SelectPersonRows {
     }
 
     static List<MessageRow> messages(Tenant tenant, Collection<Long> contactKeys, int most) {
-        return tenant.query(
-                """
+        return tenant.query("""
                 SELECT message_key, message.id, campaign_id, flow_id, node_id, template, category, ref,
                        sent_at, delivered_at, read_at, failed_at, failure_code, cost
                 FROM message FORCE INDEX (message_contact_sent)
                 LEFT JOIN source ON source.workspace_id = message.workspace_id AND source.source_key = message.source_key
                 WHERE message.workspace_id = :workspace AND contact_key IN ? LIMIT ?
-                """,
-                SelectPersonRows::message,
-                contactKeys,
-                most);
+                """, SelectPersonRows::message, contactKeys, most);
     }
 
     static List<TouchLine> touches(Tenant tenant, Collection<Long> contactKeys) {

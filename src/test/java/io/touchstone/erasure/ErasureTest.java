@@ -130,26 +130,144 @@ class ErasureTest {
                         contact("phone", PHONE),
                         "same_as",
                         contact("phone", MEXICAN)),
-                event(first + ":sent", "message.sent", "08:00", "message_id", first, "contact", contact("phone", PHONE), "campaign_id", "spring"),
+                event(
+                        first + ":sent",
+                        "message.sent",
+                        "08:00",
+                        "message_id",
+                        first,
+                        "contact",
+                        contact("phone", PHONE),
+                        "campaign_id",
+                        "spring"),
                 event("a5", "message.read", "08:05", "message_id", first),
-                event("a6", "message.replied", "08:06", "message_id", first, "kind", "quick_reply", "button", "tell nobody"),
-                event("a7", "message.clicked", "08:07", "message_id", first, "url", "https://shop.example/?who=quixotic-url"),
-                event("a8", "message.sent", "08:10", "message_id", second, "contact", contact("phone", OTHER_PHONE), "campaign_id", "spring", "ref", "ref-" + PHONE),
-                event("a9", "message.clicked", "08:11", "ref", "ref-" + PHONE, "url", "https://shop.example/?who=quixotic-url"),
-                event("a10", "message.sent", "08:12", "message_id", spelled, "contact", contact("phone", MEXICAN), "campaign_id", "spring"),
-                event("a11", "message.failed", "08:13", "message_id", spelled, "code", "131026", "reason", "tell nobody"),
+                event(
+                        "a6",
+                        "message.replied",
+                        "08:06",
+                        "message_id",
+                        first,
+                        "kind",
+                        "quick_reply",
+                        "button",
+                        "tell nobody"),
+                event(
+                        "a7",
+                        "message.clicked",
+                        "08:07",
+                        "message_id",
+                        first,
+                        "url",
+                        "https://shop.example/?who=quixotic-url"),
+                event(
+                        "a8",
+                        "message.sent",
+                        "08:10",
+                        "message_id",
+                        second,
+                        "contact",
+                        contact("phone", OTHER_PHONE),
+                        "campaign_id",
+                        "spring",
+                        "ref",
+                        "ref-" + PHONE),
+                event(
+                        "a9",
+                        "message.clicked",
+                        "08:11",
+                        "ref",
+                        "ref-" + PHONE,
+                        "url",
+                        "https://shop.example/?who=quixotic-url"),
+                event(
+                        "a10",
+                        "message.sent",
+                        "08:12",
+                        "message_id",
+                        spelled,
+                        "contact",
+                        contact("phone", MEXICAN),
+                        "campaign_id",
+                        "spring"),
+                event(
+                        "a11",
+                        "message.failed",
+                        "08:13",
+                        "message_id",
+                        spelled,
+                        "code",
+                        "131026",
+                        "reason",
+                        "tell nobody"),
                 event("a12", "message.delivered", "08:14", "message_id", wamid(PHONE, "unsent")),
-                event("a13", "message.sent", "08:15", "message_id", "m-" + ID, "contact", contact("id", ID), "flow_id", "welcome", "node_id", "n1"),
+                event(
+                        "a13",
+                        "message.sent",
+                        "08:15",
+                        "message_id",
+                        "m-" + ID,
+                        "contact",
+                        contact("id", ID),
+                        "flow_id",
+                        "welcome",
+                        "node_id",
+                        "n1"),
                 event("a14", "message.delivered", "08:16", "message_id", "m-" + ID),
                 event("a15", "message.replied", "08:20", "contact", contact("phone", PHONE), "kind", "text"),
                 event("a16", "contact.opted_out", "08:30", "contact", contact("email", EMAIL)),
-                event("a17", "purchase.placed", "09:00", "purchase_id", "o-1", "contact", ada, "amount", "50", "currency", "GBP", "order_name", "#1001"),
+                event(
+                        "a17",
+                        "purchase.placed",
+                        "09:00",
+                        "purchase_id",
+                        "o-1",
+                        "contact",
+                        ada,
+                        "amount",
+                        "50",
+                        "currency",
+                        "GBP",
+                        "order_name",
+                        "#1001"),
                 event("a18", "purchase.refunded", "09:30", "purchase_id", "o-1", "amount", "10", "currency", "GBP"),
-                event("a19", "purchase.placed", "10:00", "purchase_id", "order-" + ID, "contact", contact("email", EMAIL.toLowerCase(java.util.Locale.ROOT)), "amount", "7", "currency", "GBP", "order_name", "For " + NAME)));
+                event(
+                        "a19",
+                        "purchase.placed",
+                        "10:00",
+                        "purchase_id",
+                        "order-" + ID,
+                        "contact",
+                        contact("email", EMAIL.toLowerCase(java.util.Locale.ROOT)),
+                        "amount",
+                        "7",
+                        "currency",
+                        "GBP",
+                        "order_name",
+                        "For " + NAME)));
         events.addAll(List.of(
-                event("b1", "message.sent", "08:00", "message_id", wamid(BOB, "bob"), "contact", contact("phone", BOB, "name", "Bob"), "campaign_id", "spring"),
+                event(
+                        "b1",
+                        "message.sent",
+                        "08:00",
+                        "message_id",
+                        wamid(BOB, "bob"),
+                        "contact",
+                        contact("phone", BOB, "name", "Bob"),
+                        "campaign_id",
+                        "spring"),
                 event("b2", "message.read", "08:05", "message_id", wamid(BOB, "bob")),
-                event("b3", "purchase.placed", "09:00", "purchase_id", "o-2", "contact", contact("phone", BOB), "amount", "20", "currency", "GBP")));
+                event(
+                        "b3",
+                        "purchase.placed",
+                        "09:00",
+                        "purchase_id",
+                        "o-2",
+                        "contact",
+                        contact("phone", BOB),
+                        "amount",
+                        "20",
+                        "currency",
+                        "GBP")));
         return events;
     }
 
@@ -230,7 +348,9 @@ class ErasureTest {
         JsonNode again = send(events());
         assertThat(again.path("duplicates").asInt()).isEqualTo(events().size());
         for (Map<String, Object> event : events()) {
-            assertThat(send(List.of(event)).path("duplicates").asInt()).as(event.toString()).isEqualTo(1);
+            assertThat(send(List.of(event)).path("duplicates").asInt())
+                    .as(event.toString())
+                    .isEqualTo(1);
         }
         assertThat(traces()).isEmpty();
         assertThat(numbers()).isEqualTo(before);
@@ -260,7 +380,17 @@ class ErasureTest {
         erase("key:" + key).then().statusCode(200);
 
         send(List.of(event(
-                "new", "purchase.placed", "11:00", "purchase_id", "o-9", "contact", contact("phone", PHONE), "amount", "5", "currency", "GBP")));
+                "new",
+                "purchase.placed",
+                "11:00",
+                "purchase_id",
+                "o-9",
+                "contact",
+                contact("phone", PHONE),
+                "amount",
+                "5",
+                "currency",
+                "GBP")));
 
         JsonNode purchase = Worlds.get(workspace.key(), "/v1/purchases/o-9", Map.of());
         assertThat(purchase.at("/contact/phone").asText()).isEqualTo(PHONE);
@@ -268,7 +398,9 @@ class ErasureTest {
         assertThat(purchase.path("credit").isNull()).isTrue();
         Numbers.assertAuditIsClean(workspace.key());
         rebuild();
-        assertThat(Worlds.get(workspace.key(), "/v1/purchases/o-9", Map.of()).path("credit").isNull())
+        assertThat(Worlds.get(workspace.key(), "/v1/purchases/o-9", Map.of())
+                        .path("credit")
+                        .isNull())
                 .isTrue();
         Numbers.assertAuditIsClean(workspace.key());
         erase(contact("phone", PHONE)).then().statusCode(200);
@@ -283,7 +415,8 @@ class ErasureTest {
     void theDocumentHasAllThatIsKnown() throws Exception {
         send(events());
 
-        String document = export(contact("id", ID)).then().statusCode(200).extract().asString();
+        String document =
+                export(contact("id", ID)).then().statusCode(200).extract().asString();
 
         JsonNode person = new JsonMapper().readTree(document);
         assertThat(person.path("identities")).hasSize(6);
@@ -302,7 +435,8 @@ class ErasureTest {
     void whoIsErasedAgainGetsTheReceiptOfThen() throws Exception {
         send(events());
         String key = key(PHONE);
-        String receipt = erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        String receipt =
+                erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
 
         assertThat(erase(contact("phone", PHONE)).asString()).isEqualTo(receipt);
         assertThat(erase(contact("email", EMAIL)).asString()).isEqualTo(receipt);

@@ -2,6 +2,7 @@ package io.touchstone.source.pricing;
 
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
 import io.touchstone.erasure.ErasedIds;
 import io.touchstone.event.Event;
 import io.touchstone.source.Part;
@@ -111,8 +112,9 @@ public class MessagePricing {
             // What was read is good for one try: whoever was faster has changed it.
             AtomicReference<@Nullable Map<String, KeptMessage>> read = new AtomicReference<>(before);
             Optional<Map<String, KeptMessage>> saved = transactions.write(workspace, tenant -> {
-                SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
-                return erased.messages(tenant, byMessage.keySet()).isEmpty()
+                // So that nobody is erased until this stands.
+                Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+                return erased.messages(tenant, locked, byMessage.keySet()).isEmpty()
                         ? Optional.of(pricing.save(tenant, read.getAndSet(null)))
                         : Optional.empty();
             });
