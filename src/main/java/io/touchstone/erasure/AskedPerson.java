@@ -15,7 +15,7 @@ public sealed interface AskedPerson {
     /** The contacts that are meant now; of none, nobody is known. */
     Set<Long> contacts(Tenant tenant, OpaqueIds ids);
 
-    /** @param key as answers show it */
+    /** By the key that answers show. */
     record ByKey(String key) implements AskedPerson {
 
         @Override

@@ -12,7 +12,11 @@ import java.util.List;
 public record ErasureReceipt(
         String id, String workspaceId, Instant erasedAt, String erasedBy, Erased erased, List<Proof> identities) {
 
-    /** How much. @param events whose words or ids were changed, or are of such a message, purchase or identity */
+    /**
+     * How much.
+     *
+     * @param events about such a message, purchase or identity
+     */
     public record Erased(int identities, int messages, int purchases, int events) {}
 
     /**

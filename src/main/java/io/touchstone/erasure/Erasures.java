@@ -1,5 +1,7 @@
 package io.touchstone.erasure;
 
+import io.touchstone.callers.SecurityEvent.ContactErased;
+import io.touchstone.callers.SecurityLog;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
@@ -27,6 +29,7 @@ public class Erasures {
     private final Workspaces workspaces;
     private final ErasureKeys keys;
     private final Event<ErasureBegins> begins;
+    private final SecurityLog log;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -35,11 +38,13 @@ public class Erasures {
             Workspaces workspaces,
             ErasureKeys keys,
             Event<ErasureBegins> begins,
+            SecurityLog log,
             InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
         this.keys = keys;
         this.begins = begins;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -50,14 +55,19 @@ public class Erasures {
      * @return the receipt; of somebody who was erased before, that of then; empty where nobody is known and nobody was
      * @throws io.touchstone.problem.ProblemException where it is more than one person can be
      */
-    public Optional<ErasureReceipt> erase(Workspace workspace, AskedPerson who, String by) {
+    public Optional<ErasureReceipt> erase(WorkspaceId id, AskedPerson who, String by) {
         begins.fire(new ErasureBegins());
-        OpaqueKey opaque = workspaces.opaqueKey(workspace).orElseThrow(CurrentWorkspace::gone);
-        return transactions.write(workspace.id(), tenant -> {
+        OpaqueKey opaque = transactions
+                .statement(id, SelectWorkspace::find)
+                .flatMap(workspaces::opaqueKey)
+                .orElseThrow(CurrentWorkspace::gone);
+        Optional<ErasureReceipt> receipt = transactions.write(id, tenant -> {
             Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
             Set<Long> contacts = who.contacts(tenant, new OpaqueIds(opaque));
             return contacts.isEmpty() ? former(tenant, locked, who) : erase(tenant, locked, contacts, by);
         });
+        receipt.ifPresent(one -> log.writeOfRequest(new ContactErased(id.toString(), by, one.id())));
+        return receipt;
     }
 
     private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {
@@ -86,7 +96,7 @@ public class Erasures {
                         .toList());
     }
 
-    /** Newest first. @param before where a page before ended */
+    /** Newest first: some after where a page before ended. */
     public List<ErasureReceipt> list(WorkspaceId workspace, ErasureId before, int count) {
         return transactions.read(workspace, tenant -> ErasureStore.before(tenant, before, count));
     }

@@ -13,7 +13,7 @@ public record Identity(IdentityKind kind, String value) {
     /** Begins what stands for the value of one that was erased. Nobody can send it: values have no control characters. */
     private static final char ERASED = '\u0001';
 
-    /** What stands for the value of an identity that was erased. @param key of it */
+    /** What stands for the value of the identity with this key since it was erased. */
     public static String erasedValue(long key) {
         return ERASED + Long.toString(key);
     }

@@ -2,8 +2,6 @@ package io.touchstone.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.callers.SecurityEvent.ContactErased;
-import io.touchstone.callers.SecurityLog;
 import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.access.Scope;
 import io.touchstone.erasure.ErasureReceipt;
@@ -24,13 +22,11 @@ class PeopleResource {
     private final CurrentWorkspace current;
     private final PersonExport export;
     private final Erasures erasures;
-    private final SecurityLog log;
 
-    PeopleResource(CurrentWorkspace current, PersonExport export, Erasures erasures, SecurityLog log) {
+    PeopleResource(CurrentWorkspace current, PersonExport export, Erasures erasures) {
         this.current = current;
         this.export = export;
         this.erasures = erasures;
-        this.log = log;
     }
 
     /** Everything that is known of a person. */
@@ -50,10 +46,8 @@ class PeopleResource {
     @Path("/erase")
     @RolesAllowed(Scope.ADMIN)
     public ErasureReceipt erase(JsonNode body) {
-        ErasureReceipt receipt = erasures.erase(current.workspace(), PersonBody.read(body), current.callerName())
+        return erasures.erase(current.id(), PersonBody.read(body), current.callerName())
                 .orElseThrow(PeopleResource::unknown);
-        log.writeOfRequest(new ContactErased(current.id().toString(), current.callerName(), receipt.id()));
-        return receipt;
     }
 
     private static ProblemException unknown() {
