@@ -18,12 +18,17 @@ import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Erases people. */
 @ApplicationScoped
 public class Erasures {
+
+    /** By whom, of those that a list names. */
+    private static final String BACKUP = "backup";
 
     private final Transactions transactions;
     private final Workspaces workspaces;
@@ -68,6 +73,41 @@ public class Erasures {
         });
         receipt.ifPresent(one -> log.writeOfRequest(new ContactErased(id.toString(), by, one.id())));
         return receipt;
+    }
+
+    /**
+     * Erases whoever is there with identities that were erased before: with the number and the hash that they had.
+     *
+     * @param proofs by number of the identity, its hash
+     * @return how many
+     */
+    int again(WorkspaceId id, Map<Long, String> proofs) {
+        Set<Long> contacts = transactions.statement(id, tenant -> contacts(tenant, proofs));
+        int count = 0;
+        for (long contact : contacts) {
+            count += transactions.write(id, tenant -> {
+                Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+                // Of several contacts one may have been merged since.
+                return contacts(tenant, proofs).contains(contact)
+                                && erase(tenant, locked, Set.of(contact), BACKUP).isPresent()
+                        ? 1
+                        : 0;
+            });
+        }
+        return count;
+    }
+
+    private Set<Long> contacts(Tenant tenant, Map<Long, String> proofs) {
+        Optional<Workspace> workspace = SelectWorkspace.find(tenant);
+        if (workspace.isEmpty()) {
+            return Set.of();
+        }
+        ErasureDigests digests = keys.of(workspace.get());
+        Set<Long> contacts = new TreeSet<>();
+        SelectPerson.owned(tenant, proofs.keySet()).stream()
+                .filter(owned -> digests.all(owned.name()).contains(proofs.get(owned.identityKey())))
+                .forEach(owned -> contacts.add(owned.contactKey()));
+        return contacts;
     }
 
     private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {

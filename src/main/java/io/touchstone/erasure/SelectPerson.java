@@ -24,6 +24,8 @@ final class SelectPerson {
             @Nullable String email,
             String firstEventId) {}
 
+    record OwnedIdentity(long identityKey, long contactKey, ErasedName name) {}
+
     record PersonMessage(
             long key,
             String id,
@@ -57,6 +59,15 @@ final class SelectPerson {
                         row.id()),
                 contactKeys,
                 most);
+    }
+
+    /** Those of some identities that are somebody's. */
+    static List<OwnedIdentity> owned(Tenant tenant, Collection<Long> identityKeys) {
+        return tenant.queryIn(
+                "SELECT identity_key, contact_key, kind, value FROM identity FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace AND contact_key IS NOT NULL AND identity_key IN ?",
+                row -> new OwnedIdentity(row.number(), row.number(), new ErasedName(row.integer(), row.id())),
+                identityKeys);
     }
 
     static List<PersonMessage> messages(Tenant tenant, Collection<Long> contactKeys, int most) {

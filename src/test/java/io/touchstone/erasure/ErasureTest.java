@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A person who is erased, with all that may hold something of one. */
 @QuarkusTest
@@ -70,6 +72,9 @@ class ErasureTest {
     @Inject
     @ConfigProperty(name = "touchstone.clicks.directory")
     Path clicks;
+
+    @Inject
+    ErasureList list;
 
     private NewWorkspace workspace;
 
@@ -470,6 +475,37 @@ class ErasureTest {
                         .asInt())
                 .isEqualTo(4);
         Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    @Test
+    void whoComesBackWithABackupIsErasedAgain(@TempDir Path folder) throws Exception {
+        send(events());
+        List<String> before = numbers();
+        List<List<Object>> backup = Backup.of(database, workspace.id());
+        String receipt = erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        Backup.restore(database, workspace.id(), backup);
+        assertThat(traces()).isNotEmpty();
+
+        Path file = Files.writeString(folder.resolve("erasures.ndjson"), receipt + "\n\n" + receipt + "\n");
+        assertThat(list.apply(file)).isEqualTo(1);
+
+        assertThat(traces()).isEmpty();
+        assertThat(numbers()).isEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+        assertThat(list.apply(file)).isZero();
+        assertThat(send(events()).path("duplicates").asInt()).isEqualTo(events().size());
+        assertThat(traces()).isEmpty();
+    }
+
+    @Test
+    void aNewPersonWithTheSamePhoneIsNotOnTheList(@TempDir Path folder) throws Exception {
+        send(events());
+        String receipt = erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        send(List.of(event("new", "contact.identified", "11:00", "contact", contact("phone", PHONE))));
+
+        assertThat(list.apply(Files.writeString(folder.resolve("erasures.ndjson"), receipt))).isZero();
+        export(contact("phone", PHONE)).then().statusCode(200);
+        erase(contact("phone", PHONE)).then().statusCode(200);
     }
 
     private static void follow(String link) {
