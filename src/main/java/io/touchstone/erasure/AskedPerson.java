@@ -16,7 +16,7 @@ public sealed interface AskedPerson {
     Set<Long> contacts(Tenant tenant, OpaqueIds ids);
 
     /** By the key that answers show. */
-    record ByKey(String key) implements AskedPerson {
+    record ByContactKey(String key) implements AskedPerson {
 
         @Override
         public Set<Long> contacts(Tenant tenant, OpaqueIds ids) {

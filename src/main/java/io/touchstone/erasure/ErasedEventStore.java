@@ -39,7 +39,7 @@ final class ErasedEventStore {
     }
 
     /** An attribute of an event, by the first identity that it names. */
-    record Said(long identityKey, long eventKey) {}
+    record SaidLine(long identityKey, long eventKey) {}
 
     private static final String SELECT = """
             SELECT subject_key, event_key, id, code, order_name, ref,
@@ -80,7 +80,7 @@ final class ErasedEventStore {
     }
 
     /** What was said of these identities, and what some events said. */
-    static void deleteAttributes(Tenant tenant, Collection<Long> identityKeys, Collection<Said> said) {
+    static void deleteAttributes(Tenant tenant, Collection<Long> identityKeys, Collection<SaidLine> said) {
         tenant.batch(
                 "DELETE FROM event_attribute WHERE workspace_id = :workspace AND identity_key = ?",
                 identityKeys,

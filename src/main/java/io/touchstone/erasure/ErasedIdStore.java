@@ -8,7 +8,7 @@ import java.util.Map;
 /** By which ids those go in which something of an erased person stood. */
 final class ErasedIdStore {
 
-    private record Line(String digest, String id) {}
+    private record RenamedLine(String digest, String id) {}
 
     private ErasedIdStore() {}
 
@@ -17,7 +17,7 @@ final class ErasedIdStore {
         Map<String, String> ids = new HashMap<>();
         tenant.queryIn(
                         "SELECT digest, id FROM erased_id WHERE workspace_id = :workspace AND digest IN ?",
-                        row -> new Line(row.id(), row.id()),
+                        row -> new RenamedLine(row.id(), row.id()),
                         digests)
                 .forEach(line -> ids.put(line.digest(), line.id()));
         return ids;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param erasedBy the id of a key, {@code jwt:} and the subject of a token, a connection that asked for it, or {@code backup}
  */
 public record ErasureReceipt(
-        String id, String workspaceId, Instant erasedAt, String erasedBy, Erased erased, List<Proof> identities) {
+        String id, String workspaceId, Instant erasedAt, String erasedBy, Erased erased, List<IdentityProof> identities) {
 
     /**
      * How much.
@@ -25,5 +25,5 @@ public record ErasureReceipt(
      * @param number of it, which means nothing elsewhere
      * @param digest keyed hash of its kind and value, in hexadecimal
      */
-    public record Proof(String number, String digest) {}
+    public record IdentityProof(String number, String digest) {}
 }

@@ -1,7 +1,7 @@
 package io.touchstone.erasure;
 
 import io.touchstone.control.workspace.DataVersionStore;
-import io.touchstone.erasure.ErasedEventStore.Said;
+import io.touchstone.erasure.ErasedEventStore.SaidLine;
 import io.touchstone.erasure.ErasedEventStore.Worded;
 import io.touchstone.erasure.ErasedFactStore.ChangedClick;
 import io.touchstone.erasure.ErasedFactStore.ChangedMessage;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ErasureRun {
 
     private final Tenant tenant;
-    private final Person person;
+    private final ErasedPerson person;
     private final ErasureDigests digests;
     private final Redaction redaction;
 
@@ -44,7 +44,7 @@ final class ErasureRun {
     private final List<RefClick> clicks;
     private final Map<String, String> refs = new HashMap<>();
 
-    private ErasureRun(Tenant tenant, Person person, ErasureDigests digests, SecureRandom random) {
+    private ErasureRun(Tenant tenant, ErasedPerson person, ErasureDigests digests, SecureRandom random) {
         this.tenant = tenant;
         this.person = person;
         this.digests = digests;
@@ -54,7 +54,7 @@ final class ErasureRun {
     }
 
     /** @param person locked */
-    static void of(Tenant tenant, Person person, ErasureRequest request, ErasureDigests digests, SecureRandom random) {
+    static void of(Tenant tenant, ErasedPerson person, ErasureRequest request, ErasureDigests digests, SecureRandom random) {
         new ErasureRun(tenant, person, digests, random).run(request);
     }
 
@@ -163,7 +163,7 @@ final class ErasureRun {
                 ours,
                 events.stream()
                         .filter(event -> isOf(event, ours))
-                        .map(event -> new Said(event.identities().getFirst(), event.eventKey()))
+                        .map(event -> new SaidLine(event.identities().getFirst(), event.eventKey()))
                         .toList());
         ErasedFactStore.updateClicks(
                 tenant,

@@ -1,7 +1,7 @@
 package io.touchstone.erasure;
 
 import io.touchstone.erasure.ErasureReceipt.Erased;
-import io.touchstone.erasure.ErasureReceipt.Proof;
+import io.touchstone.erasure.ErasureReceipt.IdentityProof;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.time.Instant;
@@ -18,7 +18,7 @@ final class ErasureStore {
     /** @param by as {@link ErasureReceipt#erasedBy} */
     record Erasure(ErasureId id, String by, Erased erased) {
 
-        ErasureReceipt receipt(Tenant tenant, List<Proof> proofs) {
+        ErasureReceipt receipt(Tenant tenant, List<IdentityProof> proofs) {
             return new ErasureReceipt(
                     id.toString(),
                     tenant.workspace().toString(),
@@ -29,7 +29,7 @@ final class ErasureStore {
         }
     }
 
-    private record ProofLine(ErasureId id, Proof proof) {}
+    private record ProofLine(ErasureId id, IdentityProof proof) {}
 
     private static final String COLUMNS =
             "erasure.erased_at, erasure.erasure_id, erased_by, identities, messages, purchases, events";
@@ -121,14 +121,14 @@ final class ErasureStore {
     }
 
     private static List<ErasureReceipt> receipts(Tenant tenant, List<Erasure> erasures) {
-        Map<ErasureId, List<Proof>> proofs = new HashMap<>();
+        Map<ErasureId, List<IdentityProof>> proofs = new HashMap<>();
         if (!erasures.isEmpty()) {
             tenant.queryIn(
                             "SELECT erased_at, erasure_id, identity_key, digest FROM erased_identity FORCE INDEX (PRIMARY)"
                                     + " WHERE workspace_id = :workspace AND erased_at IN ? ORDER BY erased_at, erasure_id, identity_key",
                             row -> new ProofLine(
                                     new ErasureId(row.number(), row.number()),
-                                    new Proof(Long.toString(row.number()), row.id())),
+                                    new IdentityProof(Long.toString(row.number()), row.id())),
                             erasures.stream()
                                     .map(row -> row.id().erasedAt())
                                     .distinct()

@@ -111,7 +111,7 @@ public class Erasures {
     }
 
     private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {
-        Person person = Person.find(tenant, contacts);
+        ErasedPerson person = ErasedPerson.find(tenant, contacts);
         List<Long> identityKeys = person.identities().stream()
                 .map(SelectPerson.PersonIdentity::key)
                 .toList();

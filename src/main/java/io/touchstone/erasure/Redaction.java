@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,7 +52,7 @@ final class Redaction {
     }
 
     private String replacement(String told) {
-        return replacements.computeIfAbsent(told.toLowerCase(Locale.ROOT), _ -> letters(told.length()));
+        return replacements.computeIfAbsent(told, _ -> letters(told.length()));
     }
 
     private String letters(int count) {

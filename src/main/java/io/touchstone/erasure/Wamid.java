@@ -49,7 +49,7 @@ final class Wamid {
         byte[] head = decode(base64, CHARACTERS);
         int length = Math.min(head[HEAD - 1], base64.length());
         int characters = CHARACTERS * ((HEAD + length + BYTES - 1) / BYTES);
-        if (length <= 0 || characters > base64.length()) {
+        if (head[0] != BEGINNING[0] || head[1] != BEGINNING[1] || length <= 0 || characters > base64.length()) {
             return base64;
         }
         byte[] bytes = decode(base64, characters);

@@ -3,7 +3,7 @@ package io.touchstone.person;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.erasure.AskedPerson;
 import io.touchstone.erasure.AskedPerson.ByIdentities;
-import io.touchstone.erasure.AskedPerson.ByKey;
+import io.touchstone.erasure.AskedPerson.ByContactKey;
 import io.touchstone.event.EmailAddress;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;
@@ -47,7 +47,7 @@ final class PersonBody {
         JsonNode contact = body.path(CONTACT);
         if (contact.isTextual() && contact.textValue().startsWith(KEY)) {
             end();
-            return new ByKey(contact.textValue().substring(KEY.length()));
+            return new ByContactKey(contact.textValue().substring(KEY.length()));
         }
         if (!contact.isObject()) {
             wrong(

@@ -21,7 +21,7 @@ record PersonDocument(
         List<String> contacts,
         List<KnownAs> identities,
         List<SaidOf> said,
-        List<SentMessage> messages,
+        List<KnownMessage> messages,
         List<TouchOf> touches,
         List<Bought> purchases,
         List<OptOut> optOuts,
@@ -37,7 +37,7 @@ record PersonDocument(
             @Nullable String phone) {}
 
     /** @param sentAt null where only statuses are known */
-    record SentMessage(
+    record KnownMessage(
             String messageId,
             @Nullable String campaignId,
             @Nullable String flowId,

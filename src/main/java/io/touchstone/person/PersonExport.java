@@ -19,7 +19,7 @@ import io.touchstone.person.PersonDocument.TouchOf;
 import io.touchstone.person.SelectPersonRows.BoughtRow;
 import io.touchstone.person.SelectPersonRows.CreditLine;
 import io.touchstone.person.SelectPersonRows.IdentityRow;
-import io.touchstone.person.SelectPersonRows.MessageRow;
+import io.touchstone.person.SelectPersonRows.PersonMessageRow;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.sql.Tenant;
@@ -64,7 +64,7 @@ class PersonExport {
 
     private PersonDocument document(Tenant tenant, Set<Long> contacts, OpaqueIds ids) {
         List<IdentityRow> identities = few(SelectPersonRows.identities(tenant, contacts, MOST + 1));
-        List<MessageRow> messages = few(SelectPersonRows.messages(tenant, contacts, MOST + 1));
+        List<PersonMessageRow> messages = few(SelectPersonRows.messages(tenant, contacts, MOST + 1));
         List<BoughtRow> purchases = few(SelectPersonRows.purchases(tenant, contacts, MOST + 1));
         Map<Long, String> messageIds = new HashMap<>();
         messages.forEach(row -> messageIds.put(row.key(), row.message().messageId()));
@@ -83,7 +83,7 @@ class PersonExport {
                         .toList(),
                 List.copyOf(SelectPersonRows.said(
                         tenant, identities.stream().map(IdentityRow::key).toList())),
-                messages.stream().map(MessageRow::message).toList(),
+                messages.stream().map(PersonMessageRow::message).toList(),
                 touches(tenant, contacts, messageIds),
                 bought(
                         purchases,
@@ -103,19 +103,19 @@ class PersonExport {
     }
 
     private static List<StoredEvent> events(
-            Tenant tenant, List<IdentityRow> identities, List<MessageRow> messages, List<BoughtRow> purchases) {
+            Tenant tenant, List<IdentityRow> identities, List<PersonMessageRow> messages, List<BoughtRow> purchases) {
         List<StoredEvent> events = new ArrayList<>(EventLog.about(
                 tenant,
                 Stream.of(
                                 identities.stream().map(IdentityRow::key),
-                                messages.stream().map(MessageRow::key),
+                                messages.stream().map(PersonMessageRow::key),
                                 purchases.stream().map(BoughtRow::key))
                         .flatMap(keys -> keys)
                         .toList()));
         Set<Long> known = new HashSet<>();
         events.forEach(event -> known.add(event.key()));
         List<RefClick> clicks =
-                RefClickStore.of(tenant, messages.stream().map(MessageRow::key).toList());
+                RefClickStore.of(tenant, messages.stream().map(PersonMessageRow::key).toList());
         EventLog.some(
                         tenant,
                         clicks.stream().map(RefClick::subjectKey).distinct().toList(),
@@ -130,7 +130,7 @@ class PersonExport {
 
     private static List<TouchOf> touches(Tenant tenant, Set<Long> contacts, Map<Long, String> messageIds) {
         return SelectPersonRows.touches(tenant, contacts).stream()
-                .sorted(Comparator.comparing(SelectPersonRows.TouchLine::at))
+                .sorted(Comparator.comparing(SelectPersonRows.PersonTouch::at))
                 .map(line ->
                         new TouchOf(messageIds.getOrDefault(line.messageKey(), ""), line.at(), word(line.strength())))
                 .toList();

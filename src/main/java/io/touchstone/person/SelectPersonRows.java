@@ -7,7 +7,7 @@ import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.person.PersonDocument.KnownAs;
 import io.touchstone.person.PersonDocument.PriceOf;
 import io.touchstone.person.PersonDocument.SaidOf;
-import io.touchstone.person.PersonDocument.SentMessage;
+import io.touchstone.person.PersonDocument.KnownMessage;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
@@ -24,9 +24,9 @@ final class SelectPersonRows {
 
     record IdentityRow(long key, KnownAs identity) {}
 
-    record MessageRow(long key, SentMessage message) {}
+    record PersonMessageRow(long key, KnownMessage message) {}
 
-    record TouchLine(long messageKey, Instant at, TouchRule strength) {}
+    record PersonTouch(long messageKey, Instant at, TouchRule strength) {}
 
     record BoughtRow(
             long key,
@@ -63,7 +63,7 @@ final class SelectPersonRows {
                 identityKeys));
     }
 
-    static List<MessageRow> messages(Tenant tenant, Collection<Long> contactKeys, int most) {
+    static List<PersonMessageRow> messages(Tenant tenant, Collection<Long> contactKeys, int most) {
         return tenant.query("""
                 SELECT message_key, message.id, campaign_id, flow_id, node_id, template, category, ref,
                        sent_at, delivered_at, read_at, failed_at, failure_code, cost
@@ -73,11 +73,11 @@ final class SelectPersonRows {
                 """, SelectPersonRows::message, contactKeys, most);
     }
 
-    static List<TouchLine> touches(Tenant tenant, Collection<Long> contactKeys) {
+    static List<PersonTouch> touches(Tenant tenant, Collection<Long> contactKeys) {
         return tenant.queryIn(
                 "SELECT message_key, touched_at, strength FROM touch FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND contact_key IN ?",
-                row -> new TouchLine(row.number(), Instant.ofEpochMilli(row.number()), TouchRule.of(row.integer())),
+                row -> new PersonTouch(row.number(), Instant.ofEpochMilli(row.number()), TouchRule.of(row.integer())),
                 contactKeys);
     }
 
@@ -132,11 +132,11 @@ final class SelectPersonRows {
                 messageIds);
     }
 
-    private static MessageRow message(Row row) {
+    private static PersonMessageRow message(Row row) {
         long key = row.number();
-        return new MessageRow(
+        return new PersonMessageRow(
                 key,
-                new SentMessage(
+                new KnownMessage(
                         row.id(),
                         row.idOrNull(),
                         row.idOrNull(),

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
  *
  * @param messages also those of which statuses alone are known, that went to a number of the person
  */
-record Person(List<PersonIdentity> identities, List<PersonMessage> messages, List<PersonPurchase> purchases) {
+record ErasedPerson(List<PersonIdentity> identities, List<PersonMessage> messages, List<PersonPurchase> purchases) {
 
     /** Ten years of a message each day, and more orders than anybody places; who has more is many. */
     static final int MOST = 10_000;
 
     /** Locks nothing. */
-    static Person find(Tenant tenant, Collection<Long> contactKeys) {
+    static ErasedPerson find(Tenant tenant, Collection<Long> contactKeys) {
         List<PersonIdentity> identities = SelectPerson.identities(tenant, contactKeys, MOST + 1);
         List<PersonMessage> messages = new ArrayList<>(SelectPerson.messages(tenant, contactKeys, MOST + 1));
         messages.addAll(SelectPerson.unsentMessages(tenant, numbers(identities), MOST + 1));
@@ -43,7 +43,7 @@ record Person(List<PersonIdentity> identities, List<PersonMessage> messages, Lis
                     "This contact has more than 10,000 messages, purchases or identities: that is not one person, but many who"
                             + " share an identity. Put that on the list of PUT /v1/shared-identities, then ask again.");
         }
-        return new Person(identities, messages, purchases);
+        return new ErasedPerson(identities, messages, purchases);
     }
 
     /**
@@ -52,7 +52,7 @@ record Person(List<PersonIdentity> identities, List<PersonMessage> messages, Lis
      * @return it, as it is now
      * @throws PersonChangedException where it is no longer all
      */
-    Person lock(Tenant tenant, Collection<Long> contactKeys) {
+    ErasedPerson lock(Tenant tenant, Collection<Long> contactKeys) {
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
         messages.forEach(message -> {
             add(ids, IdKind.MESSAGE, message.id());
@@ -68,7 +68,7 @@ record Person(List<PersonIdentity> identities, List<PersonMessage> messages, Lis
         }
         KeyDictionary.find(tenant, ids).lock(tenant);
         Contacts.lock(tenant, contactKeys);
-        Person now = find(tenant, contactKeys);
+        ErasedPerson now = find(tenant, contactKeys);
         if (!now.keys().equals(keys())) {
             throw new PersonChangedException();
         }
