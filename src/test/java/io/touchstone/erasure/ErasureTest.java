@@ -29,6 +29,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -506,6 +507,53 @@ class ErasureTest {
         assertThat(list.apply(Files.writeString(folder.resolve("erasures.ndjson"), receipt))).isZero();
         export(contact("phone", PHONE)).then().statusCode(200);
         erase(contact("phone", PHONE)).then().statusCode(200);
+    }
+
+    @Test
+    void whateverComesMeanwhileNothingIsLeftInTheEnd() throws Exception {
+        send(events());
+        CompletableFuture<Void> intake = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 30; i++) {
+                sendUntilTaken(events());
+                sendUntilTaken(fresh(i));
+            }
+        });
+        while (!intake.isDone()) {
+            assertThat(erase(contact("phone", PHONE)).statusCode()).isIn(200, 503);
+        }
+        intake.join();
+
+        erase(contact("phone", PHONE)).then().statusCode(200);
+        assertThat(traces()).isEmpty();
+        Numbers.assertAuditIsClean(workspace.key());
+        assertThat(Worlds.get(workspace.key(), "/v1/campaigns/spring", Map.of("period", "all_time"))
+                        .at("/kpis/sent")
+                        .asInt())
+                .isEqualTo(4 + 30);
+    }
+
+    private static List<Map<String, Object>> fresh(int i) {
+        String message = wamid(PHONE, "fresh" + i);
+        return List.of(
+                event(
+                        PHONE + "-" + i,
+                        "message.sent",
+                        "12:00",
+                        "message_id",
+                        message,
+                        "contact",
+                        contact("phone", PHONE, "name", NAME),
+                        "campaign_id",
+                        "spring"),
+                event(message + "-read", "message.read", "12:01", "message_id", message));
+    }
+
+    private void sendUntilTaken(List<Map<String, Object>> events) {
+        Response answer;
+        do {
+            answer = as(workspace.key()).body(Map.of("events", events)).post("/v1/events");
+        } while (answer.statusCode() == 503);
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     private static void follow(String link) {
