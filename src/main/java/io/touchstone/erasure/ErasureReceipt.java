@@ -10,7 +10,12 @@ import java.util.List;
  * @param erasedBy the id of a key, {@code jwt:} and the subject of a token, a connection that asked for it, or {@code backup}
  */
 public record ErasureReceipt(
-        String id, String workspaceId, Instant erasedAt, String erasedBy, Erased erased, List<IdentityProof> identities) {
+        String id,
+        String workspaceId,
+        Instant erasedAt,
+        String erasedBy,
+        Erased erased,
+        List<IdentityProof> identities) {
 
     /**
      * How much.

@@ -54,7 +54,8 @@ final class ErasureRun {
     }
 
     /** @param person locked */
-    static void of(Tenant tenant, ErasedPerson person, ErasureRequest request, ErasureDigests digests, SecureRandom random) {
+    static void of(
+            Tenant tenant, ErasedPerson person, ErasureRequest request, ErasureDigests digests, SecureRandom random) {
         new ErasureRun(tenant, person, digests, random).run(request);
     }
 

@@ -89,7 +89,8 @@ public class Erasures {
                 Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
                 // Of several contacts one may have been merged since.
                 return contacts(tenant, proofs).contains(contact)
-                                && erase(tenant, locked, Set.of(contact), BACKUP).isPresent()
+                                && erase(tenant, locked, Set.of(contact), BACKUP)
+                                        .isPresent()
                         ? 1
                         : 0;
             });

@@ -2,8 +2,8 @@ package io.touchstone.person;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.erasure.AskedPerson;
-import io.touchstone.erasure.AskedPerson.ByIdentities;
 import io.touchstone.erasure.AskedPerson.ByContactKey;
+import io.touchstone.erasure.AskedPerson.ByIdentities;
 import io.touchstone.event.EmailAddress;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;

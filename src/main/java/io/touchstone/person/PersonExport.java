@@ -114,8 +114,8 @@ class PersonExport {
                         .toList()));
         Set<Long> known = new HashSet<>();
         events.forEach(event -> known.add(event.key()));
-        List<RefClick> clicks =
-                RefClickStore.of(tenant, messages.stream().map(PersonMessageRow::key).toList());
+        List<RefClick> clicks = RefClickStore.of(
+                tenant, messages.stream().map(PersonMessageRow::key).toList());
         EventLog.some(
                         tenant,
                         clicks.stream().map(RefClick::subjectKey).distinct().toList(),

@@ -483,7 +483,8 @@ class ErasureTest {
         send(events());
         List<String> before = numbers();
         List<List<Object>> backup = Backup.of(database, workspace.id());
-        String receipt = erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        String receipt =
+                erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
         Backup.restore(database, workspace.id(), backup);
         assertThat(traces()).isNotEmpty();
 
@@ -501,10 +502,12 @@ class ErasureTest {
     @Test
     void aNewPersonWithTheSamePhoneIsNotOnTheList(@TempDir Path folder) throws Exception {
         send(events());
-        String receipt = erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        String receipt =
+                erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
         send(List.of(event("new", "contact.identified", "11:00", "contact", contact("phone", PHONE))));
 
-        assertThat(list.apply(Files.writeString(folder.resolve("erasures.ndjson"), receipt))).isZero();
+        assertThat(list.apply(Files.writeString(folder.resolve("erasures.ndjson"), receipt)))
+                .isZero();
         export(contact("phone", PHONE)).then().statusCode(200);
         erase(contact("phone", PHONE)).then().statusCode(200);
     }

@@ -38,9 +38,13 @@ class RedactionTest {
     void theRecipientInAnIdOfWhatsAppsIsReplacedWhoeverItIs() {
         String replaced = new Redaction(List.of(), new SecureRandom()).of(WAMID + ":read");
 
-        assertThat(replaced).startsWith("wamid.HBgL").endsWith("VAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA:read").hasSameSizeAs(WAMID + ":read");
+        assertThat(replaced)
+                .startsWith("wamid.HBgL")
+                .endsWith("VAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA:read")
+                .hasSameSizeAs(WAMID + ":read");
         assertThat(new String(
-                        Base64.getDecoder().decode(replaced.substring(6, replaced.length() - 5)), StandardCharsets.ISO_8859_1))
+                        Base64.getDecoder().decode(replaced.substring(6, replaced.length() - 5)),
+                        StandardCharsets.ISO_8859_1))
                 .doesNotContain(NUMBER)
                 .contains("9A3CA5B3D4CD6E67E7");
     }

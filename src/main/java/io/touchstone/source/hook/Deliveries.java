@@ -109,8 +109,11 @@ class Deliveries {
     /** What they would become, but for prices and for what waits: nothing is stored. */
     Delivery tryOut(ReadyConnection ready, List<HookRequest> requests, Room room) {
         List<Part> parts = translate(ready, requests, room);
-        return new Delivery(clock.instant(), bytes(requests), true, fates(
-                parts, List.of(), PartFate::wouldBe, forgotten -> PartFate.wouldBe(forgotten.kind())));
+        return new Delivery(
+                clock.instant(),
+                bytes(requests),
+                true,
+                fates(parts, List.of(), PartFate::wouldBe, forgotten -> PartFate.wouldBe(forgotten.kind())));
     }
 
     private static List<Event> facts(List<Part> parts) {
