@@ -294,13 +294,13 @@ class ErasureTest {
     private List<String> numbers() {
         List<String> numbers = new ArrayList<>();
         for (String path : List.of(
-                "/v1/performance?period=all_time",
-                "/v1/performance?period=all_time&touch=delivered&window=30d",
-                "/v1/performance/series?period=all_time&interval=hour",
-                "/v1/performance/rules?period=all_time",
-                "/v1/campaigns?period=all_time&all=true",
-                "/v1/flows?period=all_time&all=true",
-                "/v1/report?period=all_time&metrics=sent,delivered,read,responses,clicks,opt_outs,conversions,revenue&dimensions=day,campaign,flow,node")) {
+                "/v1/performance?from=2026-03-01&to=2026-03-05",
+                "/v1/performance?from=2026-03-01&to=2026-03-05&touch=delivered&window=30d",
+                "/v1/performance/series?from=2026-03-01&to=2026-03-05&interval=hour",
+                "/v1/performance/rules?from=2026-03-01&to=2026-03-05",
+                "/v1/campaigns?from=2026-03-01&to=2026-03-05&all=true",
+                "/v1/flows?from=2026-03-01&to=2026-03-05&all=true",
+                "/v1/report?from=2026-03-01&to=2026-03-05&metrics=sent,delivered,read,responses,clicks,opt_outs,conversions,revenue&dimensions=day,campaign,flow,node")) {
             numbers.add(as(workspace.key())
                     .urlEncodingEnabled(false)
                     .get(path)
