@@ -63,7 +63,6 @@ final class ErasureStore {
                         .add(erasure.id().number())
                         .add(entry.getKey())
                         .addId(entry.getValue()));
-        tenant.update("UPDATE workspace SET erasures = erasures + 1 WHERE id = :workspace");
     }
 
     /** Newest first, some before one of them. */

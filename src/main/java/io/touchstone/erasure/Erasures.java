@@ -120,6 +120,7 @@ public class Erasures {
             ErasureRequest request =
                     new ErasureRequest(new ErasureId(clock.millis(), random.nextLong(1, Long.MAX_VALUE)), by);
             ErasureRun.of(tenant, person.lock(tenant, contacts), request, keys.of(workspace), random);
+            workspaces.countErasure(workspace.id());
         }
         return ErasureStore.byKey(tenant, identityKeys);
     }

@@ -134,11 +134,11 @@ public class Ingestion {
 
     /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
     private MadeKeys make(WorkspaceId id, List<ParsedEvent> events) {
-        record Named(Map<IdKind, Set<String>> ids, int erasures) {}
-        Named named = transactions.statement(id, tenant -> {
+        record KeysToMake(Map<IdKind, Set<String>> ids, int erasures) {}
+        KeysToMake named = transactions.statement(id, tenant -> {
             Workspace workspace = present(SelectWorkspace.find(tenant));
             List<ParsedEvent> renamed = erased.rename(tenant, workspace, events);
-            return new Named(
+            return new KeysToMake(
                     NamedKeys.ids(names(BatchTriage.withoutErased(tenant, workspace, renamed))), workspace.erasures());
         });
         return new MadeKeys(make(id, named.ids()), named.erasures());

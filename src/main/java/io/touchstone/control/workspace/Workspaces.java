@@ -74,6 +74,12 @@ public class Workspaces {
         WorkspaceEntity.update("hasEvents = true where id = ?1", id.value());
     }
 
+    /** Somebody was erased. Within the transaction that locked it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void countErasure(WorkspaceId id) {
+        WorkspaceEntity.update("erasures = erasures + 1 where id = ?1", id.value());
+    }
+
     /** An event with money was accepted: from now on the currency is fixed. Within the transaction that locked it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void markMoney(WorkspaceId id) {
