@@ -33,6 +33,7 @@ public final class EnvironmentCheck {
             "TOUCHSTONE_DATABASE_SEVERAL_WRITERS",
             "TOUCHSTONE_DEMO",
             "TOUCHSTONE_EMBEDDED_DIRECTORY",
+            "TOUCHSTONE_ERASURES_LIST",
             "TOUCHSTONE_EXPORT_AT_ONCE",
             "TOUCHSTONE_EXPORT_AT_ONCE_PER_WORKSPACE",
             "TOUCHSTONE_EXPORT_PATIENCE",

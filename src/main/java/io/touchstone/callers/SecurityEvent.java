@@ -47,6 +47,9 @@ public sealed interface SecurityEvent {
     /** An answer with people who are not masked. @param route without the ids of its path */
     record ContactsRead(String workspaceId, String by, String route) implements SecurityEvent {}
 
+    /** Somebody was erased. @param erasureId of the receipt */
+    record ContactErased(String workspaceId, String by, String erasureId) implements SecurityEvent {}
+
     /** As the log calls it. */
     default String name() {
         return switch (this) {
@@ -60,6 +63,7 @@ public sealed interface SecurityEvent {
             case WorkspaceCreated _ -> "workspace_created";
             case WorkspaceDeleted _ -> "workspace_deleted";
             case ContactsRead _ -> "contacts_read";
+            case ContactErased _ -> "contact_erased";
         };
     }
 }

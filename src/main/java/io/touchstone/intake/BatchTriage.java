@@ -56,12 +56,33 @@ final class BatchTriage {
      */
     private static boolean mustBeNew(
             ParsedEvent parsed, Workspace workspace, KnownSources sources, FrozenSubjects frozen) {
-        if (rejection(parsed, workspace, frozen).isPresent()) {
+        if (rejection(parsed, workspace, frozen).isPresent() || mayNameErased(parsed, workspace)) {
             return true;
         }
         MessageSource source =
                 parsed instanceof Valid(Event event) ? EventNames.of(event).source() : null;
         return source != null && !sources.has(source);
+    }
+
+    /** Keys are made before an event turns out to be a duplicate: one of somebody who was erased would bring the number back. */
+    private static boolean mayNameErased(ParsedEvent parsed, Workspace workspace) {
+        return workspace.erasures() != 0
+                && parsed instanceof Valid(Event event)
+                && !EventNames.of(event).references().isEmpty();
+    }
+
+    /** Those of some events of which keys may be made: not those that name somebody and are known. */
+    static List<ParsedEvent> withoutErased(Tenant tenant, Workspace workspace, List<ParsedEvent> events) {
+        List<String> ids = events.stream()
+                .filter(event -> mayNameErased(event, workspace))
+                .map(BatchTriage::id)
+                .filter(Objects::nonNull)
+                .toList();
+        if (ids.isEmpty()) {
+            return events;
+        }
+        Set<String> known = EventLog.knownIds(tenant, ids);
+        return events.stream().filter(event -> !known.contains(id(event))).toList();
     }
 
     /** A known id is a duplicate whatever the event holds; a rejected event does not use its id up. */

@@ -6,6 +6,7 @@ import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.erasure.ErasedIds;
 import io.touchstone.event.Event;
 import io.touchstone.event.EventType;
 import io.touchstone.event.json.ParsedEvent;
@@ -57,6 +58,7 @@ public class Ingestion {
     private final AttributionEngine engine;
     private final IntakeMeters meters;
     private final Tallies tallies;
+    private final ErasedIds erased;
     private final InstantSource clock;
 
     Ingestion(
@@ -66,6 +68,7 @@ public class Ingestion {
             AttributionEngine engine,
             IntakeMeters meters,
             Tallies tallies,
+            ErasedIds erased,
             InstantSource clock) {
         this.transactions = transactions;
         this.workspaces = workspaces;
@@ -73,6 +76,7 @@ public class Ingestion {
         this.engine = engine;
         this.meters = meters;
         this.tallies = tallies;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -85,8 +89,7 @@ public class Ingestion {
     public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
         ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
         List<Outcome> outcomes = meters.metered(events, () -> {
-            Optional<KeyDictionary> made =
-                    events.size() > FEW ? Optional.of(make(workspace, NamedKeys.ids(names(events)))) : Optional.empty();
+            Optional<MadeKeys> made = events.size() > FEW ? Optional.of(make(workspace, events)) : Optional.empty();
             RefHolds holds = new RefHolds();
             FrozenSubjects frozen = new FrozenSubjects();
             return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range(), holds, frozen));
@@ -128,7 +131,21 @@ public class Ingestion {
         return names;
     }
 
+    /** @param erasures of the workspace before they were made: after another one they may be those of other ids */
+    private record MadeKeys(KeyDictionary keys, int erasures) {}
+
     /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
+    private MadeKeys make(WorkspaceId id, List<ParsedEvent> events) {
+        record KeysToMake(Map<IdKind, Set<String>> ids, int erasures) {}
+        KeysToMake named = transactions.statement(id, tenant -> {
+            Workspace workspace = present(SelectWorkspace.find(tenant));
+            List<ParsedEvent> renamed = erased.rename(tenant, workspace, events);
+            return new KeysToMake(
+                    NamedKeys.ids(names(BatchTriage.withoutErased(tenant, workspace, renamed))), workspace.erasures());
+        });
+        return new MadeKeys(make(id, named.ids()), named.erasures());
+    }
+
     private KeyDictionary make(WorkspaceId workspace, Map<IdKind, Set<String>> ids) {
         KeyDictionary known = transactions.statement(workspace, tenant -> KeyDictionary.find(tenant, ids));
         Map<IdKind, Set<String>> unknown = known.missing(ids);
@@ -142,16 +159,17 @@ public class Ingestion {
 
     private List<Outcome> store(
             Tenant tenant,
-            List<ParsedEvent> events,
-            Optional<KeyDictionary> made,
+            List<ParsedEvent> sent,
+            Optional<MadeKeys> made,
             KeySequence fresh,
             RefHolds holds,
             FrozenSubjects frozen) {
-        boolean money = events.stream().anyMatch(Ingestion::hasMoney);
+        boolean money = sent.stream().anyMatch(Ingestion::hasMoney);
         Workspace workspace = present(SelectWorkspace.find(tenant));
         if (!workspace.hasEvents() || (money && !workspace.hasMoney())) {
             workspace = present(workspaces.lock(tenant.workspace()));
         }
+        List<ParsedEvent> events = erased.rename(tenant, workspace, sent);
         KnownSources sources = new KnownSources(tenant);
         sources.find(sources(names(events)));
         BatchTriage triage = BatchTriage.of(tenant, workspace, events, sources, frozen);
@@ -161,8 +179,8 @@ public class Ingestion {
             List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
             Set<MessageSource> madeSources = sources.make(sources(names), fresh);
             RefScope scope = RefScope.of(tenant, refs(names), holds);
-            KeyDictionary surrogates = made.isPresent()
-                    ? scope.find(tenant, made.get())
+            KeyDictionary surrogates = made.isPresent() && made.get().erasures() == workspace.erasures()
+                    ? scope.find(tenant, made.get().keys())
                     : KeyDictionary.hold(tenant, scope.and(NamedKeys.ids(names)), fresh);
             Set<String> written = IntakeTransaction.record(
                     tenant, engine, clock, workspace, newEvents, surrogates, sources, scope, frozen, fresh);

@@ -159,7 +159,7 @@ final class IntakeTransaction {
         recordTouches(stored);
         ClickedMessages.moveTouches(tenant, clicks, messagesBefore, messages, affected);
         decideAnswers(stored, contacts);
-        rollUp(purchases, workspace.sharedEdition());
+        rollUp(purchases, workspace.peopleEdition());
     }
 
     private static List<Attributes> attributes(List<NewEvent> events, List<StoredEvent> stored) {
@@ -323,12 +323,12 @@ final class IntakeTransaction {
                                 contactKey, event.occurredAt(), event.key(), event.subjectKey(), strength));
     }
 
-    /** @param sharedEdition of the list of shared identities that this went by */
-    private void rollUp(BatchPurchases purchases, int sharedEdition) {
+    /** @param peopleEdition of the workspace, that this went by */
+    private void rollUp(BatchPurchases purchases, int peopleEdition) {
         RollupChanges rollups = new RollupChanges();
         engine.update(tenant, rollups, sources, purchases.before(), purchases.after(), affected);
         MessageRollups.replace(rollups, sources, messagesBefore, messages);
-        if (RollupStore.addOfEvents(tenant, rollups, clock.instant()) != sharedEdition) {
+        if (RollupStore.addOfEvents(tenant, rollups, clock.instant()) != peopleEdition) {
             throw new SharedIdentitiesChangedException();
         }
     }

@@ -9,10 +9,10 @@ import java.util.List;
 /** Which generations of roll-ups a change goes into. */
 public final class RollupGenerationStore {
 
-    /** @param sharedEdition of the list of shared identities: it stands until whoever holds the slot lets go of it */
-    record StandingGenerations(List<RollupGeneration> all, int sharedEdition) {}
+    /** @param peopleEdition of the workspace: it stands until whoever holds the slot lets go of it */
+    record StandingGenerations(List<RollupGeneration> all, int peopleEdition) {}
 
-    private record GenerationLine(RollupGeneration generation, int sharedEdition) {}
+    private record GenerationLine(RollupGeneration generation, int peopleEdition) {}
 
     private RollupGenerationStore() {}
 
@@ -29,7 +29,7 @@ public final class RollupGenerationStore {
     static StandingGenerations standing(Tenant tenant) {
         List<GenerationLine> lines = tenant.query(
                 """
-                SELECT generation, timezone, ?, shared_edition FROM workspace WHERE id = :workspace
+                SELECT generation, timezone, ?, shared_edition + erasures FROM workspace WHERE id = :workspace
                 UNION ALL
                 SELECT generation, timezone, done_key, 0 FROM rebuild WHERE workspace_id = :workspace AND finished_at IS NULL
                 """,
@@ -41,6 +41,6 @@ public final class RollupGenerationStore {
         }
         return new StandingGenerations(
                 lines.stream().map(GenerationLine::generation).toList(),
-                lines.stream().mapToInt(GenerationLine::sharedEdition).max().orElseThrow());
+                lines.stream().mapToInt(GenerationLine::peopleEdition).max().orElseThrow());
     }
 }

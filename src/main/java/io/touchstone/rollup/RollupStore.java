@@ -40,7 +40,7 @@ public final class RollupStore {
     /**
      * Adds to the generation in use, and to the one in the making what that holds.
      *
-     * @return the edition of the list of shared identities that stands to the end of the transaction
+     * @return the edition of people, as the workspace has it, that stands to the end of the transaction
      */
     public static int add(Tenant tenant, RollupChanges changes) {
         return add(tenant, DataVersionStore.increment(tenant), changes);
@@ -61,7 +61,7 @@ public final class RollupStore {
         for (RollupGeneration cut : standing.all()) {
             add(tenant, slot, cut.generation(), changes.in(cut));
         }
-        return standing.sharedEdition();
+        return standing.peopleEdition();
     }
 
     /** Adds to one generation. The caller holds the slot. */

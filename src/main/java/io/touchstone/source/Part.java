@@ -1,8 +1,10 @@
 package io.touchstone.source;
 
 import io.touchstone.event.Event;
+import io.touchstone.event.Identity;
 import io.touchstone.event.Money;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One thing that a body says, and what it becomes. */
@@ -54,6 +56,14 @@ public sealed interface Part {
      * @param at when it was so
      */
     record PaidRefund(String kind, String purchaseId, String refundId, Instant at, Money paid) implements Part {}
+
+    /** Somebody is to be forgotten. @param identities of whoever it is: at least one */
+    record Forgotten(String kind, List<Identity> identities) implements Part {
+
+        public Forgotten {
+            identities = List.copyOf(identities);
+        }
+    }
 
     /** Nothing comes of it. */
     record Ignored(String kind, IgnoredReason reason) implements Part {}

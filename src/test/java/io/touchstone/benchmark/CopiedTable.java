@@ -37,7 +37,10 @@ record CopiedTable(String name, List<String> columns, List<String> leading, Stri
             "rate_card",
             "priced_message",
             // Refunds that wait are of shops, which a copy has none of.
-            "paid_money");
+            "paid_money",
+            "erasure",
+            "erased_identity",
+            "erased_id");
 
     /** They belong to all years. */
     private static final List<String> OF_ALL_YEARS = List.of("source", "campaign", "flow", "flow_node", "flow_edge");

@@ -55,6 +55,7 @@ public class TableResource {
                 false,
                 null,
                 0,
+                0,
                 null,
                 null);
     }

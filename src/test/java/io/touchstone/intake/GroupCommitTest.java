@@ -10,6 +10,7 @@ import io.restassured.response.Response;
 import io.touchstone.Api;
 import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.erasure.ErasedIds;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.event.json.ParsedEvent.Valid;
@@ -60,6 +61,9 @@ class GroupCommitTest {
     Tallies tallies;
 
     @Inject
+    ErasedIds erased;
+
+    @Inject
     IngestConfig config;
 
     @Inject
@@ -79,7 +83,7 @@ class GroupCommitTest {
     private final class Held extends Ingestion {
 
         Held() {
-            super(transactions, workspaces, keys, engine, meters, tallies, InstantSource.system());
+            super(transactions, workspaces, keys, engine, meters, tallies, erased, InstantSource.system());
         }
 
         @Override

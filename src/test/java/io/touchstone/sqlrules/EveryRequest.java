@@ -421,6 +421,19 @@ final class EveryRequest {
         get(ours.key(), "/v1/shared-identities");
     }
 
+    /** Somebody with messages, purchases, clicks and an answer; then events come that name such things, and what was erased comes again. */
+    void erase() {
+        Map<String, Object> ada = Map.of("contact", Map.of("id", "ada"));
+        Api.as(ours.key()).body(ada).post("/v1/contacts/export").then().statusCode(200);
+        listener.called("POST /v1/contacts/export");
+        for (int i = 0; i < 2; i++) {
+            Api.as(ours.key()).body(ada).post("/v1/contacts/erase").then().statusCode(200);
+        }
+        sendNew();
+        listener.called("POST /v1/contacts/erase");
+        get(ours.key(), "/v1/erasures?limit=1");
+    }
+
     void rebuildCredits() {
         Api.as(ours.key()).post("/v1/rebuild/credits").then().statusCode(202);
         await("/v1/rebuild/credits");

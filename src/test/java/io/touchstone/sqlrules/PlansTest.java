@@ -223,6 +223,7 @@ class PlansTest {
         damage("DELETE FROM credit WHERE purchase_key % 100 = 0");
         requests.rebuildCredits();
         requests.shareIdentities();
+        requests.erase();
         damage("UPDATE rebuild SET finished_at = 0 WHERE finished_at > 0");
         Scheduled.goOn(rebuilds, creditRebuilds);
         KeyUsesWritten.by(keyUses);

@@ -81,6 +81,7 @@ final class SettingsPatch {
                 present.hasMoney(),
                 present.opaqueKey(),
                 present.sharedEdition(),
+                present.erasures(),
                 retentionDays == null ? present.retentionDays() : RetentionDays.of("retention_days", retentionDays),
                 present.frozenBefore());
     }

@@ -24,7 +24,7 @@ public final class SelectWorkspace {
     /** In the order in which {@link #read} takes them. */
     public static final String COLUMNS = """
             workspace.id, workspace.name, timezone, generation, rebuilding, currency, rate_base,
-            touch, campaign_window, flow_window, model, half_life, has_events, has_money, opaque_key, shared_edition,
+            touch, campaign_window, flow_window, model, half_life, has_events, has_money, opaque_key, shared_edition, erasures,
             retention_days, frozen_before
             """;
 
@@ -39,6 +39,14 @@ public final class SelectWorkspace {
     public static Optional<Workspace> find(Tenant tenant) {
         return tenant
                 .query("SELECT " + COLUMNS + " FROM workspace WHERE id = :workspace", SelectWorkspace::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** As {@link #find}, and nobody else changes or locks it until the transaction ends. */
+    public static Optional<Workspace> lock(Tenant tenant) {
+        return tenant
+                .query("SELECT " + COLUMNS + " FROM workspace WHERE id = :workspace FOR UPDATE", SelectWorkspace::read)
                 .stream()
                 .findFirst();
     }
@@ -58,6 +66,7 @@ public final class SelectWorkspace {
                 row.flag(),
                 row.flag(),
                 opaqueKey(row),
+                row.integer(),
                 row.integer(),
                 retentionDays(row),
                 frozenBefore(row));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param opaqueKey what its opaque ids are encrypted under; null until somebody needs it in one that a release before there were
  *     any made, see {@link Workspaces#opaqueKey}
  * @param sharedEdition counts the changes of its list of shared identities; 0: there never was one
+ * @param erasures counts the people who were erased
  * @param retentionDays how old the newest event of a message or purchase may be before all of them go; null for ever
  * @param frozenBefore a local day: events that occurred before it may be gone; null while none are
  */
@@ -39,8 +40,14 @@ public record Workspace(
         boolean hasMoney,
         @Nullable OpaqueKey opaqueKey,
         int sharedEdition,
+        int erasures,
         @Nullable Integer retentionDays,
         @Nullable LocalDate frozenBefore) {
+
+    /** Another one at two moments if it was changed in between which identities join whom, or which ids stand for others. */
+    public int peopleEdition() {
+        return sharedEdition + erasures;
+    }
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
@@ -58,6 +65,7 @@ public record Workspace(
                 hasMoney,
                 opaqueKey,
                 sharedEdition,
+                erasures,
                 retentionDays,
                 frozenBefore);
     }
@@ -78,6 +86,7 @@ public record Workspace(
                 hasMoney,
                 opaqueKey,
                 sharedEdition + 1,
+                erasures,
                 retentionDays,
                 frozenBefore);
     }
@@ -98,6 +107,7 @@ public record Workspace(
                 hasMoney,
                 opaqueKey,
                 sharedEdition,
+                erasures,
                 retentionDays,
                 frozenBefore);
     }
@@ -118,6 +128,7 @@ public record Workspace(
                 hasMoney,
                 opaqueKey,
                 sharedEdition,
+                erasures,
                 retentionDays,
                 day);
     }

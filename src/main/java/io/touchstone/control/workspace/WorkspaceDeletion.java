@@ -66,7 +66,10 @@ public class WorkspaceDeletion {
             "link_segment",
             "rate_card",
             "priced_message",
-            "paid_money");
+            "paid_money",
+            "erasure",
+            "erased_identity",
+            "erased_id");
 
     private static final int CHUNK_ROWS = 5_000;
 

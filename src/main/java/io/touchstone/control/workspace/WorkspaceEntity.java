@@ -80,6 +80,10 @@ class WorkspaceEntity extends PanacheEntityBase {
     @Column(name = "shared_edition", nullable = false)
     int sharedEdition;
 
+    /** Whoever erases somebody counts it. */
+    @Column(nullable = false, updatable = false)
+    int erasures;
+
     @Column(name = "retention_days")
     @Nullable Integer retentionDays;
 
@@ -104,6 +108,7 @@ class WorkspaceEntity extends PanacheEntityBase {
         hasMoney = workspace.hasMoney();
         opaqueKey = workspace.opaqueKey() == null ? null : workspace.opaqueKey().bytes();
         sharedEdition = workspace.sharedEdition();
+        erasures = workspace.erasures();
         retentionDays = workspace.retentionDays();
         LocalDate frozen = workspace.frozenBefore();
         frozenBefore = frozen == null ? null : (Integer) Math.toIntExact(frozen.toEpochDay());
@@ -124,6 +129,7 @@ class WorkspaceEntity extends PanacheEntityBase {
                 hasMoney,
                 opaqueKey == null ? null : OpaqueKey.of(opaqueKey),
                 sharedEdition,
+                erasures,
                 retentionDays,
                 frozenBefore == null ? null : LocalDate.ofEpochDay(frozenBefore));
     }

@@ -53,6 +53,7 @@ public class Workspaces {
                 false,
                 OpaqueKey.random(random),
                 0,
+                0,
                 null,
                 null);
         WorkspaceEntity entity = new WorkspaceEntity();
@@ -75,6 +76,12 @@ public class Workspaces {
     @Transactional(Transactional.TxType.MANDATORY)
     public void markEvents(WorkspaceId id) {
         WorkspaceEntity.update("hasEvents = true where id = ?1", id.value());
+    }
+
+    /** Somebody was erased. Within the transaction that locked it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void countErasure(WorkspaceId id) {
+        WorkspaceEntity.update("erasures = erasures + 1 where id = ?1", id.value());
     }
 
     /** An event with money was accepted: from now on the currency is fixed. Within the transaction that locked it. */

@@ -85,6 +85,9 @@ public final class SelectProfiles {
 
         void add(KnownIdentity identity) {
             oldest = Math.min(oldest, identity.key());
+            if (Identity.isErased(identity.identity().value())) {
+                return;
+            }
             switch (identity.identity().kind()) {
                 case ID -> id = newest(id, identity);
                 case PHONE -> phone = newest(phone, identity);

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Takes in what a delivery says. */
 @ApplicationScoped
@@ -43,14 +44,21 @@ class Deliveries {
     private final GroupCommit commits;
     private final SharedPricing pricing;
     private final WaitingRefunds refunds;
+    private final Redactions redactions;
     private final DeliveryLog log;
     private final InstantSource clock;
 
     Deliveries(
-            GroupCommit commits, SharedPricing pricing, WaitingRefunds refunds, DeliveryLog log, InstantSource clock) {
+            GroupCommit commits,
+            SharedPricing pricing,
+            WaitingRefunds refunds,
+            Redactions redactions,
+            DeliveryLog log,
+            InstantSource clock) {
         this.commits = commits;
         this.pricing = pricing;
         this.refunds = refunds;
+        this.redactions = redactions;
         this.log = log;
         this.clock = clock;
     }
@@ -87,7 +95,8 @@ class Deliveries {
                 fates(
                         parts,
                         prices,
-                        (kind, event) -> PartFate.of(kind, event, Objects.requireNonNull(became.get(event)))));
+                        (kind, event) -> PartFate.of(kind, event, Objects.requireNonNull(became.get(event))),
+                        forgotten -> redactions.follow(connection, forgotten)));
         log.add(connection, delivery);
         return delivery;
     }
@@ -100,7 +109,11 @@ class Deliveries {
     /** What they would become, but for prices and for what waits: nothing is stored. */
     Delivery tryOut(ReadyConnection ready, List<HookRequest> requests, Room room) {
         List<Part> parts = translate(ready, requests, room);
-        return new Delivery(clock.instant(), bytes(requests), true, fates(parts, List.of(), PartFate::wouldBe));
+        return new Delivery(
+                clock.instant(),
+                bytes(requests),
+                true,
+                fates(parts, List.of(), PartFate::wouldBe, forgotten -> PartFate.wouldBe(forgotten.kind())));
     }
 
     private static List<Event> facts(List<Part> parts) {
@@ -110,9 +123,17 @@ class Deliveries {
                 .toList();
     }
 
-    /** In the order of the parts. @param fate of an event, from the kind of what it comes from */
+    /**
+     * In the order of the parts.
+     *
+     * @param fate of an event, from the kind of what it comes from
+     * @param forgetting of somebody
+     */
     private static List<PartFate> fates(
-            List<Part> parts, List<Event.MessagePriced> prices, BiFunction<String, Event, PartFate> fate) {
+            List<Part> parts,
+            List<Event.MessagePriced> prices,
+            BiFunction<String, Event, PartFate> fate,
+            Function<Part.Forgotten, PartFate> forgetting) {
         Map<String, Event.MessagePriced> ofMessages = new HashMap<>();
         prices.forEach(price -> ofMessages.put(price.messageId(), price));
         List<PartFate> fates = new ArrayList<>(parts.size());
@@ -122,6 +143,7 @@ class Deliveries {
                 // Where nothing is stored nobody knows yet what it comes to.
                 case Part.PaidRefund refund -> fates.add(PartFate.ignored(refund.kind(), IgnoredReason.WAITS));
                 case Part.PaidOrder _ -> {}
+                case Part.Forgotten forgotten -> fates.add(forgetting.apply(forgotten));
                 case Part.Ignored(String kind, var reason) -> fates.add(PartFate.ignored(kind, reason));
                 case Part.Charge charge ->
                     Optional.ofNullable(ofMessages.remove(charge.messageId()))

@@ -44,6 +44,16 @@ record PartFate(
         return event(kind, WOULD_BE, event, null);
     }
 
+    /** No event came of it, but what it asks for was done. */
+    static PartFate done(String kind) {
+        return new PartFate(kind, ACCEPTED, null, null, null);
+    }
+
+    /** As {@link #done}, of a trial. */
+    static PartFate wouldBe(String kind) {
+        return new PartFate(kind, WOULD_BE, null, null, null);
+    }
+
     /** What it has in common with others. */
     PartFate withoutId() {
         return new PartFate(kind, outcome, null, eventType, reason);

@@ -1,5 +1,9 @@
 package io.touchstone.source.pricing;
 
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.erasure.ErasedIds;
 import io.touchstone.event.Event;
 import io.touchstone.source.Part;
 import io.touchstone.source.pricing.KeptMessage.Connected;
@@ -21,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -32,10 +37,12 @@ public class MessagePricing {
 
     private final Transactions transactions;
     private final RateCards cards;
+    private final ErasedIds erased;
 
-    MessagePricing(Transactions transactions, RateCards cards) {
+    MessagePricing(Transactions transactions, RateCards cards, ErasedIds erased) {
         this.transactions = transactions;
         this.cards = cards;
+        this.erased = erased;
     }
 
     /** What the parts of a body say of prices, in their order. */
@@ -69,13 +76,33 @@ public class MessagePricing {
      */
     public List<Event.MessagePriced> price(
             WorkspaceId workspace, String connectionId, ZoneId accountTimeZone, List<PricedStatus> statuses) {
-        if (statuses.isEmpty()) {
-            return List.of();
+        Optional<List<Event.MessagePriced>> priced = Optional.empty();
+        while (priced.isEmpty()) {
+            priced = tryToPrice(workspace, connectionId, accountTimeZone, statuses);
         }
+        return priced.get();
+    }
+
+    /** Empty where somebody was erased meanwhile. */
+    private Optional<List<Event.MessagePriced>> tryToPrice(
+            WorkspaceId workspace, String connectionId, ZoneId accountTimeZone, List<PricedStatus> statuses) {
+        if (statuses.isEmpty()) {
+            return Optional.of(List.of());
+        }
+        Map<String, String> ids = transactions.statement(
+                workspace,
+                tenant -> erased.messages(
+                        tenant,
+                        statuses.stream()
+                                .map(PricedStatus::messageId)
+                                .distinct()
+                                .toList()));
         Map<String, List<PricedStatus>> byMessage = new TreeMap<>();
-        statuses.forEach(status -> byMessage
-                .computeIfAbsent(status.messageId(), _ -> new ArrayList<>())
-                .add(status));
+        statuses.stream()
+                .map(status -> status.of(ids.getOrDefault(status.messageId(), status.messageId())))
+                .forEach(status -> byMessage
+                        .computeIfAbsent(status.messageId(), _ -> new ArrayList<>())
+                        .add(status));
         PriceBook book = book(workspace, accountTimeZone, statuses);
         Pricing pricing = new Pricing(byMessage, new Connected(connectionId, accountTimeZone), book);
         Map<String, KeptMessage> before =
@@ -84,13 +111,23 @@ public class MessagePricing {
         if (!after.equals(before)) {
             // What was read is good for one try: whoever was faster has changed it.
             AtomicReference<@Nullable Map<String, KeptMessage>> read = new AtomicReference<>(before);
-            after = transactions.write(workspace, tenant -> pricing.save(tenant, read.getAndSet(null)));
+            Optional<Map<String, KeptMessage>> saved = transactions.write(workspace, tenant -> {
+                // So that nobody is erased until this stands.
+                Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+                return erased.messages(tenant, locked, byMessage.keySet()).isEmpty()
+                        ? Optional.of(pricing.save(tenant, read.getAndSet(null)))
+                        : Optional.empty();
+            });
+            if (saved.isEmpty()) {
+                return Optional.empty();
+            }
+            after = saved.get();
         }
-        return after.values().stream()
+        return Optional.of(after.values().stream()
                 .map(kept -> kept.message().said())
                 .filter(Objects::nonNull)
                 .map(SaidPrice::event)
-                .toList();
+                .toList());
     }
 
     private PriceBook book(WorkspaceId workspace, ZoneId zone, List<PricedStatus> statuses) {

@@ -57,6 +57,11 @@ public record PricedStatus(
         model = model == null ? null : word(model);
     }
 
+    /** What it says, of a message that goes by another id. */
+    public PricedStatus of(String otherMessageId) {
+        return new PricedStatus(otherMessageId, at, delivered, region, category, type, billable, model);
+    }
+
     private static String word(String text) {
         return text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
     }

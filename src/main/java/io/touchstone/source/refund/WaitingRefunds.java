@@ -114,7 +114,7 @@ public class WaitingRefunds {
                             settled.add(new Part.Fact(order.kind(), event));
                         }
                     });
-                case Part.Fact _, Part.Charge _, Part.Ignored _ -> settled.add(part);
+                case Part.Fact _, Part.Charge _, Part.Forgotten _, Part.Ignored _ -> settled.add(part);
             }
         }
         return settled;
@@ -126,7 +126,7 @@ public class WaitingRefunds {
                 Optional.of(new PaidMoney(order.purchaseId(), ORDER, order.at(), order.paid(), order.shop()));
             case Part.PaidRefund refund ->
                 Optional.of(new PaidMoney(refund.purchaseId(), refund.refundId(), refund.at(), refund.paid(), null));
-            case Part.Fact _, Part.Charge _, Part.Ignored _ -> Optional.empty();
+            case Part.Fact _, Part.Charge _, Part.Forgotten _, Part.Ignored _ -> Optional.empty();
         };
     }
 

@@ -2,6 +2,7 @@ package io.touchstone.source.setup;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.touchstone.mask.DerivedKeys;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 @Startup
 @Singleton
-public final class SecretBox {
+public final class SecretBox implements DerivedKeys {
 
     static final String SETTING = "TOUCHSTONE_SECRETS_KEY";
 
@@ -139,12 +140,8 @@ public final class SecretBox {
                         + SETTING + ".");
     }
 
-    /**
-     * Keys for another purpose, by the ids of those that they are derived from, the first first: by HKDF with SHA-256, so that none of them tells
-     * anything of another.
-     *
-     * @param length of each, in bytes
-     */
+    /** By HKDF with SHA-256, so that none of them tells anything of another. */
+    @Override
     public Map<String, byte[]> derive(String purpose, int length) {
         Map<String, byte[]> derived = new LinkedHashMap<>();
         try {

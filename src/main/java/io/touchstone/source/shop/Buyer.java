@@ -3,7 +3,12 @@ package io.touchstone.source.shop;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.event.EmailAddress;
+import io.touchstone.event.Identity;
+import io.touchstone.event.Identity.IdentityKind;
+import io.touchstone.event.PhoneNumber;
 import io.touchstone.source.Parts;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +39,21 @@ public record Buyer(
         Parts.put(contact, "email", email);
         Parts.put(contact, "name", name);
         return contact;
+    }
+
+    /** By which contacts are found; none where nothing says who it is. */
+    public List<Identity> identities() {
+        List<Identity> identities = new ArrayList<>();
+        if (id != null) {
+            identities.add(new Identity(IdentityKind.ID, id));
+        }
+        if (phone != null) {
+            identities.add(new Identity(IdentityKind.PHONE, PhoneNumber.oneForm(phone)));
+        }
+        if (email != null) {
+            identities.add(new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(email)));
+        }
+        return identities;
     }
 
     /** First and last name as one; null where there is neither. */

@@ -3,11 +3,13 @@ package io.touchstone.source.shopify;
 import static io.touchstone.source.LeanJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.touchstone.event.Identity;
 import io.touchstone.event.json.EventParser;
 import io.touchstone.source.Adapter;
 import io.touchstone.source.HookRequest;
 import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.LeanJson;
+import io.touchstone.source.Part;
 import io.touchstone.source.Parts;
 import io.touchstone.source.Translation;
 import io.touchstone.source.UnreadableBodyException;
@@ -17,6 +19,7 @@ import io.touchstone.source.shop.ShopIds;
 import io.touchstone.source.shopify.ShopifyContent.Told;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies of Shopify's webhooks, each of which is an order, a refund, a customer or what becomes of one. */
@@ -69,6 +72,7 @@ public final class ShopifyAdapter implements Adapter<ShopifySettings> {
             case CUSTOMER -> addCustomer(body, settings, triggeredAt, events);
             case DELETED_ORDER -> addDeleted(body, settings, triggeredAt, events, kind, parts);
             case EDIT -> parts.ignore(kind, IgnoredReason.NOT_COUNTED);
+            case REDACTION -> addRedaction(body.path("customer"), settings, kind, parts);
             case PRIVACY -> parts.ignore(kind, IgnoredReason.TASK);
             case OTHER -> parts.ignore(kind, IgnoredReason.UNKNOWN);
         }
@@ -79,6 +83,17 @@ public final class ShopifyAdapter implements Adapter<ShopifySettings> {
         Instant updatedAt = EventClock.parse(text(customer, "updated_at"));
         Instant at = updatedAt == null ? triggeredAt : updatedAt;
         events.add(ShopifyBuyers.ofCustomer(settings.shop(), customer), at == null ? clock.now() : at);
+    }
+
+    /** Where it does not say whose, somebody has to see to it. */
+    private static void addRedaction(JsonNode customer, ShopifySettings settings, String kind, Parts parts) {
+        List<Identity> identities =
+                ShopifyBuyers.ofCustomer(settings.shop(), customer).identities();
+        if (identities.isEmpty()) {
+            parts.ignore(kind, IgnoredReason.TASK);
+        } else {
+            parts.add(new Part.Forgotten(kind, identities));
+        }
     }
 
     private void addDeleted(

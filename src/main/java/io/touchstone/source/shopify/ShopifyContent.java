@@ -16,6 +16,8 @@ enum ShopifyContent {
     CUSTOMER,
     /** What the law has the shop pass on: that somebody's data is to be told or deleted. */
     PRIVACY,
+    /** Likewise, of a customer's data: that it is to be deleted. */
+    REDACTION,
     OTHER;
 
     /** @param kind of its parts, in Shopify's words where it said some */
@@ -43,7 +45,8 @@ enum ShopifyContent {
             case "orders/edited" -> EDIT;
             case "refunds/create" -> REFUND;
             case "customers/update" -> CUSTOMER;
-            case "customers/redact", "customers/data_request", "shop/redact" -> PRIVACY;
+            case "customers/redact" -> REDACTION;
+            case "customers/data_request", "shop/redact" -> PRIVACY;
             default -> OTHER;
         };
     }

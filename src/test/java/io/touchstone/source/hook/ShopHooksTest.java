@@ -171,6 +171,41 @@ class ShopHooksTest {
     }
 
     @Test
+    void aCustomerWhoIsToBeRedactedIsErased() {
+        ShopHook hook = ShopHook.shopify(workspace.key(), Map.of());
+        hook.deliver(
+                        "{'id':7331,'updated_at':'2026-03-03T10:00:00Z','email':'redacted@tea.example','phone':'+33699887766','first_name':'Ada'}",
+                        Map.of("X-Shopify-Topic", "customers/update"))
+                .then()
+                .statusCode(200);
+        Map<String, Object> ada = Map.of("contact", Map.of("id", "shopify:tea.myshopify.com:7331"));
+        as(workspace.key()).body(ada).post("/v1/contacts/export").then().statusCode(200);
+
+        String redact =
+                "{'shop_domain':'tea.myshopify.com','customer':{'id':7331,'email':'redacted@tea.example'},'orders_to_redact':[]}";
+        hook.deliver(redact, Map.of("X-Shopify-Topic", "customers/redact"))
+                .then()
+                .statusCode(200);
+
+        as(workspace.key()).body(ada).post("/v1/contacts/export").then().statusCode(404);
+        as(workspace.key())
+                .get("/v1/erasures")
+                .then()
+                .body("data.erased_by", contains(hook.id()))
+                .body("data[0].erased.identities", is(3));
+        hook.deliver(
+                        redact.replace("7331", "7332").replace("redacted", "unknown"),
+                        Map.of("X-Shopify-Topic", "customers/redact"))
+                .then()
+                .statusCode(200);
+        as(workspace.key())
+                .get("/v1/intake")
+                .then()
+                .body("tasks", hasSize(0))
+                .body("ignored.reason", contains("no_contact"));
+    }
+
+    @Test
     void anOrderWithoutARateIsToldAndCountsOnceThereIsOne() {
         ShopHook hook = ShopHook.shopify(
                 workspace.key(),

@@ -71,7 +71,7 @@ final class MappedLines {
                 yield kind + ": " + type + " " + at + " " + json.toString().replace("\"", "");
             }
             case Part.Ignored(String kind, var reason) -> kind + ": " + reason.code();
-            case Part.Charge _, Part.PaidOrder _, Part.PaidRefund _ -> throw new AssertionError(part);
+            case Part.Charge _, Part.PaidOrder _, Part.PaidRefund _, Part.Forgotten _ -> throw new AssertionError(part);
         };
     }
 }

@@ -58,6 +58,7 @@ public final class ShopParts {
             case Part.PaidRefund refund ->
                 "paid refund " + refund.at() + " " + text(refund.paid()) + " " + refund.refundId();
             case Part.Charge charge -> charge.toString();
+            case Part.Forgotten(var _, var identities) -> "forget " + identities;
         };
     }
 

@@ -71,7 +71,8 @@ final class Webhooks {
     static Optional<Event> event(Part part) {
         return switch (part) {
             case Part.Fact fact -> Optional.of(fact.event());
-            case Part.Charge _, Part.Ignored _, Part.PaidOrder _, Part.PaidRefund _ -> Optional.empty();
+            case Part.Charge _, Part.Ignored _, Part.PaidOrder _, Part.PaidRefund _, Part.Forgotten _ ->
+                Optional.empty();
         };
     }
 
@@ -86,6 +87,7 @@ final class Webhooks {
                     case Part.Ignored ignored -> " ignored " + ignored.reason().code();
                     case Part.PaidOrder order -> " " + order;
                     case Part.PaidRefund refund -> " " + refund;
+                    case Part.Forgotten forgotten -> " " + forgotten;
                 };
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
+import io.touchstone.erasure.ErasureBegins;
 import io.touchstone.event.Event;
 import io.touchstone.event.Event.MessageClicked;
 import io.touchstone.health.WhileSchemaIsBehind;
@@ -127,6 +128,11 @@ public class ClickReplay {
         } finally {
             replaying.unlock();
         }
+    }
+
+    /** A click that waits would bring back the id of a message, or a ref, in which somebody's number stands. */
+    void replay(@Observes ErasureBegins begins) {
+        replay();
     }
 
     private void replay(Path path) {

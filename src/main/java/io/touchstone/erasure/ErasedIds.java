@@ -1,0 +1,131 @@
+package io.touchstone.erasure;
+
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.event.Event;
+import io.touchstone.event.Renaming;
+import io.touchstone.event.json.ParsedEvent;
+import io.touchstone.event.json.ParsedEvent.Rejection;
+import io.touchstone.event.json.ParsedEvent.Valid;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.sql.Tenant;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has what comes in name things by the ids that they go by since somebody was erased: so an event that was erased is a duplicate when it
+ * comes again, and what is told late of a message or purchase is counted with it, and brings no number back.
+ */
+@Singleton
+public class ErasedIds {
+
+    private final ErasureKeys keys;
+
+    ErasedIds(ErasureKeys keys) {
+        this.keys = keys;
+    }
+
+    /** In their order; the very list where none names such a thing. A workspace that never erased anybody is asked nothing. */
+    public List<ParsedEvent> rename(Tenant tenant, Workspace workspace, List<ParsedEvent> events) {
+        if (workspace.erasures() == 0) {
+            return events;
+        }
+        Set<ErasedName> names = new HashSet<>();
+        Renaming collect = renaming(name -> {
+            names.add(name);
+            return name.value();
+        });
+        events.forEach(event -> renamed(event, collect));
+        Map<ErasedName, String> ids = find(tenant, workspace, names);
+        if (ids.isEmpty()) {
+            return events;
+        }
+        Renaming renaming = renaming(name -> ids.getOrDefault(name, name.value()));
+        return events.stream().map(event -> renamed(event, renaming)).toList();
+    }
+
+    /** By message id, those of some that go by others. */
+    public Map<String, String> messages(Tenant tenant, Collection<String> messageIds) {
+        return SelectWorkspace.find(tenant)
+                .map(workspace -> messages(tenant, workspace, messageIds))
+                .orElseGet(Map::of);
+    }
+
+    /** As the other one. Who holds the lock of the workspace knows that it stays so. */
+    public Map<String, String> messages(Tenant tenant, Workspace workspace, Collection<String> messageIds) {
+        if (workspace.erasures() == 0) {
+            return Map.of();
+        }
+        Map<String, String> ids = new HashMap<>();
+        find(
+                        tenant,
+                        workspace,
+                        messageIds.stream()
+                                .map(id -> ErasedName.of(IdKind.MESSAGE, id))
+                                .toList())
+                .forEach((name, id) -> ids.put(name.value(), id));
+        return ids;
+    }
+
+    private Map<ErasedName, String> find(Tenant tenant, Workspace workspace, Collection<ErasedName> names) {
+        ErasureDigests digests = keys.of(workspace);
+        Map<String, ErasedName> byDigest = new LinkedHashMap<>();
+        names.forEach(name -> digests.all(name).forEach(digest -> byDigest.put(digest, name)));
+        Map<ErasedName, String> ids = new HashMap<>();
+        ErasedIdStore.find(tenant, byDigest.keySet()).forEach((digest, id) -> {
+            ErasedName name = byDigest.get(digest);
+            if (name != null) {
+                ids.put(name, id);
+            }
+        });
+        return ids;
+    }
+
+    private static ParsedEvent renamed(ParsedEvent parsed, Renaming renaming) {
+        return switch (parsed) {
+            case Valid(Event event) -> new Valid(renaming.of(event));
+            case Rejection rejection -> {
+                @Nullable String id = rejection.id();
+                yield id == null || !rejection.possibleId()
+                        ? rejection
+                        : new Rejection(renaming.event(id), true, rejection.type(), rejection.detail());
+            }
+        };
+    }
+
+    @FunctionalInterface
+    private interface Names {
+        String id(ErasedName name);
+    }
+
+    private static Renaming renaming(Names names) {
+        return new Renaming() {
+            @Override
+            public String event(String id) {
+                return names.id(ErasedName.event(id));
+            }
+
+            @Override
+            public String message(String id) {
+                return names.id(ErasedName.of(IdKind.MESSAGE, id));
+            }
+
+            @Override
+            public String purchase(String id) {
+                return names.id(ErasedName.of(IdKind.PURCHASE, id));
+            }
+
+            @Override
+            public String ref(String ref) {
+                return names.id(ErasedName.of(IdKind.REF, ref));
+            }
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.touchstone.erasure;
+
+import io.touchstone.erasure.SelectPerson.PersonIdentity;
+import io.touchstone.erasure.SelectPerson.PersonMessage;
+import io.touchstone.erasure.SelectPerson.PersonPurchase;
+import io.touchstone.event.Identity;
+import io.touchstone.event.Identity.IdentityKind;
+import io.touchstone.eventlog.KeyDictionary;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.facts.contact.Contacts;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What is one person's: of one contact or of several, which whoever names them says are one.
+ *
+ * @param messages also those of which statuses alone are known, that went to a number of the person
+ */
+record ErasedPerson(List<PersonIdentity> identities, List<PersonMessage> messages, List<PersonPurchase> purchases) {
+
+    /** Ten years of a message each day, and more orders than anybody places; who has more is many. */
+    static final int MOST = 10_000;
+
+    /** Locks nothing. */
+    static ErasedPerson find(Tenant tenant, Collection<Long> contactKeys) {
+        List<PersonIdentity> identities = SelectPerson.identities(tenant, contactKeys, MOST + 1);
+        List<PersonMessage> messages = new ArrayList<>(SelectPerson.messages(tenant, contactKeys, MOST + 1));
+        messages.addAll(SelectPerson.unsentMessages(tenant, numbers(identities), MOST + 1));
+        List<PersonPurchase> purchases = SelectPerson.purchases(tenant, contactKeys, MOST + 1);
+        if (identities.size() > MOST || messages.size() > MOST || purchases.size() > MOST) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "This contact has more than 10,000 messages, purchases or identities: that is not one person, but many who"
+                            + " share an identity. Put that on the list of PUT /v1/shared-identities, then ask again.");
+        }
+        return new ErasedPerson(identities, messages, purchases);
+    }
+
+    /**
+     * Locks all of it, in the order that everybody keeps.
+     *
+     * @return it, as it is now
+     * @throws PersonChangedException where it is no longer all
+     */
+    ErasedPerson lock(Tenant tenant, Collection<Long> contactKeys) {
+        Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);
+        messages.forEach(message -> {
+            add(ids, IdKind.MESSAGE, message.id());
+            if (message.ref() != null) {
+                add(ids, IdKind.REF, message.ref());
+            }
+        });
+        purchases.forEach(purchase -> add(ids, IdKind.PURCHASE, purchase.id()));
+        for (IdentityKind kind : IdentityKind.values()) {
+            identities.stream()
+                    .filter(identity -> identity.kind() == IdKind.of(kind).code())
+                    .forEach(identity -> add(ids, IdKind.of(kind), identity.value()));
+        }
+        KeyDictionary.find(tenant, ids).lock(tenant);
+        Contacts.lock(tenant, contactKeys);
+        ErasedPerson now = find(tenant, contactKeys);
+        if (!now.keys().equals(keys())) {
+            throw new PersonChangedException();
+        }
+        return now;
+    }
+
+    List<Long> messageKeys() {
+        return messages.stream().map(PersonMessage::key).toList();
+    }
+
+    /** Was erased before. */
+    boolean isNobody() {
+        return identities.stream().allMatch(identity -> Identity.isErased(identity.value()));
+    }
+
+    private Set<Object> keys() {
+        Set<Object> keys = new HashSet<>();
+        identities.forEach(identity -> keys.add(identity.key()));
+        messages.forEach(message -> keys.add(List.of(message.key(), message.id(), Objects.toString(message.ref()))));
+        purchases.forEach(purchase -> keys.add(List.of(purchase.key(), purchase.id())));
+        return keys;
+    }
+
+    /** In digits alone, as WhatsApp writes them. */
+    private static List<String> numbers(List<PersonIdentity> identities) {
+        return identities.stream()
+                .filter(identity -> identity.kind() == IdKind.PHONE.code())
+                .flatMap(identity -> Stream.of(identity.value(), identity.spelling()))
+                .filter(Objects::nonNull)
+                .filter(phone -> phone.startsWith("+"))
+                .map(phone -> phone.substring(1))
+                .distinct()
+                .toList();
+    }
+
+    private static void add(Map<IdKind, Set<String>> ids, IdKind kind, String id) {
+        ids.computeIfAbsent(kind, _ -> new HashSet<>()).add(id);
+    }
+}

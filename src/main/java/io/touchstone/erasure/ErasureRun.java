@@ -1,0 +1,258 @@
+package io.touchstone.erasure;
+
+import io.touchstone.control.workspace.DataVersionStore;
+import io.touchstone.erasure.ErasedEventStore.SaidLine;
+import io.touchstone.erasure.ErasedEventStore.Worded;
+import io.touchstone.erasure.ErasedFactStore.ChangedClick;
+import io.touchstone.erasure.ErasedFactStore.ChangedMessage;
+import io.touchstone.erasure.ErasedFactStore.ChangedPurchase;
+import io.touchstone.erasure.ErasureReceipt.Erased;
+import io.touchstone.erasure.ErasureStore.Erasure;
+import io.touchstone.erasure.SelectPerson.PersonIdentity;
+import io.touchstone.erasure.SelectPerson.PersonMessage;
+import io.touchstone.erasure.SelectPerson.PersonPurchase;
+import io.touchstone.event.Identity;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.facts.message.RefClick;
+import io.touchstone.facts.message.RefClickStore;
+import io.touchstone.sql.Tenant;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Erases one person within one transaction, which holds the locks of all that is that person's. */
+final class ErasureRun {
+
+    private final Tenant tenant;
+    private final ErasedPerson person;
+    private final ErasureDigests digests;
+    private final Redaction redaction;
+
+    /** What goes by another id, by the kind and the id as it was. */
+    private final Map<ErasedName, String> renamed = new LinkedHashMap<>();
+
+    private final List<Worded> events;
+    private final List<RefClick> clicks;
+    private final Map<String, String> refs = new HashMap<>();
+
+    private ErasureRun(Tenant tenant, ErasedPerson person, ErasureDigests digests, SecureRandom random) {
+        this.tenant = tenant;
+        this.person = person;
+        this.digests = digests;
+        this.clicks = RefClickStore.of(tenant, person.messageKeys());
+        this.events = events();
+        this.redaction = new Redaction(words(), random);
+    }
+
+    /** @param person locked */
+    static void of(
+            Tenant tenant, ErasedPerson person, ErasureRequest request, ErasureDigests digests, SecureRandom random) {
+        new ErasureRun(tenant, person, digests, random).run(request);
+    }
+
+    private void run(ErasureRequest request) {
+        Map<Long, String> proofs = new TreeMap<>();
+        person.identities()
+                .forEach(identity ->
+                        proofs.put(identity.key(), digests.of(new ErasedName(identity.kind(), identity.value()))));
+        renameRefs();
+        changeEvents();
+        changeMessages();
+        changePurchases();
+        emptyIdentities();
+        Map<String, String> ids = new TreeMap<>();
+        renamed.forEach((name, id) -> ids.put(digests.of(name), id));
+        ErasedIdStore.insert(tenant, ids);
+        DataVersionStore.incrementAll(tenant);
+        ErasureStore.insert(
+                tenant,
+                new Erasure(
+                        request.id(),
+                        request.by(),
+                        new Erased(
+                                person.identities().size(),
+                                person.messages().size(),
+                                person.purchases().size(),
+                                events.size())),
+                proofs);
+    }
+
+    /** About all that is the person's; of refs the clicks that belong to messages of it. */
+    private List<Worded> events() {
+        List<Long> subjects = Stream.of(
+                        person.messageKeys().stream(),
+                        person.purchases().stream().map(PersonPurchase::key),
+                        person.identities().stream().map(PersonIdentity::key))
+                .flatMap(keys -> keys)
+                .toList();
+        List<Worded> found = new ArrayList<>(ErasedEventStore.about(tenant, subjects));
+        Set<Long> known = new HashSet<>();
+        found.forEach(event -> known.add(event.eventKey()));
+        ErasedEventStore.some(
+                        tenant,
+                        clicks.stream().map(RefClick::subjectKey).distinct().toList(),
+                        clicks.stream().map(RefClick::eventKey).toList())
+                .stream()
+                .filter(event -> known.add(event.eventKey()))
+                .forEach(found::add);
+        return found;
+    }
+
+    private Set<String> words() {
+        Set<Long> ours = new HashSet<>();
+        person.identities().forEach(identity -> ours.add(identity.key()));
+        Set<Long> firsts = new HashSet<>();
+        List<Long> eventKeys = new ArrayList<>();
+        events.stream().filter(event -> isOf(event, ours)).forEach(event -> {
+            firsts.add(event.identities().getFirst());
+            eventKeys.add(event.eventKey());
+        });
+        firsts.removeAll(ours);
+        Set<String> words = new HashSet<>(SelectPerson.words(tenant, ours));
+        words.addAll(SelectPerson.words(tenant, firsts, eventKeys));
+        person.identities()
+                .forEach(identity -> Stream.of(identity.value(), identity.spelling(), identity.name(), identity.email())
+                        .filter(Objects::nonNull)
+                        .forEach(words::add));
+        Set<String> telling = new HashSet<>();
+        words.forEach(word -> telling.add(word.startsWith("+") ? word.substring(1) : word));
+        return telling;
+    }
+
+    private static boolean isOf(Worded event, Set<Long> identities) {
+        return event.identities().stream().anyMatch(identities::contains);
+    }
+
+    /** A ref that others have as well is not the person's. */
+    private void renameRefs() {
+        Set<String> all = new HashSet<>();
+        person.messages().stream()
+                .map(PersonMessage::ref)
+                .filter(Objects::nonNull)
+                .forEach(all::add);
+        all.removeAll(SelectPerson.refsOfOthers(tenant, all, Set.copyOf(person.messageKeys())));
+        all.forEach(ref -> refs.put(ref, redaction.of(ref)));
+        refs.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        rename(IdKind.REF, refs);
+    }
+
+    private void changeEvents() {
+        List<Worded> changed = new ArrayList<>();
+        for (Worded event : events) {
+            Worded after = event.by(redaction, refOf(event.ref()));
+            if (!after.equals(event)) {
+                changed.add(after);
+            }
+            if (!after.id().equals(event.id())) {
+                renamed.put(ErasedName.event(event.id()), after.id());
+            }
+        }
+        ErasedEventStore.update(tenant, changed);
+        Set<Long> ours = new HashSet<>();
+        person.identities().forEach(identity -> ours.add(identity.key()));
+        ErasedEventStore.deleteAttributes(
+                tenant,
+                ours,
+                events.stream()
+                        .filter(event -> isOf(event, ours))
+                        .map(event -> new SaidLine(event.identities().getFirst(), event.eventKey()))
+                        .toList());
+        ErasedFactStore.updateClicks(
+                tenant,
+                clicks.stream()
+                        .map(click -> new ChangedClick(
+                                click.ref(),
+                                refs.getOrDefault(click.ref(), click.ref()),
+                                click.order(),
+                                eventId(click.order().eventId())))
+                        .toList());
+    }
+
+    private void changeMessages() {
+        List<ChangedMessage> changed = new ArrayList<>();
+        Map<String, String> ids = new HashMap<>();
+        for (PersonMessage message : person.messages()) {
+            PersonMessage after = new PersonMessage(
+                    message.key(),
+                    redaction.of(message.id()),
+                    refOf(message.ref()),
+                    message.sentAt(),
+                    eventIdOrNull(message.sentEventId()),
+                    eventIdOrNull(message.costEventId()),
+                    redaction.ofNullable(message.failureCode()));
+            if (!after.equals(message)) {
+                changed.add(new ChangedMessage(message, after));
+            }
+            if (!after.id().equals(message.id())) {
+                ids.put(message.id(), after.id());
+            }
+        }
+        ErasedFactStore.update(tenant, changed);
+        rename(IdKind.MESSAGE, ids);
+    }
+
+    private void changePurchases() {
+        List<ChangedPurchase> changed = new ArrayList<>();
+        Map<String, String> ids = new HashMap<>();
+        for (PersonPurchase purchase : person.purchases()) {
+            PersonPurchase after = new PersonPurchase(
+                    purchase.key(), redaction.of(purchase.id()), redaction.ofNullable(purchase.orderName()));
+            if (!after.equals(purchase)) {
+                changed.add(new ChangedPurchase(purchase, after));
+            }
+            if (!after.id().equals(purchase.id())) {
+                ids.put(purchase.id(), after.id());
+            }
+        }
+        ErasedFactStore.updatePurchases(tenant, changed);
+        rename(IdKind.PURCHASE, ids);
+    }
+
+    private void emptyIdentities() {
+        List<PersonIdentity> emptied = new ArrayList<>();
+        for (IdKind kind : List.of(IdKind.CONTACT_ID, IdKind.PHONE, IdKind.WHATSAPP_USER_ID, IdKind.EMAIL)) {
+            Map<String, String> values = new HashMap<>();
+            person.identities().stream()
+                    .filter(identity -> identity.kind() == kind.code())
+                    .forEach(identity -> values.put(identity.value(), Identity.erasedValue(identity.key())));
+            ErasedFactStore.rename(tenant, kind, values);
+        }
+        person.identities()
+                .forEach(identity -> emptied.add(new PersonIdentity(
+                        identity.key(),
+                        identity.kind(),
+                        Identity.erasedValue(identity.key()),
+                        null,
+                        null,
+                        null,
+                        eventId(identity.firstEventId()))));
+        ErasedFactStore.empty(tenant, emptied);
+    }
+
+    private void rename(IdKind kind, Map<String, String> ids) {
+        ErasedFactStore.rename(tenant, kind, ids);
+        ids.forEach((before, after) -> renamed.put(ErasedName.of(kind, before), after));
+    }
+
+    private @Nullable String refOf(@Nullable String ref) {
+        return ref == null ? null : refs.getOrDefault(ref, ref);
+    }
+
+    /** As the event goes by now: those that facts point to are among those that were read. */
+    private String eventId(String id) {
+        return renamed.getOrDefault(ErasedName.event(id), id);
+    }
+
+    private @Nullable String eventIdOrNull(@Nullable String id) {
+        return id == null ? null : eventId(id);
+    }
+}

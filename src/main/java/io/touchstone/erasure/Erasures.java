@@ -1,0 +1,145 @@
+package io.touchstone.erasure;
+
+import io.touchstone.callers.SecurityEvent.ContactErased;
+import io.touchstone.callers.SecurityLog;
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.event.Identity;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.mask.OpaqueIds;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.sql.Tenant;
+import io.touchstone.sql.Transactions;
+import io.touchstone.tenant.WorkspaceId;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Erases people. */
+@ApplicationScoped
+public class Erasures {
+
+    /** By whom, of those that a list names. */
+    private static final String BACKUP = "backup";
+
+    private final Transactions transactions;
+    private final Workspaces workspaces;
+    private final ErasureKeys keys;
+    private final Event<ErasureBegins> begins;
+    private final SecurityLog log;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Erasures(
+            Transactions transactions,
+            Workspaces workspaces,
+            ErasureKeys keys,
+            Event<ErasureBegins> begins,
+            SecurityLog log,
+            InstantSource clock) {
+        this.transactions = transactions;
+        this.workspaces = workspaces;
+        this.keys = keys;
+        this.begins = begins;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Forgets who somebody is, in one transaction.
+     *
+     * @param by as {@link ErasureReceipt#erasedBy}
+     * @return the receipt; of somebody who was erased before, that of then; empty where nobody is known and nobody was
+     * @throws io.touchstone.problem.ProblemException where it is more than one person can be
+     */
+    public Optional<ErasureReceipt> erase(WorkspaceId id, AskedPerson who, String by) {
+        begins.fire(new ErasureBegins());
+        OpaqueKey opaque = transactions
+                .statement(id, SelectWorkspace::find)
+                .flatMap(workspaces::opaqueKey)
+                .orElseThrow(CurrentWorkspace::gone);
+        Optional<ErasureReceipt> receipt = transactions.write(id, tenant -> {
+            Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+            Set<Long> contacts = who.contacts(tenant, new OpaqueIds(opaque));
+            return contacts.isEmpty() ? former(tenant, locked, who) : erase(tenant, locked, contacts, by);
+        });
+        receipt.ifPresent(one -> log.writeOfRequest(new ContactErased(id.toString(), by, one.id())));
+        return receipt;
+    }
+
+    /**
+     * Erases whoever is there with identities that were erased before: with the number and the hash that they had.
+     *
+     * @param proofs by number of the identity, its hash
+     * @return how many
+     */
+    int again(WorkspaceId id, Map<Long, String> proofs) {
+        Set<Long> contacts = transactions.statement(id, tenant -> contacts(tenant, proofs));
+        int count = 0;
+        for (long contact : contacts) {
+            count += transactions.write(id, tenant -> {
+                Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+                // Of several contacts one may have been merged since.
+                return contacts(tenant, proofs).contains(contact)
+                                && erase(tenant, locked, Set.of(contact), BACKUP)
+                                        .isPresent()
+                        ? 1
+                        : 0;
+            });
+        }
+        return count;
+    }
+
+    private Set<Long> contacts(Tenant tenant, Map<Long, String> proofs) {
+        Optional<Workspace> workspace = SelectWorkspace.find(tenant);
+        if (workspace.isEmpty()) {
+            return Set.of();
+        }
+        ErasureDigests digests = keys.of(workspace.get());
+        Set<Long> contacts = new TreeSet<>();
+        SelectPerson.owned(tenant, proofs.keySet()).stream()
+                .filter(owned -> digests.all(owned.name()).contains(proofs.get(owned.identityKey())))
+                .forEach(owned -> contacts.add(owned.contactKey()));
+        return contacts;
+    }
+
+    private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {
+        ErasedPerson person = ErasedPerson.find(tenant, contacts);
+        List<Long> identityKeys = person.identities().stream()
+                .map(SelectPerson.PersonIdentity::key)
+                .toList();
+        if (!person.isNobody()) {
+            ErasureRequest request =
+                    new ErasureRequest(new ErasureId(clock.millis(), random.nextLong(1, Long.MAX_VALUE)), by);
+            ErasureRun.of(tenant, person.lock(tenant, contacts), request, keys.of(workspace), random);
+            workspaces.countErasure(workspace.id());
+        }
+        return ErasureStore.byKey(tenant, identityKeys);
+    }
+
+    private Optional<ErasureReceipt> former(Tenant tenant, Workspace workspace, AskedPerson who) {
+        if (!(who instanceof AskedPerson.ByIdentities(List<Identity> identities)) || workspace.erasures() == 0) {
+            return Optional.empty();
+        }
+        ErasureDigests digests = keys.of(workspace);
+        return ErasureStore.byDigest(
+                tenant,
+                identities.stream()
+                        .flatMap(identity ->
+                                digests.all(ErasedName.of(IdKind.of(identity.kind()), identity.value())).stream())
+                        .toList());
+    }
+
+    /** Newest first: some after where a page before ended. */
+    public List<ErasureReceipt> list(WorkspaceId workspace, ErasureId before, int count) {
+        return transactions.read(workspace, tenant -> ErasureStore.before(tenant, before, count));
+    }
+}

@@ -1,0 +1,174 @@
+package io.touchstone.erasure;
+
+import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.sql.Row;
+import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is stored of a person, as far as it may tell who that is. */
+final class SelectPerson {
+
+    /** @param kind as in the dictionary of ids */
+    record PersonIdentity(
+            long key,
+            int kind,
+            String value,
+            @Nullable String spelling,
+            @Nullable String name,
+            @Nullable String email,
+            String firstEventId) {}
+
+    record OwnedIdentity(long identityKey, long contactKey, ErasedName name) {}
+
+    record PersonMessage(
+            long key,
+            String id,
+            @Nullable String ref,
+            @Nullable Long sentAt,
+            @Nullable String sentEventId,
+            @Nullable String costEventId,
+            @Nullable String failureCode) {}
+
+    record PersonPurchase(long key, String id, @Nullable String orderName) {}
+
+    private static final String MESSAGE_COLUMNS =
+            "message_key, id, ref, sent_at, sent_event_id, cost_event_id, failure_code";
+
+    private SelectPerson() {}
+
+    static List<PersonIdentity> identities(Tenant tenant, Collection<Long> contactKeys, int most) {
+        return tenant.query(
+                """
+                SELECT identity_key, kind, value, spelling, name, email, first_event_id
+                FROM identity FORCE INDEX (identity_contact)
+                WHERE workspace_id = :workspace AND contact_key IN ? LIMIT ?
+                """,
+                row -> new PersonIdentity(
+                        row.number(),
+                        row.integer(),
+                        row.id(),
+                        row.textOrNull(),
+                        row.textOrNull(),
+                        row.textOrNull(),
+                        row.id()),
+                contactKeys,
+                most);
+    }
+
+    /** Those of some identities that are somebody's. */
+    static List<OwnedIdentity> owned(Tenant tenant, Collection<Long> identityKeys) {
+        return tenant.queryIn(
+                "SELECT identity_key, contact_key, kind, value FROM identity FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace AND contact_key IS NOT NULL AND identity_key IN ?",
+                row -> new OwnedIdentity(row.number(), row.number(), new ErasedName(row.integer(), row.id())),
+                identityKeys);
+    }
+
+    static List<PersonMessage> messages(Tenant tenant, Collection<Long> contactKeys, int most) {
+        return tenant.query(
+                "SELECT " + MESSAGE_COLUMNS + " FROM message FORCE INDEX (message_contact_sent)"
+                        + " WHERE workspace_id = :workspace AND contact_key IN ? LIMIT ?",
+                SelectPerson::message,
+                contactKeys,
+                most);
+    }
+
+    /** Those whose statuses alone are known: that one of them went to a number, its id says. */
+    static List<PersonMessage> unsentMessages(Tenant tenant, Collection<String> recipients, int most) {
+        List<Long> keys = new ArrayList<>();
+        recipients.forEach(recipient -> {
+            String from = Wamid.beginning(recipient);
+            keys.addAll(tenant.query(
+                    "SELECT surrogate_key FROM surrogate FORCE INDEX (PRIMARY)"
+                            + " WHERE workspace_id = :workspace AND kind = ? AND id >= ? AND id < ? LIMIT ?",
+                    Row::number,
+                    IdKind.MESSAGE.code(),
+                    from,
+                    from + '\u007f',
+                    most));
+        });
+        return tenant.queryIn(
+                "SELECT " + MESSAGE_COLUMNS + " FROM message FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace AND contact_key IS NULL AND message_key IN ?",
+                SelectPerson::message,
+                keys);
+    }
+
+    static List<PersonPurchase> purchases(Tenant tenant, Collection<Long> contactKeys, int most) {
+        return tenant.query(
+                """
+                SELECT purchase_key, id, order_name FROM purchase FORCE INDEX (purchase_contact)
+                WHERE workspace_id = :workspace AND contact_key IN ? LIMIT ?
+                """, row -> new PersonPurchase(row.number(), row.id(), row.textOrNull()), contactKeys, most);
+    }
+
+    /** What events said that name these identities first: names, e-mails and phones as they were written. */
+    static Set<String> words(Tenant tenant, Collection<Long> identityKeys) {
+        Set<String> words = new HashSet<>();
+        tenant.queryIn(
+                        "SELECT name, email, phone, same_as_phone FROM event_attribute"
+                                + " WHERE workspace_id = :workspace AND identity_key IN ?",
+                        SelectPerson::said,
+                        identityKeys)
+                .forEach(words::addAll);
+        return words;
+    }
+
+    /** As {@link #words(Tenant, Collection)}, of some of the events that name shared identities first. */
+    static Set<String> words(Tenant tenant, Collection<Long> identityKeys, Collection<Long> eventKeys) {
+        Set<String> words = new HashSet<>();
+        if (!identityKeys.isEmpty()) {
+            tenant.queryIn(
+                            "SELECT name, email, phone, same_as_phone FROM event_attribute"
+                                    + " WHERE workspace_id = :workspace AND identity_key IN ? AND event_key IN ?",
+                            SelectPerson::said,
+                            eventKeys,
+                            Set.copyOf(identityKeys))
+                    .forEach(words::addAll);
+        }
+        return words;
+    }
+
+    /** Of some refs, those that other messages have as well. */
+    static Set<String> refsOfOthers(Tenant tenant, Collection<String> refs, Set<Long> messageKeys) {
+        record RefLine(String ref, long messageKey) {}
+        Set<String> others = new HashSet<>();
+        tenant
+                .queryIn(
+                        "SELECT ref, message_key FROM ref_message FORCE INDEX (PRIMARY)"
+                                + " WHERE workspace_id = :workspace AND ref IN ?",
+                        row -> new RefLine(row.id(), row.number()),
+                        refs)
+                .stream()
+                .filter(line -> !messageKeys.contains(line.messageKey()))
+                .forEach(line -> others.add(line.ref()));
+        return others;
+    }
+
+    private static List<String> said(Row row) {
+        return Stream.of(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull())
+                .<String>mapMulti((word, words) -> {
+                    if (word != null) {
+                        words.accept(word);
+                    }
+                })
+                .toList();
+    }
+
+    private static PersonMessage message(Row row) {
+        return new PersonMessage(
+                row.number(),
+                row.id(),
+                row.idOrNull(),
+                row.numberOrNull(),
+                row.idOrNull(),
+                row.idOrNull(),
+                row.textOrNull());
+    }
+}

@@ -1,0 +1,58 @@
+package io.touchstone.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RedactionTest {
+
+    private static final String NUMBER = "33612345678";
+    private static final String WAMID = "wamid.HBgLMzM2MTIzNDU2NzgVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA";
+
+    private final Redaction redaction = new Redaction(List.of(NUMBER, "Ada@shop.example", "abc"), new SecureRandom());
+
+    @Test
+    void whatTellsOfThePersonIsReplacedByAsManyLetters() {
+        assertThat(redaction.of("m-+33612345678-1")).matches("m-\\+[a-z]{11}-1");
+        assertThat(redaction.of("ADA@SHOP.EXAMPLE/2")).matches("[a-z]{16}/2");
+    }
+
+    @Test
+    void whatTellsOfNobodyStays() {
+        assertThat(redaction.of("abc-#1001")).isEqualTo("abc-#1001");
+        assertThat(redaction.of("wamid.none")).isEqualTo("wamid.none");
+        assertThat(redaction.ofNullable(null)).isNull();
+    }
+
+    @Test
+    void theSameIsReplacedByTheSame() {
+        assertThat(redaction.of(NUMBER)).isEqualTo(redaction.of(NUMBER));
+        assertThat(redaction.of(NUMBER + "-1")).isLessThan(redaction.of(NUMBER + "-2"));
+    }
+
+    @Test
+    void theRecipientInAnIdOfWhatsAppsIsReplacedWhoeverItIs() {
+        String replaced = new Redaction(List.of(), new SecureRandom()).of(WAMID + ":read");
+
+        assertThat(replaced)
+                .startsWith("wamid.HBgL")
+                .endsWith("VAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA:read")
+                .hasSameSizeAs(WAMID + ":read");
+        assertThat(new String(
+                        Base64.getDecoder().decode(replaced.substring(6, replaced.length() - 5)),
+                        StandardCharsets.ISO_8859_1))
+                .doesNotContain(NUMBER)
+                .contains("9A3CA5B3D4CD6E67E7");
+    }
+
+    @Test
+    void idsOfWhatsAppsForANumberBeginAlike() {
+        assertThat(WAMID).startsWith(Wamid.beginning(NUMBER));
+        assertThat(WAMID.length() - Wamid.beginning(NUMBER).length()).isLessThan(WAMID.length() / 2 + 10);
+        assertThat(WAMID).doesNotStartWith(Wamid.beginning("336123456789"));
+    }
+}
