@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 class DemoPage {
 
     private static final String FILES = "/dashboard/";
-    private static final Pattern FILE = Pattern.compile("/|/(placebo|models)\\.html|/icon\\.svg|/assets/[A-Za-z0-9_-]+\\.(js|css)");
+    private static final Pattern FILE =
+            Pattern.compile("/|/(placebo|models)\\.html|/icon\\.svg|/assets/[A-Za-z0-9_-]+\\.(js|css)");
     private static final String SESSION = "/session.json";
 
     private static final Map<String, String> TYPES = Map.of(
