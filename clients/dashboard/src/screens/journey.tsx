@@ -78,7 +78,7 @@ function Touch({ touch, query, again }: { touch: JourneyRow; query: Query; again
         </div>
       )}
       <div class="what">
-        <strong>{journey.events[touch.event] ?? touch.event}</strong>
+        <strong>{touch.event ? (journey.events[touch.event] ?? touch.event) : texts.kpis[touch.touch]}</strong>
         {touch.button && <span> {journey.button(touch.button)}</span>}
         <span class={`verdict ${touch.won ? "yes" : ""}`}>{touch.won ? journey.won : touch.reason && journey.reasons[touch.reason]}</span>
       </div>
