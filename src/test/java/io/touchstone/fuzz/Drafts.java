@@ -71,11 +71,20 @@ final class Drafts {
         JsonNode content = described.path("requestBody").path("content");
         if (!content.isEmpty()) {
             body(draft, content, sound, dice, right);
+            if (draft.path.startsWith("/v1/contacts/") && (right || dice.chance(0.5))) {
+                draft.body = somebody(draft, dice).getBytes(StandardCharsets.UTF_8);
+            }
         } else if (dice.chance(optional / 10)) {
             draft.header("Content-Type", "application/json");
             draft.body = Odd.body(dice);
         }
         return draft;
+    }
+
+    /** Of the {@link History}: one of whom anything is known, unless erased before; the first one never is. */
+    private static String somebody(Draft draft, Dice dice) {
+        int one = draft.path.endsWith("/erase") ? 1 + dice.below(Sound.FEW - 1) : 0;
+        return "{\"contact\":{\"id\":\"id-%d\"}}".formatted(one);
     }
 
     private static boolean isForOperator(JsonNode operation) {
