@@ -139,7 +139,17 @@ class QuestionTest {
         assertThat(Worlds.texts(answer.path("period")))
                 .isEqualTo(Map.of("from", "2025-03-03", "to", "2025-03-09", "timezone", "Pacific/Apia"));
         assertThat(Worlds.texts(answer.path("attribution")))
-                .isEqualTo(Map.of("touch", "interacted", "campaign_window", "12h", "flow_window", "12h"));
+                .isEqualTo(Map.of(
+                        "touch",
+                        "interacted",
+                        "campaign_window",
+                        "12h",
+                        "flow_window",
+                        "12h",
+                        "model",
+                        "last",
+                        "half_life",
+                        "null"));
         assertThat(answer.path("currency").asText()).isEqualTo("EUR");
     }
 

@@ -32,7 +32,7 @@ public enum Kpi implements Measure {
     CONVERSIONS(
             "Conversions",
             Metric.CONVERSIONS,
-            "purchases credited to the messages; under a model that shares, their shares"),
+            "purchases credited to the messages; under a model that shares, shares of these"),
     GROSS_REVENUE("Gross revenue", Metric.GROSS_REVENUE, "sum of the amounts of the credited purchases"),
     REFUNDS(
             "Refunds",
