@@ -26,9 +26,13 @@ public final class CurrentAnswer {
         return CurrentRequestManager.get().unwrap(RoutingContext.class).queryParams();
     }
 
-    /** Does something when it has gone out, or cannot any more. */
+    /** Does something when it has gone out, or cannot any more; rarely twice. */
     public static void whenOver(Runnable work) {
-        CurrentRequestManager.get().unwrap(RoutingContext.class).addEndHandler(_ -> work.run());
+        RoutingContext context = CurrentRequestManager.get().unwrap(RoutingContext.class);
+        context.addEndHandler(_ -> work.run());
+        if (context.response().ended() || context.response().closed()) {
+            work.run(); // The client left before: nobody calls the handler any more.
+        }
     }
 
     /** Does something when it begins to go out with the status 200, and nothing where it turns out to be another. */

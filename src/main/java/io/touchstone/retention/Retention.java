@@ -102,8 +102,9 @@ public final class Retention {
 
     /** One piece. Not while a rebuild may have facts to repair: what is wrong would stay so. */
     private SweptPiece step(Tenant tenant) {
+        // Before all other locks: no setting is changed, no rebuild begins and nobody is erased meanwhile.
+        Optional<Workspace> found = SelectWorkspace.lock(tenant);
         Optional<Sweep> stored = RetentionStore.lock(tenant);
-        Optional<Workspace> found = SelectWorkspace.find(tenant);
         Integer days = found.map(Workspace::retentionDays).orElse(null);
         if (found.isEmpty() || days == null || found.get().rebuilding()) {
             return SweptPiece.NONE;
@@ -128,11 +129,11 @@ public final class Retention {
         return new SweptPiece(events, after.isDone());
     }
 
-    /** Before anything is taken away, whoever asks is told so. As with a rebuild the lock of the workspace comes before all others. */
-    private void say(Workspace read, LocalDate before) {
-        LocalDate said = read.frozenBefore();
+    /** Before anything is taken away, whoever asks is told so. */
+    private void say(Workspace locked, LocalDate before) {
+        LocalDate said = locked.frozenBefore();
         if (said == null || said.isBefore(before)) {
-            workspaces.lock(read.id()).ifPresent(locked -> workspaces.save(locked.frozenBefore(before)));
+            workspaces.save(locked.frozenBefore(before));
         }
     }
 

@@ -51,6 +51,7 @@ public final class AccessLog {
     private final Counter lost;
 
     private final Set<PeopleRead> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     /** Whoever holds it writes what waits: whoever gets it then finds that in the database. */
     private final ReentrantLock writing = new ReentrantLock();
@@ -82,7 +83,7 @@ public final class AccessLog {
 
     /** An answer begins to go out. */
     public void add(PeopleRead read) {
-        if (waiting.size() >= MOST_WAITING) {
+        if (stopped || waiting.size() >= MOST_WAITING) {
             lost.increment();
         } else {
             waiting.add(read);
@@ -160,7 +161,11 @@ public final class AccessLog {
     /** What cannot be written now never will be. */
     void stop(@Observes ShutdownEvent event) {
         waiting.forEach(PeopleRead::end);
-        writeEach();
-        lost.increment(waiting.size());
+        stopped = true;
+        try {
+            writeEach();
+        } finally {
+            lost.increment(waiting.size());
+        }
     }
 }

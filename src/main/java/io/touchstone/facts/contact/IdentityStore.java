@@ -114,9 +114,9 @@ final class IdentityStore {
                 (parameters, key) -> parameters.add(key));
     }
 
-    /** Deletes those that were first named then, in epoch milliseconds. All identities are looked through. */
+    /** Deletes those that were first named then, in epoch milliseconds, but none that is taken as given. All identities are looked through. */
     static void deleteFirstNamed(Tenant tenant, long at) {
-        tenant.update("DELETE FROM identity WHERE workspace_id = :workspace AND first_named_at = ?", at);
+        tenant.update("DELETE FROM identity WHERE workspace_id = :workspace AND first_named_at = ? AND NOT frozen", at);
     }
 
     /** Gives those of some contacts to others: from, to. The caller holds the locks of both. */
