@@ -429,6 +429,8 @@ final class EveryRequest {
         for (int i = 0; i < 2; i++) {
             Api.as(ours.key()).body(ada).post("/v1/contacts/erase").then().statusCode(200);
         }
+        Worlds.send(ours.key(), history.events().subList(0, sent), true);
+        history.campaignSent("test-erased", "test-erased", "ada", "2025-05-01T10:00:00Z");
         sendNew();
         listener.called("POST /v1/contacts/erase");
         get(ours.key(), "/v1/erasures?limit=1");
