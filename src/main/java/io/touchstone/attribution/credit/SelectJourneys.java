@@ -172,8 +172,7 @@ public final class SelectJourneys {
                 latest.add(touch);
                 few.add(touch);
             });
-            journeys.put(
-                    contactKey, few.areAll ? new Journey(few.touches) : Journey.ofSome(latest.decisive()));
+            journeys.put(contactKey, few.areAll ? new Journey(few.touches) : Journey.ofSome(latest.decisive()));
         });
         return journeys;
     }
