@@ -12,7 +12,6 @@ import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -74,7 +73,8 @@ public final class AggregateCandidates {
                 conversionDate,
                 from,
                 to,
-                (_, _, _) -> Optional.empty(),
+                (_, _, _) -> true,
+                SelectCountedPurchases.PURCHASES_AT_ONCE,
                 purchases -> candidates.handOver(
                         purchases.stream().map(CountedPurchase::purchase).toList()));
     }

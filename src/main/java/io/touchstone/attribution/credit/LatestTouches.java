@@ -22,7 +22,7 @@ import java.util.Set;
 final class LatestTouches {
 
     /** In bytes, roughly: of a touch, its message's id, and its places in a map and in lists. */
-    private static final int WEIGHT = 300;
+    static final int WEIGHT = 300;
 
     /** Of which touches the latest decides. */
     sealed interface Contest {

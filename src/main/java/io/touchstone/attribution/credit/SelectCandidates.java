@@ -20,13 +20,25 @@ public final class SelectCandidates {
     private SelectCandidates() {}
 
     /** As {@link AggregateCandidates#forEach}, but that of touches the id of the message and the strength may not be known: see {@link KeptJourney#qualified}. */
-    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
     public static void forEach(
             Tenant tenant,
             AttributionRule rule,
             ConversionDate conversionDate,
             long from,
             long to,
+            BiConsumer<CandidatePurchase, List<Touch>> consumer) {
+        forEach(tenant, rule, conversionDate, from, to, SelectCountedPurchases.PURCHASES_AT_ONCE, consumer);
+    }
+
+    /** @param atOnce so many purchases are held at most */
+    @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
+    static void forEach(
+            Tenant tenant,
+            AttributionRule rule,
+            ConversionDate conversionDate,
+            long from,
+            long to,
+            int atOnce,
             BiConsumer<CandidatePurchase, List<Touch>> consumer) {
         AggregateCandidates facts = new AggregateCandidates(tenant, rule, consumer);
         SelectCountedPurchases.forEach(
@@ -35,17 +47,20 @@ public final class SelectCandidates {
                 from,
                 to,
                 (journey, purchaseKey, purchasedAt) ->
-                        journey.map(kept -> kept.qualified(purchaseKey, purchasedAt, rule)),
+                        !journey.qualified(purchaseKey, purchasedAt, rule).isEmpty(),
+                atOnce,
                 purchases -> {
                     List<CandidatePurchase> unkept = new ArrayList<>();
                     for (CountedPurchase counted : purchases) {
-                        counted.candidates()
+                        CandidatePurchase purchase = counted.purchase();
+                        counted.journey()
                                 .ifPresentOrElse(
-                                        candidates -> {
-                                            consumer.accept(counted.purchase(), candidates);
+                                        journey -> {
+                                            consumer.accept(
+                                                    purchase, journey.qualified(purchase.key(), purchase.at(), rule));
                                             Thread.yield();
                                         },
-                                        () -> unkept.add(counted.purchase()));
+                                        () -> unkept.add(purchase));
                     }
                     facts.handOver(unkept);
                 });

@@ -3,9 +3,10 @@ package io.touchstone.attribution.credit;
 import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.KeptJourney;
-import io.touchstone.attribution.journey.Touch;
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.RowMemory;
+import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -22,23 +23,28 @@ import java.util.function.Consumer;
 final class SelectCountedPurchases {
 
     /** So many that asking for them is little beside reading them. */
-    private static final int PURCHASES_AT_ONCE = 5_000;
+    static final int PURCHASES_AT_ONCE = 5_000;
 
-    /** Whose purchases are of any time: so few that all their touches are no crowd. */
+    /** Whose purchases are of any time: so few that all their touches are no crowd, and hardly ever their purchases. */
     private static final int CONTACTS_AT_ONCE = 200;
 
-    /** In bytes, roughly: of a purchase, and of a candidate. */
-    private static final int WEIGHT = 350;
+    /** In bytes, roughly, of a purchase without its journey. */
+    private static final int WEIGHT = 400;
 
-    private static final int WEIGHT_OF_CANDIDATE = 80;
+    private static final SqlText OF_CONTACTS = SqlText.of("""
+            SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
+            FROM purchase FORCE INDEX (purchase_contact)
+            WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL
+              AND NOT cancelled AND NOT test
+            """);
 
-    /** What is made of the journey that is kept with a purchase; empty where the facts have to be asked. */
+    /** Whether the journey that is kept with a purchase gives a candidate. */
     interface JourneyReading {
-        Optional<List<Touch>> candidates(Optional<KeptJourney> journey, long purchaseKey, long purchasedAt);
+        boolean hasCandidate(KeptJourney journey, long purchaseKey, long purchasedAt);
     }
 
-    /** @param candidates some, in their order; empty where the facts have to be asked */
-    record CountedPurchase(CandidatePurchase purchase, Optional<List<Touch>> candidates) {
+    /** @param journey that gives a candidate, as it is kept: unpacked it takes many times as much; empty where the facts have to be asked */
+    record CountedPurchase(CandidatePurchase purchase, Optional<KeptJourney> journey) {
 
         long at() {
             return purchase.at();
@@ -47,11 +53,14 @@ final class SelectCountedPurchases {
 
     private final Tenant tenant;
     private final JourneyReading reading;
+    private final int atOnce;
     private final Consumer<List<CountedPurchase>> consumer;
 
-    private SelectCountedPurchases(Tenant tenant, JourneyReading reading, Consumer<List<CountedPurchase>> consumer) {
+    private SelectCountedPurchases(
+            Tenant tenant, JourneyReading reading, int atOnce, Consumer<List<CountedPurchase>> consumer) {
         this.tenant = tenant;
         this.reading = reading;
+        this.atOnce = atOnce;
         this.consumer = consumer;
     }
 
@@ -61,6 +70,7 @@ final class SelectCountedPurchases {
      *
      * @param from epoch milliseconds, inclusive
      * @param to exclusive
+     * @param atOnce so many at most
      */
     static void forEach(
             Tenant tenant,
@@ -68,8 +78,9 @@ final class SelectCountedPurchases {
             long from,
             long to,
             JourneyReading reading,
+            int atOnce,
             Consumer<List<CountedPurchase>> consumer) {
-        SelectCountedPurchases purchases = new SelectCountedPurchases(tenant, reading, consumer);
+        SelectCountedPurchases purchases = new SelectCountedPurchases(tenant, reading, atOnce, consumer);
         switch (conversionDate) {
             case PURCHASE -> purchases.readByPurchase(from, to);
             case SEND -> purchases.readBySending(from, to);
@@ -77,24 +88,24 @@ final class SelectCountedPurchases {
     }
 
     private void readByPurchase(long from, long to) {
-        PurchasePage page = new PurchasePage(from, "");
+        PurchasePage page = new PurchasePage(from, "", KeyRange.BEFORE_FIRST);
         do {
             page = readPage(page, to);
-        } while (page.count == PURCHASES_AT_ONCE);
+        } while (page.count == atOnce);
     }
 
     /** Reads the next of the time, in its order, from where the page before ended. */
     private PurchasePage readPage(PurchasePage before, long to) {
         return RowMemory.passing(() -> {
-            PurchasePage page = new PurchasePage(before.at, before.id());
+            PurchasePage page = new PurchasePage(before.at, before.id(), before.key);
             tenant.stream("""
                     SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
                     FROM purchase FORCE INDEX (purchase_placed)
                     WHERE workspace_id = :workspace AND placed_at >= ? AND placed_at < ? AND (placed_at > ? OR id > ?)
                       AND contact_key IS NOT NULL AND NOT cancelled AND NOT test
                     ORDER BY placed_at, id LIMIT ?
-                    """, page::read, page::add, before.at, to, before.at, before.id(), PURCHASES_AT_ONCE);
-            consumer.accept(page.purchases);
+                    """, page::read, page::add, before.at, to, before.at, before.id(), atOnce);
+            page.handOver();
             return page;
         });
     }
@@ -103,24 +114,56 @@ final class SelectCountedPurchases {
     private void readBySending(long from, long to) {
         SelectMessagedBuyers.forEach(tenant, from, to, contactKeys -> {
             for (int i = 0; i < contactKeys.size(); i += CONTACTS_AT_ONCE) {
-                readAll(contactKeys.subList(i, Math.min(i + CONTACTS_AT_ONCE, contactKeys.size())));
+                List<Long> some = contactKeys.subList(i, Math.min(i + CONTACTS_AT_ONCE, contactKeys.size()));
+                if (!readAll(some)) {
+                    some.forEach(this::readByContact);
+                }
             }
         });
     }
 
-    /** Reads whatever some contacts bought, in the order of time. */
-    private void readAll(List<Long> contactKeys) {
-        RowMemory.passing(() -> {
-            PurchasePage page = new PurchasePage(0, "");
-            tenant.stream("""
-                    SELECT placed_at, id, purchase_key, journey, contact_key, amount, refunded
-                    FROM purchase FORCE INDEX (purchase_contact)
-                    WHERE workspace_id = :workspace AND contact_key IN ? AND placed_at IS NOT NULL
-                      AND NOT cancelled AND NOT test
-                    """, page::read, page::add, contactKeys);
+    /**
+     * Reads whatever some contacts bought, in the order of time.
+     *
+     * @return false where that is too much at once: nothing is handed over then
+     */
+    private boolean readAll(List<Long> contactKeys) {
+        return RowMemory.passing(() -> {
+            PurchasePage page = new PurchasePage(0, "", KeyRange.BEFORE_FIRST);
+            tenant.stream(OF_CONTACTS.and(" LIMIT ?"), page::read, page::add, contactKeys, atOnce);
+            if (page.count == atOnce) {
+                return false;
+            }
             page.purchases.sort(Comparator.comparingLong(CountedPurchase::at));
-            consumer.accept(page.purchases);
+            page.handOver();
             return true;
+        });
+    }
+
+    private void readByContact(long contactKey) {
+        PurchasePage page = new PurchasePage(0, "", KeyRange.BEFORE_FIRST);
+        do {
+            page = readPageOf(contactKey, page);
+        } while (page.count == atOnce);
+    }
+
+    /** Reads the next of what one bought, in the order of time. */
+    private PurchasePage readPageOf(long contactKey, PurchasePage before) {
+        return RowMemory.passing(() -> {
+            PurchasePage page = new PurchasePage(before.at, before.id(), before.key);
+            tenant.stream(
+                    OF_CONTACTS.and("""
+                             AND placed_at >= ? AND (placed_at > ? OR purchase_key > ?) ORDER BY placed_at, purchase_key LIMIT ?
+                            """),
+                    page::read,
+                    page::add,
+                    List.of(contactKey),
+                    before.at,
+                    before.at,
+                    before.key,
+                    atOnce);
+            page.handOver();
+            return page;
         });
     }
 
@@ -131,10 +174,12 @@ final class SelectCountedPurchases {
         private int count;
         private long at;
         private byte[] id;
+        private long key;
 
-        PurchasePage(long at, String id) {
+        PurchasePage(long at, String id, long key) {
             this.at = at;
             this.id = id.getBytes(StandardCharsets.UTF_8);
+            this.key = key;
         }
 
         String id() {
@@ -146,27 +191,31 @@ final class SelectCountedPurchases {
             count++;
             at = row.number();
             id = row.bytes();
-            long key = row.number();
+            key = row.number();
             Optional<KeptJourney> journey =
                     Optional.ofNullable(row.bytesOrNull()).map(KeptJourney::new);
-            Optional<List<Touch>> candidates = reading.candidates(journey, key, at);
-            if (candidates.isPresent() && candidates.get().isEmpty()) {
+            if (journey.isPresent() && !reading.hasCandidate(journey.get(), key, at)) {
                 return Optional.empty();
             }
             long contactKey = row.number();
             BigDecimal amount = row.decimal();
             BigDecimal refunds = row.decimal().min(amount);
             return Optional.of(
-                    new CountedPurchase(new CandidatePurchase(key, id(), contactKey, at, amount, refunds), candidates));
+                    new CountedPurchase(new CandidatePurchase(key, id(), contactKey, at, amount, refunds), journey));
         }
 
         void add(Optional<CountedPurchase> read) {
             read.ifPresent(purchase -> {
                 RowMemory.take(WEIGHT
-                        + WEIGHT_OF_CANDIDATE
-                                * purchase.candidates().map(List::size).orElse(0));
+                        + purchase.journey().map(kept -> kept.bytes().length).orElse(0));
                 purchases.add(purchase);
             });
+        }
+
+        /** The page itself tells where the next begins, while that is read. */
+        void handOver() {
+            consumer.accept(purchases);
+            purchases.clear();
         }
     }
 }

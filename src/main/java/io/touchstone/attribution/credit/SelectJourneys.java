@@ -11,6 +11,7 @@ import io.touchstone.facts.message.MessageStore.MessageSending;
 import io.touchstone.facts.message.TouchStore;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.facts.purchase.PurchaseStore.Placed;
+import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +42,28 @@ public final class SelectJourneys {
 
         boolean includes(long at) {
             return from <= at && at <= to;
+        }
+    }
+
+    /** The touches of a contact, as long as they are no more than are held. */
+    private static final class FewTouches {
+
+        private final int most;
+        private final List<Touch> touches = new ArrayList<>();
+        private boolean areAll = true;
+
+        FewTouches(int most) {
+            this.most = most;
+        }
+
+        void add(Touch touch) {
+            areAll &= touches.size() < most;
+            if (areAll) {
+                RowMemory.take(LatestTouches.WEIGHT);
+                touches.add(touch);
+            } else {
+                touches.clear();
+            }
         }
     }
 
@@ -144,15 +167,12 @@ public final class SelectJourneys {
         Map<Long, Journey> journeys = new HashMap<>();
         placedAt.forEach((contactKey, at) -> {
             LatestTouches latest = new LatestTouches(at, contest);
-            List<Touch> first = new ArrayList<>();
+            FewTouches few = new FewTouches(ofContact);
             TouchStore.eachTouch(tenant, contactKey, at.first() - contest.longestReach(), at.last(), touch -> {
                 latest.add(touch);
-                if (first.size() <= ofContact) {
-                    first.add(touch);
-                }
+                few.add(touch);
             });
-            journeys.put(
-                    contactKey, first.size() <= ofContact ? new Journey(first) : Journey.ofSome(latest.decisive()));
+            journeys.put(contactKey, few.areAll ? new Journey(few.touches) : Journey.ofSome(latest.decisive()));
         });
         return journeys;
     }

@@ -33,6 +33,9 @@ public final class KeptJourney {
     /** Its key, its source, when it was sent, and three touches: each a number of 64 bits at most. */
     private static final int LONGEST_MESSAGE = 6 * 10;
 
+    /** Likewise, and one touch with none of the next strength: each of one byte at least. */
+    private static final int SHORTEST_MESSAGE = 5;
+
     /** Of a purchase before which nothing was. */
     public static final KeptJourney NONE = new KeptJourney(new byte[0]);
 
@@ -89,6 +92,9 @@ public final class KeptJourney {
         for (Touch touch : latestFirst) {
             messages.computeIfAbsent(touch.messageKey(), _ -> new MessageTouches(touch))
                     .add(touch);
+            if (messages.size() * SHORTEST_MESSAGE > LONGEST) {
+                return Optional.empty();
+            }
         }
         ByteBuffer bytes = ByteBuffer.allocate(LONGEST + LONGEST_MESSAGE);
         for (MessageTouches message : messages.values().stream().sorted(ORDER).toList()) {

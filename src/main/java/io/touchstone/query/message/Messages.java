@@ -69,13 +69,14 @@ final class Messages {
      * @param count how many at most
      */
     List<MessageRow> page(MessageQuery question, @Nullable Cursor after, int count) {
-        return rows(pages(question).page(position(after), count));
+        MessagePosition from = position(after);
+        return rows(pages(question, from).page(from, count));
     }
 
     /** Hands over every row. */
     void all(MessageQuery question, @Nullable Cursor after, Consumer<MessageRow> consumer) {
-        MessagePages pages = pages(question);
         MessagePosition next = position(after);
+        MessagePages pages = pages(question, next);
         boolean more;
         do {
             MessagePosition from = next;
@@ -89,9 +90,10 @@ final class Messages {
         } while (more);
     }
 
-    private MessagePages pages(MessageQuery question) {
+    /** @param from where the first of them begins */
+    private MessagePages pages(MessageQuery question, @Nullable MessagePosition from) {
         return question.states().askForCredit() && !question.sharing().isLast()
-                ? SharedMessages.of(tenant, workspace, question)::page
+                ? SharedMessages.of(tenant, workspace, question, from)::page
                 : (after, count) -> SelectMessages.page(tenant, question, after, count);
     }
 

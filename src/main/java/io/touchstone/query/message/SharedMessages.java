@@ -12,6 +12,10 @@ import io.touchstone.query.message.MessageQuery.MessagePosition;
 import io.touchstone.query.model.AggregateShares;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Tenant;
+import io.touchstone.time.LocalCalendar;
+import io.touchstone.time.Period;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -46,11 +50,16 @@ final class SharedMessages {
         this.sources = SourceStore.all(tenant);
     }
 
-    static SharedMessages of(Tenant tenant, Workspace workspace, MessageQuery question) {
+    /** @param from where the first page begins; null for all of the period */
+    static SharedMessages of(
+            Tenant tenant, Workspace workspace, MessageQuery question, @Nullable MessagePosition from) {
         SharedMessages messages = new SharedMessages(tenant, question);
+        if (question.states().isContradiction()) {
+            return messages;
+        }
         KpiQuery earning = KpiQuery.of(
                 workspace,
-                question.period(),
+                from == null ? question.period() : until(question.period(), from),
                 Set.of(),
                 new Measurement(question.rule(), question.sharing(), ConversionDate.SEND, workspace.rateBase()),
                 question.filter());
@@ -60,6 +69,15 @@ final class SharedMessages {
                 purchase -> purchase.forEach(
                         (candidate, _, _) -> messages.add(candidate.sentAt(), candidate.messageKey())));
         return messages;
+    }
+
+    /** Of messages that were sent later nobody asks any more. */
+    private static Period until(Period period, MessagePosition from) {
+        LocalDate day = new LocalCalendar(period.zone()).dayOf(Instant.ofEpochMilli(from.sentAt()));
+        if (!day.isBefore(period.to())) {
+            return period;
+        }
+        return new Period(period.from(), day.isBefore(period.from()) ? period.from() : day, period.zone());
     }
 
     private void add(long sentAt, long messageKey) {

@@ -29,6 +29,7 @@ final class SharedKpis {
     /** In bytes, roughly, of a group and its sums. */
     private static final int WEIGHT = 600;
 
+    /** The shortest first: a longer one has the candidates of a shorter one, and may have more. */
     private static final Window[] WINDOWS = Window.values();
 
     private SharedKpis() {}
@@ -79,10 +80,16 @@ final class SharedKpis {
                     basis.conversionDate(),
                     basis.rateBase()));
             AggregateShares.forEach(tenant, widest, purchase -> {
+                int candidates = 0;
+                MetricValues sum = MetricValues.ZERO;
                 for (Window window : WINDOWS) {
                     SharedPurchase within = purchase.within(window);
-                    if (!within.candidates().isEmpty()) {
-                        within.forEach((_, _, share) -> sums[window.ordinal()] = sums[window.ordinal()].plus(share));
+                    if (within.candidates().size() > candidates) {
+                        candidates = within.candidates().size();
+                        sum = within.sum();
+                    }
+                    if (candidates > 0) {
+                        sums[window.ordinal()] = sums[window.ordinal()].plus(sum);
                     }
                 }
             });

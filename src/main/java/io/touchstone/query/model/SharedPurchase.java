@@ -48,6 +48,25 @@ public record SharedPurchase(
         }
     }
 
+    /** Of the shares that {@link #forEach} hands over. */
+    MetricValues sum() {
+        List<PurchaseShare> shares = shares(question.basis().sharing());
+        long millionths = 0;
+        long gross = 0;
+        long refunds = 0;
+        for (int i = 0; i < shares.size(); i++) {
+            if (sources.get(i) != null) {
+                PurchaseShare share = shares.get(i);
+                millionths += share.millionths();
+                gross += share.gross();
+                refunds += share.refunds();
+            }
+        }
+        return new PurchaseShare(millionths, gross, refunds).isNothing()
+                ? MetricValues.ZERO
+                : MetricValues.shares(millionths, amount(gross), amount(refunds));
+    }
+
     /** When the share of a candidate falls, epoch milliseconds: by send date each on the day of its own message. */
     public long at(Touch candidate) {
         return switch (question.basis().conversionDate()) {

@@ -1,12 +1,14 @@
 package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.credit.SelectMessagedBuyers;
+import io.touchstone.eventlog.KeyRange;
 import io.touchstone.query.purchase.PurchaseCandidates.PossiblePurchase;
 import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -14,8 +16,11 @@ import java.util.function.Consumer;
  */
 final class SelectBought {
 
-    /** So few that all they ever bought is no crowd. */
+    /** So few that all they ever bought is hardly ever a crowd. */
     private static final int CONTACTS_AT_ONCE = 200;
+
+    /** What they bought is held together where it is less than so many times what is handed over at once. */
+    private static final int CHUNKS = 10;
 
     private static final SqlText OF_CONTACTS = SqlText.of("SELECT " + PurchaseCandidates.COLUMNS + """
             FROM purchase FORCE INDEX (purchase_contact)
@@ -32,7 +37,7 @@ final class SelectBought {
     static void forEach(Tenant tenant, PurchaseQuery question, int atOnce, Consumer<List<PossiblePurchase>> consumer) {
         Long contactKey = question.contactKey();
         if (contactKey != null) {
-            of(tenant, List.of(contactKey), atOnce, consumer);
+            ofContact(tenant, contactKey, atOnce, consumer);
             return;
         }
         SelectMessagedBuyers.forEach(
@@ -41,24 +46,62 @@ final class SelectBought {
                 question.period().end().toEpochMilli(),
                 contactKeys -> {
                     for (int i = 0; i < contactKeys.size(); i += CONTACTS_AT_ONCE) {
-                        of(
-                                tenant,
-                                contactKeys.subList(i, Math.min(i + CONTACTS_AT_ONCE, contactKeys.size())),
-                                atOnce,
-                                consumer);
+                        List<Long> some = contactKeys.subList(i, Math.min(i + CONTACTS_AT_ONCE, contactKeys.size()));
+                        if (!of(tenant, some, atOnce, consumer)) {
+                            some.forEach(one -> ofContact(tenant, one, atOnce, consumer));
+                        }
                     }
                 });
     }
 
-    private static void of(
+    /** @return false where that is too much at once: nothing is handed over then */
+    private static boolean of(
             Tenant tenant, List<Long> contactKeys, int atOnce, Consumer<List<PossiblePurchase>> consumer) {
-        RowMemory.passing(() -> {
-            List<PossiblePurchase> bought = tenant.query(OF_CONTACTS, PossiblePurchase::read, contactKeys);
+        int most = CHUNKS * atOnce;
+        return RowMemory.passing(() -> {
+            List<PossiblePurchase> bought =
+                    tenant.query(OF_CONTACTS.and(" LIMIT ?"), PossiblePurchase::read, contactKeys, most);
+            if (bought.size() == most) {
+                return false;
+            }
             bought.sort(Comparator.comparingLong(possible -> possible.purchase().placedAt()));
             for (int i = 0; i < bought.size(); i += atOnce) {
                 consumer.accept(bought.subList(i, Math.min(i + atOnce, bought.size())));
             }
             return true;
         });
+    }
+
+    /** Where the last page ended. */
+    private record LastBought(long placedAt, long key) {}
+
+    private static void ofContact(
+            Tenant tenant, long contactKey, int atOnce, Consumer<List<PossiblePurchase>> consumer) {
+        LastBought last = new LastBought(0, KeyRange.BEFORE_FIRST);
+        boolean more = true;
+        while (more) {
+            LastBought before = last;
+            Optional<LastBought> end = RowMemory.passing(() -> {
+                List<PossiblePurchase> bought = tenant.query(
+                        OF_CONTACTS.and("""
+                                 AND placed_at >= ? AND (placed_at > ? OR purchase_key > ?)
+                                ORDER BY placed_at, purchase_key LIMIT ?
+                                """),
+                        PossiblePurchase::read,
+                        List.of(contactKey),
+                        before.placedAt(),
+                        before.placedAt(),
+                        before.key(),
+                        atOnce);
+                consumer.accept(bought);
+                return bought.size() < atOnce
+                        ? Optional.empty()
+                        : Optional.of(new LastBought(
+                                bought.getLast().purchase().placedAt(),
+                                bought.getLast().key()));
+            });
+            last = end.orElse(before);
+            more = end.isPresent();
+        }
     }
 }

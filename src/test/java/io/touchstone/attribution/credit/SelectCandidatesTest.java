@@ -101,9 +101,18 @@ class SelectCandidatesTest {
             assertThat(kept)
                     .as("%s by %s from %d to %d", rule, date, from, to)
                     .isEqualTo(read(id, AggregateCandidates::forEach, rule, date, from, to));
+            int atOnce = random.nextInt(1, 8);
+            assertThat(read(id, holding(atOnce), rule, date, from, to))
+                    .as("%s by %s from %d to %d, %d at once", rule, date, from, to, atOnce)
+                    .isEqualTo(kept);
             found += kept.size();
         }
         assertThat(found).isPositive();
+    }
+
+    private static Candidates holding(int atOnce) {
+        return (tenant, rule, date, from, to, consumer) ->
+                SelectCandidates.forEach(tenant, rule, date, from, to, atOnce, consumer);
     }
 
     private Map<CandidatePurchase, List<Part>> read(

@@ -49,6 +49,30 @@ class KeptJourneyTest {
         }
     }
 
+    @Test
+    void thatOfVeryManyMessagesIsNotKept() {
+        Journey robot = new Journey(LongStream.range(0, 401)
+                .mapToObj(message -> new Touch(
+                        PURCHASED_AT, TouchRule.DELIVERED, message, "m" + message, PURCHASED_AT, 1, SourceKind.FLOW))
+                .toList());
+        assertThat(robot.kept(KEY, PURCHASED_AT)).isEmpty();
+    }
+
+    @Test
+    void thatOfVeryManyTouchesOfFewMessagesIsKept() {
+        Journey eager = new Journey(LongStream.range(0, 5_000)
+                .mapToObj(touch -> new Touch(
+                        PURCHASED_AT - touch,
+                        TouchRule.INTERACTED,
+                        touch % 100,
+                        "m" + touch % 100,
+                        PURCHASED_AT,
+                        1,
+                        SourceKind.FLOW))
+                .toList());
+        assertThat(eager.kept(KEY, PURCHASED_AT)).isPresent();
+    }
+
     /** Few different times and ends of windows, so that many touches are of one instant. */
     private static Journey journey(Random random) {
         List<Touch> touches = new ArrayList<>();
