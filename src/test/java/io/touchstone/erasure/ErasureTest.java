@@ -500,6 +500,70 @@ class ErasureTest {
     }
 
     @Test
+    void whoHasIdentitiesByNowThatTheReceiptDoesNotNameIsNotErasedByTheList(@TempDir Path folder) throws Exception {
+        send(events());
+        List<List<Object>> backup = Backup.of(database, workspace.id());
+        String receipt =
+                erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        Backup.restore(database, workspace.id(), backup);
+        send(List.of(event(
+                "merge",
+                "contact.identified",
+                "11:00",
+                "contact",
+                contact("phone", PHONE),
+                "same_as",
+                contact("phone", BOB))));
+
+        assertThat(list.apply(Files.writeString(folder.resolve("erasures.ndjson"), receipt)))
+                .isZero();
+
+        export(contact("phone", BOB)).then().statusCode(200);
+        erase(contact("phone", PHONE)).then().statusCode(200);
+    }
+
+    @Test
+    void whatFactsKeepOfEventsThatWereDroppedGoesToo() throws Exception {
+        send(events());
+        dropEvents();
+        assertThat(export(contact("phone", PHONE)).asString()).contains(NAME, EMAIL);
+
+        erase(contact("phone", PHONE)).then().statusCode(200);
+
+        assertThat(traces()).isEmpty();
+    }
+
+    private void dropEvents() throws SQLException {
+        long id = WorkspaceId.parse(workspace.id()).orElseThrow().value();
+        try (Connection connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.executeUpdate("DELETE FROM event WHERE workspace_id = " + id);
+            sql.executeUpdate("DELETE FROM event_attribute WHERE workspace_id = " + id);
+        }
+    }
+
+    @Test
+    void aClickOfTheirRefThatBelongsToNoMessageGoesToo() throws Exception {
+        send(events());
+        send(List.of(event("early-" + PHONE, "message.clicked", "07:30", "ref", "ref-" + PHONE)));
+
+        erase(contact("phone", PHONE)).then().statusCode(200);
+
+        assertThat(traces()).isEmpty();
+        Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    @Test
+    void aMessageToANeighbouringNumberIsNotTheirs() throws Exception {
+        send(events());
+        String neighbours = "+4915197531025";
+        send(List.of(event("n1", "message.delivered", "08:14", "message_id", wamid(neighbours, "near"))));
+
+        assertThat(erase(contact("phone", PHONE)).jsonPath().getInt("erased.messages"))
+                .isEqualTo(5);
+    }
+
+    @Test
     void aNewPersonWithTheSamePhoneIsNotOnTheList(@TempDir Path folder) throws Exception {
         send(events());
         String receipt =

@@ -313,7 +313,8 @@ final class EveryRequest {
                 .clickedRef("ref-1", "2025-06-02T10:40:00Z");
         sendNew();
         get(ours.key(), "/v1/messages/news-4");
-        history.sentAs(false, "news", "news-5", "ada", "ref-1", "2025-06-02T10:35:00Z");
+        history.sentAs(false, "news", "news-5", "ada", "ref-1", "2025-06-02T10:35:00Z")
+                .sentAs(false, "news", "news-6", "ada", "ref-of-ada", "2025-06-02T10:36:00Z");
         sendNew();
         history.sentAs(false, "news", "news-5", "ada", null, "2025-06-02T10:10:00Z");
         sendNew();
