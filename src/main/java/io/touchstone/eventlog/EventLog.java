@@ -137,10 +137,7 @@ public final class EventLog {
                             """
                             SELECT COUNT(*) FROM (SELECT event_key FROM event FORCE INDEX (PRIMARY)
                               WHERE workspace_id = :workspace AND subject_key IN ? LIMIT ?) counted
-                            """,
-                            Row::number,
-                            keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)),
-                            most + 1)
+                            """, Row::number, keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)), most + 1)
                     .getFirst();
         }
         return count > most;

@@ -113,8 +113,8 @@ class PersonExport {
             words.add(String.valueOf(one.email()));
         });
         SelectPersonRows.kept(tenant, identityKeys).stream()
-                .filter(one -> (one.name() != null && words.add(one.name()))
-                        | (one.email() != null && words.add(one.email())))
+                .filter(one ->
+                        (one.name() != null && words.add(one.name())) | (one.email() != null && words.add(one.email())))
                 .forEach(said::add);
         return said;
     }

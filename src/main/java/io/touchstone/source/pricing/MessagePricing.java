@@ -131,9 +131,9 @@ public class MessagePricing {
         kept.forEach((id, message) ->
                 Optional.ofNullable(message.message().said()).ifPresent(said -> byId.put(id, said.event())));
         Map<String, Event.MessagePriced> bySentId = new TreeMap<>();
-        statuses.forEach(status -> Optional.ofNullable(
-                        byId.get(ids.getOrDefault(status.messageId(), status.messageId())))
-                .ifPresent(price -> bySentId.put(status.messageId(), price)));
+        statuses.forEach(
+                status -> Optional.ofNullable(byId.get(ids.getOrDefault(status.messageId(), status.messageId())))
+                        .ifPresent(price -> bySentId.put(status.messageId(), price)));
         return bySentId;
     }
 

@@ -117,9 +117,11 @@ class MessagePricingTest {
     void whatWasSaidIsSaidAgainSoThatABreakBetweenTheTwoStoresLosesNothing() {
         CostWorld world = world();
         List<PricedStatus> statuses = MessagePricing.statuses(List.copyOf(MONTH));
-        List<MessagePriced> first = List.copyOf(pricing.price(world.id(), "connection", CostWorld.BERLIN, statuses).values());
+        List<MessagePriced> first = List.copyOf(pricing.price(world.id(), "connection", CostWorld.BERLIN, statuses)
+                .values());
         assertThat(first).extracting(MessagePriced::messageId).containsExactly("m1", "m2", "m3", "m4", "m5", "m6");
-        assertThat(pricing.price(world.id(), "connection", CostWorld.BERLIN, statuses).values())
+        assertThat(pricing.price(world.id(), "connection", CostWorld.BERLIN, statuses)
+                        .values())
                 .extracting(MessagePriced::id)
                 .containsExactlyElementsOf(first.stream().map(MessagePriced::id).toList());
         world.receive(MONTH);
@@ -191,8 +193,9 @@ class MessagePricingTest {
         }
         Map<String, MessagePriced> stand = pricing.price(
                 world.id(), "connection", CostWorld.BERLIN, MessagePricing.statuses(List.copyOf(charges)));
-        stand.values().forEach(event -> last.add(event.messageId() + " "
-                + event.cost().money().amount().stripTrailingZeros().toPlainString()));
+        stand.values()
+                .forEach(event -> last.add(event.messageId() + " "
+                        + event.cost().money().amount().stripTrailingZeros().toPlainString()));
         assertThat(last).hasSize(200).allMatch(said -> said.endsWith(" 0.0859"));
     }
 

@@ -75,8 +75,8 @@ class SharedPricingTest {
                         new PricedStatus(message, Instant.EPOCH, true, null, "marketing", "regular", true, "PMP"))
                 .toList();
         return pricing.begin(account, statuses)
-                .thenApply(
-                        prices -> prices.values().stream().map(MessagePriced::messageId).toList());
+                .thenApply(prices ->
+                        prices.values().stream().map(MessagePriced::messageId).toList());
     }
 
     private void runAll() {

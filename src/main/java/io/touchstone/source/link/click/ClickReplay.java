@@ -140,7 +140,8 @@ public class ClickReplay {
      */
     void replay(@Observes ErasureBegins begins) {
         if (!isMyTurn()) {
-            LOG.warn("Somebody is erased while clicks on links are brought in for long: theirs follow, under other ids");
+            LOG.warn(
+                    "Somebody is erased while clicks on links are brought in for long: theirs follow, under other ids");
             return;
         }
         try {
