@@ -553,14 +553,17 @@ class ErasureTest {
         Numbers.assertAuditIsClean(workspace.key());
     }
 
+    /** Of others than the rest of this class: ids for neighbours look alike to what finds traces as well. */
     @Test
     void aMessageToANeighbouringNumberIsNotTheirs() throws Exception {
-        send(events());
-        String neighbours = "+4915197531025";
-        send(List.of(event("n1", "message.delivered", "08:14", "message_id", wamid(neighbours, "near"))));
+        String phone = "+4915153197000";
+        send(List.of(
+                event("n1", "contact.identified", "07:00", "contact", contact("phone", phone)),
+                event("n2", "message.delivered", "08:14", "message_id", wamid(phone, "own")),
+                event("n3", "message.delivered", "08:14", "message_id", wamid("+4915153197001", "near"))));
 
-        assertThat(erase(contact("phone", PHONE)).jsonPath().getInt("erased.messages"))
-                .isEqualTo(5);
+        assertThat(erase(contact("phone", phone)).jsonPath().getInt("erased.messages"))
+                .isEqualTo(1);
     }
 
     @Test
