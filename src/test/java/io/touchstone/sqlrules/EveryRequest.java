@@ -430,6 +430,7 @@ final class EveryRequest {
         for (int i = 0; i < 2; i++) {
             Api.as(ours.key()).body(ada).post("/v1/contacts/erase").then().statusCode(200);
         }
+        history.sentAs(false, "news", "news-7", "ada", "ref-7", "2025-06-02T11:00:00Z");
         sendNew();
         listener.called("POST /v1/contacts/erase");
         get(ours.key(), "/v1/erasures?limit=1");

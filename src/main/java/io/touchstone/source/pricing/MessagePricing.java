@@ -67,7 +67,7 @@ public class MessagePricing {
      * where it is new. So who stores these events, and repeats both calls where one of them failed, misses none and says none
      * twice, as their ids come from what they say. In any order, and repeated, statuses come to the same prices.
      *
-     * <p>One statement where nothing is new; a second and a commit where messages are, and two more where a price is corrected.
+     * <p>Two statements where nothing is new; two more and a commit where messages are, and two more where a price is corrected.
      *
      * @param accountTimeZone of the account at WhatsApp: its days are those of the prices
      * @param statuses none is no work; as many as a body has
