@@ -5,6 +5,7 @@ import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
 import io.touchstone.event.Identity;
 import io.touchstone.event.Identity.IdentityKind;
+import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.facts.contact.Contacts;
@@ -31,6 +32,8 @@ record ErasedPerson(List<PersonIdentity> identities, List<PersonMessage> message
     /** Ten years of a message each day, and more orders than anybody places; who has more is many. */
     static final int MOST = 10_000;
 
+    static final int MOST_EVENTS = 200_000;
+
     /** Locks nothing. */
     static ErasedPerson find(Tenant tenant, Collection<Long> contactKeys) {
         List<PersonIdentity> identities = SelectPerson.identities(tenant, contactKeys, MOST + 1);
@@ -38,12 +41,32 @@ record ErasedPerson(List<PersonIdentity> identities, List<PersonMessage> message
         messages.addAll(SelectPerson.unsentMessages(tenant, numbers(identities), MOST + 1));
         List<PersonPurchase> purchases = SelectPerson.purchases(tenant, contactKeys, MOST + 1);
         if (identities.size() > MOST || messages.size() > MOST || purchases.size() > MOST) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "This contact has more than 10,000 messages, purchases or identities: that is not one person, but many who"
-                            + " share an identity. Put that on the list of PUT /v1/shared-identities, then ask again.");
+            throw many();
         }
-        return new ErasedPerson(identities, messages, purchases);
+        ErasedPerson person = new ErasedPerson(identities, messages, purchases);
+        if (EventLog.isMoreThan(tenant, person.subjectKeys(), MOST_EVENTS)) {
+            throw many();
+        }
+        return person;
+    }
+
+    /** Why it is more than one person can be. */
+    static ProblemException many() {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "This contact has more than 10,000 messages, purchases or identities, 200,000 events, or 1,000 names and addresses: that is"
+                        + " not one person, but many who share an identity. Put that on the list of PUT /v1/shared-identities, then ask"
+                        + " again.");
+    }
+
+    /** What the events of the person are about, but for refs. */
+    List<Long> subjectKeys() {
+        return Stream.of(
+                        messages.stream().map(PersonMessage::key),
+                        purchases.stream().map(PersonPurchase::key),
+                        identities.stream().map(PersonIdentity::key))
+                .flatMap(keys -> keys)
+                .toList();
     }
 
     /**

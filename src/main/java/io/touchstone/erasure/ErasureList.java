@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.touchstone.erasure.Erasures.Again;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ class ErasureList {
 
     private static final String SETTING = "TOUCHSTONE_ERASURES_LIST";
     private static final Logger LOG = Logger.getLogger(ErasureList.class);
+
+    private record Listed(WorkspaceId workspace, String receipt) {}
 
     private final Erasures erasures;
     private final ObjectMapper mapper;
@@ -44,7 +48,7 @@ class ErasureList {
 
     /** @return how many people were erased */
     int apply(Path list) {
-        Map<WorkspaceId, Map<Long, String>> proofs = new HashMap<>();
+        Map<Listed, Map<Long, String>> proofs = new LinkedHashMap<>();
         try {
             for (String line : Files.readAllLines(list)) {
                 if (!line.isBlank()) {
@@ -55,20 +59,32 @@ class ErasureList {
             throw new ConfigurationException(SETTING + " names a file that cannot be read: " + list, e);
         }
         int count = 0;
-        for (Map.Entry<WorkspaceId, Map<Long, String>> ofWorkspace : proofs.entrySet()) {
-            count += erasures.again(ofWorkspace.getKey(), ofWorkspace.getValue());
+        for (Map.Entry<Listed, Map<Long, String>> receipt : proofs.entrySet()) {
+            Listed listed = receipt.getKey();
+            Again again = erasures.again(listed.workspace(), receipt.getValue());
+            count += again.erased();
+            if (again.others() > 0) {
+                LOG.warnf(
+                        "Receipt %s of %s names identities of %d contacts who have others by now, which it does not name: these were not"
+                                + " erased. Look up whom it was made for, put what they share with others on the list of"
+                                + " PUT /v1/shared-identities, and erase them by POST /v1/contacts/erase",
+                        listed.receipt(), listed.workspace(), again.others());
+            }
         }
         return count;
     }
 
-    private void add(String line, Map<WorkspaceId, Map<Long, String>> proofs) {
+    private void add(String line, Map<Listed, Map<Long, String>> proofs) {
         try {
             JsonNode json = mapper.readTree(line);
             for (JsonNode receipt : json.has("data") ? json.path("data") : List.of(json)) {
                 WorkspaceId workspace =
                         WorkspaceId.parse(receipt.path("workspace_id").asText()).orElseThrow();
+                String id = Optional.of(receipt.path("id").asText())
+                        .filter(text -> !text.isEmpty())
+                        .orElseThrow();
                 for (JsonNode identity : receipt.path("identities")) {
-                    proofs.computeIfAbsent(workspace, _ -> new HashMap<>())
+                    proofs.computeIfAbsent(new Listed(workspace, id), _ -> new HashMap<>())
                             .put(
                                     Long.valueOf(identity.path("number").asText()),
                                     identity.path("digest").asText());

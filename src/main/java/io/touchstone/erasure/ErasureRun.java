@@ -12,6 +12,7 @@ import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
 import io.touchstone.event.Identity;
+import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.facts.message.RefClick;
 import io.touchstone.facts.message.RefClickStore;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** Erases one person within one transaction, which holds the locks of all that is that person's. */
 final class ErasureRun {
 
+    /** Names, numbers and addresses in every spelling: who has more is many, and every text is searched for each. */
+    private static final int MOST_WORDS = 1_000;
+
     private final Tenant tenant;
     private final ErasedPerson person;
     private final ErasureDigests digests;
@@ -41,6 +45,7 @@ final class ErasureRun {
     private final Map<ErasedName, String> renamed = new LinkedHashMap<>();
 
     private final List<Worded> events;
+    private final Set<String> ownRefs;
     private final List<RefClick> clicks;
     private final Map<String, String> refs = new HashMap<>();
 
@@ -48,7 +53,8 @@ final class ErasureRun {
         this.tenant = tenant;
         this.person = person;
         this.digests = digests;
-        this.clicks = RefClickStore.of(tenant, person.messageKeys());
+        this.ownRefs = ownRefs(tenant, person);
+        this.clicks = clicks(tenant, person, ownRefs);
         this.events = events();
         this.redaction = new Redaction(words(), random);
     }
@@ -86,15 +92,30 @@ final class ErasureRun {
                 proofs);
     }
 
+    /** A ref that others have as well is not the person's. */
+    private static Set<String> ownRefs(Tenant tenant, ErasedPerson person) {
+        Set<String> refs = new HashSet<>();
+        person.messages().stream()
+                .map(PersonMessage::ref)
+                .filter(Objects::nonNull)
+                .forEach(refs::add);
+        refs.removeAll(SelectPerson.refsOfOthers(tenant, refs, Set.copyOf(person.messageKeys())));
+        return refs;
+    }
+
+    /** Those that belong to messages of the person, and those that name a ref of the person's and belong to none. */
+    private static List<RefClick> clicks(Tenant tenant, ErasedPerson person, Set<String> ownRefs) {
+        List<RefClick> clicks = new ArrayList<>(RefClickStore.of(tenant, person.messageKeys()));
+        clicks.addAll(RefClickStore.unowned(tenant, ownRefs, ErasedPerson.MOST_EVENTS + 1));
+        if (clicks.size() > ErasedPerson.MOST_EVENTS) {
+            throw ErasedPerson.many();
+        }
+        return clicks;
+    }
+
     /** About all that is the person's; of refs the clicks that belong to messages of it. */
     private List<Worded> events() {
-        List<Long> subjects = Stream.of(
-                        person.messageKeys().stream(),
-                        person.purchases().stream().map(PersonPurchase::key),
-                        person.identities().stream().map(PersonIdentity::key))
-                .flatMap(keys -> keys)
-                .toList();
-        List<Worded> found = new ArrayList<>(ErasedEventStore.about(tenant, subjects));
+        List<Worded> found = new ArrayList<>(ErasedEventStore.about(tenant, person.subjectKeys()));
         Set<Long> known = new HashSet<>();
         found.forEach(event -> known.add(event.eventKey()));
         ErasedEventStore.some(
@@ -125,6 +146,9 @@ final class ErasureRun {
                         .forEach(words::add));
         Set<String> telling = new HashSet<>();
         words.forEach(word -> telling.add(word.startsWith("+") ? word.substring(1) : word));
+        if (telling.size() > MOST_WORDS) {
+            throw ErasedPerson.many();
+        }
         return telling;
     }
 
@@ -132,15 +156,8 @@ final class ErasureRun {
         return event.identities().stream().anyMatch(identities::contains);
     }
 
-    /** A ref that others have as well is not the person's. */
     private void renameRefs() {
-        Set<String> all = new HashSet<>();
-        person.messages().stream()
-                .map(PersonMessage::ref)
-                .filter(Objects::nonNull)
-                .forEach(all::add);
-        all.removeAll(SelectPerson.refsOfOthers(tenant, all, Set.copyOf(person.messageKeys())));
-        all.forEach(ref -> refs.put(ref, redaction.of(ref)));
+        ownRefs.forEach(ref -> refs.put(ref, redaction.of(ref)));
         refs.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         rename(IdKind.REF, refs);
     }
@@ -157,6 +174,7 @@ final class ErasureRun {
             }
         }
         ErasedEventStore.update(tenant, changed);
+        renameForgottenEvents();
         Set<Long> ours = new HashSet<>();
         person.identities().forEach(identity -> ours.add(identity.key()));
         ErasedEventStore.deleteAttributes(
@@ -175,6 +193,23 @@ final class ErasureRun {
                                 click.order(),
                                 eventId(click.order().eventId())))
                         .toList());
+    }
+
+    /** Facts keep the ids of events that retention has dropped. Where the log has one it is of an event of somebody else. */
+    private void renameForgottenEvents() {
+        Map<String, String> ids = new HashMap<>();
+        Stream.of(
+                        person.messages().stream().map(PersonMessage::sentEventId),
+                        person.messages().stream().map(PersonMessage::costEventId),
+                        person.identities().stream().map(PersonIdentity::firstEventId),
+                        clicks.stream().map(click -> click.order().eventId()))
+                .<@Nullable String>flatMap(some -> some)
+                .filter(Objects::nonNull)
+                .filter(id -> !renamed.containsKey(ErasedName.event(id)))
+                .forEach(id -> ids.put(id, redaction.of(id)));
+        ids.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        ids.keySet().removeAll(EventLog.knownIds(tenant, ids.keySet()));
+        ids.forEach((before, after) -> renamed.put(ErasedName.event(before), after));
     }
 
     private void changeMessages() {
@@ -247,7 +282,7 @@ final class ErasureRun {
         return ref == null ? null : refs.getOrDefault(ref, ref);
     }
 
-    /** As the event goes by now: those that facts point to are among those that were read. */
+    /** As the event goes by now. */
     private String eventId(String id) {
         return renamed.getOrDefault(ErasedName.event(id), id);
     }

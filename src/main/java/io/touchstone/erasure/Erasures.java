@@ -61,7 +61,7 @@ public class Erasures {
      * @throws io.touchstone.problem.ProblemException where it is more than one person can be
      */
     public Optional<ErasureReceipt> erase(WorkspaceId id, AskedPerson who, String by) {
-        begins.fire(new ErasureBegins());
+        begins.fire(new ErasureBegins(id));
         OpaqueKey opaque = transactions
                 .statement(id, SelectWorkspace::find)
                 .flatMap(workspaces::opaqueKey)
@@ -76,26 +76,46 @@ public class Erasures {
     }
 
     /**
-     * Erases whoever is there with identities that were erased before: with the number and the hash that they had.
+     * What became of a receipt.
      *
-     * @param proofs by number of the identity, its hash
-     * @return how many
+     * @param erased how many contacts
+     * @param others contacts that have identities which the receipt does not name: it may be of somebody else among them
      */
-    int again(WorkspaceId id, Map<Long, String> proofs) {
+    record Again(int erased, int others) {}
+
+    /**
+     * Erases whoever is there with identities that were erased before, with the number and the hash that they had, and with no others.
+     *
+     * @param proofs of one receipt, by number of the identity its hash
+     */
+    Again again(WorkspaceId id, Map<Long, String> proofs) {
         Set<Long> contacts = transactions.statement(id, tenant -> contacts(tenant, proofs));
-        int count = 0;
+        int erased = 0;
+        int others = 0;
         for (long contact : contacts) {
-            count += transactions.write(id, tenant -> {
+            Again one = transactions.write(id, tenant -> {
                 Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
                 // Of several contacts one may have been merged since.
-                return contacts(tenant, proofs).contains(contact)
+                if (!contacts(tenant, proofs).contains(contact)) {
+                    return new Again(0, 0);
+                }
+                return isAllOf(tenant, contact, keys.of(locked), proofs)
                                 && erase(tenant, locked, Set.of(contact), BACKUP)
                                         .isPresent()
-                        ? 1
-                        : 0;
+                        ? new Again(1, 0)
+                        : new Again(0, 1);
             });
+            erased += one.erased();
+            others += one.others();
         }
-        return count;
+        return new Again(erased, others);
+    }
+
+    private static boolean isAllOf(Tenant tenant, long contact, ErasureDigests digests, Map<Long, String> proofs) {
+        return SelectPerson.identities(tenant, Set.of(contact), ErasedPerson.MOST + 1).stream()
+                .filter(identity -> !Identity.isErased(identity.value()))
+                .allMatch(identity -> digests.all(new ErasedName(identity.kind(), identity.value()))
+                        .contains(proofs.getOrDefault(identity.key(), "")));
     }
 
     private Set<Long> contacts(Tenant tenant, Map<Long, String> proofs) {

@@ -37,6 +37,8 @@ final class SelectPerson {
 
     record PersonPurchase(long key, String id, @Nullable String orderName) {}
 
+    private record MessageName(long key, String id) {}
+
     private static final String MESSAGE_COLUMNS =
             "message_key, id, ref, sent_at, sent_event_id, cost_event_id, failure_code";
 
@@ -82,22 +84,37 @@ final class SelectPerson {
     /** Those whose statuses alone are known: that one of them went to a number, its id says. */
     static List<PersonMessage> unsentMessages(Tenant tenant, Collection<String> recipients, int most) {
         List<Long> keys = new ArrayList<>();
-        recipients.forEach(recipient -> {
-            String from = Wamid.beginning(recipient);
-            keys.addAll(tenant.query(
-                    "SELECT surrogate_key FROM surrogate FORCE INDEX (PRIMARY)"
-                            + " WHERE workspace_id = :workspace AND kind = ? AND id >= ? AND id < ? LIMIT ?",
-                    Row::number,
-                    IdKind.MESSAGE.code(),
-                    from,
-                    from + '\u007f',
-                    most));
-        });
+        recipients.forEach(recipient -> keys.addAll(sentTo(tenant, recipient, most)));
         return tenant.queryIn(
                 "SELECT " + MESSAGE_COLUMNS + " FROM message FORCE INDEX (PRIMARY)"
                         + " WHERE workspace_id = :workspace AND contact_key IS NULL AND message_key IN ?",
                 SelectPerson::message,
                 keys);
+    }
+
+    /** Page by page, because ids that begin alike may be of a neighbour's number. */
+    private static List<Long> sentTo(Tenant tenant, String recipient, int most) {
+        String beginning = Wamid.beginning(recipient);
+        List<Long> keys = new ArrayList<>();
+        List<MessageName> page;
+        String after = beginning;
+        do {
+            page = tenant.query(
+                    "SELECT surrogate_key, id FROM surrogate FORCE INDEX (PRIMARY)"
+                            + " WHERE workspace_id = :workspace AND kind = ? AND id > ? AND id < ? ORDER BY id LIMIT ?",
+                    row -> new MessageName(row.number(), row.id()),
+                    IdKind.MESSAGE.code(),
+                    after,
+                    beginning + '\u007f',
+                    most);
+            for (MessageName name : page) {
+                after = name.id();
+                if (Wamid.recipient(name.id()).filter(recipient::equals).isPresent()) {
+                    keys.add(name.key());
+                }
+            }
+        } while (page.size() == most && keys.size() < most);
+        return keys;
     }
 
     static List<PersonPurchase> purchases(Tenant tenant, Collection<Long> contactKeys, int most) {

@@ -3,6 +3,7 @@ package io.touchstone.erasure;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,27 +44,50 @@ final class Wamid {
     }
 
     private static String replaceIn(String base64, UnaryOperator<String> replacement) {
-        if (base64.length() < CHARACTERS) {
-            return base64;
+        return Recipient.in(base64)
+                .map(found -> found.replacedBy(replacement.apply(found.name())) + base64.substring(found.characters()))
+                .orElse(base64);
+    }
+
+    /** To whom the message went; empty where the id says it of nobody. */
+    static Optional<String> recipient(String id) {
+        Matcher form = FORM.matcher(id);
+        return form.lookingAt() ? Recipient.in(form.group(1)).map(Recipient::name) : Optional.empty();
+    }
+
+    /** @param characters of base64 in which it stands */
+    private record Recipient(String name, byte[] bytes, int characters) {
+
+        static Optional<Recipient> in(String base64) {
+            if (base64.length() < CHARACTERS) {
+                return Optional.empty();
+            }
+            byte[] head = decode(base64, CHARACTERS);
+            int length = Math.min(head[HEAD - 1], base64.length());
+            int characters = CHARACTERS * ((HEAD + length + BYTES - 1) / BYTES);
+            if (head[0] != BEGINNING[0] || head[1] != BEGINNING[1] || length <= 0 || characters > base64.length()) {
+                return Optional.empty();
+            }
+            byte[] bytes = decode(base64, characters);
+            return Optional.of(
+                    new Recipient(new String(bytes, HEAD, length, StandardCharsets.ISO_8859_1), bytes, characters));
         }
-        byte[] head = decode(base64, CHARACTERS);
-        int length = Math.min(head[HEAD - 1], base64.length());
-        int characters = CHARACTERS * ((HEAD + length + BYTES - 1) / BYTES);
-        if (head[0] != BEGINNING[0] || head[1] != BEGINNING[1] || length <= 0 || characters > base64.length()) {
-            return base64;
+
+        String replacedBy(String other) {
+            System.arraycopy(other.getBytes(StandardCharsets.US_ASCII), 0, bytes, HEAD, name.length());
+            return Base64.getEncoder().encodeToString(bytes);
         }
-        byte[] bytes = decode(base64, characters);
-        String recipient = new String(bytes, HEAD, length, StandardCharsets.ISO_8859_1);
-        byte[] other = replacement.apply(recipient).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(other, 0, bytes, HEAD, length);
-        return Base64.getEncoder().encodeToString(bytes) + base64.substring(characters);
     }
 
     private static byte[] decode(String base64, int characters) {
         return Base64.getDecoder().decode(base64.substring(0, characters));
     }
 
-    /** How every such id of a message to a recipient begins, and no other one's. @param recipient ASCII */
+    /**
+     * How every such id of a message to a recipient begins; of some others, too, whose numbers differ in the last digit.
+     *
+     * @param recipient ASCII
+     */
     static String beginning(String recipient) {
         byte[] digits = recipient.getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(BEGINNING, HEAD + digits.length);

@@ -27,6 +27,8 @@ public final class EventLog {
             code, reason, button, url, order_name, placed_at, refund_id, refund_ids, fallback, ref
             """;
 
+    private static final int KEYS_AT_ONCE = 500;
+
     /** Of fewer events, to leave out columns that some of them fill saves less than the statement costs that it takes. */
     private static final int WORTH_A_STATEMENT = 100;
 
@@ -124,6 +126,21 @@ public final class EventLog {
                 "SELECT " + COLUMNS + " FROM event WHERE workspace_id = :workspace AND subject_key IN ?",
                 EventLog::read,
                 subjectKeys);
+    }
+
+    /** Whether there are more events about these than a number; counts no further. */
+    public static boolean isMoreThan(Tenant tenant, Collection<Long> subjectKeys, int most) {
+        List<Long> keys = List.copyOf(subjectKeys);
+        long count = 0;
+        for (int from = 0; from < keys.size() && count <= most; from += KEYS_AT_ONCE) {
+            count += tenant.query(
+                            """
+                            SELECT COUNT(*) FROM (SELECT event_key FROM event FORCE INDEX (PRIMARY)
+                              WHERE workspace_id = :workspace AND subject_key IN ? LIMIT ?) counted
+                            """, Row::number, keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE)), most + 1)
+                    .getFirst();
+        }
+        return count > most;
     }
 
     /** As {@link #about}, without money and all else that only people read or orders are made of, of which there may be kilobytes. */

@@ -7,6 +7,7 @@ import io.touchstone.control.access.Scope;
 import io.touchstone.erasure.ErasureReceipt;
 import io.touchstone.erasure.Erasures;
 import io.touchstone.http.OfPeople;
+import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,11 +35,11 @@ class PeopleResource {
     @Path("/export")
     @RolesAllowed(Scope.READ_CONTACTS)
     public PersonDocument export(JsonNode body) {
-        return export.of(
-                        current.workspace(),
-                        PersonBody.read(body),
-                        current.masks().ids())
+        Masks masks = current.masks();
+        PersonDocument person = export.of(current.workspace(), PersonBody.read(body), masks.ids())
                 .orElseThrow(PeopleResource::unknown);
+        masks.read(1);
+        return person;
     }
 
     /** Forgets who somebody is. */

@@ -50,6 +50,7 @@ record PersonDocument(
             @Nullable Instant readAt,
             @Nullable Instant failedAt,
             @Nullable String failureCode,
+            boolean optedOut,
             @Nullable BigDecimal cost) {}
 
     /** @param strength {@code delivered}, {@code read} or {@code interacted} */

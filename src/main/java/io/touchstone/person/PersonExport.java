@@ -15,6 +15,7 @@ import io.touchstone.person.PersonDocument.Bought;
 import io.touchstone.person.PersonDocument.CreditOf;
 import io.touchstone.person.PersonDocument.EventOf;
 import io.touchstone.person.PersonDocument.OptOut;
+import io.touchstone.person.PersonDocument.SaidOf;
 import io.touchstone.person.PersonDocument.TouchOf;
 import io.touchstone.person.SelectPersonRows.BoughtRow;
 import io.touchstone.person.SelectPersonRows.CreditLine;
@@ -45,6 +46,8 @@ class PersonExport {
 
     /** Ten years of a message each day, and more orders than anybody places: who has more is many. */
     private static final int MOST = 10_000;
+
+    private static final int MOST_EVENTS = 200_000;
 
     private final Transactions transactions;
     private final InstantSource clock;
@@ -81,8 +84,7 @@ class PersonExport {
                         .map(IdentityRow::identity)
                         .filter(identity -> !Identity.isErased(identity.value()))
                         .toList(),
-                List.copyOf(SelectPersonRows.said(
-                        tenant, identities.stream().map(IdentityRow::key).toList())),
+                said(tenant, identities.stream().map(IdentityRow::key).toList()),
                 messages.stream().map(PersonMessageRow::message).toList(),
                 touches(tenant, contacts, messageIds),
                 bought(
@@ -102,16 +104,33 @@ class PersonExport {
                         .toList());
     }
 
+    /** Of what events said that retention has dropped, identities keep the last. */
+    private static List<SaidOf> said(Tenant tenant, List<Long> identityKeys) {
+        List<SaidOf> said = new ArrayList<>(SelectPersonRows.said(tenant, identityKeys));
+        Set<String> words = new HashSet<>();
+        said.forEach(one -> {
+            words.add(String.valueOf(one.name()));
+            words.add(String.valueOf(one.email()));
+        });
+        SelectPersonRows.kept(tenant, identityKeys).stream()
+                .filter(one ->
+                        (one.name() != null && words.add(one.name())) | (one.email() != null && words.add(one.email())))
+                .forEach(said::add);
+        return said;
+    }
+
     private static List<StoredEvent> events(
             Tenant tenant, List<IdentityRow> identities, List<PersonMessageRow> messages, List<BoughtRow> purchases) {
-        List<StoredEvent> events = new ArrayList<>(EventLog.about(
-                tenant,
-                Stream.of(
-                                identities.stream().map(IdentityRow::key),
-                                messages.stream().map(PersonMessageRow::key),
-                                purchases.stream().map(BoughtRow::key))
-                        .flatMap(keys -> keys)
-                        .toList()));
+        List<Long> subjects = Stream.of(
+                        identities.stream().map(IdentityRow::key),
+                        messages.stream().map(PersonMessageRow::key),
+                        purchases.stream().map(BoughtRow::key))
+                .flatMap(keys -> keys)
+                .toList();
+        if (EventLog.isMoreThan(tenant, subjects, MOST_EVENTS)) {
+            throw many();
+        }
+        List<StoredEvent> events = new ArrayList<>(EventLog.about(tenant, subjects));
         Set<Long> known = new HashSet<>();
         events.forEach(event -> known.add(event.key()));
         List<RefClick> clicks = RefClickStore.of(
@@ -181,11 +200,15 @@ class PersonExport {
 
     private static <T> List<T> few(List<T> rows) {
         if (rows.size() > MOST) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "This contact has more than 10,000 messages, purchases or identities: that is not one person, but many who"
-                            + " share an identity. Put that on the list of PUT /v1/shared-identities, then ask again.");
+            throw many();
         }
         return rows;
+    }
+
+    private static ProblemException many() {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "This contact has more than 10,000 messages, purchases or identities, or 200,000 events: that is not one person, but"
+                        + " many who share an identity. Put that on the list of PUT /v1/shared-identities, then ask again.");
     }
 }

@@ -63,10 +63,19 @@ final class SelectPersonRows {
                 identityKeys));
     }
 
+    /** As {@link #said}: the last name and address that identities keep. */
+    static Set<SaidOf> kept(Tenant tenant, Collection<Long> identityKeys) {
+        return new LinkedHashSet<>(tenant.queryIn(
+                "SELECT name, email FROM identity FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace AND (name IS NOT NULL OR email IS NOT NULL) AND identity_key IN ?",
+                row -> new SaidOf(row.textOrNull(), row.textOrNull(), null),
+                identityKeys));
+    }
+
     static List<PersonMessageRow> messages(Tenant tenant, Collection<Long> contactKeys, int most) {
         return tenant.query("""
                 SELECT message_key, message.id, campaign_id, flow_id, node_id, template, category, ref,
-                       sent_at, delivered_at, read_at, failed_at, failure_code, cost
+                       sent_at, delivered_at, read_at, failed_at, failure_code, opted_out OR answer_opted_out, cost
                 FROM message FORCE INDEX (message_contact_sent)
                 LEFT JOIN source ON source.workspace_id = message.workspace_id AND source.source_key = message.source_key
                 WHERE message.workspace_id = :workspace AND contact_key IN ? LIMIT ?
@@ -149,6 +158,7 @@ final class SelectPersonRows {
                         instant(row),
                         instant(row),
                         row.textOrNull(),
+                        row.flag(),
                         row.decimalOrNull()));
     }
 

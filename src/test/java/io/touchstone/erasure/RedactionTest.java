@@ -55,4 +55,14 @@ class RedactionTest {
         assertThat(WAMID.length() - Wamid.beginning(NUMBER).length()).isLessThan(WAMID.length() / 2 + 10);
         assertThat(WAMID).doesNotStartWith(Wamid.beginning("336123456789"));
     }
+
+    @Test
+    void anIdThatBeginsAlikeIsOfANeighbourByItsRecipient() {
+        String neighbour = "33612345679";
+
+        assertThat(WAMID).startsWith(Wamid.beginning(neighbour));
+        assertThat(Wamid.recipient(WAMID)).contains(NUMBER);
+        assertThat(Wamid.recipient("wamid.none")).isEmpty();
+        assertThat(Wamid.recipient("m-1")).isEmpty();
+    }
 }

@@ -313,7 +313,8 @@ final class EveryRequest {
                 .clickedRef("ref-1", "2025-06-02T10:40:00Z");
         sendNew();
         get(ours.key(), "/v1/messages/news-4");
-        history.sentAs(false, "news", "news-5", "ada", "ref-1", "2025-06-02T10:35:00Z");
+        history.sentAs(false, "news", "news-5", "ada", "ref-1", "2025-06-02T10:35:00Z")
+                .sentAs(false, "news", "news-6", "ada", "ref-of-ada", "2025-06-02T10:36:00Z");
         sendNew();
         history.sentAs(false, "news", "news-5", "ada", null, "2025-06-02T10:10:00Z");
         sendNew();
@@ -430,7 +431,7 @@ final class EveryRequest {
             Api.as(ours.key()).body(ada).post("/v1/contacts/erase").then().statusCode(200);
         }
         Worlds.send(ours.key(), history.events().subList(0, sent), true);
-        history.campaignSent("test-erased", "test-erased", "ada", "2025-05-01T10:00:00Z");
+        history.sentAs(false, "news", "news-7", "ada", "ref-7", "2025-06-02T11:00:00Z");
         sendNew();
         listener.called("POST /v1/contacts/erase");
         get(ours.key(), "/v1/erasures?limit=1");

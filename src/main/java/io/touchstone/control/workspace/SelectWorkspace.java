@@ -51,6 +51,17 @@ public final class SelectWorkspace {
                 .findFirst();
     }
 
+    /** As {@link #find}, and nobody changes or locks it until the transaction ends; others may hold it as well. */
+    public static Optional<Workspace> hold(Tenant tenant) {
+        return tenant
+                .query(
+                        // Not FOR SHARE, which MariaDB does not know.
+                        "SELECT " + COLUMNS + " FROM workspace WHERE id = :workspace LOCK IN SHARE MODE",
+                        SelectWorkspace::read)
+                .stream()
+                .findFirst();
+    }
+
     /** From where the row stands. */
     public static Workspace read(Row row) {
         return new Workspace(

@@ -7,6 +7,7 @@ import io.touchstone.facts.message.Message.RefClicks;
 import io.touchstone.facts.message.TouchStore.TouchRow;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -99,6 +100,22 @@ public final class RefClickStore {
                           AND ref_click.ref = message.ref AND ref_click.message_key = message.message_key
                         WHERE message.workspace_id = :workspace AND message.message_key IN ?
                         """, RefClickStore::read, messageKeys);
+    }
+
+    /** Those of some refs that belong to no message, up to a number of them. */
+    public static List<RefClick> unowned(Tenant tenant, Collection<String> refs, int most) {
+        List<RefClick> clicks = new ArrayList<>();
+        for (String ref : refs) {
+            if (clicks.size() < most) {
+                clicks.addAll(tenant.query(
+                        "SELECT " + COLUMNS + " FROM ref_click FORCE INDEX (PRIMARY)"
+                                + " WHERE workspace_id = :workspace AND ref = ? AND message_key IS NULL LIMIT ?",
+                        RefClickStore::read,
+                        ref,
+                        most));
+            }
+        }
+        return clicks;
     }
 
     /**

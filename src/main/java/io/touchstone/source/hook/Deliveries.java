@@ -73,13 +73,13 @@ class Deliveries {
         Instant now = clock.instant();
         SourceConnection connection = ready.connection();
         List<Part> parts = refunds.settle(connection.workspace(), translate(ready, requests, room));
-        List<Event.MessagePriced> prices = pricing.price(
+        Map<String, Event.MessagePriced> prices = pricing.price(
                 connection.workspace(),
                 connection.id().toString(),
                 ready.receiver().zone(),
                 MessagePricing.statuses(parts));
         List<Event> events = new ArrayList<>(facts(parts));
-        events.addAll(prices);
+        events.addAll(prices.values().stream().distinct().toList());
         List<Outcome> outcomes = commits.store(connection.workspace(), events);
         // A body may say the same twice: then two events are equal, and one of them a duplicate. Of one event that is
         // told twice the first
@@ -113,7 +113,7 @@ class Deliveries {
                 clock.instant(),
                 bytes(requests),
                 true,
-                fates(parts, List.of(), PartFate::wouldBe, forgotten -> PartFate.wouldBe(forgotten.kind())));
+                fates(parts, Map.of(), PartFate::wouldBe, forgotten -> PartFate.wouldBe(forgotten.kind())));
     }
 
     private static List<Event> facts(List<Part> parts) {
@@ -126,16 +126,16 @@ class Deliveries {
     /**
      * In the order of the parts.
      *
+     * @param prices by the id of the message as its charge has it
      * @param fate of an event, from the kind of what it comes from
      * @param forgetting of somebody
      */
     private static List<PartFate> fates(
             List<Part> parts,
-            List<Event.MessagePriced> prices,
+            Map<String, Event.MessagePriced> prices,
             BiFunction<String, Event, PartFate> fate,
             Function<Part.Forgotten, PartFate> forgetting) {
-        Map<String, Event.MessagePriced> ofMessages = new HashMap<>();
-        prices.forEach(price -> ofMessages.put(price.messageId(), price));
+        Map<String, Event.MessagePriced> ofMessages = new HashMap<>(prices);
         List<PartFate> fates = new ArrayList<>(parts.size());
         for (Part part : parts) {
             switch (part) {

@@ -11,7 +11,6 @@ import io.touchstone.source.ratecard.MarketMap;
 import io.touchstone.source.ratecard.PriceBook;
 import io.touchstone.source.ratecard.PricedStatus;
 import io.touchstone.source.ratecard.RecipientRegion;
-import io.touchstone.source.ratecard.SaidPrice;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
@@ -22,9 +21,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,15 +67,15 @@ public class MessagePricing {
      * where it is new. So who stores these events, and repeats both calls where one of them failed, misses none and says none
      * twice, as their ids come from what they say. In any order, and repeated, statuses come to the same prices.
      *
-     * <p>One statement where nothing is new; a second and a commit where messages are, and two more where a price is corrected.
+     * <p>Two statements where nothing is new; two more and a commit where messages are, and two more where a price is corrected.
      *
      * @param accountTimeZone of the account at WhatsApp: its days are those of the prices
      * @param statuses none is no work; as many as a body has
-     * @return in the order of the messages' ids, for intake
+     * @return by the message's id as the status has it, for intake; what it says may go by another one, since somebody was erased
      */
-    public List<Event.MessagePriced> price(
+    public Map<String, Event.MessagePriced> price(
             WorkspaceId workspace, String connectionId, ZoneId accountTimeZone, List<PricedStatus> statuses) {
-        Optional<List<Event.MessagePriced>> priced = Optional.empty();
+        Optional<Map<String, Event.MessagePriced>> priced = Optional.empty();
         while (priced.isEmpty()) {
             priced = tryToPrice(workspace, connectionId, accountTimeZone, statuses);
         }
@@ -84,10 +83,10 @@ public class MessagePricing {
     }
 
     /** Empty where somebody was erased meanwhile. */
-    private Optional<List<Event.MessagePriced>> tryToPrice(
+    private Optional<Map<String, Event.MessagePriced>> tryToPrice(
             WorkspaceId workspace, String connectionId, ZoneId accountTimeZone, List<PricedStatus> statuses) {
         if (statuses.isEmpty()) {
-            return Optional.of(List.of());
+            return Optional.of(Map.of());
         }
         Map<String, String> ids = transactions.statement(
                 workspace,
@@ -113,7 +112,7 @@ public class MessagePricing {
             AtomicReference<@Nullable Map<String, KeptMessage>> read = new AtomicReference<>(before);
             Optional<Map<String, KeptMessage>> saved = transactions.write(workspace, tenant -> {
                 // So that nobody is erased until this stands.
-                Workspace locked = SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+                Workspace locked = SelectWorkspace.hold(tenant).orElseThrow(CurrentWorkspace::gone);
                 return erased.messages(tenant, locked, byMessage.keySet()).isEmpty()
                         ? Optional.of(pricing.save(tenant, read.getAndSet(null)))
                         : Optional.empty();
@@ -123,11 +122,19 @@ public class MessagePricing {
             }
             after = saved.get();
         }
-        return Optional.of(after.values().stream()
-                .map(kept -> kept.message().said())
-                .filter(Objects::nonNull)
-                .map(SaidPrice::event)
-                .toList());
+        return Optional.of(bySentId(statuses, ids, after));
+    }
+
+    private static Map<String, Event.MessagePriced> bySentId(
+            List<PricedStatus> statuses, Map<String, String> ids, Map<String, KeptMessage> kept) {
+        Map<String, Event.MessagePriced> byId = new HashMap<>();
+        kept.forEach((id, message) ->
+                Optional.ofNullable(message.message().said()).ifPresent(said -> byId.put(id, said.event())));
+        Map<String, Event.MessagePriced> bySentId = new TreeMap<>();
+        statuses.forEach(
+                status -> Optional.ofNullable(byId.get(ids.getOrDefault(status.messageId(), status.messageId())))
+                        .ifPresent(price -> bySentId.put(status.messageId(), price)));
+        return bySentId;
     }
 
     private PriceBook book(WorkspaceId workspace, ZoneId zone, List<PricedStatus> statuses) {

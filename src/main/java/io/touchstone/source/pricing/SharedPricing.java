@@ -16,12 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Prices what deliveries of an account that are in flight at once say, in transactions that they share, so that hundreds of them a second
@@ -38,21 +37,21 @@ public class SharedPricing {
 
     @FunctionalInterface
     interface Pricer {
-        List<MessagePriced> price(Account account, List<PricedStatus> statuses);
+        /** By the id of the message as its status has it. */
+        Map<String, MessagePriced> price(Account account, List<PricedStatus> statuses);
     }
 
     /** The statuses of one delivery, and what comes of them. */
-    private record Waiting(List<PricedStatus> statuses, CompletableFuture<List<MessagePriced>> prices) {
+    private record Waiting(List<PricedStatus> statuses, CompletableFuture<Map<String, MessagePriced>> prices) {
 
         /** @param prices of its messages and of others */
         void complete(Map<String, MessagePriced> prices) {
-            prices().complete(statuses.stream()
+            Map<String, MessagePriced> mine = new TreeMap<>();
+            statuses.stream()
                     .map(PricedStatus::messageId)
-                    .distinct()
-                    .sorted()
-                    .map(prices::get)
-                    .filter(Objects::nonNull)
-                    .toList());
+                    .filter(prices::containsKey)
+                    .forEach(id -> mine.put(id, Objects.requireNonNull(prices.get(id))));
+            prices().complete(mine);
         }
     }
 
@@ -76,10 +75,10 @@ public class SharedPricing {
     }
 
     /** As {@link MessagePricing#price}, with what others say of the same account at the same time. */
-    public List<MessagePriced> price(
+    public Map<String, MessagePriced> price(
             WorkspaceId workspace, String connectionId, ZoneId accountTimeZone, List<PricedStatus> statuses) {
         if (statuses.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         try {
             return begin(new Account(workspace, connectionId, accountTimeZone), statuses)
@@ -89,7 +88,7 @@ public class SharedPricing {
         }
     }
 
-    CompletableFuture<List<MessagePriced>> begin(Account account, List<PricedStatus> statuses) {
+    CompletableFuture<Map<String, MessagePriced>> begin(Account account, List<PricedStatus> statuses) {
         Waiting mine = new Waiting(statuses, new CompletableFuture<>());
         boolean isFirst;
         synchronized (lines) {
@@ -136,15 +135,11 @@ public class SharedPricing {
     /** @return why the database cannot do its part for anybody */
     private Optional<Throwable> price(Account account, List<Waiting> group) {
         try {
-            Map<String, MessagePriced> prices =
-                    pricer
-                            .price(
-                                    account,
-                                    group.stream()
-                                            .flatMap(waiting -> waiting.statuses().stream())
-                                            .toList())
-                            .stream()
-                            .collect(Collectors.toMap(MessagePriced::messageId, Function.identity()));
+            Map<String, MessagePriced> prices = pricer.price(
+                    account,
+                    group.stream()
+                            .flatMap(waiting -> waiting.statuses().stream())
+                            .toList());
             group.forEach(waiting -> waiting.complete(prices));
             return Optional.empty();
         } catch (RuntimeException | Error e) {

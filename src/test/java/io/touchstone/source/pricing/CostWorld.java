@@ -101,7 +101,8 @@ final class CostWorld {
     /** As a delivery of the platform comes: the messages were sent by a campaign, and intake stores what their prices say. */
     List<Event.MessagePriced> receive(List<Part.Charge> charges) {
         List<PricedStatus> statuses = MessagePricing.statuses(List.copyOf(charges));
-        List<Event.MessagePriced> priced = pricing.price(id(), "connection", BERLIN, statuses);
+        List<Event.MessagePriced> priced =
+                List.copyOf(pricing.price(id(), "connection", BERLIN, statuses).values());
         List<Event> events = new ArrayList<>(priced);
         for (Part.Charge charge : charges) {
             if (sent.add(charge.messageId())) {

@@ -18,7 +18,10 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,7 @@ class SharedPricingTest {
     private static final String SPOILED = "spoiled";
     private static final String AWAY = "away";
     private static final String FREE = "free";
+    private static final String ERASED = "erased";
 
     private final Deque<Runnable> work = new ArrayDeque<>();
 
@@ -41,7 +45,7 @@ class SharedPricingTest {
         return new Account(WorkspaceId.parse("ws_1").orElseThrow(), connectionId, ZoneOffset.UTC);
     }
 
-    private List<MessagePriced> price(Account account, List<PricedStatus> statuses) {
+    private Map<String, MessagePriced> price(Account account, List<PricedStatus> statuses) {
         List<String> messages = statuses.stream().map(PricedStatus::messageId).toList();
         transactions.add(messages);
         if (messages.contains(AWAY)) {
@@ -53,11 +57,14 @@ class SharedPricingTest {
         return messages.stream()
                 .distinct()
                 .filter(message -> !message.equals(FREE))
-                .map(SharedPricingTest::event)
-                .toList();
+                .collect(Collectors.toMap(Function.identity(), SharedPricingTest::event));
     }
 
+    /** A message may go by another id than its statuses: since somebody was erased. */
     private static MessagePriced event(String message) {
+        if (message.equals(ERASED)) {
+            return event("renamed");
+        }
         Money money = new Money(BigDecimal.ONE, Currency.getInstance("EUR"), null);
         return new SaidPrice(message, Instant.EPOCH, 0, money).event();
     }
@@ -68,8 +75,8 @@ class SharedPricingTest {
                         new PricedStatus(message, Instant.EPOCH, true, null, "marketing", "regular", true, "PMP"))
                 .toList();
         return pricing.begin(account, statuses)
-                .thenApply(
-                        prices -> prices.stream().map(MessagePriced::messageId).toList());
+                .thenApply(prices ->
+                        prices.values().stream().map(MessagePriced::messageId).toList());
     }
 
     private void runAll() {
@@ -91,6 +98,17 @@ class SharedPricingTest {
         assertThat(first.join()).containsExactly("a", "b");
         assertThat(second.join()).containsExactly("c");
         assertThat(third.join()).containsExactly("b");
+    }
+
+    @Test
+    void thePriceOfAMessageThatGoesByAnotherIdIsToldToWhoeverSentTheFormerOne() {
+        var erased = pricing.begin(
+                ACCOUNT,
+                List.of(new PricedStatus(ERASED, Instant.EPOCH, true, null, "marketing", "regular", true, "PMP")));
+        runAll();
+
+        assertThat(erased.join()).containsOnlyKeys(ERASED);
+        assertThat(erased.join().get(ERASED)).isEqualTo(event("renamed"));
     }
 
     @Test

@@ -36,8 +36,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings clicks from their files into the database: events by their ids, counts by the file, so that whatever breaks off in between is done again
@@ -53,6 +55,8 @@ public class ClickReplay {
 
     /** Shorter than anybody waits for an instance to end; what is not in then waits in its files. */
     private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(8);
+
+    private static final Duration PATIENCE_OF_AN_ERASURE = Duration.ofSeconds(10);
 
     /** A click and the link that was followed. */
     private record Followed(SpooledClick click, TrackedLink link) {
@@ -122,20 +126,49 @@ public class ClickReplay {
     public void replay() {
         replaying.lock();
         try {
-            Outage.forEach(spool.closed(), this::replay);
+            Outage.forEach(spool.closed(), path -> replay(path, null));
             spool.turn();
-            Outage.forEach(spool.closed(), this::replay);
+            Outage.forEach(spool.closed(), path -> replay(path, null));
         } finally {
             replaying.unlock();
         }
     }
 
-    /** A click that waits would bring back the id of a message, or a ref, in which somebody's number stands. */
+    /**
+     * A click that waits would bring back the id of a message, or a ref, in which somebody's number stands. What keeps clicks of other
+     * workspaces from being brought in keeps nobody from being erased.
+     */
     void replay(@Observes ErasureBegins begins) {
-        replay();
+        if (!isMyTurn()) {
+            LOG.warn(
+                    "Somebody is erased while clicks on links are brought in for long: theirs follow, under other ids");
+            return;
+        }
+        try {
+            spool.turn();
+            for (Path path : spool.closed()) {
+                try {
+                    replay(path, begins.workspace());
+                } catch (UncheckedIOException e) {
+                    LOG.warnf("Somebody is erased while some clicks on links wait: %s", e.getMessage());
+                }
+            }
+        } finally {
+            replaying.unlock();
+        }
     }
 
-    private void replay(Path path) {
+    private boolean isMyTurn() {
+        try {
+            return replaying.tryLock(PATIENCE_OF_AN_ERASURE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** @param erasing the workspace whose clicks alone have to be brought in; null where all have to be */
+    private void replay(Path path, @Nullable WorkspaceId erasing) {
         if (isEnding && System.nanoTime() > endingAt) {
             return;
         }
@@ -143,7 +176,7 @@ public class ClickReplay {
             Optional<SpoolSegment> held = SpoolSegment.hold(path);
             if (held.isPresent()) {
                 try (SpoolSegment segment = held.get()) {
-                    replay(segment);
+                    replay(segment, erasing);
                 }
             }
         } catch (IOException e) {
@@ -151,7 +184,7 @@ public class ClickReplay {
         }
     }
 
-    private void replay(SpoolSegment segment) throws IOException {
+    private void replay(SpoolSegment segment, @Nullable WorkspaceId erasing) throws IOException {
         Map<WorkspaceId, List<Followed>> ofWorkspaces = new HashMap<>();
         BufferedReader lines = segment.lines();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -171,7 +204,19 @@ public class ClickReplay {
                     .computeIfAbsent(link.get().workspace(), _ -> new ArrayList<>())
                     .add(new Followed(click.get(), link.get()));
         }
-        Outage.forEach(ofWorkspaces.entrySet(), clicks -> replay(segment.id(), clicks.getKey(), clicks.getValue()));
+        List<Followed> first = erasing == null ? null : ofWorkspaces.remove(erasing);
+        if (erasing != null && first != null) {
+            replay(segment.id(), erasing, first);
+        }
+        try {
+            Outage.forEach(ofWorkspaces.entrySet(), clicks -> replay(segment.id(), clicks.getKey(), clicks.getValue()));
+        } catch (RuntimeException e) {
+            if (erasing == null) {
+                throw e;
+            }
+            LOG.warnf("Some clicks on links wait: %s", e.getMessage());
+            return;
+        }
         segment.delete();
         spool.forget(segment.bytes());
     }
