@@ -422,7 +422,7 @@ final class EveryRequest {
         get(ours.key(), "/v1/shared-identities");
     }
 
-    /** Somebody with messages, purchases, clicks and an answer; then events come that name such things, and what was erased comes again. */
+    /** Somebody with messages, purchases, clicks and an answer, and somebody who stands in ids of such; then events come that name such things, and what was erased comes again. */
     void erase() {
         Map<String, Object> ada = Map.of("contact", Map.of("id", "ada"));
         Api.as(ours.key()).body(ada).post("/v1/contacts/export").then().statusCode(200);
@@ -430,6 +430,19 @@ final class EveryRequest {
         for (int i = 0; i < 2; i++) {
             Api.as(ours.key()).body(ada).post("/v1/contacts/erase").then().statusCode(200);
         }
+        history.identified(
+                        new ContactReference(
+                                "quixotic-99", "+33612345678", null, "Quentin Quixote", "quentin@shop.example"),
+                        "2025-06-02T10:00:00Z")
+                .sentAs(false, "news", "m-quixotic-99", "quixotic-99", "r-quixotic-99", "2025-06-02T10:00:00Z")
+                .delivered("wamid.HBgLMzM2MTIzNDU2NzgVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA", "2025-06-02T10:00:00Z")
+                .bought("o-quixotic-99", "quixotic-99", "2025-06-02T11:00:00Z", "10.00");
+        sendNew();
+        Api.as(ours.key())
+                .body(Map.of("contact", Map.of("id", "quixotic-99")))
+                .post("/v1/contacts/erase")
+                .then()
+                .statusCode(200);
         Worlds.send(ours.key(), history.events().subList(0, sent), true);
         history.sentAs(false, "news", "news-7", "ada", "ref-7", "2025-06-02T11:00:00Z");
         sendNew();
