@@ -110,6 +110,10 @@ class PlansTest {
                     "the messages of a period, once"),
             new Exemption(
                     PlanRule.WHOLE_TENANT, "dimensions=frequency", "contact_key IN ?", "it names most of the contacts"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT, "the sweeps", "purchase_key IN ?", "a piece names most of the purchases"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT, "POST /v1/contacts/erase", "FROM erased_id", "a handful is all there is"),
             new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
             new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
 
