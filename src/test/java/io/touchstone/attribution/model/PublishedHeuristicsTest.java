@@ -50,8 +50,9 @@ class PublishedHeuristicsTest {
     private static void gives(AttributionModel model, Map<String, Double> published) {
         Map<String, BigDecimal> conversions = conversions(model);
         assertThat(conversions.keySet()).isEqualTo(published.keySet());
-        conversions.forEach((channel, found) ->
-                assertThat(found).as(channel).isCloseTo(BigDecimal.valueOf(published.get(channel)), within(ROUNDING)));
+        published.forEach((channel, expected) -> assertThat(conversions.get(channel))
+                .as(channel)
+                .isCloseTo(BigDecimal.valueOf(expected), within(ROUNDING)));
     }
 
     /** Of those that have any. */
