@@ -9,7 +9,6 @@ import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
-import io.touchstone.event.Event;
 import io.touchstone.event.SourceKind;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.sql.Row;
@@ -54,13 +53,9 @@ class SelectCandidatesTest {
     @MethodSource("worlds")
     void journeysThatAreKeptGiveWhatTheFactsGive(RandomWorld world) throws SQLException {
         Random random = new Random(world.seed());
-        NewWorkspace workspace =
-                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
+        NewWorkspace workspace = Worlds.newWorkspace(world, random);
         NewWorkspace theirs =
                 Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
-        for (List<Event> batch : world.shuffledBatches(random)) {
-            Worlds.send(workspace.key(), batch, true);
-        }
         Worlds.send(theirs.key(), world.events(), true);
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         List<Asked> questions =
@@ -77,9 +72,7 @@ class SelectCandidatesTest {
         assertThat(facts).anyMatch(found -> !found.isEmpty());
         for (int i = 0; i < QUESTIONS; i++) {
             assertThat(kept.get(i)).as("%s", questions.get(i)).isEqualTo(facts.get(i));
-            assertThat(someKept.get(i))
-                    .as("%s, some kept", questions.get(i))
-                    .isEqualTo(facts.get(i));
+            assertThat(someKept.get(i)).as("%s, some kept", questions.get(i)).isEqualTo(facts.get(i));
         }
     }
 
