@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.restassured.response.Response;
+import io.touchstone.Api.NewWorkspace;
 import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.event.Event;
 import io.touchstone.event.json.EventWriter;
 import io.touchstone.reference.Question;
+import io.touchstone.reference.RandomWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /** Sends events and asks questions over HTTP. */
@@ -30,6 +33,16 @@ public final class Worlds {
             .build();
 
     private Worlds() {}
+
+    /** A new workspace to which all of a world was sent, some of it twice, in whatever order. */
+    public static NewWorkspace newWorkspace(RandomWorld world, Random random) {
+        NewWorkspace workspace =
+                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
+        for (List<Event> batch : world.shuffledBatches(random)) {
+            send(workspace.key(), batch, true);
+        }
+        return workspace;
+    }
 
     /** As one JSON batch, or as lines; none of them may be rejected. */
     public static JsonNode send(String key, List<Event> events, boolean asBatch) {

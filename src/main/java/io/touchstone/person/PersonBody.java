@@ -9,7 +9,7 @@ import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;
 import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.event.PhoneNumber;
-import io.touchstone.problem.FieldError;
+import io.touchstone.problem.FieldErrors;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class PersonBody {
     private static final String KEY = "key:";
     private static final Set<String> NAMES = Set.of("id", "phone", "whatsapp_user_id", "email", "name");
 
-    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldErrors errors = new FieldErrors();
     private final List<Identity> identities = new ArrayList<>();
 
     private PersonBody() {}
@@ -41,38 +41,38 @@ final class PersonBody {
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!name.equals(CONTACT)) {
-                wrong(name, "is not known here");
+                errors.add(name, "is not known here");
             }
         });
         JsonNode contact = body.path(CONTACT);
         if (contact.isTextual() && contact.textValue().startsWith(KEY)) {
-            end();
+            errors.end();
             return new ByContactKey(contact.textValue().substring(KEY.length()));
         }
         if (!contact.isObject()) {
-            wrong(
+            errors.add(
                     CONTACT,
                     "must be an object with id, phone, whatsapp_user_id or email, or a text of key: and a contact's key");
         } else {
             readIdentities(contact);
         }
-        end();
+        errors.end();
         return new ByIdentities(identities);
     }
 
     private void readIdentities(JsonNode contact) {
-        int before = errors.size();
+        int before = errors.count();
         contact.fieldNames().forEachRemaining(name -> {
             if (!NAMES.contains(name)) {
-                wrong(CONTACT + "." + name, "is not known here");
+                errors.add(CONTACT + "." + name, "is not known here");
             }
         });
         read(contact, "id", IdentityKind.ID, Identifier::violation, Function.identity());
         read(contact, "phone", IdentityKind.PHONE, PhoneNumber::violation, PhoneNumber::oneForm);
         read(contact, "whatsapp_user_id", IdentityKind.WHATSAPP_USER_ID, Identifier::violation, Function.identity());
         read(contact, "email", IdentityKind.EMAIL, PersonBody::emailViolation, PersonBody::oneForm);
-        if (identities.isEmpty() && errors.size() == before) {
-            wrong(CONTACT, "needs at least one of id, phone, whatsapp_user_id and email");
+        if (identities.isEmpty() && errors.count() == before) {
+            errors.add(CONTACT, "needs at least one of id, phone, whatsapp_user_id and email");
         }
     }
 
@@ -87,12 +87,12 @@ final class PersonBody {
             return;
         }
         if (!value.isTextual()) {
-            wrong(CONTACT + "." + name, "must be a text");
+            errors.add(CONTACT + "." + name, "must be a text");
             return;
         }
         Optional<String> rule = violation.apply(value.textValue());
         rule.ifPresentOrElse(
-                detail -> wrong(CONTACT + "." + name, detail),
+                detail -> errors.add(CONTACT + "." + name, detail),
                 () -> identities.add(new Identity(kind, form.apply(value.textValue()))));
     }
 
@@ -104,18 +104,5 @@ final class PersonBody {
 
     private static String oneForm(String email) {
         return EmailAddress.oneForm(EmailAddress.find(email).orElseThrow());
-    }
-
-    private void wrong(String field, String detail) {
-        errors.add(new FieldError(field, detail));
-    }
-
-    private void end() {
-        if (!errors.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_BODY,
-                    errors.getFirst().field() + ": " + errors.getFirst().detail(),
-                    errors);
-        }
     }
 }

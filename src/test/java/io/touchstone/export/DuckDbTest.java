@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Worlds;
-import io.touchstone.event.Event;
 import io.touchstone.reference.Question;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.reference.Reference;
@@ -45,11 +44,7 @@ class DuckDbTest {
     void itSumsWhatItReadsToTheKpis(long seed, String format) throws Exception {
         RandomWorld world = RandomWorld.of(seed, 120);
         Random random = new Random(seed);
-        String key = Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode())
-                .key();
-        for (List<Event> batch : world.shuffledBatches(random)) {
-            Worlds.send(key, batch, true);
-        }
+        String key = Worlds.newWorkspace(world, random).key();
         Reference reference = world.reference();
         Question question =
                 Question.of(reference.days().first(), reference.days().last()).withRule(RandomWorld.rule(random));

@@ -74,18 +74,7 @@ class QuestionTest {
                         "flow_window", "30d",
                         "conversion_date", "send",
                         "rate_base", "delivered"));
-        assertThat(Worlds.texts(answer.path("attribution")))
-                .isEqualTo(Map.of(
-                        "touch",
-                        "interacted",
-                        "campaign_window",
-                        "12h",
-                        "flow_window",
-                        "30d",
-                        "model",
-                        "last",
-                        "half_life",
-                        "null"));
+        assertThat(Worlds.texts(answer.path("attribution"))).isEqualTo(unshared("interacted", "12h", "30d"));
         assertThat(Worlds.texts(answer))
                 .containsAllEntriesOf(Map.of("conversion_date", "send", "rate_base", "delivered", "currency", "EUR"));
     }
@@ -108,18 +97,7 @@ class QuestionTest {
         JsonNode answer = Worlds.get(key, path + query, Map.of());
         assertThat(Worlds.texts(answer.path("period")))
                 .isEqualTo(Map.of("from", "2025-03-03", "to", "2025-03-09", "timezone", "Pacific/Apia"));
-        assertThat(Worlds.texts(answer.path("attribution")))
-                .isEqualTo(Map.of(
-                        "touch",
-                        "interacted",
-                        "campaign_window",
-                        "12h",
-                        "flow_window",
-                        "30d",
-                        "model",
-                        "last",
-                        "half_life",
-                        "null"));
+        assertThat(Worlds.texts(answer.path("attribution"))).isEqualTo(unshared("interacted", "12h", "30d"));
         assertThat(Worlds.texts(answer))
                 .containsAllEntriesOf(Map.of(
                         "conversion_date", "send",
@@ -138,18 +116,7 @@ class QuestionTest {
                 Worlds.get(key, "/v1/purchases?from=2025-03-03&to=2025-03-09&touch=interacted&window=12h", Map.of());
         assertThat(Worlds.texts(answer.path("period")))
                 .isEqualTo(Map.of("from", "2025-03-03", "to", "2025-03-09", "timezone", "Pacific/Apia"));
-        assertThat(Worlds.texts(answer.path("attribution")))
-                .isEqualTo(Map.of(
-                        "touch",
-                        "interacted",
-                        "campaign_window",
-                        "12h",
-                        "flow_window",
-                        "12h",
-                        "model",
-                        "last",
-                        "half_life",
-                        "null"));
+        assertThat(Worlds.texts(answer.path("attribution"))).isEqualTo(unshared("interacted", "12h", "12h"));
         assertThat(answer.path("currency").asText()).isEqualTo("EUR");
     }
 
@@ -167,19 +134,7 @@ class QuestionTest {
                 .statusCode(200);
         for (String path : List.of("/v1/performance", "/v1/flows/welcome", "/v1/flows/welcome/nodes")) {
             JsonNode answer = Worlds.get(key, path, Map.of());
-            assertThat(Worlds.texts(answer.path("attribution")))
-                    .as(path)
-                    .isEqualTo(Map.of(
-                            "touch",
-                            "delivered",
-                            "campaign_window",
-                            "7d",
-                            "flow_window",
-                            "6h",
-                            "model",
-                            "last",
-                            "half_life",
-                            "null"));
+            assertThat(Worlds.texts(answer.path("attribution"))).as(path).isEqualTo(unshared("delivered", "7d", "6h"));
             assertThat(Worlds.texts(answer))
                     .as(path)
                     .containsAllEntriesOf(Map.of("rate_base", "delivered", "conversion_date", "purchase"));
@@ -325,6 +280,16 @@ class QuestionTest {
                         .statusCode(400)))
                 .as("but for the key")
                 .isEqualTo(1);
+    }
+
+    /** What an answer says of a rule, where no model shares purchases. */
+    private static Map<String, String> unshared(String touch, String campaignWindow, String flowWindow) {
+        return Map.of(
+                "touch", touch,
+                "campaign_window", campaignWindow,
+                "flow_window", flowWindow,
+                "model", "last",
+                "half_life", "null");
     }
 
     private void fill() {

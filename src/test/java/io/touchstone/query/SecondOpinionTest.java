@@ -3,7 +3,6 @@ package io.touchstone.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Worlds;
 import io.touchstone.attribution.journey.ConversionDate;
@@ -13,7 +12,6 @@ import io.touchstone.attribution.model.AttributionModel;
 import io.touchstone.attribution.model.Sharing;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
-import io.touchstone.event.Event;
 import io.touchstone.event.SourceKind;
 import io.touchstone.http.list.PageQuestion;
 import io.touchstone.query.kpi.Dimension;
@@ -90,11 +88,7 @@ class SecondOpinionTest {
     @MethodSource("worlds")
     void rollUpsAndFactsAgree(RandomWorld world) {
         Random random = new Random(world.seed());
-        NewWorkspace workspace =
-                Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode());
-        for (List<Event> batch : world.shuffledBatches(random)) {
-            Worlds.send(workspace.key(), batch, true);
-        }
+        NewWorkspace workspace = Worlds.newWorkspace(world, random);
         WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
         Workspace stored = transactions.statement(id, SelectWorkspace::find).orElseThrow();
         for (int i = 0; i < QUESTIONS; i++) {

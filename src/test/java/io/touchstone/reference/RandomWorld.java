@@ -18,6 +18,8 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A workspace's history made to hurt, the same for the same seed and size.
@@ -82,6 +84,11 @@ public record RandomWorld(long seed, ZoneId zone, Currency currency, List<Event>
             shared.add(named.get(random.nextInt(named.size())));
         }
         return shared;
+    }
+
+    /** Those of the seeds after this one, small worlds first: the first that fails is the easiest to read. */
+    public static Stream<RandomWorld> after(long seed, int worlds) {
+        return IntStream.rangeClosed(1, worlds).mapToObj(number -> of(seed + number, 2 * number));
     }
 
     /** Every event at least once, about a fifth of them twice, shuffled and cut into batches of very different sizes. */

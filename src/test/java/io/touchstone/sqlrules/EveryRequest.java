@@ -20,6 +20,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -400,10 +401,10 @@ final class EveryRequest {
         listener.called("PATCH /v1/settings");
     }
 
-    /** Events are kept for so many days. */
-    static void keepFor(NewWorkspace other, int days) {
+    /** Events are kept for as many days as have passed since then. */
+    static void keepFrom(NewWorkspace other, LocalDate day) {
         Api.as(other.key())
-                .body(Map.of("retention_days", days))
+                .body(Map.of("retention_days", ChronoUnit.DAYS.between(day, LocalDate.now(WORLD.zone()))))
                 .patch("/v1/settings")
                 .then()
                 .statusCode(200);

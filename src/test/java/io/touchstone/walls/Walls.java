@@ -12,8 +12,10 @@ import io.touchstone.wire.Target;
 import io.touchstone.wire.Tenant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Calls every operation as somebody who must not be served, and as somebody who must be served with what is his own. */
 final class Walls {
@@ -26,12 +28,15 @@ final class Walls {
     private final Tries tries;
     private final Victim victim;
     private final Keys keys;
+    private final Optional<Tokens> tokens;
 
-    Walls(Target target, ExpiredKey expiredKey, Tries tries) {
+    /** @param tokens of the issuer that the service takes JWTs of; empty where it takes none, or of one that is not ours */
+    Walls(Target target, ExpiredKey expiredKey, Optional<Tokens> tokens, Tries tries) {
         this.caller = new Caller(target);
         this.tries = tries;
         this.victim = new Victim(caller);
         this.keys = new Keys(caller, victim.tenant(), expiredKey);
+        this.tokens = tokens;
     }
 
     void run() {
@@ -45,6 +50,7 @@ final class Walls {
                             operation -> {
                                 withoutAKey(wall, operation);
                                 withTooNarrowAKey(wall, operation);
+                                tokens.ifPresent(issued -> withAToken(wall, operation, issued));
                                 asAStranger(wall, operation);
                             },
                             () -> tries.failed("the table", wall.operation() + " is no operation of openapi.yaml"));
@@ -115,15 +121,39 @@ final class Walls {
                     .secret();
             refused("scope missing", operation, target, bearer(withAllOthers), 403, "");
         }
-        // That this is no wall without a door.
+        wall.scopes().forEach(scope -> letIn("let in", operation, target, keys.only(scope)));
+    }
+
+    private void withAToken(Wall wall, Operation operation, Tokens issued) {
+        String target = targetOf(wall, operation);
+        String workspace = victim.tenant().id();
+        issued.unfit(workspace)
+                .forEach(unfit -> refused(
+                        "a JWT that " + unfit.fault(),
+                        operation,
+                        target,
+                        bearer(unfit.token()),
+                        unfit.status(),
+                        unfit.reason()));
+        List<String> others = Keys.without(wall.scopes()).toList();
+        if (!others.isEmpty()) {
+            refused("a JWT without the scope", operation, target, bearer(issued.of(workspace, others)), 403, "");
+        }
+        if (!wall.isForOperator()) {
+            wall.scopes()
+                    .forEach(scope ->
+                            letIn("let in with a JWT", operation, target, issued.of(workspace, List.of(scope))));
+        }
+    }
+
+    /** That this is no wall without a door. */
+    private void letIn(String kind, Operation operation, String target, String token) {
         String harmless = target + (target.contains("?") ? "&" : "?") + NOTHING_HAPPENS;
-        wall.scopes().forEach(scope -> {
-            Answer answer = call(operation, harmless, bearer(keys.only(scope)));
-            tries.tried(
-                    "let in",
-                    answer.status() == 400,
-                    () -> scope + " at " + operation.method() + " " + harmless + ": " + answer);
-        });
+        Answer answer = call(operation, harmless, bearer(token));
+        tries.tried(
+                kind,
+                answer.status() == 400,
+                () -> token + " at " + operation.method() + " " + harmless + ": " + answer);
     }
 
     private void refused(String kind, Operation operation, String target, String headers, int status, String reason) {
@@ -141,16 +171,21 @@ final class Walls {
     /** Each operation by another workspace: what it makes there is not found by the next. */
     private void asAStranger(Wall wall, Operation operation) {
         for (Guess guess : wall.guesses()) {
-            Tenant stranger = caller.newTenant("Stranger");
-            String target = victim.filled(guess.target());
-            Answer answer = call(operation, target, bearer(stranger.key()));
-            tries.tried(
-                    "another workspace's key",
-                    guess.statuses().contains(answer.status())
-                            && !answer.text().contains(Victim.CANARY)
-                            && answer.json().path("duplicates").asInt() == 0,
-                    () -> operation.method() + " " + target + ": " + answer);
+            asAStranger("another workspace's key", guess, operation, Tenant::key);
+            tokens.ifPresent(issued -> asAStranger(
+                    "another workspace's JWT", guess, operation, stranger -> issued.of(stranger.id(), Keys.SCOPES)));
         }
+    }
+
+    private void asAStranger(String kind, Guess guess, Operation operation, Function<Tenant, String> token) {
+        String target = victim.filled(guess.target());
+        Answer answer = call(operation, target, bearer(token.apply(caller.newTenant("Stranger"))));
+        tries.tried(
+                kind,
+                guess.statuses().contains(answer.status())
+                        && !answer.text().contains(Victim.CANARY)
+                        && answer.json().path("duplicates").asInt() == 0,
+                () -> operation.method() + " " + target + ": " + answer);
     }
 
     private String targetOf(Wall wall, Operation operation) {

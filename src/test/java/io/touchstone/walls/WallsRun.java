@@ -6,6 +6,7 @@ import io.touchstone.wire.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code make walls} starts. Exit status 0 when every wall held, else 1. */
 final class WallsRun {
@@ -20,11 +21,11 @@ final class WallsRun {
         String url = environment.getOrDefault("TOUCHSTONE_URL", "");
         if (url.isEmpty()) {
             try (PackagedService service = PackagedService.start(ServiceSettings.of(environment, "service", FOLDER))) {
-                new Walls(service.target(), ExpiredKey::afterAWhile, tries).run();
+                new Walls(service.target(), ExpiredKey::afterAWhile, Optional.empty(), tries).run();
             }
         } else {
             Target target = Target.of(url, environment.getOrDefault("TOUCHSTONE_OPERATOR_TOKEN", ""));
-            new Walls(target, ExpiredKey::afterAWhile, tries).run();
+            new Walls(target, ExpiredKey::afterAWhile, Optional.empty(), tries).run();
         }
         tries.print(System.out);
         System.exit(tries.failures().isEmpty() ? 0 : 1);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.touchstone.Api;
+import io.touchstone.control.jwt.TestIssuer;
 import io.touchstone.wire.Answer;
 import io.touchstone.wire.Caller;
 import io.touchstone.wire.Target;
@@ -16,10 +19,21 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(WallsTest.WithAnIssuer.class)
 class WallsTest {
+
+    /** Whose JWTs may give every scope. */
+    public static final class WithAnIssuer implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return TestIssuer.settings(String.join(",", Keys.SCOPES));
+        }
+    }
 
     @Inject
     AgroalDataSource database;
@@ -27,7 +41,8 @@ class WallsTest {
     @Test
     void everyOperationKeepsEverybodyOutWhoHasNoBusinessThere() {
         Tries tries = new Tries();
-        new Walls(Target.onThisMachine(RestAssured.port, Api.OPERATOR), this::expired, tries).run();
+        new Walls(Target.onThisMachine(RestAssured.port, Api.OPERATOR), this::expired, Optional.of(new Tokens()), tries)
+                .run();
         assertThat(tries.failures()).isEmpty();
         assertThat(tries.count()).isGreaterThan(WallTable.ALL.size() * Keys.SCOPES.size());
     }

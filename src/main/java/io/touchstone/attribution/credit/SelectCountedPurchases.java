@@ -1,6 +1,6 @@
 package io.touchstone.attribution.credit;
 
-import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.journey.AttributionRule;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.KeptJourney;
 import io.touchstone.eventlog.KeyRange;
@@ -38,11 +38,6 @@ final class SelectCountedPurchases {
               AND NOT cancelled AND NOT test
             """);
 
-    /** Whether the journey that is kept with a purchase gives a candidate. */
-    interface JourneyReading {
-        boolean hasCandidate(KeptJourney journey, long purchaseKey, long purchasedAt);
-    }
-
     /** @param journey that gives a candidate, as it is kept: unpacked it takes many times as much; empty where the facts have to be asked */
     record CountedPurchase(CandidatePurchase purchase, Optional<KeptJourney> journey) {
 
@@ -52,14 +47,14 @@ final class SelectCountedPurchases {
     }
 
     private final Tenant tenant;
-    private final JourneyReading reading;
+    private final AttributionRule rule;
     private final int atOnce;
     private final Consumer<List<CountedPurchase>> consumer;
 
     private SelectCountedPurchases(
-            Tenant tenant, JourneyReading reading, int atOnce, Consumer<List<CountedPurchase>> consumer) {
+            Tenant tenant, AttributionRule rule, int atOnce, Consumer<List<CountedPurchase>> consumer) {
         this.tenant = tenant;
-        this.reading = reading;
+        this.rule = rule;
         this.atOnce = atOnce;
         this.consumer = consumer;
     }
@@ -77,10 +72,10 @@ final class SelectCountedPurchases {
             ConversionDate conversionDate,
             long from,
             long to,
-            JourneyReading reading,
+            AttributionRule rule,
             int atOnce,
             Consumer<List<CountedPurchase>> consumer) {
-        SelectCountedPurchases purchases = new SelectCountedPurchases(tenant, reading, atOnce, consumer);
+        SelectCountedPurchases purchases = new SelectCountedPurchases(tenant, rule, atOnce, consumer);
         switch (conversionDate) {
             case PURCHASE -> purchases.readByPurchase(from, to);
             case SEND -> purchases.readBySending(from, to);
@@ -194,7 +189,7 @@ final class SelectCountedPurchases {
             key = row.number();
             Optional<KeptJourney> journey =
                     Optional.ofNullable(row.bytesOrNull()).map(KeptJourney::new);
-            if (journey.isPresent() && !reading.hasCandidate(journey.get(), key, at)) {
+            if (journey.isPresent() && !journey.get().hasQualified(key, at, rule)) {
                 return Optional.empty();
             }
             long contactKey = row.number();

@@ -130,11 +130,20 @@ public final class KeptJourney {
      * @param purchasedAt epoch milliseconds
      */
     public List<Touch> qualified(long purchaseKey, long purchasedAt, AttributionRule rule) {
+        return qualified(purchaseKey, purchasedAt, rule, Integer.MAX_VALUE);
+    }
+
+    /** Whether {@link #qualified} has any: it takes less to tell. */
+    public boolean hasQualified(long purchaseKey, long purchasedAt, AttributionRule rule) {
+        return !qualified(purchaseKey, purchasedAt, rule, 1).isEmpty();
+    }
+
+    private List<Touch> qualified(long purchaseKey, long purchasedAt, AttributionRule rule, int most) {
         List<Touch> candidates = new ArrayList<>();
         ByteBuffer left = ByteBuffer.wrap(bytes);
         boolean inOrder = true;
         long last = Long.MIN_VALUE;
-        while (left.hasRemaining()) {
+        while (left.hasRemaining() && candidates.size() < most) {
             long messageKey = purchaseKey - nextSigned(left);
             long source = next(left);
             SourceKind kind = (source & 1) == 0 ? SourceKind.CAMPAIGN : SourceKind.FLOW;

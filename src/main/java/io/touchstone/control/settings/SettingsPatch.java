@@ -67,23 +67,12 @@ final class SettingsPatch {
             throw new ProblemException(
                     ProblemType.CONFLICT, "The currency is fixed since the first event with an amount was stored.");
         }
-        return new Workspace(
-                present.id(),
-                present.name(),
-                present.zone(),
-                present.generation(),
-                present.rebuilding(),
+        return present.withSettings(
                 newCurrency,
                 requireNonNullElse(rateBase, present.rateBase()),
                 attribution.applyTo(present.attribution()),
                 attribution.applyTo(present.sharing()),
-                present.hasEvents(),
-                present.hasMoney(),
-                present.opaqueKey(),
-                present.sharedEdition(),
-                present.erasures(),
-                retentionDays == null ? present.retentionDays() : RetentionDays.of("retention_days", retentionDays),
-                present.frozenBefore());
+                retentionDays == null ? present.retentionDays() : RetentionDays.of("retention_days", retentionDays));
     }
 
     static final class AttributionPatch {

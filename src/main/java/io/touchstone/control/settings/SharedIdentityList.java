@@ -5,10 +5,8 @@ import io.touchstone.event.Identifier;
 import io.touchstone.event.Identity;
 import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.event.PhoneNumber;
-import io.touchstone.problem.FieldError;
+import io.touchstone.problem.FieldErrors;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,30 +50,25 @@ record SharedIdentityList(@Nullable List<@Nullable Entry> identities) {
         if (identities.size() > MOST) {
             throw ProblemException.invalidField("identities", "must be at most 1,000");
         }
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors(MOST);
         Map<Identity, String> checked = new LinkedHashMap<>();
         for (int i = 0; i < identities.size(); i++) {
             check(identities.get(i), "identities[" + i + "]", errors)
                     .ifPresent(put -> checked.putIfAbsent(put.identity(), put.value()));
         }
-        if (!errors.isEmpty()) {
-            throw new ProblemException(
-                    ProblemType.INVALID_BODY,
-                    errors.getFirst().field() + ": " + errors.getFirst().detail(),
-                    errors);
-        }
+        errors.end();
         return checked;
     }
 
-    private static Optional<Put> check(@Nullable Entry entry, String name, List<FieldError> errors) {
+    private static Optional<Put> check(@Nullable Entry entry, String name, FieldErrors errors) {
         if (entry == null || count(entry) != 1) {
-            errors.add(new FieldError(name, "must have one of phone, id, email and whatsapp_user_id"));
+            errors.add(name, "must have one of phone, id, email and whatsapp_user_id");
             return Optional.empty();
         }
         if (entry.email() != null) {
             Optional<String> email = EmailAddress.find(entry.email());
             if (email.isEmpty()) {
-                errors.add(new FieldError(name + ".email", "must have an @ and at most 254 characters"));
+                errors.add(name + ".email", "must have an @ and at most 254 characters");
             }
             return email.map(
                     address -> new Put(new Identity(IdentityKind.EMAIL, EmailAddress.oneForm(address)), address));
@@ -98,12 +91,9 @@ record SharedIdentityList(@Nullable List<@Nullable Entry> identities) {
     }
 
     private static Optional<String> check(
-            @Nullable String value,
-            String name,
-            Function<String, Optional<String>> violation,
-            List<FieldError> errors) {
+            @Nullable String value, String name, Function<String, Optional<String>> violation, FieldErrors errors) {
         Optional<String> rule = value == null ? Optional.of("is missing") : violation.apply(value);
-        rule.ifPresent(detail -> errors.add(new FieldError(name, detail)));
+        rule.ifPresent(detail -> errors.add(name, detail));
         return rule.isPresent() ? Optional.empty() : Optional.ofNullable(value);
     }
 }

@@ -51,90 +51,77 @@ public record Workspace(
 
     /** With answers from other roll-ups, cut in their zone. */
     public Workspace using(int otherGeneration, ZoneId otherZone) {
-        return new Workspace(
-                id,
-                name,
-                otherZone,
-                otherGeneration,
-                false,
-                currency,
-                rateBase,
-                attribution,
-                sharing,
-                hasEvents,
-                hasMoney,
-                opaqueKey,
-                sharedEdition,
-                erasures,
-                retentionDays,
-                frozenBefore);
-    }
-
-    /** After its list of shared identities was changed. */
-    public Workspace withOtherSharedIdentities() {
-        return new Workspace(
-                id,
-                name,
-                zone,
-                generation,
-                rebuilding,
-                currency,
-                rateBase,
-                attribution,
-                sharing,
-                hasEvents,
-                hasMoney,
-                opaqueKey,
-                sharedEdition + 1,
-                erasures,
-                retentionDays,
-                frozenBefore);
-    }
-
-    /** While other roll-ups are made beside those in use. */
-    public Workspace whileRebuilding() {
-        return new Workspace(
-                id,
-                name,
-                zone,
-                generation,
-                true,
-                currency,
-                rateBase,
-                attribution,
-                sharing,
-                hasEvents,
-                hasMoney,
-                opaqueKey,
-                sharedEdition,
-                erasures,
-                retentionDays,
-                frozenBefore);
-    }
-
-    /** After events that occurred before a local day may be gone. */
-    public Workspace frozenBefore(LocalDate day) {
-        return new Workspace(
-                id,
-                name,
-                zone,
-                generation,
-                rebuilding,
-                currency,
-                rateBase,
-                attribution,
-                sharing,
-                hasEvents,
-                hasMoney,
-                opaqueKey,
-                sharedEdition,
-                erasures,
-                retentionDays,
-                day);
+        return with(otherZone, otherGeneration, false, sharedEdition, frozenBefore);
     }
 
     /** With answers from the same roll-ups as before, and no others in the making. */
     public Workspace withoutRebuild() {
         return using(generation, zone);
+    }
+
+    /** While other roll-ups are made beside those in use. */
+    public Workspace whileRebuilding() {
+        return with(zone, generation, true, sharedEdition, frozenBefore);
+    }
+
+    /** After its list of shared identities was changed. */
+    public Workspace withOtherSharedIdentities() {
+        return with(zone, generation, rebuilding, sharedEdition + 1, frozenBefore);
+    }
+
+    /** After events that occurred before a local day may be gone. */
+    public Workspace frozenBefore(LocalDate day) {
+        return with(zone, generation, rebuilding, sharedEdition, day);
+    }
+
+    private Workspace with(
+            ZoneId otherZone,
+            int otherGeneration,
+            boolean nowRebuilding,
+            int otherEdition,
+            @Nullable LocalDate nowFrozenBefore) {
+        return new Workspace(
+                id,
+                name,
+                otherZone,
+                otherGeneration,
+                nowRebuilding,
+                currency,
+                rateBase,
+                attribution,
+                sharing,
+                hasEvents,
+                hasMoney,
+                opaqueKey,
+                otherEdition,
+                erasures,
+                retentionDays,
+                nowFrozenBefore);
+    }
+
+    /** With other settings, the time zone aside. */
+    public Workspace withSettings(
+            Currency otherCurrency,
+            RateBase otherRateBase,
+            AttributionRule otherAttribution,
+            Sharing otherSharing,
+            @Nullable Integer otherRetentionDays) {
+        return new Workspace(
+                id,
+                name,
+                zone,
+                generation,
+                rebuilding,
+                otherCurrency,
+                otherRateBase,
+                otherAttribution,
+                otherSharing,
+                hasEvents,
+                hasMoney,
+                opaqueKey,
+                sharedEdition,
+                erasures,
+                otherRetentionDays,
+                frozenBefore);
     }
 }

@@ -1,6 +1,6 @@
 package io.touchstone.query.model;
 
-import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.CandidatePurchase;
 import io.touchstone.attribution.credit.SelectCandidates;
 import io.touchstone.attribution.journey.ConversionDate;
 import io.touchstone.attribution.journey.Touch;

@@ -1,6 +1,6 @@
 package io.touchstone.query.model;
 
-import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.CandidatePurchase;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.journey.Window;
 import io.touchstone.attribution.model.PurchaseShare;

@@ -1,6 +1,6 @@
 package io.touchstone.query.report;
 
-import io.touchstone.attribution.credit.AggregateCandidates.CandidatePurchase;
+import io.touchstone.attribution.credit.CandidatePurchase;
 import io.touchstone.attribution.credit.Earned;
 import io.touchstone.control.catalog.SourceNames;
 import io.touchstone.facts.message.KnownSource;

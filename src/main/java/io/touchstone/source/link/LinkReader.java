@@ -3,14 +3,11 @@ package io.touchstone.source.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.touchstone.event.Identifier;
 import io.touchstone.event.Source;
-import io.touchstone.problem.FieldError;
+import io.touchstone.problem.FieldErrors;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
 import io.touchstone.source.link.token.LinkTarget;
 import io.touchstone.source.link.token.TrackedLink;
 import io.touchstone.tenant.WorkspaceId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +16,8 @@ final class LinkReader {
 
     private static final Set<String> FIELDS = Set.of("url", "message_id", "campaign_id", "flow_id", "node_id", "ref");
 
-    /** As many as somebody mends before the next try. */
-    private static final int MOST_ERRORS = 100;
-
     private final WorkspaceId workspace;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldErrors errors = new FieldErrors();
 
     LinkReader(WorkspaceId workspace) {
         this.workspace = workspace;
@@ -31,7 +25,7 @@ final class LinkReader {
 
     /** @param prefix of the names of its fields. @return null where something is wrong with it */
     @Nullable TrackedLink read(String prefix, JsonNode given) {
-        int before = errors.size();
+        int before = errors.count();
         if (!given.isObject()) {
             wrong(prefix.isEmpty() ? "body" : prefix.substring(0, prefix.length() - 1), "must be an object");
             return null;
@@ -45,22 +39,16 @@ final class LinkReader {
         String message = id(prefix, given, "message_id");
         String ref = id(prefix, given, "ref");
         Source source = source(prefix, given, message);
-        return errors.size() > before || url == null ? null : new TrackedLink(workspace, url, message, source, ref);
+        return errors.count() > before || url == null ? null : new TrackedLink(workspace, url, message, source, ref);
     }
 
     void wrong(String field, String detail) {
-        if (errors.size() < MOST_ERRORS) {
-            errors.add(new FieldError(field, detail));
-        }
+        errors.add(field, detail);
     }
 
     /** @throws ProblemException with all that is wrong */
     void end() {
-        if (!errors.isEmpty()) {
-            FieldError first = errors.getFirst();
-            throw new ProblemException(
-                    ProblemType.INVALID_BODY, first.field() + ": " + first.detail(), List.copyOf(errors));
-        }
+        errors.end();
     }
 
     private @Nullable String url(String prefix, JsonNode given) {

@@ -1,11 +1,10 @@
 package io.touchstone.source.pricing;
 
-import io.touchstone.problem.FieldError;
+import static java.util.Objects.requireNonNull;
+
+import io.touchstone.problem.FieldErrors;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,25 +22,22 @@ record RepriceQuestion(@Nullable String from, @Nullable String to) {
 
     /** @throws ProblemException that names what cannot be used */
     LocalDays checked() {
-        List<FieldError> errors = new ArrayList<>();
+        FieldErrors errors = new FieldErrors();
         LocalDate first = date("from", from, errors);
         LocalDate last = date("to", to, errors);
         if (first != null && last != null && last.isBefore(first)) {
-            errors.add(new FieldError("to", "must not be before from"));
+            errors.add("to", "must not be before from");
         } else if (first != null && last != null && !last.isBefore(first.plusDays(MOST_DAYS))) {
-            errors.add(new FieldError("to", "must be less than " + MOST_DAYS + " days after from"));
+            errors.add("to", "must be less than " + MOST_DAYS + " days after from");
         }
-        if (first == null || last == null || !errors.isEmpty()) {
-            FieldError wrong = errors.getFirst();
-            throw new ProblemException(ProblemType.INVALID_BODY, wrong.field() + ": " + wrong.detail(), errors);
-        }
-        return new LocalDays(first, last);
+        errors.end();
+        return new LocalDays(requireNonNull(first), requireNonNull(last));
     }
 
-    private static @Nullable LocalDate date(String field, @Nullable String text, List<FieldError> errors) {
+    private static @Nullable LocalDate date(String field, @Nullable String text, FieldErrors errors) {
         LocalDate day = text == null ? null : CardDate.find(text).orElse(null);
         if (day == null) {
-            errors.add(new FieldError(field, text == null ? "is missing" : CardDate.RULE));
+            errors.add(field, text == null ? "is missing" : CardDate.RULE);
         }
         return day;
     }

@@ -44,6 +44,9 @@ class KeptJourneyTest {
                     assertThat(Kept.of(kept.qualified(KEY, PURCHASED_AT, rule)))
                             .as("%s", rule)
                             .isEqualTo(Kept.of(journey.qualified(PURCHASED_AT, rule)));
+                    assertThat(kept.hasQualified(KEY, PURCHASED_AT, rule))
+                            .as("%s", rule)
+                            .isEqualTo(!journey.qualified(PURCHASED_AT, rule).isEmpty());
                 }
             }
         }

@@ -18,6 +18,7 @@ import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.callers.AccessTestProfile;
 import io.touchstone.control.jwt.Signing;
+import io.touchstone.control.jwt.TestIssuer;
 import io.touchstone.sql.CountedStatements;
 import java.io.IOException;
 import java.net.URI;
@@ -77,7 +78,7 @@ class SignInTest {
     }
 
     private static String token(JWTClaimsSet.Builder claims) {
-        return AccessTestProfile.sign(claims.build());
+        return TestIssuer.sign(claims.build());
     }
 
     private String token(String scopes) {

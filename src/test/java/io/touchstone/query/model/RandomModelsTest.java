@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchstone.Api;
 import io.touchstone.Worlds;
-import io.touchstone.event.Event;
 import io.touchstone.event.Source;
 import io.touchstone.reference.Message;
 import io.touchstone.reference.PlainShares;
@@ -38,20 +36,14 @@ class RandomModelsTest {
     private static final List<String> PLAIN = List.of("last", "first", "linear", "position");
 
     static Stream<RandomWorld> worlds() {
-        return Stream.iterate(601L, seed -> seed + 1)
-                .limit(WORLDS)
-                .map(seed -> RandomWorld.of(seed, (int) (seed - 600) * 2));
+        return RandomWorld.after(600, WORLDS);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void everyShareIsThatOfThePlainReading(RandomWorld world) {
         Random random = new Random(world.seed());
-        String key = Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode())
-                .key();
-        for (List<Event> batch : world.shuffledBatches(random)) {
-            Worlds.send(key, batch, true);
-        }
+        String key = Worlds.newWorkspace(world, random).key();
         Reference reference = world.reference();
         for (int i = 0; i < QUESTIONS; i++) {
             Question question = world.question(random);

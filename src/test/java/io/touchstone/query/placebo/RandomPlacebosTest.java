@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchstone.Api;
 import io.touchstone.Worlds;
-import io.touchstone.event.Event;
 import io.touchstone.reference.PlainPlacebo;
 import io.touchstone.reference.PlainPlacebo.Moved;
 import io.touchstone.reference.Question;
@@ -34,20 +32,14 @@ class RandomPlacebosTest {
     private static final int QUESTIONS = 6;
 
     static Stream<RandomWorld> worlds() {
-        return Stream.iterate(301L, seed -> seed + 1)
-                .limit(WORLDS)
-                .map(seed -> RandomWorld.of(seed, (int) (seed - 300) * 2));
+        return RandomWorld.after(300, WORLDS);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void everyFigureIsThatOfThePlainReading(RandomWorld world) {
         Random random = new Random(world.seed());
-        String key = Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode())
-                .key();
-        for (List<Event> batch : world.shuffledBatches(random)) {
-            Worlds.send(key, batch, true);
-        }
+        String key = Worlds.newWorkspace(world, random).key();
         Reference reference = world.reference();
         for (int i = 0; i < QUESTIONS; i++) {
             compare(key, reference, world.question(random).withFilter(SourceFilter.ALL), random);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.touchstone.Api;
 import io.touchstone.Worlds;
-import io.touchstone.event.Event;
 import io.touchstone.event.Source;
 import io.touchstone.reference.Message;
 import io.touchstone.reference.PlainShares;
@@ -48,20 +46,14 @@ class RandomCreditsTest {
                             && node.flowId().equals("welcome")));
 
     static Stream<RandomWorld> worlds() {
-        return Stream.iterate(901L, seed -> seed + 1)
-                .limit(WORLDS)
-                .map(seed -> RandomWorld.of(seed, (int) (seed - 900) * 2));
+        return RandomWorld.after(900, WORLDS);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("worlds")
     void everyPurchaseIsSharedAsThePlainReadingSays(RandomWorld world) {
         Random random = new Random(world.seed());
-        String key = Api.newWorkspace(world.zone().getId(), world.currency().getCurrencyCode())
-                .key();
-        for (List<Event> batch : world.shuffledBatches(random)) {
-            Worlds.send(key, batch, true);
-        }
+        String key = Worlds.newWorkspace(world, random).key();
         Reference reference = world.reference();
         for (int i = 0; i < QUESTIONS; i++) {
             Question question = world.question(random);

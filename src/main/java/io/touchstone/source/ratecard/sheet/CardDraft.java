@@ -2,18 +2,15 @@ package io.touchstone.source.ratecard.sheet;
 
 import io.touchstone.event.Category;
 import io.touchstone.event.json.EventLimits;
-import io.touchstone.problem.FieldError;
+import io.touchstone.problem.FieldErrors;
 import io.touchstone.problem.ProblemException;
-import io.touchstone.problem.ProblemType;
 import io.touchstone.source.ratecard.ExchangeRates;
 import io.touchstone.source.ratecard.MarketRates;
 import io.touchstone.source.ratecard.Markup;
 import io.touchstone.source.ratecard.Rate;
 import io.touchstone.source.ratecard.RateCard;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardDraft {
 
-    /** As many as somebody mends before the next try. */
-    private static final int MOST_ERRORS = 100;
-
     private final CardQuestion question;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Map<String, Rate>> rates = new LinkedHashMap<>();
-    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldErrors errors = new FieldErrors();
     private int count;
 
     CardDraft(CardQuestion question) {
@@ -42,9 +36,7 @@ final class CardDraft {
 
     /** @param field as the client wrote it, or the line */
     void wrong(String field, String detail) {
-        if (errors.size() < MOST_ERRORS) {
-            errors.add(new FieldError(field, detail));
-        }
+        errors.add(field, detail);
     }
 
     /** @param field where it stands, as the client wrote it */
@@ -99,11 +91,7 @@ final class CardDraft {
                     "with markup and exchange rate a price must be less than "
                             + EventLimits.AMOUNT_BOUND.toPlainString());
         }
-        if (!errors.isEmpty()) {
-            FieldError first = errors.getFirst();
-            throw new ProblemException(
-                    ProblemType.INVALID_BODY, first.field() + ": " + first.detail(), List.copyOf(errors));
-        }
+        errors.end();
         return card;
     }
 
