@@ -408,7 +408,7 @@ class RetentionTest {
         Numbers.assertAuditIsClean(workspace.key());
     }
 
-    /** Another instance. @param step what happens in the middle of each of its pieces */
+    /** Another instance, of which something is seen in the middle of each of its pieces. */
     private Retention sweeping(Runnable step) {
         return new Retention(transactions, workspaces, new SimpleMeterRegistry(), () -> {
             step.run();
