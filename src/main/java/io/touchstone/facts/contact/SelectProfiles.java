@@ -47,7 +47,7 @@ public final class SelectProfiles {
                         SELECT contact_key FROM surrogate
                         JOIN identity ON identity.workspace_id = surrogate.workspace_id
                                      AND identity.identity_key = surrogate_key
-                        LEFT JOIN shared_identity ON shared_identity.workspace_id = surrogate.workspace_id
+                        LEFT JOIN shared_identity FORCE INDEX (PRIMARY) ON shared_identity.workspace_id = surrogate.workspace_id
                                      AND shared_identity.identity_key = surrogate_key
                         WHERE surrogate.workspace_id = :workspace AND surrogate.kind = ? AND id = ? AND contact_key IS NOT NULL
                           AND shared_identity.identity_key IS NULL
