@@ -165,11 +165,7 @@ final class IdentityLinkStore {
                   AND identity_link.identity_key > ? AND identity_link.identity_key <= ? AND identity_link.frozen
                   AND NOT (lesser.contact_key <=> other.contact_key)
                   AND shared_identity.identity_key IS NULL AND other_shared.identity_key IS NULL LIMIT ?
-                """,
-                row -> new Link(row.number(), row.number()),
-                identities.after(),
-                identities.to(),
-                most);
+                """, row -> new Link(row.number(), row.number()), identities.after(), identities.to(), most);
     }
 
     static void delete(Tenant tenant, Collection<Link> links) {

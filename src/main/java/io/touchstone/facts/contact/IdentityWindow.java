@@ -45,7 +45,8 @@ final class IdentityWindow {
         IdentityStore.eachKey(tenant, contacts, after, most, window::load);
         window.parents = new int[window.size];
         Arrays.setAll(window.parents, index -> index);
-        IdentityLinkStore.eachFrozenOf(tenant, contacts, link -> window.add(shared.without(List.of(link.key(), link.other()))));
+        IdentityLinkStore.eachFrozenOf(
+                tenant, contacts, link -> window.add(shared.without(List.of(link.key(), link.other()))));
         return window;
     }
 
