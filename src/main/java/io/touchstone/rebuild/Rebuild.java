@@ -22,12 +22,17 @@ record Rebuild(
         @Nullable Long finishedAt,
         Tries tries) {
 
+    /** Under way, or failed: what it was to make is not made. */
+    boolean isOwed() {
+        return finishedAt == null;
+    }
+
     boolean isUnderWay() {
-        return finishedAt == null && !hasFailed();
+        return isOwed() && !hasFailed();
     }
 
     boolean hasFailed() {
-        return finishedAt == null && tries.isLast();
+        return isOwed() && tries.isLast();
     }
 
     boolean hasToPart() {

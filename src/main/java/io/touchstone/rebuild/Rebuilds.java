@@ -62,12 +62,12 @@ public class Rebuilds {
      * Asks for roll-ups cut in a time zone, in place of whatever rebuild is under way. The caller holds the lock of the
      * workspace, saves what this returns, commits, and then calls {@link #run}.
      *
-     * @param origin what to start from, unless the one that it replaces starts from more
+     * @param origin what to start from, unless the one that it replaces, under way or failed, starts from more
      */
     public static Workspace begin(Tenant tenant, Workspace workspace, ZoneId zone, Origin origin) {
         Optional<Rebuild> before = RebuildStore.find(tenant);
         int latest = before.map(rebuild -> rebuild.cut().generation()).orElse(workspace.generation());
-        Origin owed = before.filter(Rebuild::isUnderWay).map(Rebuild::origin).orElse(origin);
+        Origin owed = before.filter(Rebuild::isOwed).map(Rebuild::origin).orElse(origin);
         RollupGeneration cut =
                 new RollupGeneration(Math.max(latest, workspace.generation()) + 1, zone, RollupGeneration.NOTHING);
         RebuildStore.save(
@@ -82,6 +82,11 @@ public class Rebuilds {
                 .filter(Rebuild::isUnderWay)
                 .map(rebuild -> rebuild.cut().zone())
                 .orElse(workspace.zone());
+    }
+
+    /** Whether what is derived may be wrong, until a rebuild that is under way, or failed, has come to its end. */
+    public static boolean isOwed(Tenant tenant) {
+        return RebuildStore.find(tenant).filter(Rebuild::isOwed).isPresent();
     }
 
     /** Has what is derived made again, in the zone in use or the one asked for last. */

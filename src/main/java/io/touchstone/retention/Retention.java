@@ -12,6 +12,7 @@ import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyRange;
 import io.touchstone.health.WhileSchemaIsBehind;
+import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.sql.Outage;
 import io.touchstone.sql.Tenant;
 import io.touchstone.sql.Transactions;
@@ -25,10 +26,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the events of each workspace that keeps them for some days, once a day, piece by piece, and takes away what is too old. What
- * is done is in the database: any process can go on with what another one began, and two that work on the same one take turns.
+ * is done is in the database: any process can go on with what another one began. Of two that come to the same one the later goes on, so that half of
+ * the time is others' however many there are.
  */
 @Startup
 @Singleton
@@ -44,9 +47,10 @@ public final class Retention {
 
     private static final int WORKSPACES_AT_ONCE = 500;
 
-    private record SweptPiece(int events, boolean isLast) {
+    /** @param left how far it is after this piece; null where there is none, or others are at it */
+    private record SweptPiece(int events, @Nullable Sweep left) {
 
-        static final SweptPiece NONE = new SweptPiece(0, true);
+        static final SweptPiece NONE = new SweptPiece(0, null);
     }
 
     private final Transactions transactions;
@@ -88,25 +92,31 @@ public final class Retention {
 
     /** All that is left of today's. It rests for as long as it works, so that half of the time is others'. */
     void sweep(WorkspaceId workspace) {
-        boolean isLast = false;
-        while (!isLast && !stopping) {
+        Sweep left = null;
+        do {
             long begin = System.nanoTime();
-            SweptPiece piece = transactions.write(workspace, this::step);
+            Sweep before = left;
+            SweptPiece piece = transactions.write(workspace, tenant -> step(tenant, before));
             dropped.increment(piece.events());
-            isLast = piece.isLast();
-            if (!isLast) {
+            left = piece.left();
+            if (left != null) {
                 LockSupport.parkNanos(System.nanoTime() - begin);
             }
-        }
+        } while (left != null && !stopping);
     }
 
-    /** One piece. Not while a rebuild may have facts to repair: what is wrong would stay so. */
-    private SweptPiece step(Tenant tenant) {
+    /**
+     * One piece. Not while a rebuild has, or had, facts to repair: what is wrong would stay so.
+     *
+     * @param left how far this process came with the piece before: where it is not so any more another one has come, and goes on
+     */
+    private SweptPiece step(Tenant tenant, @Nullable Sweep left) {
         // Before all other locks: no setting is changed, no rebuild begins and nobody is erased meanwhile.
         Optional<Workspace> found = SelectWorkspace.lock(tenant);
         Optional<Sweep> stored = RetentionStore.lock(tenant);
         Integer days = found.map(Workspace::retentionDays).orElse(null);
-        if (found.isEmpty() || days == null || found.get().rebuilding()) {
+        boolean isTaken = left != null && !stored.equals(Optional.of(left));
+        if (found.isEmpty() || days == null || isTaken || Rebuilds.isOwed(tenant)) {
             return SweptPiece.NONE;
         }
         Workspace workspace = found.get();
@@ -126,7 +136,7 @@ public final class Retention {
         }
         Sweep after = sweep.upTo(span.to());
         RetentionStore.save(tenant, after);
-        return new SweptPiece(events, after.isDone());
+        return new SweptPiece(events, after.isDone() ? null : after);
     }
 
     /** Before anything is taken away, whoever asks is told so. */

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.touchstone.Api;
@@ -13,22 +15,32 @@ import io.touchstone.Api.NewWorkspace;
 import io.touchstone.History;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
+import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.event.ContactReference;
 import io.touchstone.event.Event;
 import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.reference.RandomWorld;
 import io.touchstone.reference.Reference;
+import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,8 +56,29 @@ class RetentionTest {
 
     private static final String WEEK = "from=2025-03-03&to=2025-03-09";
 
+    private static final List<String> CALLS = List.of(
+            "/v1/performance?" + WEEK,
+            "/v1/performance?conversion_date=send&window=30d&" + WEEK,
+            "/v1/performance/rules?" + WEEK,
+            "/v1/performance/models?by=campaign&" + WEEK,
+            "/v1/placebo?" + WEEK,
+            "/v1/performance/series?" + WEEK,
+            "/v1/campaigns?all=true&" + WEEK,
+            "/v1/report?dimensions=day,campaign&" + WEEK,
+            "/v1/purchases?" + WEEK,
+            "/v1/messages?" + WEEK);
+
     @Inject
     Retention retention;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    AgroalDataSource database;
 
     @Inject
     InstantSource clock;
@@ -97,17 +130,32 @@ class RetentionTest {
                 .filter(identity -> identity.kind() == IdentityKind.PHONE || identity.kind() == IdentityKind.ID)
                 .map(identity -> Map.of(identity.kind() == IdentityKind.ID ? "id" : "phone", identity.value()))
                 .toList();
+        share(workspace, shared);
+        Numbers.assertAuditIsClean(workspace.key());
+
+        share(workspace, List.of());
+        assertNumbers(
+                workspace,
+                world,
+                world.events().stream().collect(Collectors.toMap(Event::id, Function.identity(), (first, _) -> first)),
+                random);
+    }
+
+    private static void share(NewWorkspace workspace, List<Map<String, String>> identities) {
         Api.as(workspace.key())
-                .body(Map.of("identities", shared))
+                .body(Map.of("identities", identities))
                 .put("/v1/shared-identities")
                 .then()
                 .statusCode(200);
-        while (Worlds.get(workspace.key(), "/v1/shared-identities", Map.of())
+        await(workspace);
+    }
+
+    private static void await(NewWorkspace workspace) {
+        while (Worlds.get(workspace.key(), "/v1/rebuild", Map.of())
                 .path("rebuilding")
                 .asBoolean()) {
             Thread.onSpinWait();
         }
-        Numbers.assertAuditIsClean(workspace.key());
     }
 
     private static void assertNumbers(
@@ -152,11 +200,7 @@ class RetentionTest {
 
     private static void rebuild(NewWorkspace workspace) {
         Api.as(workspace.key()).post("/v1/rebuild").then().statusCode(202);
-        while (Worlds.get(workspace.key(), "/v1/rebuild", Map.of())
-                .path("rebuilding")
-                .asBoolean()) {
-            Thread.onSpinWait();
-        }
+        await(workspace);
     }
 
     private static NewWorkspace shop() {
@@ -199,31 +243,181 @@ class RetentionTest {
     @Test
     void everyAnswerIsAsItWas() {
         NewWorkspace workspace = shop();
-        List<String> calls = List.of(
-                "/v1/performance?" + WEEK,
-                "/v1/performance?conversion_date=send&window=30d&" + WEEK,
-                "/v1/performance/rules?" + WEEK,
-                "/v1/performance/models?by=campaign&" + WEEK,
-                "/v1/placebo?" + WEEK,
-                "/v1/performance/series?" + WEEK,
-                "/v1/campaigns?all=true&" + WEEK,
-                "/v1/report?dimensions=day,campaign&" + WEEK,
-                "/v1/purchases?" + WEEK,
-                "/v1/messages?" + WEEK);
-        List<String> before = answers(workspace, calls);
+        List<String> before = answers(workspace);
         sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-04-01"));
-        assertThat(answers(workspace, calls)).isEqualTo(before);
+        assertThat(answers(workspace)).isEqualTo(before);
         assertThat(Worlds.get(workspace.key(), "/v1/audit", Map.of())
                         .path("events")
                         .asInt())
                 .isZero();
         rebuild(workspace);
-        assertThat(answers(workspace, calls)).isEqualTo(before);
+        assertThat(answers(workspace)).isEqualTo(before);
         Numbers.assertAuditIsClean(workspace.key());
     }
 
-    private static List<String> answers(NewWorkspace workspace, List<String> calls) {
-        return calls.stream()
+    @Test
+    void whoIsSharedAndIsNotAnyMoreIsWhoTheyWere() {
+        NewWorkspace workspace = shop();
+        sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-03-05"));
+        new History("GBP", "more")
+                .bought("order-3", "ada", "2025-03-03T12:00:00Z", "30.00")
+                .sendTo(workspace.key());
+        List<String> before = answers(workspace);
+        share(workspace, List.of(Map.of("id", "ada")));
+        assertThat(answers(workspace)).isNotEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+        share(workspace, List.of());
+        assertThat(answers(workspace)).isEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    @Test
+    void whomASharedIdentityPartedItJoinsAgainOnceItIsNotShared() {
+        NewWorkspace workspace = Api.newWorkspace("UTC", "GBP");
+        String till = "+447700900123";
+        History.inPounds()
+                .campaignSent("spring", "m1", "ada", "2025-03-03T09:00:00Z")
+                .read("m1", "2025-03-03T09:05:00Z")
+                .bought("order-1", at("ada", till), "2025-03-03T10:00:00Z", "10.00")
+                .bought("order-2", at("ben", till), "2025-03-03T11:00:00Z", "20.00")
+                .sendTo(workspace.key());
+        sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-03-05"));
+        new History("GBP", "more")
+                .bought("order-3", "ben", "2025-03-03T12:00:00Z", "30.00")
+                .sendTo(workspace.key());
+        assertThat(revenue(workspace)).isEqualTo("60");
+
+        share(workspace, List.of(Map.of("phone", till)));
+        assertThat(revenue(workspace)).isEqualTo("30");
+        Numbers.assertAuditIsClean(workspace.key());
+
+        share(workspace, List.of());
+        assertThat(revenue(workspace)).isEqualTo("60");
+        Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    private static ContactReference at(String id, String phone) {
+        return new ContactReference(id, phone, null, null, null);
+    }
+
+    private static String revenue(NewWorkspace workspace) {
+        return Worlds.get(workspace.key(), "/v1/performance", Map.of("period", "all_time"))
+                .at("/kpis/revenue")
+                .asText();
+    }
+
+    @Test
+    void whoHasNoEventsAnyMoreCanBeErased() {
+        NewWorkspace workspace = shop();
+        sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-03-05"));
+        String before = revenue(workspace);
+        Api.as(workspace.key())
+                .body(Map.of("contact", Map.of("id", "ada")))
+                .post("/v1/contacts/erase")
+                .then()
+                .statusCode(200)
+                .body("erased.messages", is(1))
+                .body("erased.purchases", is(1));
+        assertThat(revenue(workspace)).isEqualTo(before);
+        assertThat(Worlds.get(workspace.key(), "/v1/messages/m1", Map.of()).toString())
+                .doesNotContain("ada");
+        Numbers.assertAuditIsClean(workspace.key());
+        rebuild(workspace);
+        assertThat(revenue(workspace)).isEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    @Test
+    void aWorkspaceWhoseRebuildFailedIsLeftAlone() throws SQLException {
+        NewWorkspace workspace = shop();
+        execute(
+                "INSERT INTO rebuild (workspace_id, generation, timezone, done_key, facts, credits, tries, failed)"
+                        + " VALUES (?, 3, 'UTC', -1, TRUE, FALSE, 5, TRUE)",
+                workspace);
+        sweep(workspace, ZoneId.of("UTC"), LocalDate.parse("2025-04-01"));
+        assertThat(events(workspace)).isEqualTo(6);
+
+        Api.as(workspace.key())
+                .body(Map.of("timezone", "Europe/Paris"))
+                .patch("/v1/settings")
+                .then()
+                .statusCode(200);
+        await(workspace);
+        assertThat(facts(workspace)).isTrue();
+        sweep(workspace, ZoneId.of("Europe/Paris"), LocalDate.parse("2025-04-01"));
+        assertThat(events(workspace)).isZero();
+    }
+
+    private static int events(NewWorkspace workspace) {
+        return Worlds.get(workspace.key(), "/v1/audit", Map.of()).path("events").asInt();
+    }
+
+    private void execute(String sql, NewWorkspace workspace) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, WorkspaceId.parse(workspace.id()).orElseThrow().value());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Whether the last rebuild made facts. */
+    private boolean facts(NewWorkspace workspace) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT facts FROM rebuild WHERE workspace_id = ?")) {
+            statement.setLong(1, WorkspaceId.parse(workspace.id()).orElseThrow().value());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    @Test
+    void ofTwoThatSweepTheLaterGoesOnAlone() throws InterruptedException {
+        NewWorkspace workspace = Api.newWorkspace("UTC", "GBP");
+        for (int batch = 0; batch < 6; batch++) {
+            History history = new History("GBP", "b" + batch + "-");
+            for (int i = 0; i < 500; i++) {
+                String message = "m" + batch + "-" + i;
+                history.campaignSent("spring", message, "ada-" + i, "2025-03-03T09:00:00Z")
+                        .read(message, "2025-03-03T09:05:00Z");
+            }
+            Worlds.send(workspace.key(), history.events(), true);
+        }
+        String before = answers(workspace).toString();
+        int days = (int) ChronoUnit.DAYS.between(
+                LocalDate.parse("2025-03-05"), LocalDate.ofInstant(clock.instant(), ZoneId.of("UTC")));
+        keepFor(workspace, days);
+
+        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        List<String> steps = Collections.synchronizedList(new ArrayList<>());
+        Retention later = sweeping(() -> steps.add("later"));
+        List<Thread> threads = new ArrayList<>();
+        Retention first = sweeping(() -> {
+            if (threads.isEmpty()) {
+                threads.add(Thread.ofVirtual().start(() -> later.sweep(id)));
+            }
+            steps.add("first");
+        });
+        first.sweep(id);
+        threads.getFirst().join();
+
+        assertThat(steps).hasSizeGreaterThan(5).isSorted(); // "first" before "later": no turns
+        assertThat(events(workspace)).isZero();
+        assertThat(answers(workspace).toString()).isEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+    }
+
+    /** Another instance, of which something is seen in the middle of each of its pieces. */
+    private Retention sweeping(Runnable step) {
+        return new Retention(transactions, workspaces, new SimpleMeterRegistry(), () -> {
+            step.run();
+            return clock.instant();
+        });
+    }
+
+    private static List<String> answers(NewWorkspace workspace) {
+        return CALLS.stream()
                 .map(call -> Api.as(workspace.key()).get(call).asString())
                 .toList();
     }

@@ -160,8 +160,8 @@ public final class AccessLog {
 
     /** What cannot be written now never will be. */
     void stop(@Observes ShutdownEvent event) {
-        waiting.forEach(PeopleRead::end);
         stopped = true;
+        waiting.forEach(PeopleRead::end);
         try {
             writeEach();
         } finally {

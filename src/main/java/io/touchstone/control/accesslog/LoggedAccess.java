@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * One entry of the log.
  *
+ * @param at when the answer began to be made
  * @param serial random: tells those of one millisecond apart
  * @param caller the id of the key, or {@code jwt:} and the subject of the token
  * @param operation without the ids of its path

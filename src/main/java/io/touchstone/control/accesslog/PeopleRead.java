@@ -18,6 +18,7 @@ public final class PeopleRead {
     private volatile boolean isOver;
 
     /**
+     * @param at when it began to be made
      * @param caller the id of the key, or {@code jwt:} and the subject of the token
      * @param operation without the ids of its path
      * @param asked the parameters of the question, without what could name anybody

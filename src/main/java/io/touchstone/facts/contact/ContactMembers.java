@@ -16,7 +16,7 @@ import java.util.stream.LongStream;
 /** The identities of some contacts, at some 24 bytes each, and which of those that one contact has are one person by the events. */
 final class ContactMembers {
 
-    /** Of shared identities: each belongs to nobody, and is no part of a person. */
+    /** Of shared identities: each belongs to nobody, and is no part of a person. One keeps the contact that nobody else has: see {@link #leaving}. */
     static final int NOBODY = -1;
 
     private static final int FIRST_CAPACITY = 64;
@@ -29,6 +29,8 @@ final class ContactMembers {
     private long[] contacts = new long[FIRST_CAPACITY];
     private int[] parents = new int[FIRST_CAPACITY];
     private int size;
+
+    private final BitSet frozen = new BitSet();
 
     /** Contacts that are not stored, or were merged into others. */
     private final Set<Long> gone = new TreeSet<>();
@@ -53,6 +55,7 @@ final class ContactMembers {
         keys[size] = member.identityKey();
         contacts[size] = member.contactKey();
         parents[size] = size;
+        frozen.set(size, member.frozen());
         size++;
         if (!member.stored()) {
             gone.add(member.contactKey());
@@ -90,7 +93,8 @@ final class ContactMembers {
 
     /**
      * By key, the identities that must leave the contact that they are stored with, and the number of the person that each of them
-     * is a part of: all of that person leaves. Of several people of one contact the one with the most identities stays.
+     * is a part of: all of that person leaves. Of several people of one contact the one with the most identities stays. Where all are shared, one that
+     * events named which are gone stays: what these made hangs on the contact, and nothing else could tell whose it is.
      *
      * @param most so many, and the rest of the last person
      */
@@ -107,8 +111,10 @@ final class ContactMembers {
         int count = 0;
         for (int index = 0; index < size && count < most; index++) {
             if (shared.has(keys[index])) {
-                leaving.put(keys[index], NOBODY);
-                count++;
+                if (!staying.get(index)) {
+                    leaving.put(keys[index], NOBODY);
+                    count++;
+                }
             } else if (!staying.get(root(index)) && !people.get(root(index))) {
                 people.set(root(index));
                 count += sizes[root(index)];
@@ -128,6 +134,11 @@ final class ContactMembers {
         for (int index = 0; index < size; index++) {
             if (sizes[index] > 0 && !gone.contains(contacts[index])) {
                 largest.merge(contacts[index], index, (left, right) -> sizes[right] > sizes[left] ? right : left);
+            }
+        }
+        for (int index = 0; index < size; index++) {
+            if (frozen.get(index) && shared.has(keys[index]) && !gone.contains(contacts[index])) {
+                largest.putIfAbsent(contacts[index], index);
             }
         }
         BitSet staying = new BitSet();

@@ -24,6 +24,8 @@ import java.util.TreeSet;
  * an identity and no event gave is forgotten. What hangs on contacts stays where it is: whoever calls this computes it anew
  * afterwards, by the identities that its events name.
  *
+ * <p>What events joined that are gone is joined again, once it is not shared any more: no event will do that.
+ *
  * <p>It goes on in small steps, however many people stand as one: of a contact, each step takes some of them away.
  */
 public final class ContactParting {
@@ -55,7 +57,8 @@ public final class ContactParting {
             return after;
         }
         KeyRange contacts = new KeyRange(after, IdentityStore.contactOf(tenant, after, most));
-        return parting.part(contacts) ? after : contacts.to();
+        boolean isDone = !parting.part(contacts) && (contacts.to() != KeyRange.LAST || !parting.rejoin());
+        return isDone ? contacts.to() : after;
     }
 
     /** Forgets some links that no event says; whether there were any. */
@@ -91,6 +94,27 @@ public final class ContactParting {
         Map<Long, Integer> leaving = ContactMembers.of(tenant, shared, contacts).leaving(most);
         Contacts.requireAll(locked.keySet(), leaving.keySet());
         save(locked.values(), leaving);
+        return true;
+    }
+
+    /** Gives some identities back to whom events that are gone gave them; whether there were any. */
+    private boolean rejoin() {
+        List<IdentityClaim> claims =
+                IdentityLinkStore.parted(tenant, new KeyRange(KeyRange.BEFORE_FIRST, KeyRange.LAST), most).stream()
+                        .map(link -> IdentityClaim.ofGoneEvents(List.of(link.key(), link.other())))
+                        .toList();
+        if (claims.isEmpty()) {
+            claims = IdentityStore.frozenOfNobody(tenant, most).stream()
+                    .map(key -> IdentityClaim.ofGoneEvents(List.of(key)))
+                    .toList();
+        }
+        if (claims.isEmpty()) {
+            return false;
+        }
+        Set<Long> keys = new HashSet<>();
+        claims.forEach(claim -> keys.addAll(claim.keys()));
+        lockIdentities(keys);
+        Contacts.resolve(tenant, claims, Contacts.identities(tenant, keys), shared, Set.of(), fresh);
         return true;
     }
 

@@ -1,6 +1,8 @@
 package io.touchstone.facts.contact;
 
 import io.touchstone.event.EventOrder;
+import io.touchstone.eventlog.KeyRange;
+import io.touchstone.facts.contact.KnownIdentity.FirstNaming;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,17 @@ public record IdentityClaim(
 
     public IdentityClaim {
         identities = List.copyOf(identities);
+    }
+
+    /** What only events said that are gone: it joins, and tells nothing else of the identities. */
+    static IdentityClaim ofGoneEvents(List<Long> keys) {
+        return new IdentityClaim(
+                FirstNaming.UNKNOWN.order(),
+                KeyRange.BEFORE_FIRST,
+                KeyRange.BEFORE_FIRST,
+                keys.stream().map(key -> new NamedIdentity(key, null)).toList(),
+                null,
+                null);
     }
 
     public List<Long> keys() {

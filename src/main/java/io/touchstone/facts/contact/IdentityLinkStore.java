@@ -143,6 +143,31 @@ final class IdentityLinkStore {
                 most);
     }
 
+    /**
+     * Some that events said which are gone, and that join two contacts, or one and nobody, though neither identity is shared.
+     *
+     * @param identities has the lesser identity of each
+     */
+    static List<Link> parted(Tenant tenant, KeyRange identities, int most) {
+        return tenant.query(
+                """
+                SELECT STRAIGHT_JOIN identity_link.identity_key, other_key
+                FROM identity_link FORCE INDEX (PRIMARY)
+                JOIN identity lesser FORCE INDEX (PRIMARY) ON lesser.workspace_id = identity_link.workspace_id
+                  AND lesser.identity_key = identity_link.identity_key
+                JOIN identity other FORCE INDEX (PRIMARY) ON other.workspace_id = identity_link.workspace_id
+                  AND other.identity_key = other_key
+                LEFT JOIN shared_identity FORCE INDEX (PRIMARY) ON shared_identity.workspace_id = identity_link.workspace_id
+                  AND shared_identity.identity_key = identity_link.identity_key
+                LEFT JOIN shared_identity other_shared FORCE INDEX (PRIMARY)
+                  ON other_shared.workspace_id = identity_link.workspace_id AND other_shared.identity_key = other_key
+                WHERE identity_link.workspace_id = :workspace
+                  AND identity_link.identity_key > ? AND identity_link.identity_key <= ? AND identity_link.frozen
+                  AND NOT (lesser.contact_key <=> other.contact_key)
+                  AND shared_identity.identity_key IS NULL AND other_shared.identity_key IS NULL LIMIT ?
+                """, row -> new Link(row.number(), row.number()), identities.after(), identities.to(), most);
+    }
+
     static void delete(Tenant tenant, Collection<Link> links) {
         tenant.batch(
                 "DELETE FROM identity_link WHERE workspace_id = :workspace AND identity_key = ? AND other_key = ?",

@@ -23,7 +23,7 @@ final class IdentityStore {
     record IdentityKey(long key, boolean frozen) {}
 
     /** @param stored whether the contact is, and was not merged into another one */
-    record Member(long identityKey, long contactKey, boolean stored) {}
+    record Member(long identityKey, long contactKey, boolean frozen, boolean stored) {}
 
     private static final String COLUMNS = """
             identity_key, kind, value, contact_key, first_named_at, first_event_id, spelling,
@@ -33,7 +33,7 @@ final class IdentityStore {
     private static final String ALL_COLUMNS = COLUMNS + ", frozen";
 
     private static final SqlText MEMBERS = SqlText.of("""
-            SELECT identity_key, identity.contact_key, contact.contact_key IS NOT NULL AND successor_key IS NULL
+            SELECT identity_key, identity.contact_key, frozen, contact.contact_key IS NOT NULL AND successor_key IS NULL
             FROM identity FORCE INDEX (identity_contact)
             LEFT JOIN contact ON contact.workspace_id = identity.workspace_id
               AND contact.contact_key = identity.contact_key
@@ -114,6 +114,17 @@ final class IdentityStore {
                 (parameters, key) -> parameters.add(key));
     }
 
+    /** Some that are nobody's, although events that are gone named them and they are not shared. */
+    static List<Long> frozenOfNobody(Tenant tenant, int most) {
+        return tenant.query("""
+                SELECT identity.identity_key FROM identity FORCE INDEX (identity_contact)
+                LEFT JOIN shared_identity FORCE INDEX (PRIMARY) ON shared_identity.workspace_id = identity.workspace_id
+                  AND shared_identity.identity_key = identity.identity_key
+                WHERE identity.workspace_id = :workspace AND contact_key IS NULL AND frozen
+                  AND shared_identity.identity_key IS NULL LIMIT ?
+                """, Row::number, most);
+    }
+
     /** Deletes those that were first named then, in epoch milliseconds, but none that is taken as given. All identities are looked through. */
     static void deleteFirstNamed(Tenant tenant, long at) {
         tenant.update("DELETE FROM identity WHERE workspace_id = :workspace AND first_named_at = ? AND NOT frozen", at);
@@ -166,7 +177,7 @@ final class IdentityStore {
     private static void eachMember(Tenant tenant, SqlText sql, KeyRange contacts, Consumer<Member> consumer) {
         tenant.stream(
                 sql,
-                row -> new Member(row.number(), row.number(), row.flag()),
+                row -> new Member(row.number(), row.number(), row.flag(), row.flag()),
                 consumer,
                 contacts.after(),
                 contacts.to());

@@ -36,15 +36,17 @@ final class IdentityWindow {
     /**
      * With what events that are gone said of them.
      *
+     * @param shared join nobody
      * @param after the greatest key of an identity before them
      * @param most so many identities at most
      */
-    static IdentityWindow of(Tenant tenant, KeyRange contacts, long after, int most) {
+    static IdentityWindow of(Tenant tenant, SharedIdentities shared, KeyRange contacts, long after, int most) {
         IdentityWindow window = new IdentityWindow(contacts, most);
         IdentityStore.eachKey(tenant, contacts, after, most, window::load);
         window.parents = new int[window.size];
         Arrays.setAll(window.parents, index -> index);
-        IdentityLinkStore.eachFrozenOf(tenant, contacts, link -> window.add(List.of(link.key(), link.other())));
+        IdentityLinkStore.eachFrozenOf(
+                tenant, contacts, link -> window.add(shared.without(List.of(link.key(), link.other()))));
         return window;
     }
 

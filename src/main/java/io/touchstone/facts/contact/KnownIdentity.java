@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an identity. Adding the events that name it in any order gives the same.
  *
- * @param contactKey whose it is; null of one that is shared
+ * @param contactKey whose it is; null of one that is shared, but for one that keeps a contact that nobody else has
  * @param first of the events that name it
  * @param name that the latest of them gave the contact, as does the e-mail
  * @param frozen whether any of them is gone: what an event gave that is not there is then taken as given

@@ -24,6 +24,8 @@ public final class PeopleCheck {
     private static final int REMEMBERED = 10_000;
 
     private static final String NOT_FIRST = "first named at another time";
+    private static final String NOT_STORED = "an identity that is not stored";
+    private static final String TWO_CONTACTS = "one person as two contacts";
     private static final String NOT_LATEST = "a name or e-mail that is not the latest";
 
     private final Tenant tenant;
@@ -62,7 +64,7 @@ public final class PeopleCheck {
         this.unlessGone = unlessGone;
         this.difference = difference;
         this.contacts = next(KeyRange.BEFORE_FIRST);
-        this.window = IdentityWindow.of(tenant, contacts, KeyRange.BEFORE_FIRST, most());
+        this.window = IdentityWindow.of(tenant, shared, contacts, KeyRange.BEFORE_FIRST, most());
         narrow();
     }
 
@@ -82,7 +84,9 @@ public final class PeopleCheck {
         stored.forEach((key, identity) -> {
             Long contactKey = identity.contactKey();
             if (contactKey != null && shared.has(key)) {
-                tell(key, "a shared identity that is somebody's");
+                if (!identity.frozen()) {
+                    tell(key, "a shared identity that is somebody's");
+                }
             } else if (contactKey != null) {
                 contactOf.put(key, contactKey);
             }
@@ -107,9 +111,9 @@ public final class PeopleCheck {
         for (Long key : keys) {
             Long other = contactOf.get(key);
             if (other == null) {
-                tell(key, "an identity that is not stored");
+                tell(key, NOT_STORED);
             } else if (contactKey != null && !contactKey.equals(other)) {
-                tell(key, "one person as two contacts");
+                tell(key, TWO_CONTACTS);
             }
         }
     }
@@ -136,10 +140,10 @@ public final class PeopleCheck {
         compareWindow();
         while (window.isFull() || contacts.to() != KeyRange.LAST) {
             if (window.isFull()) {
-                window = IdentityWindow.of(tenant, contacts, window.lastKey(), most());
+                window = IdentityWindow.of(tenant, shared, contacts, window.lastKey(), most());
             } else {
                 contacts = next(contacts.to());
-                window = IdentityWindow.of(tenant, contacts, KeyRange.BEFORE_FIRST, most());
+                window = IdentityWindow.of(tenant, shared, contacts, KeyRange.BEFORE_FIRST, most());
                 narrow();
             }
             readEvents();
@@ -165,7 +169,7 @@ public final class PeopleCheck {
     private void narrow() {
         if (window.isFull() && contacts.to() - 1 > contacts.after()) {
             KeyRange before = new KeyRange(contacts.after(), contacts.to() - 1);
-            IdentityWindow others = IdentityWindow.of(tenant, before, KeyRange.BEFORE_FIRST, most());
+            IdentityWindow others = IdentityWindow.of(tenant, shared, before, KeyRange.BEFORE_FIRST, most());
             if (others.size() > 0) {
                 contacts = before;
                 window = others;
@@ -214,10 +218,15 @@ public final class PeopleCheck {
                 if (!check.nameIsGiven(identity) || !check.emailIsGiven(identity)) {
                     tell(identity.key(), NOT_LATEST);
                 }
+                if (identity.contactKey() == null && identity.frozen() && !shared.has(identity.key())) {
+                    tell(identity.key(), NOT_STORED);
+                }
             }
             long last = page.isEmpty() ? KeyRange.LAST : page.getLast().key();
-            IdentityLinkStore.unsaid(tenant, new KeyRange(after, last), rowsAtOnce)
+            KeyRange lesser = new KeyRange(after, last);
+            IdentityLinkStore.unsaid(tenant, lesser, rowsAtOnce)
                     .forEach(link -> tell(link.key(), "together with another one, as no event says"));
+            IdentityLinkStore.parted(tenant, lesser, rowsAtOnce).forEach(link -> tell(link.key(), TWO_CONTACTS));
             after = last;
         } while (page.size() >= rowsAtOnce);
     }

@@ -39,15 +39,18 @@ public final class SelectProfiles {
         return profiles;
     }
 
-    /** The contact that an identity belongs to, if any event ever named it. */
+    /** The contact that an identity belongs to, if any event ever named it; one that is shared finds nobody, also where a contact keeps it. */
     public static Optional<Long> byIdentity(Tenant tenant, Identity identity) {
         return tenant
                 .query(
                         """
                         SELECT contact_key FROM surrogate
                         JOIN identity ON identity.workspace_id = surrogate.workspace_id
-                                     AND identity_key = surrogate_key
+                                     AND identity.identity_key = surrogate_key
+                        LEFT JOIN shared_identity FORCE INDEX (PRIMARY) ON shared_identity.workspace_id = surrogate.workspace_id
+                                     AND shared_identity.identity_key = surrogate_key
                         WHERE surrogate.workspace_id = :workspace AND surrogate.kind = ? AND id = ? AND contact_key IS NOT NULL
+                          AND shared_identity.identity_key IS NULL
                         """,
                         Row::number,
                         KeyDictionary.IdKind.of(identity.kind()).code(),

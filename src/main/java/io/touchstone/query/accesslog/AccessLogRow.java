@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * One answer in which people were not masked.
  *
- * @param readAt when it began to go out
+ * @param readAt when it began to be made
  * @param readBy the id of the key, or {@code jwt:} and the subject of the token
  * @param operation without the ids of its path
  * @param asked the parameters of the question, without what could name anybody

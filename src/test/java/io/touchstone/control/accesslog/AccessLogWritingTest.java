@@ -3,14 +3,18 @@ package io.touchstone.control.accesslog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
+import io.touchstone.control.workspace.Workspaces;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
@@ -27,6 +31,12 @@ class AccessLogWritingTest {
 
     @Inject
     Transactions transactions;
+
+    @Inject
+    Workspaces workspaces;
+
+    @Inject
+    AccessLogConfig config;
 
     @Inject
     MeterRegistry registry;
@@ -93,6 +103,23 @@ class AccessLogWritingTest {
         many.forEach(PeopleRead::end);
         assertThat(lost()).isGreaterThan(before);
         log.writeEach();
+    }
+
+    @Test
+    void anInstanceThatEndsWritesWhatItHasNotedAndTakesNoMore() {
+        AccessLog ending =
+                new AccessLog(transactions, workspaces, config, new SimpleMeterRegistry(), InstantSource.system());
+        PeopleRead over = read(NOW);
+        PeopleRead underWay = read(NOW.plusSeconds(1));
+        ending.add(over);
+        ending.add(underWay);
+        over.end();
+        ending.stop(new ShutdownEvent());
+        ending.add(read(NOW.plusSeconds(2)));
+        ending.writeEach();
+        assertThat(stored())
+                .extracting(LoggedAccess::serial)
+                .containsExactly(underWay.entry().serial(), over.entry().serial());
     }
 
     private double lost() {

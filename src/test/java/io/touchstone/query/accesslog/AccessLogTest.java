@@ -76,6 +76,7 @@ class AccessLogTest {
                 "/v1/purchases?contact=id:ada&" + DAY,
                 "/v1/purchases?search=order&" + DAY,
                 "/v1/messages?format=csv&" + DAY,
+                "/v1/messages?format=ndjson&" + DAY,
                 "/v1/purchases?format=xlsx&" + DAY
             })
     void everyAnswerThatShowsPeopleIsInItWithoutThem(String call) {
