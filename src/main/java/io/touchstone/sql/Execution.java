@@ -1,5 +1,6 @@
 package io.touchstone.sql;
 
+import io.touchstone.costly.ReadingTime;
 import io.touchstone.sql.Sql.RowReader;
 import io.touchstone.sql.Sql.RowWriter;
 import io.touchstone.tenant.WorkspaceId;
@@ -42,7 +43,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
             asTheyCome(statement);
             try (ResultSet results = statement.executeQuery(template.text(workspace, parameters))) {
                 Row row = new Row(results);
-                while (results.next()) {
+                while (next(results)) {
                     consumer.accept(reader.read(row.rewind()));
                 }
             }
@@ -59,7 +60,7 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
             }
             try (ResultSet results = statement.executeQuery()) {
                 Row row = new Row(results);
-                while (results.next()) {
+                while (next(results)) {
                     consumer.accept(row.rewind());
                 }
             }
@@ -126,9 +127,14 @@ record Execution(Connection connection, @Nullable WorkspaceId workspace) {
         statement.setFetchSize(Integer.MIN_VALUE); // Connector/J's word for it
     }
 
+    private static boolean next(ResultSet results) throws SQLException {
+        ReadingTime.check();
+        return results.next();
+    }
+
     private static <T> void addAll(List<T> rows, ResultSet results, RowReader<T> reader) throws SQLException {
         Row row = new Row(results);
-        while (results.next()) {
+        while (next(results)) {
             rows.add(reader.read(row.rewind()));
             RowMemory.take(row.weight());
         }

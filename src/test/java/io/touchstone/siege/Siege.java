@@ -69,6 +69,7 @@ final class Siege {
     private void carryOut(Attack attack, PackagedService service, String other)
             throws IOException, InterruptedException {
         Tally tally = new Tally();
+        service.forgetPeak();
         long start = System.nanoTime();
         try (Watch _ = new Watch(service, other, patience(), tally)) {
             attack.action().run(tally);

@@ -2,6 +2,7 @@ package io.touchstone.control.workspace;
 
 import io.touchstone.costly.CostlyCalls;
 import io.touchstone.costly.CostlyCalls.Place;
+import io.touchstone.costly.ReadingTime;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
 import io.touchstone.sql.DatabaseException;
@@ -38,6 +39,9 @@ public class Reads {
     private final CostlyCalls places;
     private final Duration patience;
 
+    /** Of the reading of one answer; how long a table without end takes is for its client. */
+    private final Duration longest;
+
     /**
      * @param connections to the database: a workspace has half of them for its reads, and those of all leave some for what is stored. So
      *     many answer as fast as all would
@@ -47,11 +51,13 @@ public class Reads {
             Transactions primary,
             Replica replica,
             @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int connections,
-            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience) {
+            @ConfigProperty(name = "quarkus.datasource.jdbc.acquisition-timeout") Duration patience,
+            ReadsConfig config) {
         this.primary = primary;
         this.replica = replica;
         this.places = new CostlyCalls("reads", Math.max(1, connections / 2), Math.max(1, connections * 3 / 4));
         this.patience = patience;
+        this.longest = config.longestTime();
     }
 
     /** Whether what is read may be older than what was read before. */
@@ -62,11 +68,13 @@ public class Reads {
     /**
      * As {@link Transactions#read}.
      *
-     * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} as well, when too many others read all the while
+     * @throws ProblemException with {@link ProblemType#TOO_MANY_REQUESTS} as well, when too many others read all the while; with
+     *     {@link ProblemType#OVERLOADED} when it takes too long
      */
     public <T> T read(Workspace workspace, TenantWork<T> work) {
         try (Place _ = places.enter(workspace.id(), patience)) {
-            return snapshot(workspace, work).orElseGet(() -> primary.read(workspace.id(), work));
+            TenantWork<T> inTime = inTime(work);
+            return snapshot(workspace, inTime).orElseGet(() -> primary.read(workspace.id(), inTime));
         }
     }
 
@@ -76,8 +84,13 @@ public class Reads {
             return read(workspace, statement);
         }
         try (Place _ = places.enter(workspace.id(), patience)) {
-            return primary.statement(workspace.id(), statement);
+            return primary.statement(workspace.id(), inTime(statement));
         }
+    }
+
+    /** From the first statement on, each time that it is done. */
+    private <T> TenantWork<T> inTime(TenantWork<T> work) {
+        return tenant -> ReadingTime.within(longest, () -> work.in(tenant));
     }
 
     /** As {@link Transactions#readOnce}. From the first row on there is no going over to the primary database. */

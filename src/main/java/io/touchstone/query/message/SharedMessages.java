@@ -6,6 +6,7 @@ import io.touchstone.export.Snapshots;
 import io.touchstone.facts.message.KnownSource;
 import io.touchstone.facts.message.MessageStore;
 import io.touchstone.facts.message.SourceStore;
+import io.touchstone.http.list.FirstFew;
 import io.touchstone.query.kpi.KpiQuery;
 import io.touchstone.query.kpi.Measurement;
 import io.touchstone.query.message.MessageQuery.MessagePosition;
@@ -36,6 +37,12 @@ final class SharedMessages {
 
     /** In bytes, roughly, of what is kept of a message. */
     private static final int WEIGHT = 200;
+
+    /** In bytes, roughly, of a message of a page, while others are looked at. */
+    private static final int MESSAGE_WEIGHT = 1_000;
+
+    private static final Comparator<SentMessage> ORDER =
+            Comparator.comparing(SentMessage::position, MessagePosition.ORDER);
 
     private final Tenant tenant;
     private final MessageQuery question;
@@ -97,42 +104,54 @@ final class SharedMessages {
     }
 
     private List<SentMessage> credited(@Nullable MessagePosition after, int count) {
-        List<SentMessage> page = new ArrayList<>();
+        FirstFew<SentMessage> first = new FirstFew<>(ORDER, count);
         Iterator<Set<Long>> next = (after == null ? credited : credited.tailMap(after.sentAt(), true))
                 .values()
                 .iterator();
-        while (next.hasNext() && page.size() < count) {
+        while (next.hasNext() && !first.isFull()) {
             List<Long> keys = new ArrayList<>();
             while (next.hasNext() && keys.size() < Snapshots.ROWS_AT_ONCE) {
                 keys.addAll(next.next());
             }
-            page.addAll(some(keys, after));
+            addSome(first, keys, after);
         }
-        return first(page, count);
+        return taken(first.inOrder());
     }
 
-    /** Those of some that are asked for, in order. */
+    /** Some at a time: of one instant there may be as many as a broadcast has. */
+    private void addSome(FirstFew<SentMessage> first, List<Long> keys, @Nullable MessagePosition after) {
+        for (int i = 0; i < keys.size(); i += Snapshots.ROWS_AT_ONCE) {
+            List<Long> some = keys.subList(i, Math.min(i + Snapshots.ROWS_AT_ONCE, keys.size()));
+            RowMemory.passing(() -> {
+                first.addAll(some(some, after));
+                return first;
+            });
+        }
+    }
+
+    /** Those of some that are asked for. */
     private List<SentMessage> some(Collection<Long> keys, @Nullable MessagePosition after) {
         return MessageStore.find(tenant, keys).stream()
                 .filter(question.states()::hold)
                 .map(message -> SelectMessages.sent(message, sources))
                 .filter(sent -> after == null || MessagePosition.ORDER.compare(sent.position(), after) > 0)
-                .sorted(Comparator.comparing(SentMessage::position, MessagePosition.ORDER))
                 .toList();
     }
 
     private List<SentMessage> uncredited(@Nullable MessagePosition after, int count) {
-        List<SentMessage> page = new ArrayList<>();
+        FirstFew<SentMessage> first = new FirstFew<>(ORDER, count);
         MessageQuery whether = question.whetherCreditedOrNot();
         MessagePosition from = after;
         boolean more = true;
-        while (more && page.size() < count) {
-            List<SentMessage> some = SelectMessages.page(tenant, whether, from, Snapshots.ROWS_AT_ONCE);
-            some.stream().filter(sent -> !isCredited(sent)).forEach(page::add);
+        while (more && !first.isFull()) {
+            MessagePosition start = from;
+            List<SentMessage> some =
+                    RowMemory.passing(() -> SelectMessages.page(tenant, whether, start, Snapshots.ROWS_AT_ONCE));
+            some.stream().filter(sent -> !isCredited(sent)).forEach(first::add);
             more = some.size() == Snapshots.ROWS_AT_ONCE;
             from = some.isEmpty() ? from : some.getLast().position();
         }
-        return first(page, count);
+        return taken(first.inOrder());
     }
 
     private boolean isCredited(SentMessage sent) {
@@ -140,7 +159,8 @@ final class SharedMessages {
                 .contains(sent.message().key());
     }
 
-    private static List<SentMessage> first(List<SentMessage> page, int count) {
-        return page.subList(0, Math.min(count, page.size()));
+    private static List<SentMessage> taken(List<SentMessage> page) {
+        page.forEach(_ -> RowMemory.take(MESSAGE_WEIGHT));
+        return page;
     }
 }

@@ -2,6 +2,7 @@ package io.touchstone.query.purchase;
 
 import io.touchstone.attribution.credit.SelectJourneys;
 import io.touchstone.attribution.journey.Journey;
+import io.touchstone.attribution.journey.KeptJourney;
 import io.touchstone.attribution.journey.Touch;
 import io.touchstone.attribution.model.PurchaseShare;
 import io.touchstone.facts.message.KnownSource;
@@ -17,18 +18,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Who has a part of some purchases under a model of which no credit is kept, from the touches before them. Touches are held, parts are made
- * anew whenever they are asked for: before each of a hundred purchases of a robot there may be tens of thousands of messages.
+ * Who has a part of some purchases under a model of which no credit is kept, from the touches before them or what is kept of these. Touches are
+ * held, parts are made anew whenever they are asked for: before each of a hundred purchases of a robot there may be tens of thousands of messages.
  */
 final class AggregateParts {
 
     private final PurchaseQuery question;
     private final Map<Long, KnownSource> sources;
+    private final boolean fromKept;
     private final Map<Long, Journey> journeys;
 
-    private AggregateParts(PurchaseQuery question, Map<Long, KnownSource> sources, Map<Long, Journey> journeys) {
+    private AggregateParts(
+            PurchaseQuery question, Map<Long, KnownSource> sources, boolean fromKept, Map<Long, Journey> journeys) {
         this.question = question;
         this.sources = sources;
+        this.fromKept = fromKept;
         this.journeys = journeys;
     }
 
@@ -41,10 +45,31 @@ final class AggregateParts {
             PurchaseQuery question,
             Map<Long, KnownSource> sources,
             Collection<PossiblePurchase> purchases) {
+        return of(tenant, question, sources, purchases, false);
+    }
+
+    /**
+     * As {@link #of}, for whoever asks which purchases they are: of those that keep their journeys no touches are read, and the ids of messages are
+     * not known.
+     */
+    static AggregateParts withoutIds(
+            Tenant tenant,
+            PurchaseQuery question,
+            Map<Long, KnownSource> sources,
+            Collection<PossiblePurchase> purchases) {
+        return of(tenant, question, sources, purchases, true);
+    }
+
+    private static AggregateParts of(
+            Tenant tenant,
+            PurchaseQuery question,
+            Map<Long, KnownSource> sources,
+            Collection<PossiblePurchase> purchases,
+            boolean fromKept) {
         List<Placed> placed = new ArrayList<>();
         for (PossiblePurchase possible : purchases) {
             Long contactKey = possible.purchase().contactKey();
-            if (possible.counted() && contactKey != null) {
+            if (possible.counted() && contactKey != null && !(fromKept && possible.journey() != null)) {
                 placed.add(new Placed(
                         possible.key(), contactKey, possible.purchase().placedAt(), true));
             }
@@ -52,6 +77,7 @@ final class AggregateParts {
         return new AggregateParts(
                 question,
                 sources,
+                fromKept,
                 SelectJourneys.ofMessages(tenant, new KnownSources(tenant), placed, question.rule()));
     }
 
@@ -59,8 +85,7 @@ final class AggregateParts {
     @SuppressWarnings("ThreadPriorityCheck") // Virtual threads go on until they wait for something.
     List<EarnedPart> of(PossiblePurchase possible) {
         ListedPurchase purchase = possible.purchase();
-        Journey journey = possible.counted() ? journeys.get(purchase.contactKey()) : null;
-        List<Touch> candidates = journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());
+        List<Touch> candidates = candidates(possible);
         if (candidates.isEmpty()) {
             return List.of();
         }
@@ -82,5 +107,18 @@ final class AggregateParts {
             }
         }
         return parts;
+    }
+
+    private List<Touch> candidates(PossiblePurchase possible) {
+        ListedPurchase purchase = possible.purchase();
+        if (!possible.counted() || purchase.contactKey() == null) {
+            return List.of();
+        }
+        KeptJourney kept = possible.journey();
+        if (fromKept && kept != null) {
+            return kept.qualified(possible.key(), purchase.placedAt(), question.rule());
+        }
+        Journey journey = journeys.get(purchase.contactKey());
+        return journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());
     }
 }

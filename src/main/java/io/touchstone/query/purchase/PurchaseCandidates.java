@@ -1,25 +1,36 @@
 package io.touchstone.query.purchase;
 
+import io.touchstone.attribution.journey.KeptJourney;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.SqlText;
 import io.touchstone.sql.Tenant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Those purchases that the database can tell are asked for, along an index, some at a time: each goes on after the last. */
 interface PurchaseCandidates {
 
-    record PossiblePurchase(long key, ListedPurchase purchase, boolean counted) {
+    /** @param journey what is kept of the messages before it; null where the facts have to be asked */
+    record PossiblePurchase(
+            long key,
+            ListedPurchase purchase,
+            boolean counted,
+            @Nullable KeptJourney journey) {
 
         static PossiblePurchase read(Row row) {
-            return new PossiblePurchase(row.number(), ListedPurchase.read(row), row.flag());
+            long key = row.number();
+            ListedPurchase purchase = ListedPurchase.read(row);
+            boolean counted = row.flag();
+            byte[] journey = row.bytesOrNull();
+            return new PossiblePurchase(key, purchase, counted, journey == null ? null : new KeptJourney(journey));
         }
     }
 
     /** What {@link PossiblePurchase#read} reads. */
     String COLUMNS = """
             purchase.purchase_key, purchase.id, order_name, purchase.contact_key, placed_at, amount, LEAST(refunded, amount),
-            NOT cancelled AND NOT test
+            NOT cancelled AND NOT test, purchase.journey
             """;
 
     /** At most {@code count}; fewer only where there are no more. */

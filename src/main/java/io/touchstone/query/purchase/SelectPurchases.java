@@ -132,7 +132,7 @@ public class SelectPurchases implements PurchaseAnswers {
     private static List<PossiblePurchase> shared(
             Tenant tenant, PurchaseQuery question, Map<Long, KnownSource> sources, List<PossiblePurchase> candidates) {
         return RowMemory.passing(() -> {
-            AggregateParts parts = AggregateParts.of(tenant, question, sources, candidates);
+            AggregateParts parts = AggregateParts.withoutIds(tenant, question, sources, candidates);
             return candidates.stream()
                     .filter(candidate -> parts.of(candidate).stream().anyMatch(question::accepts))
                     .toList();

@@ -225,6 +225,26 @@ class MessageListTest {
         assertThat(Worlds.get(key, "/v1/messages", WEEK).has("attribution")).isFalse();
     }
 
+    @Test
+    void thoseWithAShareAreCutIntoPagesThoughAllWereSentAtOnce() {
+        String broadcast = Api.newWorkspace().key();
+        History history = History.inPounds();
+        for (String id : List.of("m1", "m2", "m3", "m4", "m5")) {
+            history.campaignSent("spring", id, "ada", "2025-03-03T09:00:00Z");
+        }
+        for (String id : List.of("m1", "m3", "m4")) {
+            history.read(id, "2025-03-03T10:00:00Z");
+        }
+        history.bought("p1", "ada", "2025-03-03T11:00:00Z", "10.00").sendTo(broadcast);
+        Map<String, Object> linear = Worlds.with(Worlds.with(WEEK, "model", "linear"), "limit", 1);
+        assertThat(Worlds.pages(broadcast, "/v1/messages", Worlds.with(linear, "state", "credited")))
+                .extracting(row -> row.path("message_id").asText())
+                .containsExactly("m4", "m3", "m1");
+        assertThat(Worlds.pages(broadcast, "/v1/messages", Worlds.with(linear, "not", "credited")))
+                .extracting(row -> row.path("message_id").asText())
+                .containsExactly("m5", "m2");
+    }
+
     private List<String> ids(String parameter, String value) {
         return ids(Worlds.with(WEEK, parameter, value));
     }

@@ -29,6 +29,7 @@ public class ClickIntake {
     /** What is clicked, as long as it may be, in a few bytes. */
     private record Clicked(long high, long low) {}
 
+    private final int mostOfLink;
     private final ClickSpool spool;
     private final ClickMeters meters;
     private final InstantSource clock;
@@ -37,23 +38,22 @@ public class ClickIntake {
             .maximumSize(MOST_COUNTED)
             .build();
 
-    ClickIntake(ClickSpool spool, ClickMeters meters, InstantSource clock) {
+    ClickIntake(ClicksConfig config, ClickSpool spool, ClickMeters meters, InstantSource clock) {
+        this.mostOfLink = config.mostOfLink();
         this.spool = spool;
         this.meters = meters;
         this.clock = clock;
     }
 
     /**
-     * Notes a click. When this returns it is in a file; where there is no room for it, or there were too many of the same, it is not, and
-     * counted as such.
+     * Notes a click. When this returns it is in a file; where there is no room for it, or there were too many of the same or of its link, it
+     * is not, and counted as such.
      *
      * @param token of a link
      * @param ref whose click it is, where its caller said so
      */
     public void add(String token, @Nullable String ref, boolean machine) {
-        int count = Objects.requireNonNull(ofLastMinute.get(clicked(token, ref), _ -> new AtomicInteger()))
-                .incrementAndGet();
-        if (count > MOST) {
+        if (isTooMuch(token, ref)) {
             meters.tooMany();
         } else if (spool.add(new SpooledClick(UUID.randomUUID().toString(), clock.instant(), machine, token, ref))) {
             meters.kept();
@@ -62,10 +62,22 @@ public class ClickIntake {
         }
     }
 
-    private static Clicked clicked(String token, @Nullable String ref) {
+    /** Those of one {@code ref} that are too many are none of the link, and those of a link that has too many make no {@code ref} known. */
+    private boolean isTooMuch(String token, @Nullable String ref) {
+        AtomicInteger ofLink = count(token);
+        return ofLink.get() >= mostOfLink
+                || count(token + "/" + (ref == null ? "" : ref)).incrementAndGet() > MOST
+                || ofLink.incrementAndGet() > mostOfLink;
+    }
+
+    private AtomicInteger count(String clicked) {
+        return Objects.requireNonNull(ofLastMinute.get(clicked(clicked), _ -> new AtomicInteger()));
+    }
+
+    private static Clicked clicked(String text) {
         try {
-            ByteBuffer digest = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
-                    .digest((token + "/" + (ref == null ? "" : ref)).getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
             return new Clicked(digest.getLong(), digest.getLong());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

@@ -126,9 +126,8 @@ public class ClickReplay {
     public void replay() {
         replaying.lock();
         try {
-            Outage.forEach(spool.closed(), path -> replay(path, null));
-            spool.turn();
-            Outage.forEach(spool.closed(), path -> replay(path, null));
+            Outage.forEach(spool.waiting(), path -> replay(path, null));
+            spool.turn().ifPresent(path -> replay(path, null));
         } finally {
             replaying.unlock();
         }

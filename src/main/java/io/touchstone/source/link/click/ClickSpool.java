@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,9 @@ class ClickSpool {
     /** In bytes, of one file: what is brought into the database in one go, and no more of memory. */
     private static final long LARGEST_SEGMENT = 4 * 1024 * 1024;
 
+    /** Others leave files here when they end, which is seldom. */
+    private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
+
     private static final Logger LOG = Logger.getLogger(ClickSpool.class);
 
     private final Path directory;
@@ -28,6 +33,7 @@ class ClickSpool {
     private @Nullable SpoolSegment current;
     private long closedBytes;
     private boolean isCounted;
+    private long countedAt;
     private boolean isBroken;
 
     @Inject
@@ -91,19 +97,25 @@ class ClickSpool {
         }
     }
 
-    /** Has clicks from now on come into another file. */
-    synchronized void turn() {
+    /** Has clicks from now on come into another file, and says which they came into; empty where there were none. */
+    synchronized Optional<Path> turn() {
         @Nullable SpoolSegment written = current;
         if (written == null) {
-            return;
+            return Optional.empty();
         }
         current = null;
         closedBytes += written.bytes();
         try (written) {
             written.force();
+            return Optional.of(written.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As {@link #closed}, but that the folder is not listed each time while none is known: of what others leave it tells some seconds later. */
+    synchronized List<Path> waiting() {
+        return isCounted && closedBytes == 0 && System.nanoTime() - countedAt < LOOK_AGAIN_NANOS ? List.of() : closed();
     }
 
     /** The files that nobody writes any more, whoever did, or that somebody else writes; the oldest first. */
@@ -113,6 +125,7 @@ class ClickSpool {
                 files().stream().filter(path -> !path.equals(written)).toList();
         closedBytes = closed.stream().mapToLong(path -> path.toFile().length()).sum();
         isCounted = true;
+        countedAt = System.nanoTime();
         return closed;
     }
 

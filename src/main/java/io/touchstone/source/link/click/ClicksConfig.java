@@ -12,4 +12,10 @@ interface ClicksConfig {
 
     /** In bytes: of clicks that come while so many wait nothing is kept. A click takes some hundred. */
     long mostBytes();
+
+    /**
+     * Of one link, in a minute and in each instance, whoever they are of. A {@code ref} costs whoever makes it up nothing, so that those of
+     * one link have an end together.
+     */
+    int mostOfLink();
 }

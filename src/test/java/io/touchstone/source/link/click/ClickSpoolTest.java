@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,31 @@ class ClickSpoolTest {
         assertThat(SpoolSegment.hold(other.closed().getFirst())).isEmpty();
         one.turn();
         assertThat(SpoolSegment.hold(other.closed().getFirst())).isPresent();
+    }
+
+    @Test
+    void theFolderIsNotListedAgainAndAgainWhileNothingWaits() {
+        ClickSpool spool = spool(10_000);
+        assertThat(spool.waiting()).isEmpty();
+        ClickSpool other = spool(10_000);
+        other.add(click("a"));
+
+        assertThat(spool.waiting()).isEmpty();
+        assertThat(spool.closed()).hasSize(1);
+    }
+
+    @Test
+    void whatWasTurnedWaitsUntilItIsBroughtIn() {
+        ClickSpool spool = spool(10_000);
+        assertThat(spool.waiting()).isEmpty();
+        spool.add(click("a"));
+        long bytes = spool.bytes();
+
+        Optional<Path> turned = spool.turn();
+
+        assertThat(spool.waiting()).containsExactly(turned.orElseThrow());
+        spool.forget(bytes);
+        assertThat(spool.waiting()).isEmpty();
     }
 
     @Test
