@@ -10,6 +10,8 @@ import io.touchstone.erasure.ErasedPerson.PersonBounds;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.facts.contact.SharedIdentities;
+import io.touchstone.facts.contact.SharedIdentityStore;
 import io.touchstone.mask.OpaqueIds;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Tenant;
@@ -91,11 +93,13 @@ public class Erasures {
         Map<IdKind, Set<String>> asked = new EnumMap<>(IdKind.class);
         identities.forEach(identity -> asked.computeIfAbsent(IdKind.of(identity.kind()), _ -> new HashSet<>())
                 .add(identity.value()));
-        if (!transactions.statement(id, tenant -> unnamed(tenant, asked)).isEmpty()) {
+        if (!transactions
+                .statement(id, tenant -> unnamed(tenant, SelectWorkspace.find(tenant), asked))
+                .isEmpty()) {
             transactions.write(id, tenant -> {
-                SelectWorkspace.lock(tenant).orElseThrow(CurrentWorkspace::gone);
+                Optional<Workspace> locked = SelectWorkspace.lock(tenant);
                 KeyDictionary.find(tenant, asked).lock(tenant);
-                Map<IdKind, Map<String, String>> unnamed = unnamed(tenant, asked);
+                Map<IdKind, Map<String, String>> unnamed = unnamed(tenant, locked, asked);
                 unnamed.forEach((kind, ids) -> ErasedFactStore.rename(tenant, kind, ids));
                 if (!unnamed.isEmpty()) {
                     // Whoever is about to store what names them by that number starts again.
@@ -106,17 +110,23 @@ public class Erasures {
         }
     }
 
-    /** Those of some identities that have a number and that no event names, by kind and value what stands in their place. */
-    private static Map<IdKind, Map<String, String>> unnamed(Tenant tenant, Map<IdKind, Set<String>> asked) {
+    /**
+     * Those of some identities that have a number, though no event names them and they are not on the list of shared ones, by kind and value what
+     * stands in their place.
+     */
+    private static Map<IdKind, Map<String, String>> unnamed(
+            Tenant tenant, Optional<Workspace> workspace, Map<IdKind, Set<String>> asked) {
+        SharedIdentities shared = SharedIdentityStore.find(
+                tenant, workspace.orElseThrow(CurrentWorkspace::gone).sharedEdition());
         KeyDictionary known = KeyDictionary.find(tenant, asked);
         Set<Long> keys = new HashSet<>();
         asked.forEach((kind, values) -> values.stream()
-                .filter(value -> known.has(kind, value))
+                .filter(value -> known.has(kind, value) && !shared.has(known.key(kind, value)))
                 .forEach(value -> keys.add(known.key(kind, value))));
-        Set<Long> named = SelectPerson.named(tenant, keys);
+        keys.removeAll(SelectPerson.named(tenant, keys));
         Map<IdKind, Map<String, String>> unnamed = new EnumMap<>(IdKind.class);
         asked.forEach((kind, values) -> values.stream()
-                .filter(value -> known.has(kind, value) && !named.contains(known.key(kind, value)))
+                .filter(value -> known.has(kind, value) && keys.contains(known.key(kind, value)))
                 .forEach(value -> unnamed.computeIfAbsent(kind, _ -> new HashMap<>())
                         .put(value, Identity.erasedValue(known.key(kind, value)))));
         return unnamed;
