@@ -45,7 +45,8 @@ final class ErasedEventStore {
             same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key
             """;
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             SELECT subject_key, event_key, id, code, order_name, ref,
                    reason IS NOT NULL OR button IS NOT NULL OR url IS NOT NULL,
             """ + NAMED + "FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?";

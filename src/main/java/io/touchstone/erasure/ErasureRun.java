@@ -144,9 +144,7 @@ final class ErasureRun {
                 .stream()
                 .filter(event -> known.add(event.eventKey()))
                 .forEach(found::add);
-        besideShared().stream()
-                .filter(event -> known.add(event.eventKey()))
-                .forEach(found::add);
+        besideShared().stream().filter(event -> known.add(event.eventKey())).forEach(found::add);
         if (found.size() > person.bounds().events()) {
             throw ErasedPerson.many();
         }
@@ -158,8 +156,8 @@ final class ErasureRun {
         List<Long> nobodys = SelectSharedTraces.nobodys(tenant, person.bounds().things());
         for (long key : person.identityKeys()) {
             Set<Long> beside = SelectSharedTraces.beside(tenant, key, nobodys);
-            found.addAll(ErasedEventStore.naming(
-                    tenant, key, beside, person.bounds().events() + 1));
+            found.addAll(
+                    ErasedEventStore.naming(tenant, key, beside, person.bounds().events() + 1));
             shared.addAll(beside);
         }
         return found;

@@ -79,8 +79,8 @@ final class Redaction {
 
         private @Nullable Pattern inIds() {
             return pattern(names.stream()
-                    .filter(name -> name.length() >= LONG
-                            || name.strip().chars().anyMatch(Character::isWhitespace)));
+                    .filter(name ->
+                            name.length() >= LONG || name.strip().chars().anyMatch(Character::isWhitespace)));
         }
 
         private @Nullable Pattern inTexts() {

@@ -47,7 +47,8 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10425", "order-91042", "c-771", "Marketing-1", "mark-1", "billAdaQuixote", "featherstones"})
+    @ValueSource(
+            strings = {"10425", "order-91042", "c-771", "Marketing-1", "mark-1", "billAdaQuixote", "featherstones"})
     void aShortIdentityAndANameAreFoundAsWholeWords(String id) {
         assertThat(redaction.of(id)).isEqualTo(id);
     }

@@ -247,10 +247,7 @@ class PlansTest {
         assertThat(neverCalled()).isEmpty();
         assertThat(neverSent())
                 .filteredOn(statement -> !statement.endsWith(TOUCHES_ONE_BY_ONE))
-                .containsExactlyInAnyOrder(
-                        ASKED_OF_A_REPLICA,
-                        ASKED_FOR_THE_VERSION,
-                        ASKED_BEFORE_THE_START);
+                .containsExactlyInAnyOrder(ASKED_OF_A_REPLICA, ASKED_FOR_THE_VERSION, ASKED_BEFORE_THE_START);
         assertThat(found).as(String.join("\n\n", found)).isEmpty();
     }
 
