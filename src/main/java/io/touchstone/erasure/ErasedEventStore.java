@@ -1,19 +1,18 @@
 package io.touchstone.erasure;
 
+import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What events say in words, and how they come to say less. The caller holds the locks of what they are about. */
 final class ErasedEventStore {
 
-    /** @param identities by which it names whom it names, in their order */
+    /** @param identities by which it names whom it names, in their order, and whom that is the same as */
     record Worded(
             long subjectKey,
             long eventKey,
@@ -30,8 +29,8 @@ final class ErasedEventStore {
                     subjectKey,
                     eventKey,
                     redaction.of(id),
-                    redaction.ofNullable(code),
-                    redaction.ofNullable(orderName),
+                    redaction.ofText(code),
+                    redaction.ofText(orderName),
                     otherRef,
                     false,
                     identities);
@@ -41,18 +40,34 @@ final class ErasedEventStore {
     /** An attribute of an event, by the first identity that it names. */
     record SaidLine(long identityKey, long eventKey) {}
 
-    private static final String SELECT = """
+    private static final String NAMED = """
+            contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+            same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key
+            """;
+
+    private static final String SELECT =
+            """
             SELECT subject_key, event_key, id, code, order_name, ref,
                    reason IS NOT NULL OR button IS NOT NULL OR url IS NOT NULL,
-                   contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key
-            FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?
-            """;
+            """ + NAMED + "FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?";
 
     private ErasedEventStore() {}
 
     /** All about some messages, purchases, identities and refs. */
     static List<Worded> about(Tenant tenant, Collection<Long> subjectKeys) {
         return tenant.queryIn(SELECT, ErasedEventStore::read, subjectKeys);
+    }
+
+    /** About some identities, those that name another one as well. */
+    static List<Worded> naming(Tenant tenant, long identityKey, Collection<Long> subjectKeys, int most) {
+        return subjectKeys.isEmpty()
+                ? List.of()
+                : tenant.query(
+                        SELECT + " AND ? IN (" + NAMED + ") LIMIT ?",
+                        ErasedEventStore::read,
+                        List.copyOf(subjectKeys),
+                        identityKey,
+                        most);
     }
 
     /** Some of those about some refs. */
@@ -99,10 +114,8 @@ final class ErasedEventStore {
         String orderName = row.textOrNull();
         String ref = row.idOrNull();
         boolean hasFreeText = row.flag();
-        List<Long> identities = new ArrayList<>();
-        Stream.of(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.numberOrNull())
-                .filter(Objects::nonNull)
-                .forEach(identities::add);
+        List<Long> identities = new ArrayList<>(IdentityKeys.read(row).all());
+        identities.addAll(IdentityKeys.read(row).all());
         return new Worded(subjectKey, eventKey, id, code, orderName, ref, hasFreeText, List.copyOf(identities));
     }
 }

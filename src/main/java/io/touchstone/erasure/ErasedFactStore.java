@@ -3,6 +3,7 @@ package io.touchstone.erasure;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
+import io.touchstone.erasure.SelectSharedTraces.SharedTrace;
 import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.sql.Tenant;
@@ -45,6 +46,23 @@ final class ErasedFactStore {
                         .addId(identity.value())
                         .addId(identity.firstEventId())
                         .add(identity.key()));
+    }
+
+    /** What shared identities keep of the last whom they named, who was erased; its times stay. */
+    static void updateShared(Tenant tenant, Collection<SharedTrace> shared) {
+        tenant.batch(
+                """
+                UPDATE identity SET first_event_id = ?, name = ?, name_event_id = ?, email = ?, email_event_id = ?
+                WHERE workspace_id = :workspace AND identity_key = ?
+                """,
+                shared,
+                (parameters, trace) -> parameters
+                        .addId(trace.firstEventId())
+                        .addText(trace.name())
+                        .addId(trace.nameEventId())
+                        .addText(trace.email())
+                        .addId(trace.emailEventId())
+                        .add(trace.key()));
     }
 
     static void update(Tenant tenant, Collection<ChangedMessage> messages) {

@@ -58,8 +58,24 @@ public class ErasedIds {
                 .orElseGet(Map::of);
     }
 
+    /** By purchase id, those of some that go by others. */
+    public Map<String, String> purchases(Tenant tenant, Collection<String> purchaseIds) {
+        return SelectWorkspace.find(tenant)
+                .map(workspace -> purchases(tenant, workspace, purchaseIds))
+                .orElseGet(Map::of);
+    }
+
     /** As the other one. Who holds the lock of the workspace knows that it stays so. */
     public Map<String, String> messages(Tenant tenant, Workspace workspace, Collection<String> messageIds) {
+        return find(tenant, workspace, IdKind.MESSAGE, messageIds);
+    }
+
+    /** As {@link #messages(Tenant, Workspace, Collection)}. */
+    public Map<String, String> purchases(Tenant tenant, Workspace workspace, Collection<String> purchaseIds) {
+        return find(tenant, workspace, IdKind.PURCHASE, purchaseIds);
+    }
+
+    private Map<String, String> find(Tenant tenant, Workspace workspace, IdKind kind, Collection<String> before) {
         if (workspace.erasures() == 0) {
             return Map.of();
         }
@@ -67,9 +83,7 @@ public class ErasedIds {
         find(
                         tenant,
                         workspace,
-                        messageIds.stream()
-                                .map(id -> ErasedName.of(IdKind.MESSAGE, id))
-                                .toList())
+                        before.stream().map(id -> ErasedName.of(kind, id)).toList())
                 .forEach((name, id) -> ids.put(name.value(), id));
         return ids;
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,24 +28,36 @@ import java.util.stream.Stream;
  *
  * @param messages also those of which statuses alone are known, that went to a number of the person
  */
-record ErasedPerson(List<PersonIdentity> identities, List<PersonMessage> messages, List<PersonPurchase> purchases) {
+record ErasedPerson(
+        List<PersonIdentity> identities,
+        List<PersonMessage> messages,
+        List<PersonPurchase> purchases,
+        PersonBounds bounds) {
 
-    /** Ten years of a message each day, and more orders than anybody places; who has more is many. */
-    static final int MOST = 10_000;
+    /**
+     * More is many.
+     *
+     * @param things identities, messages and purchases, of each
+     * @param words names, numbers and addresses in every spelling: every text is searched for each
+     */
+    record PersonBounds(int things, int events, int words) {
 
-    static final int MOST_EVENTS = 200_000;
+        /** Ten years of a message each day, and more orders than anybody places. */
+        static final PersonBounds OF_ONE = new PersonBounds(10_000, 200_000, 1_000);
+    }
 
     /** Locks nothing. */
-    static ErasedPerson find(Tenant tenant, Collection<Long> contactKeys) {
-        List<PersonIdentity> identities = SelectPerson.identities(tenant, contactKeys, MOST + 1);
-        List<PersonMessage> messages = new ArrayList<>(SelectPerson.messages(tenant, contactKeys, MOST + 1));
-        messages.addAll(SelectPerson.unsentMessages(tenant, numbers(identities), MOST + 1));
-        List<PersonPurchase> purchases = SelectPerson.purchases(tenant, contactKeys, MOST + 1);
-        if (identities.size() > MOST || messages.size() > MOST || purchases.size() > MOST) {
+    static ErasedPerson find(Tenant tenant, Collection<Long> contactKeys, PersonBounds bounds) {
+        int most = bounds.things();
+        List<PersonIdentity> identities = SelectPerson.identities(tenant, contactKeys, most + 1);
+        List<PersonMessage> messages = new ArrayList<>(SelectPerson.messages(tenant, contactKeys, most + 1));
+        messages.addAll(SelectPerson.unsentMessages(tenant, numbers(identities), most + 1));
+        List<PersonPurchase> purchases = SelectPerson.purchases(tenant, contactKeys, most + 1);
+        if (identities.size() > most || messages.size() > most || purchases.size() > most) {
             throw many();
         }
-        ErasedPerson person = new ErasedPerson(identities, messages, purchases);
-        if (EventLog.isMoreThan(tenant, person.subjectKeys(), MOST_EVENTS)) {
+        ErasedPerson person = new ErasedPerson(identities, messages, purchases, bounds);
+        if (EventLog.isMoreThan(tenant, person.subjectKeys(), bounds.events())) {
             throw many();
         }
         return person;
@@ -91,11 +104,15 @@ record ErasedPerson(List<PersonIdentity> identities, List<PersonMessage> message
         }
         KeyDictionary.find(tenant, ids).lock(tenant);
         Contacts.lock(tenant, contactKeys);
-        ErasedPerson now = find(tenant, contactKeys);
+        ErasedPerson now = find(tenant, contactKeys, bounds);
         if (!now.keys().equals(keys())) {
             throw new PersonChangedException();
         }
         return now;
+    }
+
+    Set<Long> identityKeys() {
+        return identities.stream().map(PersonIdentity::key).collect(Collectors.toSet());
     }
 
     List<Long> messageKeys() {

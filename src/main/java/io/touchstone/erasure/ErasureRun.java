@@ -8,9 +8,13 @@ import io.touchstone.erasure.ErasedFactStore.ChangedMessage;
 import io.touchstone.erasure.ErasedFactStore.ChangedPurchase;
 import io.touchstone.erasure.ErasureReceipt.Erased;
 import io.touchstone.erasure.ErasureStore.Erasure;
+import io.touchstone.erasure.Redaction.Telling;
+import io.touchstone.erasure.SelectPerson.OwnedIdentity;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
+import io.touchstone.erasure.SelectPerson.SaidOfPerson;
+import io.touchstone.erasure.SelectSharedTraces.SharedTrace;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
@@ -27,24 +31,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Erases one person within one transaction, which holds the locks of all that is that person's. */
 final class ErasureRun {
 
-    /** Names, numbers and addresses in every spelling: who has more is many, and every text is searched for each. */
-    private static final int MOST_WORDS = 1_000;
-
     private final Tenant tenant;
     private final ErasedPerson person;
     private final ErasureDigests digests;
+    private final Telling telling;
     private final Redaction redaction;
 
     /** What goes by another id, by the kind and the id as it was. */
     private final Map<ErasedName, String> renamed = new LinkedHashMap<>();
 
+    /** Shared identities that were ever named beside one of the person's. */
+    private final Set<Long> shared = new HashSet<>();
+
     private final List<Worded> events;
+
+    /** Of the events, those that say something of the person. */
+    private final List<Worded> saying;
+
     private final Set<String> ownRefs;
     private final List<RefClick> clicks;
     private final Map<String, String> refs = new HashMap<>();
@@ -56,7 +66,14 @@ final class ErasureRun {
         this.ownRefs = ownRefs(tenant, person);
         this.clicks = clicks(tenant, person, ownRefs);
         this.events = events();
-        this.redaction = new Redaction(words(), random);
+        this.saying = saying();
+        this.telling = telling();
+        this.redaction = new Redaction(telling, random);
+    }
+
+    /** Whether it is one person, before all of it is locked. */
+    static void requireOne(Tenant tenant, ErasedPerson person, ErasureDigests digests, SecureRandom random) {
+        var _ = new ErasureRun(tenant, person, digests, random);
     }
 
     /** @param person locked */
@@ -75,6 +92,7 @@ final class ErasureRun {
         changeMessages();
         changePurchases();
         emptyIdentities();
+        emptyShared();
         Map<String, String> ids = new TreeMap<>();
         renamed.forEach((name, id) -> ids.put(digests.of(name), id));
         ErasedIdStore.insert(tenant, ids);
@@ -106,14 +124,15 @@ final class ErasureRun {
     /** Those that belong to messages of the person, and those that name a ref of the person's and belong to none. */
     private static List<RefClick> clicks(Tenant tenant, ErasedPerson person, Set<String> ownRefs) {
         List<RefClick> clicks = new ArrayList<>(RefClickStore.of(tenant, person.messageKeys()));
-        clicks.addAll(RefClickStore.unowned(tenant, ownRefs, ErasedPerson.MOST_EVENTS + 1));
-        if (clicks.size() > ErasedPerson.MOST_EVENTS) {
+        int most = person.bounds().events();
+        clicks.addAll(RefClickStore.unowned(tenant, ownRefs, most + 1));
+        if (clicks.size() > most) {
             throw ErasedPerson.many();
         }
         return clicks;
     }
 
-    /** About all that is the person's; of refs the clicks that belong to messages of it. */
+    /** About all that is the person's; of refs the clicks that belong to messages of it, of shared identities those that name the person. */
     private List<Worded> events() {
         List<Worded> found = new ArrayList<>(ErasedEventStore.about(tenant, person.subjectKeys()));
         Set<Long> known = new HashSet<>();
@@ -125,35 +144,76 @@ final class ErasureRun {
                 .stream()
                 .filter(event -> known.add(event.eventKey()))
                 .forEach(found::add);
+        besideShared().stream().filter(event -> known.add(event.eventKey())).forEach(found::add);
+        if (found.size() > person.bounds().events()) {
+            throw ErasedPerson.many();
+        }
         return found;
     }
 
-    private Set<String> words() {
-        Set<Long> ours = new HashSet<>();
-        person.identities().forEach(identity -> ours.add(identity.key()));
-        Set<Long> firsts = new HashSet<>();
-        List<Long> eventKeys = new ArrayList<>();
-        events.stream().filter(event -> isOf(event, ours)).forEach(event -> {
-            firsts.add(event.identities().getFirst());
-            eventKeys.add(event.eventKey());
-        });
-        firsts.removeAll(ours);
-        Set<String> words = new HashSet<>(SelectPerson.words(tenant, ours));
-        words.addAll(SelectPerson.words(tenant, firsts, eventKeys));
-        person.identities()
-                .forEach(identity -> Stream.of(identity.value(), identity.spelling(), identity.name(), identity.email())
-                        .filter(Objects::nonNull)
-                        .forEach(words::add));
-        Set<String> telling = new HashSet<>();
-        words.forEach(word -> telling.add(word.startsWith("+") ? word.substring(1) : word));
-        if (telling.size() > MOST_WORDS) {
-            throw ErasedPerson.many();
+    private List<Worded> besideShared() {
+        List<Worded> found = new ArrayList<>();
+        List<Long> nobodys = SelectSharedTraces.nobodys(tenant, person.bounds().things());
+        for (long key : person.identityKeys()) {
+            Set<Long> beside = SelectSharedTraces.beside(tenant, key, nobodys);
+            found.addAll(
+                    ErasedEventStore.naming(tenant, key, beside, person.bounds().events() + 1));
+            shared.addAll(beside);
         }
-        return telling;
+        return found;
     }
 
-    private static boolean isOf(Worded event, Set<Long> identities) {
-        return event.identities().stream().anyMatch(identities::contains);
+    /** Those that name the person; of others about what is the person's those that name nobody, but by shared identities. */
+    private List<Worded> saying() {
+        Set<Long> ours = person.identityKeys();
+        Set<Long> ofOthers = SelectPerson.owned(tenant, others(events)).stream()
+                .map(OwnedIdentity::identityKey)
+                .collect(Collectors.toSet());
+        return events.stream()
+                .filter(event -> !event.identities().isEmpty())
+                .filter(event -> event.identities().stream().anyMatch(ours::contains)
+                        || event.identities().stream().noneMatch(ofOthers::contains))
+                .toList();
+    }
+
+    /** The identities that some events name and that are not the person's. */
+    private Set<Long> others(List<Worded> some) {
+        Set<Long> others = new HashSet<>();
+        some.forEach(event -> others.addAll(event.identities()));
+        others.removeAll(person.identityKeys());
+        return others;
+    }
+
+    private Telling telling() {
+        List<SaidOfPerson> said = new ArrayList<>(SelectPerson.said(tenant, person.identityKeys()));
+        Set<Long> firsts = new HashSet<>();
+        saying.forEach(event -> firsts.add(event.identities().getFirst()));
+        firsts.removeAll(person.identityKeys());
+        said.addAll(SelectPerson.said(
+                tenant, firsts, saying.stream().map(Worded::eventKey).toList()));
+        Set<String> names = new HashSet<>();
+        Set<String> identities = new HashSet<>();
+        said.forEach(one -> {
+            Stream.ofNullable(one.name()).forEach(names::add);
+            Stream.of(one.email(), one.phone(), one.sameAsPhone())
+                    .filter(Objects::nonNull)
+                    .forEach(identities::add);
+        });
+        person.identities().forEach(identity -> {
+            Stream.ofNullable(identity.name()).forEach(names::add);
+            Stream.of(identity.value(), identity.spelling(), identity.email())
+                    .filter(Objects::nonNull)
+                    .forEach(identities::add);
+        });
+        Telling all = new Telling(
+                identities.stream()
+                        .map(word -> word.startsWith("+") ? word.substring(1) : word)
+                        .collect(Collectors.toSet()),
+                names);
+        if (all.size() > person.bounds().words()) {
+            throw ErasedPerson.many();
+        }
+        return all;
     }
 
     private void renameRefs() {
@@ -175,13 +235,10 @@ final class ErasureRun {
         }
         ErasedEventStore.update(tenant, changed);
         renameForgottenEvents();
-        Set<Long> ours = new HashSet<>();
-        person.identities().forEach(identity -> ours.add(identity.key()));
         ErasedEventStore.deleteAttributes(
                 tenant,
-                ours,
-                events.stream()
-                        .filter(event -> isOf(event, ours))
+                person.identityKeys(),
+                saying.stream()
                         .map(event -> new SaidLine(event.identities().getFirst(), event.eventKey()))
                         .toList());
         ErasedFactStore.updateClicks(
@@ -223,7 +280,7 @@ final class ErasureRun {
                     message.sentAt(),
                     eventIdOrNull(message.sentEventId()),
                     eventIdOrNull(message.costEventId()),
-                    redaction.ofNullable(message.failureCode()));
+                    redaction.ofText(message.failureCode()));
             if (!after.equals(message)) {
                 changed.add(new ChangedMessage(message, after));
             }
@@ -240,7 +297,7 @@ final class ErasureRun {
         Map<String, String> ids = new HashMap<>();
         for (PersonPurchase purchase : person.purchases()) {
             PersonPurchase after = new PersonPurchase(
-                    purchase.key(), redaction.of(purchase.id()), redaction.ofNullable(purchase.orderName()));
+                    purchase.key(), redaction.of(purchase.id()), redaction.ofText(purchase.orderName()));
             if (!after.equals(purchase)) {
                 changed.add(new ChangedPurchase(purchase, after));
             }
@@ -271,6 +328,25 @@ final class ErasureRun {
                         null,
                         eventId(identity.firstEventId()))));
         ErasedFactStore.empty(tenant, emptied);
+    }
+
+    /** A value stands in the place of the name, and not another event's: which of those was the latest nobody can find. */
+    private void emptyShared() {
+        shared.addAll(others(saying));
+        List<SharedTrace> changed = new ArrayList<>();
+        for (SharedTrace trace : SelectSharedTraces.lock(tenant, shared)) {
+            SharedTrace after = new SharedTrace(
+                    trace.key(),
+                    eventId(trace.firstEventId()),
+                    telling.names().contains(trace.name()) ? Identity.erasedValue(trace.key()) : trace.name(),
+                    eventIdOrNull(trace.nameEventId()),
+                    telling.identities().contains(trace.email()) ? Identity.erasedValue(trace.key()) : trace.email(),
+                    eventIdOrNull(trace.emailEventId()));
+            if (!after.equals(trace)) {
+                changed.add(after);
+            }
+        }
+        ErasedFactStore.updateShared(tenant, changed);
     }
 
     private void rename(IdKind kind, Map<String, String> ids) {

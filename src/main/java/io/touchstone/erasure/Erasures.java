@@ -6,8 +6,12 @@ import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.control.workspace.Workspaces;
+import io.touchstone.erasure.ErasedPerson.PersonBounds;
 import io.touchstone.event.Identity;
+import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.facts.contact.SharedIdentities;
+import io.touchstone.facts.contact.SharedIdentityStore;
 import io.touchstone.mask.OpaqueIds;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.sql.Tenant;
@@ -17,6 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +69,9 @@ public class Erasures {
      */
     public Optional<ErasureReceipt> erase(WorkspaceId id, AskedPerson who, String by) {
         begins.fire(new ErasureBegins(id));
+        if (who instanceof AskedPerson.ByIdentities(List<Identity> identities)) {
+            forgetUnnamed(id, identities);
+        }
         OpaqueKey opaque = transactions
                 .statement(id, SelectWorkspace::find)
                 .flatMap(workspaces::opaqueKey)
@@ -73,6 +83,53 @@ public class Erasures {
         });
         receipt.ifPresent(one -> log.writeOfRequest(new ContactErased(id.toString(), by, one.id())));
         return receipt;
+    }
+
+    /**
+     * A batch gives identities a number, and may then store nothing that names them: nobody is known by such a one, and nobody would find it
+     * once somebody was erased.
+     */
+    private void forgetUnnamed(WorkspaceId id, List<Identity> identities) {
+        Map<IdKind, Set<String>> asked = new EnumMap<>(IdKind.class);
+        identities.forEach(identity -> asked.computeIfAbsent(IdKind.of(identity.kind()), _ -> new HashSet<>())
+                .add(identity.value()));
+        if (!transactions
+                .statement(id, tenant -> unnamed(tenant, SelectWorkspace.find(tenant), asked))
+                .isEmpty()) {
+            transactions.write(id, tenant -> {
+                Optional<Workspace> locked = SelectWorkspace.lock(tenant);
+                KeyDictionary.find(tenant, asked).lock(tenant);
+                Map<IdKind, Map<String, String>> unnamed = unnamed(tenant, locked, asked);
+                unnamed.forEach((kind, ids) -> ErasedFactStore.rename(tenant, kind, ids));
+                if (!unnamed.isEmpty()) {
+                    // Whoever is about to store what names them by that number starts again.
+                    workspaces.countErasure(id);
+                }
+                return unnamed;
+            });
+        }
+    }
+
+    /**
+     * Those of some identities that have a number, though no event names them and they are not on the list of shared ones, by kind and value what
+     * stands in their place.
+     */
+    private static Map<IdKind, Map<String, String>> unnamed(
+            Tenant tenant, Optional<Workspace> workspace, Map<IdKind, Set<String>> asked) {
+        SharedIdentities shared = SharedIdentityStore.find(
+                tenant, workspace.orElseThrow(CurrentWorkspace::gone).sharedEdition());
+        KeyDictionary known = KeyDictionary.find(tenant, asked);
+        Set<Long> keys = new HashSet<>();
+        asked.forEach((kind, values) -> values.stream()
+                .filter(value -> known.has(kind, value) && !shared.has(known.key(kind, value)))
+                .forEach(value -> keys.add(known.key(kind, value))));
+        keys.removeAll(SelectPerson.named(tenant, keys));
+        Map<IdKind, Map<String, String>> unnamed = new EnumMap<>(IdKind.class);
+        asked.forEach((kind, values) -> values.stream()
+                .filter(value -> known.has(kind, value) && keys.contains(known.key(kind, value)))
+                .forEach(value -> unnamed.computeIfAbsent(kind, _ -> new HashMap<>())
+                        .put(value, Identity.erasedValue(known.key(kind, value)))));
+        return unnamed;
     }
 
     /**
@@ -112,7 +169,7 @@ public class Erasures {
     }
 
     private static boolean isAllOf(Tenant tenant, long contact, ErasureDigests digests, Map<Long, String> proofs) {
-        return SelectPerson.identities(tenant, Set.of(contact), ErasedPerson.MOST + 1).stream()
+        return SelectPerson.identities(tenant, Set.of(contact), PersonBounds.OF_ONE.things() + 1).stream()
                 .filter(identity -> !Identity.isErased(identity.value()))
                 .allMatch(identity -> digests.all(new ErasedName(identity.kind(), identity.value()))
                         .contains(proofs.getOrDefault(identity.key(), "")));
@@ -132,14 +189,14 @@ public class Erasures {
     }
 
     private Optional<ErasureReceipt> erase(Tenant tenant, Workspace workspace, Set<Long> contacts, String by) {
-        ErasedPerson person = ErasedPerson.find(tenant, contacts);
-        List<Long> identityKeys = person.identities().stream()
-                .map(SelectPerson.PersonIdentity::key)
-                .toList();
+        ErasedPerson person = ErasedPerson.find(tenant, contacts, PersonBounds.OF_ONE);
+        Set<Long> identityKeys = person.identityKeys();
         if (!person.isNobody()) {
+            ErasureDigests digests = keys.of(workspace);
+            ErasureRun.requireOne(tenant, person, digests, random);
             ErasureRequest request =
                     new ErasureRequest(new ErasureId(clock.millis(), random.nextLong(1, Long.MAX_VALUE)), by);
-            ErasureRun.of(tenant, person.lock(tenant, contacts), request, keys.of(workspace), random);
+            ErasureRun.of(tenant, person.lock(tenant, contacts), request, digests, random);
             workspaces.countErasure(workspace.id());
         }
         return ErasureStore.byKey(tenant, identityKeys);

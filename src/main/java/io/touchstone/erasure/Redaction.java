@@ -1,13 +1,14 @@
 package io.touchstone.erasure;
 
 import java.security.SecureRandom;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,39 +17,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redaction {
 
-    /** What is shorter stands in ids by chance. */
-    static final int SHORTEST = 4;
-
     private static final int LETTERS = 'z' - 'a' + 1;
 
     private final SecureRandom random;
-    private final @Nullable Pattern telling;
+    private final @Nullable Pattern inIds;
+    private final @Nullable Pattern inTexts;
     private final Map<String, String> replacements = new HashMap<>();
 
-    /** @param telling identities, spellings and names, whatever the case */
-    Redaction(Collection<String> telling, SecureRandom random) {
+    Redaction(Telling telling, SecureRandom random) {
         this.random = random;
-        String alternatives = telling.stream()
-                .filter(text -> text.length() >= SHORTEST)
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        this.telling = alternatives.isEmpty()
-                ? null
-                : Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.inIds = telling.inIds();
+        this.inTexts = telling.inTexts();
     }
 
-    /** A text without them. The recipient in an id of WhatsApp's is one of them, whoever it is. */
-    String of(String text) {
+    /** An id without them. The recipient in an id of WhatsApp's is one of them, whoever it is. */
+    String of(String id) {
+        return without(inIds, id);
+    }
+
+    /** A name of an order or a code without them. */
+    @Nullable String ofText(@Nullable String text) {
+        return text == null ? null : without(inTexts, text);
+    }
+
+    private String without(@Nullable Pattern telling, String text) {
         String rest = Wamid.replace(text, this::replacement);
         return telling == null
                 ? rest
                 : telling.matcher(rest).replaceAll(match -> Matcher.quoteReplacement(replacement(match.group())));
-    }
-
-    @Nullable String ofNullable(@Nullable String text) {
-        return text == null ? null : of(text);
     }
 
     private String replacement(String told) {
@@ -59,5 +55,55 @@ final class Redaction {
         return random.ints(count, 0, LETTERS)
                 .mapToObj(letter -> String.valueOf((char) ('a' + letter)))
                 .collect(Collectors.joining());
+    }
+
+    /**
+     * What tells of a person, whatever the case: see the rationale for where it is looked for.
+     *
+     * @param identities and how they were written
+     */
+    record Telling(Set<String> identities, Set<String> names) {
+
+        /** What is shorter stands in ids by chance, even alone. */
+        private static final int SHORTEST = 4;
+
+        /** What is as long stands nowhere by chance. */
+        private static final int LONG = 7;
+
+        private static final String NO_WORD_BEFORE = "(?<![\\p{L}\\p{M}\\p{N}])";
+        private static final String NO_WORD_AFTER = "(?![\\p{L}\\p{M}\\p{N}])";
+
+        int size() {
+            return identities.size() + names.size();
+        }
+
+        private @Nullable Pattern inIds() {
+            return pattern(names.stream()
+                    .filter(name ->
+                            name.length() >= LONG || name.strip().chars().anyMatch(Character::isWhitespace)));
+        }
+
+        private @Nullable Pattern inTexts() {
+            return pattern(names.stream());
+        }
+
+        private @Nullable Pattern pattern(Stream<String> sought) {
+            String anywhere = anyOf(identities.stream().filter(identity -> identity.length() >= LONG));
+            String asWords = anyOf(Stream.concat(
+                    identities.stream().filter(identity -> identity.length() < LONG), sought.map(String::strip)));
+            String all = Stream.of(
+                            anywhere, asWords.isEmpty() ? "" : NO_WORD_BEFORE + "(?:" + asWords + ")" + NO_WORD_AFTER)
+                    .filter(alternatives -> !alternatives.isEmpty())
+                    .collect(Collectors.joining("|"));
+            return all.isEmpty() ? null : Pattern.compile(all, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+
+        private static String anyOf(Stream<String> words) {
+            return words.filter(word -> word.length() >= SHORTEST)
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored of a person, as far as it may tell who that is. */
@@ -37,6 +36,13 @@ final class SelectPerson {
 
     record PersonPurchase(long key, String id, @Nullable String orderName) {}
 
+    /** Of one event. */
+    record SaidOfPerson(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String sameAsPhone) {}
+
     private record MessageName(long key, String id) {}
 
     private static final String MESSAGE_COLUMNS =
@@ -61,6 +67,15 @@ final class SelectPerson {
                         row.id()),
                 contactKeys,
                 most);
+    }
+
+    /** Those of some keys in the dictionary that are of identities, which an event named. */
+    static Set<Long> named(Tenant tenant, Collection<Long> keys) {
+        return new HashSet<>(tenant.queryIn(
+                "SELECT identity_key FROM identity FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace AND identity_key IN ?",
+                Row::number,
+                keys));
     }
 
     /** Those of some identities that are somebody's. */
@@ -125,31 +140,25 @@ final class SelectPerson {
                 """, row -> new PersonPurchase(row.number(), row.id(), row.textOrNull()), contactKeys, most);
     }
 
-    /** What events said that name these identities first: names, e-mails and phones as they were written. */
-    static Set<String> words(Tenant tenant, Collection<Long> identityKeys) {
-        Set<String> words = new HashSet<>();
-        tenant.queryIn(
-                        "SELECT name, email, phone, same_as_phone FROM event_attribute"
-                                + " WHERE workspace_id = :workspace AND identity_key IN ?",
-                        SelectPerson::said,
-                        identityKeys)
-                .forEach(words::addAll);
-        return words;
+    /** By events that name these identities first. */
+    static List<SaidOfPerson> said(Tenant tenant, Collection<Long> identityKeys) {
+        return tenant.queryIn(
+                "SELECT name, email, phone, same_as_phone FROM event_attribute"
+                        + " WHERE workspace_id = :workspace AND identity_key IN ?",
+                SelectPerson::said,
+                identityKeys);
     }
 
-    /** As {@link #words(Tenant, Collection)}, of some of the events that name shared identities first. */
-    static Set<String> words(Tenant tenant, Collection<Long> identityKeys, Collection<Long> eventKeys) {
-        Set<String> words = new HashSet<>();
-        if (!identityKeys.isEmpty()) {
-            tenant.queryIn(
-                            "SELECT name, email, phone, same_as_phone FROM event_attribute"
-                                    + " WHERE workspace_id = :workspace AND identity_key IN ? AND event_key IN ?",
-                            SelectPerson::said,
-                            eventKeys,
-                            Set.copyOf(identityKeys))
-                    .forEach(words::addAll);
-        }
-        return words;
+    /** As {@link #said(Tenant, Collection)}, by some of the events that name shared identities first. */
+    static List<SaidOfPerson> said(Tenant tenant, Collection<Long> identityKeys, Collection<Long> eventKeys) {
+        return identityKeys.isEmpty()
+                ? List.of()
+                : tenant.queryIn(
+                        "SELECT name, email, phone, same_as_phone FROM event_attribute"
+                                + " WHERE workspace_id = :workspace AND identity_key IN ? AND event_key IN ?",
+                        SelectPerson::said,
+                        eventKeys,
+                        Set.copyOf(identityKeys));
     }
 
     /** Of some refs, those that other messages have as well. */
@@ -168,14 +177,8 @@ final class SelectPerson {
         return others;
     }
 
-    private static List<String> said(Row row) {
-        return Stream.of(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull())
-                .<String>mapMulti((word, words) -> {
-                    if (word != null) {
-                        words.accept(word);
-                    }
-                })
-                .toList();
+    private static SaidOfPerson said(Row row) {
+        return new SaidOfPerson(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull());
     }
 
     private static PersonMessage message(Row row) {

@@ -89,7 +89,7 @@ public class Ingestion {
     public List<Outcome> store(WorkspaceId workspace, List<ParsedEvent> events) {
         ReservedKeys fresh = keys.reserve(workspace, (long) events.size() * KEYS_PER_EVENT);
         List<Outcome> outcomes = meters.metered(events, () -> {
-            Optional<MadeKeys> made = events.size() > FEW ? Optional.of(make(workspace, events)) : Optional.empty();
+            Optional<MadeKeys> made = events.size() > FEW ? make(workspace, events) : Optional.empty();
             RefHolds holds = new RefHolds();
             FrozenSubjects frozen = new FrozenSubjects();
             return transactions.write(workspace, tenant -> store(tenant, events, made, fresh.range(), holds, frozen));
@@ -134,8 +134,12 @@ public class Ingestion {
     /** @param erasures of the workspace before they were made: after another one they may be those of other ids */
     private record MadeKeys(KeyDictionary keys, int erasures) {}
 
-    /** The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. */
-    private MadeKeys make(WorkspaceId id, List<ParsedEvent> events) {
+    /**
+     * The keys of what the events name, made in a transaction of its own: nobody waits for this one to learn them. Once somebody was erased, none
+     * are made here of people whom the dictionary does not know: should the events turn out to be refused, the number of somebody erased would be
+     * back. Empty where somebody is erased meanwhile.
+     */
+    private Optional<MadeKeys> make(WorkspaceId id, List<ParsedEvent> events) {
         record KeysToMake(Map<IdKind, Set<String>> ids, int erasures) {}
         KeysToMake named = transactions.statement(id, tenant -> {
             Workspace workspace = present(SelectWorkspace.find(tenant));
@@ -143,18 +147,27 @@ public class Ingestion {
             return new KeysToMake(
                     NamedKeys.ids(names(BatchTriage.withoutErased(tenant, workspace, renamed))), workspace.erasures());
         });
-        return new MadeKeys(make(id, named.ids()), named.erasures());
+        return make(id, named.ids(), named.erasures()).map(all -> new MadeKeys(all, named.erasures()));
     }
 
-    private KeyDictionary make(WorkspaceId workspace, Map<IdKind, Set<String>> ids) {
+    private Optional<KeyDictionary> make(WorkspaceId workspace, Map<IdKind, Set<String>> ids, int erasures) {
         KeyDictionary known = transactions.statement(workspace, tenant -> KeyDictionary.find(tenant, ids));
         Map<IdKind, Set<String>> unknown = known.missing(ids);
+        if (erasures != 0) {
+            unknown.keySet().removeAll(NamedKeys.OF_PEOPLE);
+        }
         if (unknown.isEmpty()) {
-            return known;
+            return Optional.of(known);
         }
         ReservedKeys fresh = keys.reserve(
                 workspace, unknown.values().stream().mapToLong(Set::size).sum());
-        return known.and(transactions.write(workspace, tenant -> KeyDictionary.make(tenant, unknown, fresh.range())));
+        return transactions.write(workspace, tenant -> {
+            // So that nobody is erased until these stand.
+            Workspace held = present(SelectWorkspace.hold(tenant));
+            return held.erasures() == erasures
+                    ? Optional.of(known.and(KeyDictionary.make(tenant, unknown, fresh.range())))
+                    : Optional.empty();
+        });
     }
 
     private List<Outcome> store(
@@ -179,9 +192,10 @@ public class Ingestion {
             List<EventNames> names = newEvents.stream().map(NewEvent::names).toList();
             Set<MessageSource> madeSources = sources.make(sources(names), fresh);
             RefScope scope = RefScope.of(tenant, refs(names), holds);
+            Map<IdKind, Set<String>> ids = NamedKeys.ids(names);
             KeyDictionary surrogates = made.isPresent() && made.get().erasures() == workspace.erasures()
-                    ? scope.find(tenant, made.get().keys())
-                    : KeyDictionary.hold(tenant, scope.and(NamedKeys.ids(names)), fresh);
+                    ? complete(tenant, scope.find(tenant, made.get().keys()), ids, fresh)
+                    : KeyDictionary.hold(tenant, scope.and(ids), fresh);
             Set<String> written = IntakeTransaction.record(
                     tenant, engine, clock, workspace, newEvents, surrogates, sources, scope, frozen, fresh);
             newEvents.stream()
@@ -195,6 +209,13 @@ public class Ingestion {
             fixSettings(workspace, triage.good());
         }
         return triage.outcomes();
+    }
+
+    /** With those of people of which none were made before. */
+    private static KeyDictionary complete(
+            Tenant tenant, KeyDictionary made, Map<IdKind, Set<String>> ids, KeySequence fresh) {
+        Map<IdKind, Set<String>> missing = made.missing(ids);
+        return missing.isEmpty() ? made : made.and(KeyDictionary.make(tenant, missing, fresh));
     }
 
     private static Set<String> refs(List<EventNames> names) {

@@ -6,6 +6,7 @@ import io.touchstone.attribution.AttributionEngine;
 import io.touchstone.attribution.BatchPurchases;
 import io.touchstone.attribution.ClickedMessages;
 import io.touchstone.attribution.FrozenSubjects;
+import io.touchstone.control.workspace.SelectWorkspace;
 import io.touchstone.control.workspace.Workspace;
 import io.touchstone.eventlog.AttributeLog;
 import io.touchstone.eventlog.AttributeLog.Attributes;
@@ -117,7 +118,9 @@ final class IntakeTransaction {
                         .map(event -> event.toStored(fresh.take(), keys, settings.currency()))
                         .toList());
         Set<String> ids = stored.stream().map(event -> event.order().eventId()).collect(Collectors.toSet());
-        if (!ids.isEmpty()) {
+        if (ids.isEmpty()) {
+            requireSamePeople(settings);
+        } else {
             follow(
                     settings,
                     events.stream()
@@ -127,6 +130,13 @@ final class IntakeTransaction {
                     fresh);
         }
         return ids;
+    }
+
+    /** Keys were made for what duplicates name, which are of somebody who was erased meanwhile: they must not stay. */
+    private void requireSamePeople(Workspace workspace) {
+        if (SelectWorkspace.find(tenant).map(Workspace::peopleEdition).orElse(0) != workspace.peopleEdition()) {
+            throw new SharedIdentitiesChangedException();
+        }
     }
 
     private NamedKeys keys(List<NewEvent> events) {

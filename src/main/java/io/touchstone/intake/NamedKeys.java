@@ -3,22 +3,29 @@ package io.touchstone.intake;
 import io.touchstone.event.ContactReference;
 import io.touchstone.event.EmailAddress;
 import io.touchstone.event.Identity;
+import io.touchstone.event.Identity.IdentityKind;
 import io.touchstone.event.PhoneNumber;
 import io.touchstone.eventlog.IdentityKeys;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of everything that the events of one transaction name. */
 final class NamedKeys {
+
+    /** By which people are named. */
+    static final Set<IdKind> OF_PEOPLE =
+            Arrays.stream(IdentityKind.values()).map(IdKind::of).collect(Collectors.toUnmodifiableSet());
 
     private final KeyDictionary surrogates;
     private final KnownSources sources;

@@ -13,8 +13,16 @@ import io.touchstone.Api;
 import io.touchstone.Api.NewWorkspace;
 import io.touchstone.Numbers;
 import io.touchstone.Worlds;
+import io.touchstone.erasure.ErasedPerson.PersonBounds;
+import io.touchstone.event.Identity;
+import io.touchstone.event.Identity.IdentityKind;
+import io.touchstone.mask.OpaqueIds;
+import io.touchstone.mask.OpaqueKey;
+import io.touchstone.problem.ProblemException;
+import io.touchstone.problem.ProblemType;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.source.link.click.ClickReplay;
+import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
@@ -22,18 +30,23 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A person who is erased, with all that may hold something of one. */
 @QuarkusTest
@@ -63,6 +76,9 @@ class ErasureTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Transactions transactions;
 
     @Inject
     Rebuilds rebuilds;
@@ -243,7 +259,7 @@ class ErasureTest {
                         "purchase_id",
                         "order-" + ID,
                         "contact",
-                        contact("email", EMAIL.toLowerCase(java.util.Locale.ROOT)),
+                        contact("email", EMAIL.toLowerCase(Locale.ROOT)),
                         "amount",
                         "7",
                         "currency",
@@ -577,6 +593,240 @@ class ErasureTest {
                 .isZero();
         export(contact("phone", PHONE)).then().statusCode(200);
         erase(contact("phone", PHONE)).then().statusCode(200);
+    }
+
+    private static final String SHARED = "front-desk";
+
+    private void share() throws IOException {
+        as(workspace.key())
+                .body(Map.of("identities", List.of(Map.of("id", SHARED))))
+                .put("/v1/shared-identities")
+                .then()
+                .statusCode(200);
+        while (Worlds.get(workspace.key(), "/v1/shared-identities", Map.of())
+                .path("rebuilding")
+                .asBoolean()) {
+            rebuilds.run(WorkspaceId.parse(workspace.id()).orElseThrow());
+        }
+    }
+
+    /** The last one of somebody else about the desk is older than hers. */
+    private static List<Map<String, Object>> besideTheDesk() {
+        return List.of(
+                event(
+                        "d0",
+                        "contact.identified",
+                        "06:00",
+                        "contact",
+                        contact("id", SHARED, "phone", BOB, "name", "Bob")),
+                event(
+                        "d1-" + PHONE,
+                        "contact.identified",
+                        "06:30",
+                        "contact",
+                        contact("id", SHARED, "phone", MEXICAN, "name", NAME, "email", EMAIL)),
+                event(
+                        "d2",
+                        "contact.identified",
+                        "06:40",
+                        "contact",
+                        contact("id", SHARED),
+                        "same_as",
+                        contact("phone", MEXICAN, "name", NAME)),
+                event(
+                        "d3",
+                        "message.replied",
+                        "08:50",
+                        "contact",
+                        contact("id", SHARED, "phone", MEXICAN),
+                        "kind",
+                        "quick_reply",
+                        "button",
+                        "tell nobody"),
+                event(
+                        "d4",
+                        "message.sent",
+                        "08:15",
+                        "message_id",
+                        "m-desk",
+                        "contact",
+                        contact("id", SHARED, "phone", MEXICAN, "name", NAME),
+                        "campaign_id",
+                        "spring"),
+                event(
+                        "d5",
+                        "message.sent",
+                        "08:15",
+                        "message_id",
+                        "m-desk",
+                        "contact",
+                        contact("id", SHARED, "name", NAME),
+                        "campaign_id",
+                        "spring"));
+    }
+
+    @Test
+    void whatIsSaidOfThePersonBesideASharedIdentityGoesToo() throws Exception {
+        share();
+        send(events());
+        send(besideTheDesk());
+        List<String> before = numbers();
+        Numbers.assertAuditIsClean(workspace.key());
+
+        erase(contact("phone", MEXICAN)).then().statusCode(200);
+
+        assertThat(traces()).isEmpty();
+        assertThat(numbers()).isEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+        assertThat(send(besideTheDesk()).path("duplicates").asInt()).isEqualTo(6);
+        rebuild();
+        assertThat(traces()).isEmpty();
+        assertThat(numbers()).isEqualTo(before);
+        Numbers.assertAuditIsClean(workspace.key());
+        assertThat(export(contact("phone", BOB)).asString()).contains("Bob");
+    }
+
+    @Test
+    void aLargeBatchThatIsRefusedBringsNoNumberBack() throws Exception {
+        send(events());
+        change("UPDATE message SET frozen_touches = 0 WHERE id = 'm-" + ID + "'");
+        erase(contact("phone", PHONE)).then().statusCode(200);
+
+        List<Map<String, Object>> late = new ArrayList<>();
+        for (int i = 0; i < 501; i++) {
+            late.add(event(
+                    "late-" + i,
+                    "message.sent",
+                    "08:15",
+                    "message_id",
+                    "m-" + ID,
+                    "contact",
+                    contact("phone", PHONE),
+                    "campaign_id",
+                    "spring"));
+        }
+        assertThat(send(late).path("accepted").asInt()).isZero();
+
+        assertThat(traces()).isEmpty();
+    }
+
+    @Test
+    void aNumberInTheDictionaryThatNoEventNamesGoesAndIsNobodys() throws Exception {
+        orphan(EMAIL.toLowerCase(Locale.ROOT));
+        assertThat(traces()).isNotEmpty();
+        erase(contact("email", EMAIL)).then().statusCode(404);
+        assertThat(traces()).isEmpty();
+
+        send(List.of(event("n1", "contact.identified", "07:00", "contact", contact("phone", PHONE))));
+        orphan(EMAIL.toLowerCase(Locale.ROOT));
+        erase(contact("phone", PHONE, "email", EMAIL)).then().statusCode(200);
+        assertThat(traces()).isEmpty();
+    }
+
+    /** An e-mail that has a number, as of a batch that stored nothing. */
+    private void orphan(String email) throws SQLException {
+        long id = WorkspaceId.parse(workspace.id()).orElseThrow().value();
+        try (Connection connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            sql.executeUpdate("INSERT INTO surrogate (workspace_id, kind, id, surrogate_key) VALUES (" + id + ", 9, '"
+                    + email + "', " + System.nanoTime() + ")");
+        }
+    }
+
+    private void change(String statement) throws SQLException {
+        try (Connection connection = database.getConnection();
+                var sql = connection.createStatement()) {
+            assertThat(sql.executeUpdate(statement + " AND workspace_id = "
+                            + WorkspaceId.parse(workspace.id()).orElseThrow().value()))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void duplicatesThatComeBesideTheFirstErasureBringNoNumberBack() throws Exception {
+        send(events());
+        CompletableFuture<Void> again;
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            hold(holder, wamid(BOB, "bob"));
+            // Of which it waits for a message of somebody else's, which comes before all numbers.
+            again = CompletableFuture.runAsync(() -> sendUntilTaken(events()));
+            while (!isAnyoneWaiting()) {
+                Thread.onSpinWait();
+            }
+            erase(contact("phone", PHONE)).then().statusCode(200);
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
+        again.join();
+
+        assertThat(traces()).isEmpty();
+    }
+
+    private void hold(Connection holder, String id) throws SQLException {
+        try (var sql = holder.prepareStatement(
+                "SELECT surrogate_key FROM surrogate WHERE workspace_id = ? AND id = ? AND kind IN (1, 4) FOR UPDATE")) {
+            sql.setLong(1, WorkspaceId.parse(workspace.id()).orElseThrow().value());
+            sql.setBytes(2, id.getBytes(StandardCharsets.US_ASCII));
+            assertThat(sql.executeQuery().next()).isTrue();
+        }
+    }
+
+    private boolean isAnyoneWaiting() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var sql = connection.createStatement();
+                var rows = sql.executeQuery(
+                        "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE '%FROM surrogate%FOR UPDATE' AND id <> CONNECTION_ID()")) {
+            return rows.next() && rows.getInt(1) > 0;
+        }
+    }
+
+    @Test
+    void whoHasAThousandNamesIsManyBeforeAnythingIsLocked() throws Exception {
+        List<Map<String, Object>> named = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            named.add(event(
+                    "n" + i, "contact.identified", "07:00", "contact", contact("phone", BOB, "name", "Bob " + i)));
+        }
+        send(named);
+        try (Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            hold(holder, BOB);
+            erase(contact("phone", BOB)).then().statusCode(409);
+            holder.rollback();
+            holder.setAutoCommit(true);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5,19,9", "6,18,9", "6,19,8"})
+    void whoHasMoreThanOnePersonCanIsMany(int things, int events, int words) throws Exception {
+        send(events().stream().limit(19).toList());
+
+        assertThat(isOne(new PersonBounds(6, 19, 9))).isTrue();
+        assertThat(isOne(new PersonBounds(things, events, words))).isFalse();
+        // Others look for traces in all workspaces.
+        erase(contact("phone", PHONE)).then().statusCode(200);
+    }
+
+    private boolean isOne(PersonBounds bounds) {
+        WorkspaceId id = WorkspaceId.parse(workspace.id()).orElseThrow();
+        try {
+            transactions.write(id, tenant -> {
+                Set<Long> contacts = new AskedPerson.ByIdentities(List.of(new Identity(IdentityKind.PHONE, PHONE)))
+                        .contacts(tenant, new OpaqueIds(OpaqueKey.of(new byte[16])));
+                ErasureRun.requireOne(
+                        tenant,
+                        ErasedPerson.find(tenant, contacts, bounds),
+                        new ErasureDigests(id, List.of(new byte[32])),
+                        new SecureRandom());
+                return contacts;
+            });
+            return true;
+        } catch (ProblemException e) {
+            assertThat(e.type()).isEqualTo(ProblemType.CONFLICT);
+            return false;
+        }
     }
 
     @Test

@@ -2,18 +2,28 @@ package io.touchstone.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.touchstone.erasure.Redaction.Telling;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
     private static final String NUMBER = "33612345678";
     private static final String WAMID = "wamid.HBgLMzM2MTIzNDU2NzgVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA";
 
-    private final Redaction redaction = new Redaction(List.of(NUMBER, "Ada@shop.example", "abc"), new SecureRandom());
+    private final Redaction redaction = redaction(
+            Set.of(NUMBER, "Ada@shop.example", "abc", "1042", "c-77"),
+            Set.of("Ada Quixote", "Mark", "Al Bo", "Featherstone"));
+
+    private static Redaction redaction(Set<String> identities, Set<String> names) {
+        return new Redaction(new Telling(identities, names), new SecureRandom());
+    }
 
     @Test
     void whatTellsOfThePersonIsReplacedByAsManyLetters() {
@@ -25,7 +35,35 @@ class RedactionTest {
     void whatTellsOfNobodyStays() {
         assertThat(redaction.of("abc-#1001")).isEqualTo("abc-#1001");
         assertThat(redaction.of("wamid.none")).isEqualTo("wamid.none");
-        assertThat(redaction.ofNullable(null)).isNull();
+        assertThat(redaction.ofText(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x33612345678y", "1933612345678", "33612345678901", "xAda@shop.example2"})
+    void anIdentityIsFoundWhateverIsAroundIt(String id) {
+        assertThat(redaction.of(id).toLowerCase(Locale.ROOT))
+                .isNotEqualTo(id.toLowerCase(Locale.ROOT))
+                .doesNotContain(NUMBER, "ada@shop.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"10425", "order-91042", "c-771", "Marketing-1", "mark-1", "billAdaQuixote", "featherstones"})
+    void aShortIdentityAndANameAreFoundAsWholeWords(String id) {
+        assertThat(redaction.of(id)).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer:1042", "order-c-77", "ada quixote-9", "cart/Featherstone/2", "al bo_1"})
+    void wholeWordsAreFoundInIds(String id) {
+        assertThat(redaction.of(id)).isNotEqualTo(id).hasSameSizeAs(id);
+    }
+
+    @Test
+    void aShortNameOfOneWordIsFoundInTextsAlone() {
+        assertThat(redaction.ofText("For Mark, #1001")).matches("For [a-z]{4}, #1001");
+        assertThat(redaction.ofText("Marketing")).isEqualTo("Marketing");
+        assertThat(redaction.of("Mark-1001")).isEqualTo("Mark-1001");
     }
 
     @Test
@@ -36,7 +74,7 @@ class RedactionTest {
 
     @Test
     void theRecipientInAnIdOfWhatsAppsIsReplacedWhoeverItIs() {
-        String replaced = new Redaction(List.of(), new SecureRandom()).of(WAMID + ":read");
+        String replaced = redaction(Set.of(), Set.of()).of(WAMID + ":read");
 
         assertThat(replaced)
                 .startsWith("wamid.HBgL")

@@ -411,7 +411,7 @@ final class EveryRequest {
     }
 
     void shareIdentities() {
-        for (String identities : List.of("[{\"id\": \"ada\"}]", "[]")) {
+        for (String identities : List.of("[{\"id\": \"ada\"}]", "[{\"id\": \"desk\"}]")) {
             Api.as(ours.key())
                     .body("{\"identities\": " + identities + "}")
                     .put("/v1/shared-identities")
@@ -423,7 +423,7 @@ final class EveryRequest {
         get(ours.key(), "/v1/shared-identities");
     }
 
-    /** Somebody with messages, purchases, clicks and an answer, and somebody who stands in ids of such; then events come that name such things, and what was erased comes again. */
+    /** Somebody with messages, purchases, clicks and an answer, and somebody who stands in ids of such and was named beside a shared identity; then events come that name such things, and what was erased comes again. */
     void erase() {
         Map<String, Object> ada = Map.of("contact", Map.of("id", "ada"));
         Api.as(ours.key()).body(ada).post("/v1/contacts/export").then().statusCode(200);
@@ -434,6 +434,9 @@ final class EveryRequest {
         history.identified(
                         new ContactReference(
                                 "quixotic-99", "+33612345678", null, "Quentin Quixote", "quentin@shop.example"),
+                        "2025-06-02T10:00:00Z")
+                .identified(
+                        new ContactReference("desk", "+33612345678", null, "Quentin Quixote", null),
                         "2025-06-02T10:00:00Z")
                 .sentAs(false, "news", "m-quixotic-99", "quixotic-99", "r-quixotic-99", "2025-06-02T10:00:00Z")
                 .delivered("wamid.HBgLMzM2MTIzNDU2NzgVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA", "2025-06-02T10:00:00Z")

@@ -125,16 +125,6 @@ class PlansTest {
     private static final String ASKED_BEFORE_THE_START =
             "SELECT script FROM flyway_schema_history WHERE type = ? AND success ORDER BY installed_rank";
 
-    /** Once a backup was restored: by primary key, of the identities that a receipt names. */
-    private static final String ASKED_AFTER_A_RESTORE =
-            "SELECT identity_key, contact_key, kind, value FROM identity FORCE INDEX (PRIMARY)"
-                    + " WHERE workspace_id = ? AND contact_key IS NOT NULL AND identity_key IN ?";
-
-    /** No identity is shared while people are erased here: it follows the primary key of what events said. */
-    private static final String ASKED_OF_SHARED_IDENTITIES =
-            "SELECT name, email, phone, same_as_phone FROM event_attribute"
-                    + " WHERE workspace_id = ? AND identity_key IN ? AND event_key IN ?";
-
     /** Nor is there a contact with more touches than are held: it follows the primary key of touches, see SelectJourneysTest. */
     private static final String TOUCHES_ONE_BY_ONE = "ORDER BY touched_at";
 
@@ -264,12 +254,7 @@ class PlansTest {
         assertThat(neverCalled()).isEmpty();
         assertThat(neverSent())
                 .filteredOn(statement -> !statement.endsWith(TOUCHES_ONE_BY_ONE))
-                .containsExactlyInAnyOrder(
-                        ASKED_OF_A_REPLICA,
-                        ASKED_FOR_THE_VERSION,
-                        ASKED_BEFORE_THE_START,
-                        ASKED_AFTER_A_RESTORE,
-                        ASKED_OF_SHARED_IDENTITIES);
+                .containsExactlyInAnyOrder(ASKED_OF_A_REPLICA, ASKED_FOR_THE_VERSION, ASKED_BEFORE_THE_START);
         assertThat(found).as(String.join("\n\n", found)).isEmpty();
     }
 

@@ -48,7 +48,7 @@ final class GivenCheck {
             return true;
         }
         Given by = by(identity, name.order());
-        return by == null ? identity.frozen() : name.value().equals(by.name());
+        return by == null ? identity.frozen() : isOf(name, by.name());
     }
 
     boolean emailIsGiven(KnownIdentity identity) {
@@ -57,7 +57,12 @@ final class GivenCheck {
             return true;
         }
         Given by = by(identity, email.order());
-        return by == null ? identity.frozen() : email.value().equals(by.email());
+        return by == null ? identity.frozen() : isOf(email, by.email());
+    }
+
+    /** What an event gave of somebody who was erased stands nowhere any more. */
+    private static boolean isOf(Attribute attribute, @Nullable String given) {
+        return attribute.isErased() ? given == null : attribute.value().equals(given);
     }
 
     /** An identity without what no event gave: whatever event is added to it then stands. */
@@ -67,8 +72,8 @@ final class GivenCheck {
                 identity.identity(),
                 identity.contactKey(),
                 firstIsGiven(identity) ? identity.first() : FirstNaming.UNKNOWN,
-                nameIsGiven(identity) ? identity.name() : null,
-                emailIsGiven(identity) ? identity.email() : null,
+                nameIsGiven(identity) ? Attribute.unlessErased(identity.name()) : null,
+                emailIsGiven(identity) ? Attribute.unlessErased(identity.email()) : null,
                 identity.frozen());
     }
 

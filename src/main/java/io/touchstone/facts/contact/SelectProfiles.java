@@ -96,8 +96,8 @@ public final class SelectProfiles {
                 case PHONE -> phone = newest(phone, identity);
                 default -> {}
             }
-            name = Attribute.latest(name, identity.name());
-            email = Attribute.latest(email, identity.email());
+            name = Attribute.latest(name, Attribute.unlessErased(identity.name()));
+            email = Attribute.latest(email, Attribute.unlessErased(identity.email()));
         }
 
         private static KnownIdentity newest(@Nullable KnownIdentity known, KnownIdentity other) {

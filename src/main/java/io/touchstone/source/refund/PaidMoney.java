@@ -46,6 +46,11 @@ record PaidMoney(
                 + ContentIds.of("", money).substring(0, DIGITS_OF_DIGEST);
     }
 
+    /** The same of an order by another id. */
+    PaidMoney of(String otherPurchaseId) {
+        return new PaidMoney(otherPurchaseId, refundId, at, paid, shop);
+    }
+
     /**
      * This refund in the currency of the shop; empty where that cannot be told, since nothing was paid for the order, or is more than an event
      * can say.

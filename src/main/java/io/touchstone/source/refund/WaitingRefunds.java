@@ -1,5 +1,9 @@
 package io.touchstone.source.refund;
 
+import io.touchstone.control.access.CurrentWorkspace;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.control.workspace.Workspace;
+import io.touchstone.erasure.ErasedIds;
 import io.touchstone.event.Event;
 import io.touchstone.source.IgnoredReason;
 import io.touchstone.source.Part;
@@ -8,6 +12,7 @@ import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Tells what refunds come to that were told in the currency of the buyer. */
 @Singleton
@@ -33,15 +39,18 @@ public class WaitingRefunds {
     private static final String ORDER = "";
 
     private final Transactions transactions;
+    private final ErasedIds erased;
 
-    WaitingRefunds(Transactions transactions) {
+    WaitingRefunds(Transactions transactions, ErasedIds erased) {
         this.transactions = transactions;
+        this.erased = erased;
     }
 
     /**
      * The parts with events in the place of each {@link Part.PaidOrder} and {@link Part.PaidRefund}, after what these say is durable: of a
      * refund its own, or that it waits; of an order those of all refunds that have waited for it. So who stores these events, and repeats both
-     * calls where one of them failed, misses none. Nothing is asked of the database where there are none of these parts.
+     * calls where one of them failed, misses none. Nothing is asked of the database where there are none of these parts. Events name an order as
+     * the parts do, for intake, and have the ids that come of that; what is kept may go by another id, since somebody was erased.
      */
     public List<Part> settle(WorkspaceId workspace, List<Part> parts) {
         TreeMap<RefundKey, PaidMoney> told = new TreeMap<>();
@@ -51,22 +60,46 @@ public class WaitingRefunds {
         if (told.isEmpty()) {
             return parts;
         }
-        Set<String> purchases = new HashSet<>();
-        told.keySet().forEach(key -> purchases.add(key.purchaseId()));
-        Map<RefundKey, PaidMoney> known =
-                byKey(transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, purchases)));
-        if (!changes(known, told).isEmpty()) {
-            transactions.write(workspace, tenant -> save(tenant, purchases, told));
-            // Whoever came in between has either seen this, or is seen now.
-            known = byKey(transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, purchases)));
+        Optional<List<PaidMoney>> known = Optional.empty();
+        while (known.isEmpty()) {
+            known = tryToTell(workspace, told.values());
         }
-        return settled(parts, events(known));
+        return settled(parts, events(byKey(known.get())));
     }
 
-    private static int save(Tenant tenant, Set<String> purchases, TreeMap<RefundKey, PaidMoney> told) {
-        List<PaidMoney> changes = changes(byKey(PaidMoneyStore.lock(tenant, purchases)), told);
-        PaidMoneyStore.replace(tenant, changes);
-        return changes.size();
+    /** All that is known then of these orders, by the ids that they have here; empty where somebody was erased meanwhile. */
+    private Optional<List<PaidMoney>> tryToTell(WorkspaceId workspace, Collection<PaidMoney> sent) {
+        Set<String> sentIds = sent.stream().map(PaidMoney::purchaseId).collect(Collectors.toSet());
+        Map<String, String> ids = transactions.statement(workspace, tenant -> erased.purchases(tenant, sentIds));
+        Map<String, String> sentById = new HashMap<>();
+        sentIds.forEach(id -> sentById.put(ids.getOrDefault(id, id), id));
+        TreeMap<RefundKey, PaidMoney> told = new TreeMap<>();
+        sent.stream()
+                .map(money -> money.of(ids.getOrDefault(money.purchaseId(), money.purchaseId())))
+                .forEach(money -> told.put(key(money), money));
+        List<PaidMoney> known =
+                transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, sentById.keySet()));
+        if (!changes(byKey(known), told).isEmpty()) {
+            if (!transactions.write(workspace, tenant -> save(tenant, sentById.keySet(), told))) {
+                return Optional.empty();
+            }
+            // Whoever came in between has either seen this, or is seen now.
+            known = transactions.statement(workspace, tenant -> PaidMoneyStore.find(tenant, sentById.keySet()));
+        }
+        return Optional.of(known.stream()
+                .map(money -> money.of(sentById.getOrDefault(money.purchaseId(), money.purchaseId())))
+                .toList());
+    }
+
+    /** Whether they still go by these ids. */
+    private boolean save(Tenant tenant, Set<String> purchases, TreeMap<RefundKey, PaidMoney> told) {
+        // So that nobody is erased until this stands.
+        Workspace held = SelectWorkspace.hold(tenant).orElseThrow(CurrentWorkspace::gone);
+        if (!erased.purchases(tenant, held, purchases).isEmpty()) {
+            return false;
+        }
+        PaidMoneyStore.replace(tenant, changes(byKey(PaidMoneyStore.lock(tenant, purchases)), told));
+        return true;
     }
 
     private static List<PaidMoney> changes(Map<RefundKey, PaidMoney> known, TreeMap<RefundKey, PaidMoney> told) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -261,6 +262,32 @@ class ShopHooksTest {
 
         deliveries(hook).body("data[0].parts.event_type", contains("purchase.refunded"));
         purchases().body("data.refunded", contains(20));
+    }
+
+    /** By a number that the shop gave the buyer as well: so it goes by another one since. */
+    @Test
+    void aRefundInTheBuyersMoneyOfAnErasedOrderCounts() {
+        ShopHook hook = ShopHook.shopify(workspace.key(), Map.of());
+        String order = shopifyOrder(33699887, "80.00", IN_YEN + ",'customer':{'id':33699887}");
+        String refund = GIVEN_IN_YEN.replace("1001", "33699887");
+        String later = refund.replace("'id':7", "'id':8");
+        hook.deliver(order, Map.of()).then().statusCode(200);
+        hook.deliver(refund, Map.of()).then().statusCode(200);
+
+        as(workspace.key())
+                .body(Map.of("contact", Map.of("id", "shopify:tea.myshopify.com:33699887")))
+                .post("/v1/contacts/erase")
+                .then()
+                .statusCode(200);
+        List.of(later, order, refund)
+                .forEach(body -> hook.deliver(body, Map.of()).then().statusCode(200));
+
+        purchases()
+                .body("data.id", not(hasItem("shopify:tea.myshopify.com:33699887")))
+                .body("data.refunded", contains(40));
+        deliveries(hook)
+                .body("data[0].parts.outcome", contains("duplicate"))
+                .body("data[2].parts.outcome", contains("accepted"));
     }
 
     @ParameterizedTest
