@@ -1,11 +1,11 @@
 package io.touchstone.erasure;
 
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +13,45 @@ import org.jspecify.annotations.Nullable;
 /** What events say in words, and how they come to say less. The caller holds the locks of what they are about. */
 final class ErasedEventStore {
 
-    /** @param identities by which it names whom it names, in their order */
+    /**
+     * @param at epoch milliseconds
+     * @param identities by which it names whom it names, in their order
+     * @param sameAs by which it names who is the same
+     */
     record Worded(
             long subjectKey,
             long eventKey,
             String id,
+            StoredEventType type,
+            long at,
+            @Nullable Amount amount,
             @Nullable String code,
             @Nullable String orderName,
             @Nullable String ref,
             boolean hasFreeText,
-            List<Long> identities) {
+            List<Long> identities,
+            List<Long> sameAs) {
 
         /** With what the free texts had gone. */
-        Worded by(Redaction redaction, @Nullable String otherRef) {
+        Worded by(Redaction redaction, String otherId, @Nullable String otherRef) {
             return new Worded(
                     subjectKey,
                     eventKey,
-                    redaction.of(id),
+                    otherId,
+                    type,
+                    at,
+                    amount,
                     redaction.ofNullable(code),
                     redaction.ofNullable(orderName),
                     otherRef,
                     false,
-                    identities);
+                    identities,
+                    sameAs);
+        }
+
+        /** Everybody whom it names. */
+        Stream<Long> named() {
+            return Stream.concat(identities.stream(), sameAs.stream());
         }
     }
 
@@ -42,9 +59,11 @@ final class ErasedEventStore {
     record SaidLine(long identityKey, long eventKey) {}
 
     private static final String SELECT = """
-            SELECT subject_key, event_key, id, code, order_name, ref,
+            SELECT subject_key, event_key, id, type, occurred_at,
+                   amount, currency, exchange_rate, workspace_amount, estimated, code, order_name, ref,
                    reason IS NOT NULL OR button IS NOT NULL OR url IS NOT NULL,
-                   contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key
+                   contact_id_key, contact_phone_key, contact_whatsapp_key, contact_email_key,
+                   same_as_id_key, same_as_phone_key, same_as_whatsapp_key, same_as_email_key
             FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?
             """;
 
@@ -95,14 +114,36 @@ final class ErasedEventStore {
         long subjectKey = row.number();
         long eventKey = row.number();
         String id = row.id();
+        StoredEventType type = StoredEventType.of(row.integer());
+        long at = row.number();
+        Amount amount = Amount.read(row);
         String code = row.textOrNull();
         String orderName = row.textOrNull();
         String ref = row.idOrNull();
         boolean hasFreeText = row.flag();
-        List<Long> identities = new ArrayList<>();
-        Stream.of(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.numberOrNull())
-                .filter(Objects::nonNull)
-                .forEach(identities::add);
-        return new Worded(subjectKey, eventKey, id, code, orderName, ref, hasFreeText, List.copyOf(identities));
+        return new Worded(
+                subjectKey,
+                eventKey,
+                id,
+                type,
+                at,
+                amount,
+                code,
+                orderName,
+                ref,
+                hasFreeText,
+                identities(row),
+                identities(row));
+    }
+
+    /** From four columns. */
+    private static List<Long> identities(Row row) {
+        return Stream.of(row.numberOrNull(), row.numberOrNull(), row.numberOrNull(), row.numberOrNull())
+                .<Long>mapMulti((key, keys) -> {
+                    if (key != null) {
+                        keys.accept(key);
+                    }
+                })
+                .toList();
     }
 }

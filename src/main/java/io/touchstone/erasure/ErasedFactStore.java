@@ -1,14 +1,20 @@
 package io.touchstone.erasure;
 
+import io.touchstone.erasure.SelectPerson.IdentityEvents;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
 import io.touchstone.event.EventOrder;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Has facts go by other ids and without words. The caller holds the locks of all that it changes. */
 final class ErasedFactStore {
@@ -20,6 +26,9 @@ final class ErasedFactStore {
 
     /** @param before of the event; its time stays */
     record ChangedClick(String refBefore, String ref, EventOrder before, String eventId) {}
+
+    /** As deliveries have it; ids that connections make need no escapes. */
+    private static final Pattern EVENT_ID = Pattern.compile("(\"event_id\":\")([^\"\\\\]+)\"");
 
     private ErasedFactStore() {}
 
@@ -45,6 +54,48 @@ final class ErasedFactStore {
                         .addId(identity.value())
                         .addId(identity.firstEventId())
                         .add(identity.key()));
+    }
+
+    /** By which events identities are what they are, also those of others. */
+    static void updateEvents(Tenant tenant, Collection<IdentityEvents> identities) {
+        tenant.batch(
+                """
+                UPDATE identity SET first_event_id = ?, name_event_id = ?, email_event_id = ?
+                WHERE workspace_id = :workspace AND identity_key = ?
+                """,
+                identities,
+                (parameters, identity) -> parameters
+                        .addId(identity.first())
+                        .addId(identity.name())
+                        .addId(identity.email())
+                        .add(identity.key()));
+    }
+
+    /** What is known of deliveries names events as well. */
+    static void updateDeliveries(Tenant tenant, UnaryOperator<String> ids) {
+        record DeliveryLine(long connectionId, long receivedAt, long serial, String parts) {}
+        List<DeliveryLine> changed = new ArrayList<>();
+        tenant.stream(
+                "SELECT connection_id, received_at, serial, parts FROM delivery FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace",
+                row -> new DeliveryLine(row.number(), row.number(), row.number(), row.text()),
+                line -> {
+                    String parts = EVENT_ID
+                            .matcher(line.parts())
+                            .replaceAll(match -> Matcher.quoteReplacement(
+                                    match.group(1) + ids.apply(match.group(2)) + '"'));
+                    if (!parts.equals(line.parts())) {
+                        changed.add(new DeliveryLine(line.connectionId(), line.receivedAt(), line.serial(), parts));
+                    }
+                });
+        tenant.batch(
+                "UPDATE delivery SET parts = ? WHERE workspace_id = :workspace AND connection_id = ? AND received_at = ? AND serial = ?",
+                changed,
+                (parameters, line) -> parameters
+                        .addText(line.parts())
+                        .add(line.connectionId())
+                        .add(line.receivedAt())
+                        .add(line.serial()));
     }
 
     static void update(Tenant tenant, Collection<ChangedMessage> messages) {

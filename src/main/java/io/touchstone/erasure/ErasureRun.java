@@ -8,9 +8,13 @@ import io.touchstone.erasure.ErasedFactStore.ChangedMessage;
 import io.touchstone.erasure.ErasedFactStore.ChangedPurchase;
 import io.touchstone.erasure.ErasureReceipt.Erased;
 import io.touchstone.erasure.ErasureStore.Erasure;
+import io.touchstone.erasure.RenamedEvents.RenamedMessage;
+import io.touchstone.erasure.SelectPerson.IdentityEvents;
+import io.touchstone.erasure.SelectPerson.OtherMessage;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
+import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
@@ -27,6 +31,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +51,8 @@ final class ErasureRun {
     private final Map<ErasedName, String> renamed = new LinkedHashMap<>();
 
     private final List<Worded> events;
+    private final RenamedEvents renamedEvents;
+    private final Map<Long, RenamedMessage> renamedMessages;
     private final Set<String> ownRefs;
     private final List<RefClick> clicks;
     private final Map<String, String> refs = new HashMap<>();
@@ -53,10 +61,13 @@ final class ErasureRun {
         this.tenant = tenant;
         this.person = person;
         this.digests = digests;
-        this.ownRefs = ownRefs(tenant, person);
+        List<OtherMessage> others = others();
+        this.ownRefs = ownRefs(others);
         this.clicks = clicks(tenant, person, ownRefs);
         this.events = events();
         this.redaction = new Redaction(words(), random);
+        this.renamedMessages = renamedMessages(others);
+        this.renamedEvents = RenamedEvents.of(events, renamedMessages, redaction);
     }
 
     /** @param person locked */
@@ -78,6 +89,7 @@ final class ErasureRun {
         Map<String, String> ids = new TreeMap<>();
         renamed.forEach((name, id) -> ids.put(digests.of(name), id));
         ErasedIdStore.insert(tenant, ids);
+        ErasedFactStore.updateDeliveries(tenant, this::eventId);
         DataVersionStore.incrementAll(tenant);
         ErasureStore.insert(
                 tenant,
@@ -92,15 +104,68 @@ final class ErasureRun {
                 proofs);
     }
 
+    /** That have a ref which messages of the person have as well. */
+    private List<OtherMessage> others() {
+        return SelectPerson.others(tenant, refs().collect(Collectors.toSet()), Set.copyOf(person.messageKeys()));
+    }
+
+    private Stream<String> refs() {
+        return person.messages().stream().<String>mapMulti((message, refs) -> {
+            if (message.ref() != null) {
+                refs.accept(message.ref());
+            }
+        });
+    }
+
     /** A ref that others have as well is not the person's. */
-    private static Set<String> ownRefs(Tenant tenant, ErasedPerson person) {
-        Set<String> refs = new HashSet<>();
-        person.messages().stream()
-                .map(PersonMessage::ref)
-                .filter(Objects::nonNull)
-                .forEach(refs::add);
-        refs.removeAll(SelectPerson.refsOfOthers(tenant, refs, Set.copyOf(person.messageKeys())));
-        return refs;
+    private Set<String> ownRefs(List<OtherMessage> others) {
+        Set<String> own = refs().collect(Collectors.toSet());
+        others.forEach(other -> own.remove(other.ref()));
+        return own;
+    }
+
+    /** Of those that were sent at one instant the ids decide whose a touch, an answer or a click is. */
+    private Map<Long, RenamedMessage> renamedMessages(List<OtherMessage> others) {
+        Map<Long, RenamedMessage> messages = new HashMap<>();
+        Map<Long, List<PersonMessage>> byInstant = new HashMap<>();
+        for (PersonMessage message : person.messages()) {
+            if (message.sentAt() == null) {
+                messages.put(message.key(), new RenamedMessage(message.id(), redaction.of(message.id())));
+            } else {
+                byInstant
+                        .computeIfAbsent(message.sentAt(), _ -> new ArrayList<>())
+                        .add(message);
+            }
+        }
+        Map<Long, List<OtherMessage>> othersByInstant =
+                others.stream().collect(Collectors.groupingBy(OtherMessage::sentAt));
+        byInstant.forEach((at, sent) -> {
+            Map<String, String> rivals = rivals(sent, othersByInstant.getOrDefault(at, List.of()));
+            List<String> ascending = Stream.concat(
+                            sent.stream().map(PersonMessage::id), rivals.keySet().stream())
+                    .sorted(CodePointOrder.INSTANCE)
+                    .toList();
+            List<String> renamed = redaction.ofMessages(ascending, rivals);
+            Map<String, String> ids = new HashMap<>();
+            for (int i = 0; i < renamed.size(); i++) {
+                ids.put(ascending.get(i), renamed.get(i));
+            }
+            sent.forEach(message -> messages.put(
+                    message.key(), new RenamedMessage(message.id(), Objects.requireNonNull(ids.get(message.id())))));
+        });
+        return messages;
+    }
+
+    /** Of each ref the one of others that has the clicks unless one of the person's has them; by its id, which stays. */
+    private static Map<String, String> rivals(List<PersonMessage> sent, List<OtherMessage> others) {
+        Map<String, String> greatest = new HashMap<>();
+        others.stream()
+                .filter(other -> sent.stream().anyMatch(message -> other.ref().equals(message.ref())))
+                .forEach(other -> greatest.merge(
+                        other.ref(), other.id(), BinaryOperator.maxBy(CodePointOrder.INSTANCE)));
+        Map<String, String> ids = new HashMap<>();
+        greatest.values().forEach(id -> ids.put(id, id));
+        return ids;
     }
 
     /** Those that belong to messages of the person, and those that name a ref of the person's and belong to none. */
@@ -165,7 +230,7 @@ final class ErasureRun {
     private void changeEvents() {
         List<Worded> changed = new ArrayList<>();
         for (Worded event : events) {
-            Worded after = event.by(redaction, refOf(event.ref()));
+            Worded after = event.by(redaction, renamedEvents.id(event), refOf(event.ref()));
             if (!after.equals(event)) {
                 changed.add(after);
             }
@@ -206,7 +271,8 @@ final class ErasureRun {
                 .<@Nullable String>flatMap(some -> some)
                 .filter(Objects::nonNull)
                 .filter(id -> !renamed.containsKey(ErasedName.event(id)))
-                .forEach(id -> ids.put(id, redaction.of(id)));
+                .forEach(id -> ids.put(
+                        id, redaction.ofEvents(List.of(id), Map.of()).getFirst()));
         ids.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         ids.keySet().removeAll(EventLog.knownIds(tenant, ids.keySet()));
         ids.forEach((before, after) -> renamed.put(ErasedName.event(before), after));
@@ -218,7 +284,7 @@ final class ErasureRun {
         for (PersonMessage message : person.messages()) {
             PersonMessage after = new PersonMessage(
                     message.key(),
-                    redaction.of(message.id()),
+                    Objects.requireNonNull(renamedMessages.get(message.key())).after(),
                     refOf(message.ref()),
                     message.sentAt(),
                     eventIdOrNull(message.sentEventId()),
@@ -271,6 +337,20 @@ final class ErasureRun {
                         null,
                         eventId(identity.firstEventId()))));
         ErasedFactStore.empty(tenant, emptied);
+        renameFirstEvents();
+    }
+
+    /** Of everybody whom the events name, as an identity that is shared is nobody's. */
+    private void renameFirstEvents() {
+        Set<Long> named = events.stream().flatMap(Worded::named).collect(Collectors.toSet());
+        Set<IdentityEvents> before = new HashSet<>(SelectPerson.identityEvents(tenant, named));
+        Map<Long, String> firsts = renamedEvents.firsts(before);
+        ErasedFactStore.updateEvents(
+                tenant,
+                before.stream()
+                        .map(identity -> identity.by(this::eventId, firsts.get(identity.key())))
+                        .filter(identity -> !before.contains(identity))
+                        .toList());
     }
 
     private void rename(IdKind kind, Map<String, String> ids) {

@@ -1,13 +1,23 @@
 package io.touchstone.erasure;
 
+import io.touchstone.event.CodePointOrder;
+import io.touchstone.source.ContentIds;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +28,16 @@ final class Redaction {
 
     /** What is shorter stands in ids by chance. */
     static final int SHORTEST = 4;
+
+    /** Before and after nearly all that ids begin with, or go on with. */
+    private static final char FIRST = '!';
+
+    private static final char LAST = '~';
+
+    /** Letters of an id that is made in the place of one that could not keep its order otherwise. */
+    private static final int MADE = 20;
+
+    private static final int LONGEST = 255;
 
     private static final int LETTERS = 'z' - 'a' + 1;
 
@@ -49,6 +69,78 @@ final class Redaction {
 
     @Nullable String ofNullable(@Nullable String text) {
         return text == null ? null : of(text);
+    }
+
+    /**
+     * Ids of events by which it is decided which of them stands, as of one instant; afterwards they are in the same order. One that may be a hash
+     * goes by another hash: of what it says too much can be guessed.
+     *
+     * @param ascending by code point
+     * @param fixed by what some of them go already
+     */
+    List<String> ofEvents(List<String> ascending, Map<String, String> fixed) {
+        Map<String, PriorityQueue<String>> digests = new HashMap<>();
+        ascending.forEach(id -> ContentIds.beginning(id)
+                .ifPresent(beginning -> digests.computeIfAbsent(beginning, _ -> new PriorityQueue<>())
+                        .add(digest())));
+        return inOrder(
+                ascending,
+                id -> ContentIds.beginning(id)
+                        .map(beginning -> of(beginning)
+                                + Objects.requireNonNull(digests.get(beginning)).remove())
+                        .orElseGet(() -> of(id)),
+                fixed);
+    }
+
+    /**
+     * Ids of messages that were sent at one instant; afterwards they are in the same order.
+     *
+     * @param ascending by code point
+     * @param fixed by what some of them go whatever is drawn, as those of others do
+     */
+    List<String> ofMessages(List<String> ascending, Map<String, String> fixed) {
+        return inOrder(ascending, this::of, fixed);
+    }
+
+    private List<String> inOrder(List<String> ascending, UnaryOperator<String> draw, Map<String, String> fixed) {
+        List<String> drawn = new ArrayList<>();
+        ascending.forEach(id -> drawn.add(fixed.getOrDefault(id, draw.apply(id))));
+        for (int i = 0; i < drawn.size(); i++) {
+            String id = ascending.get(i);
+            if (!drawn.get(i).equals(id) && !fixed.containsKey(id)) {
+                String lower = i == 0 ? "" : drawn.get(i - 1);
+                // Nothing of others may stand in it.
+                String copied = i == 0 || fixed.containsKey(ascending.get(i - 1)) ? "" : lower;
+                drawn.set(i, between(lower, next(ascending, drawn, fixed, i), copied, drawn.get(i)));
+            }
+        }
+        return drawn;
+    }
+
+    /** The next one that stays what it is. */
+    private static @Nullable String next(
+            List<String> ascending, List<String> drawn, Map<String, String> fixed, int after) {
+        return IntStream.range(after + 1, drawn.size())
+                .filter(i -> drawn.get(i).equals(ascending.get(i)) || fixed.containsKey(ascending.get(i)))
+                .mapToObj(drawn::get)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What was drawn, where it is between two others; else something that is. */
+    private String between(String lower, @Nullable String upper, String copied, String drawn) {
+        return Stream.of(drawn, copied + FIRST + letters(MADE), FIRST + letters(MADE), LAST + letters(MADE))
+                .filter(id -> id.length() <= LONGEST
+                        && CodePointOrder.INSTANCE.compare(lower, id) < 0
+                        && (upper == null || CodePointOrder.INSTANCE.compare(id, upper) < 0))
+                .findFirst()
+                .orElse(drawn);
+    }
+
+    private String digest() {
+        byte[] bytes = new byte[ContentIds.BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     private String replacement(String told) {
