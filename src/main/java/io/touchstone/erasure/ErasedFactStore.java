@@ -1,10 +1,10 @@
 package io.touchstone.erasure;
 
 import io.touchstone.erasure.SelectPerson.IdentityEvents;
-import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
 import io.touchstone.event.EventOrder;
+import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
@@ -42,21 +42,18 @@ final class ErasedFactStore {
     }
 
     /** They keep nothing but by whom they were first named, which the events say as well. */
-    static void empty(Tenant tenant, Collection<PersonIdentity> identities) {
+    static void empty(Tenant tenant, Collection<Long> identityKeys) {
         tenant.batch(
                 """
-                UPDATE identity SET value = ?, spelling = NULL, first_event_id = ?, name = NULL, name_at = NULL,
-                  name_event_id = NULL, email = NULL, email_at = NULL, email_event_id = NULL
+                UPDATE identity SET value = ?, spelling = NULL, name = NULL, name_at = NULL, name_event_id = NULL,
+                  email = NULL, email_at = NULL, email_event_id = NULL
                 WHERE workspace_id = :workspace AND identity_key = ?
                 """,
-                identities,
-                (parameters, identity) -> parameters
-                        .addId(identity.value())
-                        .addId(identity.firstEventId())
-                        .add(identity.key()));
+                identityKeys,
+                (parameters, key) -> parameters.addId(Identity.erasedValue(key)).add(key.longValue()));
     }
 
-    /** By which events identities are what they are, also those of others. */
+    /** By which events identities are what they are. */
     static void updateEvents(Tenant tenant, Collection<IdentityEvents> identities) {
         tenant.batch(
                 """

@@ -319,7 +319,6 @@ final class ErasureRun {
     }
 
     private void emptyIdentities() {
-        List<PersonIdentity> emptied = new ArrayList<>();
         for (IdKind kind : List.of(IdKind.CONTACT_ID, IdKind.PHONE, IdKind.WHATSAPP_USER_ID, IdKind.EMAIL)) {
             Map<String, String> values = new HashMap<>();
             person.identities().stream()
@@ -327,22 +326,18 @@ final class ErasureRun {
                     .forEach(identity -> values.put(identity.value(), Identity.erasedValue(identity.key())));
             ErasedFactStore.rename(tenant, kind, values);
         }
-        person.identities()
-                .forEach(identity -> emptied.add(new PersonIdentity(
-                        identity.key(),
-                        identity.kind(),
-                        Identity.erasedValue(identity.key()),
-                        null,
-                        null,
-                        null,
-                        eventId(identity.firstEventId()))));
-        ErasedFactStore.empty(tenant, emptied);
+        ErasedFactStore.empty(
+                tenant,
+                person.identities().stream().map(PersonIdentity::key).toList());
         renameFirstEvents();
     }
 
-    /** Of everybody whom the events name, as an identity that is shared is nobody's. */
+    /** Of others as well whom the events name: an identity that is shared is nobody's. */
     private void renameFirstEvents() {
-        Set<Long> named = events.stream().flatMap(Worded::named).collect(Collectors.toSet());
+        Set<Long> named = Stream.concat(
+                        person.identities().stream().map(PersonIdentity::key),
+                        events.stream().flatMap(Worded::named))
+                .collect(Collectors.toSet());
         Set<IdentityEvents> before = new HashSet<>(SelectPerson.identityEvents(tenant, named));
         Map<Long, String> firsts = renamedEvents.firsts(before);
         ErasedFactStore.updateEvents(

@@ -193,11 +193,10 @@ class ErasedHashesTest {
         hook.deliver(priced("read", "1748822402")).then().statusCode(200);
         assertThat(eventIds(hook)).doesNotContainAnyElementsOf(ids);
         assertThat(traces(ids)).isEmpty();
-        assertThat(deliveries(hook).path("data")).satisfies(deliveries -> {
-            assertThat(deliveries.get(0).path("accepted").asInt()).isEqualTo(1);
-            assertThat(deliveries.get(1).path("accepted").asInt()).isZero();
-            assertThat(deliveries.get(2).path("accepted").asInt()).isZero();
-        });
+        JsonNode again = deliveries(hook).path("data");
+        assertThat(again.get(0).path("accepted").asInt()).isEqualTo(1);
+        assertThat(again.get(1).path("accepted").asInt()).isZero();
+        assertThat(again.get(2).path("accepted").asInt()).isZero();
         assertThat(kpi("cost")).isEqualTo(cost).isNotEqualTo("0.0");
         as(workspace.key())
                 .body(Map.of("from", "2025-06-01", "to", "2025-06-05"))

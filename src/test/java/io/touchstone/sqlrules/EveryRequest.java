@@ -443,6 +443,14 @@ final class EveryRequest {
                 .post("/v1/contacts/erase")
                 .then()
                 .statusCode(200);
+        Hook hook = Hook.of(ours.key());
+        hook.deliver(Hook.status("wamid.2", "sent", "1748736000")).then().statusCode(200);
+        get(ours.key(), "/v1/connections/" + hook.id() + "/deliveries?limit=1");
+        Api.as(ours.key())
+                .body(Map.of("contact", Map.of("phone", "+16505551234")))
+                .post("/v1/contacts/erase")
+                .then()
+                .statusCode(200);
         Worlds.send(ours.key(), history.events().subList(0, sent), true);
         history.sentAs(false, "news", "news-7", "ada", "ref-7", "2025-06-02T11:00:00Z");
         sendNew();
