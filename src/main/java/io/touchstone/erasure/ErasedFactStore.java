@@ -77,10 +77,9 @@ final class ErasedFactStore {
                         + " WHERE workspace_id = :workspace",
                 row -> new DeliveryLine(row.number(), row.number(), row.number(), row.text()),
                 line -> {
-                    String parts = EVENT_ID
-                            .matcher(line.parts())
-                            .replaceAll(match -> Matcher.quoteReplacement(
-                                    match.group(1) + ids.apply(match.group(2)) + '"'));
+                    String parts = EVENT_ID.matcher(line.parts())
+                            .replaceAll(match ->
+                                    Matcher.quoteReplacement(match.group(1) + ids.apply(match.group(2)) + '"'));
                     if (!parts.equals(line.parts())) {
                         changed.add(new DeliveryLine(line.connectionId(), line.receivedAt(), line.serial(), parts));
                     }

@@ -8,13 +8,11 @@ import io.touchstone.erasure.ErasedFactStore.ChangedMessage;
 import io.touchstone.erasure.ErasedFactStore.ChangedPurchase;
 import io.touchstone.erasure.ErasureReceipt.Erased;
 import io.touchstone.erasure.ErasureStore.Erasure;
-import io.touchstone.erasure.RenamedEvents.RenamedMessage;
 import io.touchstone.erasure.SelectPerson.IdentityEvents;
 import io.touchstone.erasure.SelectPerson.OtherMessage;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
-import io.touchstone.event.CodePointOrder;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
@@ -31,7 +29,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +48,7 @@ final class ErasureRun {
     private final Map<ErasedName, String> renamed = new LinkedHashMap<>();
 
     private final List<Worded> events;
-    private final RenamedEvents renamedEvents;
-    private final Map<Long, RenamedMessage> renamedMessages;
+    private final RenamedIds renamedIds;
     private final Set<String> ownRefs;
     private final List<RefClick> clicks;
     private final Map<String, String> refs = new HashMap<>();
@@ -66,8 +62,7 @@ final class ErasureRun {
         this.clicks = clicks(tenant, person, ownRefs);
         this.events = events();
         this.redaction = new Redaction(words(), random);
-        this.renamedMessages = renamedMessages(others);
-        this.renamedEvents = RenamedEvents.of(events, renamedMessages, redaction);
+        this.renamedIds = RenamedIds.of(person.messages(), others, events, redaction);
     }
 
     /** @param person locked */
@@ -122,50 +117,6 @@ final class ErasureRun {
         Set<String> own = refs().collect(Collectors.toSet());
         others.forEach(other -> own.remove(other.ref()));
         return own;
-    }
-
-    /** Of those that were sent at one instant the ids decide whose a touch, an answer or a click is. */
-    private Map<Long, RenamedMessage> renamedMessages(List<OtherMessage> others) {
-        Map<Long, RenamedMessage> messages = new HashMap<>();
-        Map<Long, List<PersonMessage>> byInstant = new HashMap<>();
-        for (PersonMessage message : person.messages()) {
-            if (message.sentAt() == null) {
-                messages.put(message.key(), new RenamedMessage(message.id(), redaction.of(message.id())));
-            } else {
-                byInstant
-                        .computeIfAbsent(message.sentAt(), _ -> new ArrayList<>())
-                        .add(message);
-            }
-        }
-        Map<Long, List<OtherMessage>> othersByInstant =
-                others.stream().collect(Collectors.groupingBy(OtherMessage::sentAt));
-        byInstant.forEach((at, sent) -> {
-            Map<String, String> rivals = rivals(sent, othersByInstant.getOrDefault(at, List.of()));
-            List<String> ascending = Stream.concat(
-                            sent.stream().map(PersonMessage::id), rivals.keySet().stream())
-                    .sorted(CodePointOrder.INSTANCE)
-                    .toList();
-            List<String> renamed = redaction.ofMessages(ascending, rivals);
-            Map<String, String> ids = new HashMap<>();
-            for (int i = 0; i < renamed.size(); i++) {
-                ids.put(ascending.get(i), renamed.get(i));
-            }
-            sent.forEach(message -> messages.put(
-                    message.key(), new RenamedMessage(message.id(), Objects.requireNonNull(ids.get(message.id())))));
-        });
-        return messages;
-    }
-
-    /** Of each ref the one of others that has the clicks unless one of the person's has them; by its id, which stays. */
-    private static Map<String, String> rivals(List<PersonMessage> sent, List<OtherMessage> others) {
-        Map<String, String> greatest = new HashMap<>();
-        others.stream()
-                .filter(other -> sent.stream().anyMatch(message -> other.ref().equals(message.ref())))
-                .forEach(other -> greatest.merge(
-                        other.ref(), other.id(), BinaryOperator.maxBy(CodePointOrder.INSTANCE)));
-        Map<String, String> ids = new HashMap<>();
-        greatest.values().forEach(id -> ids.put(id, id));
-        return ids;
     }
 
     /** Those that belong to messages of the person, and those that name a ref of the person's and belong to none. */
@@ -230,7 +181,7 @@ final class ErasureRun {
     private void changeEvents() {
         List<Worded> changed = new ArrayList<>();
         for (Worded event : events) {
-            Worded after = event.by(redaction, renamedEvents.id(event), refOf(event.ref()));
+            Worded after = event.by(redaction, renamedIds.event(event), refOf(event.ref()));
             if (!after.equals(event)) {
                 changed.add(after);
             }
@@ -271,8 +222,8 @@ final class ErasureRun {
                 .<@Nullable String>flatMap(some -> some)
                 .filter(Objects::nonNull)
                 .filter(id -> !renamed.containsKey(ErasedName.event(id)))
-                .forEach(id -> ids.put(
-                        id, redaction.ofEvents(List.of(id), Map.of()).getFirst()));
+                .forEach(id ->
+                        ids.put(id, redaction.ofEvent(id)));
         ids.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         ids.keySet().removeAll(EventLog.knownIds(tenant, ids.keySet()));
         ids.forEach((before, after) -> renamed.put(ErasedName.event(before), after));
@@ -284,7 +235,7 @@ final class ErasureRun {
         for (PersonMessage message : person.messages()) {
             PersonMessage after = new PersonMessage(
                     message.key(),
-                    Objects.requireNonNull(renamedMessages.get(message.key())).after(),
+                    renamedIds.message(message),
                     refOf(message.ref()),
                     message.sentAt(),
                     eventIdOrNull(message.sentEventId()),
@@ -327,8 +278,7 @@ final class ErasureRun {
             ErasedFactStore.rename(tenant, kind, values);
         }
         ErasedFactStore.empty(
-                tenant,
-                person.identities().stream().map(PersonIdentity::key).toList());
+                tenant, person.identities().stream().map(PersonIdentity::key).toList());
         renameFirstEvents();
     }
 
@@ -339,7 +289,7 @@ final class ErasureRun {
                         events.stream().flatMap(Worded::named))
                 .collect(Collectors.toSet());
         Set<IdentityEvents> before = new HashSet<>(SelectPerson.identityEvents(tenant, named));
-        Map<Long, String> firsts = renamedEvents.firsts(before);
+        Map<Long, String> firsts = renamedIds.firsts(before);
         ErasedFactStore.updateEvents(
                 tenant,
                 before.stream()

@@ -3,20 +3,20 @@ package io.touchstone.erasure;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.source.ContentIds;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,14 +71,21 @@ final class Redaction {
         return text == null ? null : of(text);
     }
 
+    /** The id of an event. One that may be a hash goes by another hash: what it says could be guessed. */
+    String ofEvent(String id) {
+        return ContentIds.beginning(id)
+                .map(beginning -> of(beginning) + digest())
+                .orElseGet(() -> of(id));
+    }
+
     /**
-     * Ids of events by which it is decided which of them stands, as of one instant; afterwards they are in the same order. One that may be a hash
-     * goes by another hash: of what it says too much can be guessed.
+     * As {@link #ofEvent}, of events of one instant that the id tells apart: afterwards they are in the same order.
      *
      * @param ascending by code point
      * @param fixed by what some of them go already
+     * @return by id as it was
      */
-    List<String> ofEvents(List<String> ascending, Map<String, String> fixed) {
+    Map<String, String> ofEvents(List<String> ascending, Map<String, String> fixed) {
         Map<String, PriorityQueue<String>> digests = new HashMap<>();
         ascending.forEach(id -> ContentIds.beginning(id)
                 .ifPresent(beginning -> digests.computeIfAbsent(beginning, _ -> new PriorityQueue<>())
@@ -93,38 +100,40 @@ final class Redaction {
     }
 
     /**
-     * Ids of messages that were sent at one instant; afterwards they are in the same order.
+     * Ids of messages that were sent at one instant: afterwards they are in the same order.
      *
      * @param ascending by code point
      * @param fixed by what some of them go whatever is drawn, as those of others do
+     * @return by id as it was
      */
-    List<String> ofMessages(List<String> ascending, Map<String, String> fixed) {
+    Map<String, String> ofMessages(List<String> ascending, Map<String, String> fixed) {
         return inOrder(ascending, this::of, fixed);
     }
 
-    private List<String> inOrder(List<String> ascending, UnaryOperator<String> draw, Map<String, String> fixed) {
-        List<String> drawn = new ArrayList<>();
-        ascending.forEach(id -> drawn.add(fixed.getOrDefault(id, draw.apply(id))));
-        for (int i = 0; i < drawn.size(); i++) {
-            String id = ascending.get(i);
-            if (!drawn.get(i).equals(id) && !fixed.containsKey(id)) {
-                String lower = i == 0 ? "" : drawn.get(i - 1);
-                // Nothing of others may stand in it.
-                String copied = i == 0 || fixed.containsKey(ascending.get(i - 1)) ? "" : lower;
-                drawn.set(i, between(lower, next(ascending, drawn, fixed, i), copied, drawn.get(i)));
+    private Map<String, String> inOrder(
+            List<String> ascending, UnaryOperator<String> draw, Map<String, String> fixed) {
+        Map<String, String> drawn = new HashMap<>();
+        ascending.forEach(id -> drawn.put(id, fixed.getOrDefault(id, draw.apply(id))));
+        NavigableMap<String, String> stays = new TreeMap<>(CodePointOrder.INSTANCE);
+        drawn.forEach((id, other) -> {
+            if (other.equals(id) || fixed.containsKey(id)) {
+                stays.put(id, other);
             }
+        });
+        String lower = "";
+        String copied = "";
+        for (String id : ascending) {
+            String other = Objects.requireNonNull(drawn.get(id));
+            if (!stays.containsKey(id)) {
+                Map.Entry<String, String> upper = stays.higherEntry(id);
+                other = between(lower, upper == null ? null : upper.getValue(), copied, other);
+                drawn.put(id, other);
+            }
+            lower = other;
+            // Nothing of others may stand in the next one.
+            copied = fixed.containsKey(id) ? "" : other;
         }
         return drawn;
-    }
-
-    /** The next one that stays what it is. */
-    private static @Nullable String next(
-            List<String> ascending, List<String> drawn, Map<String, String> fixed, int after) {
-        return IntStream.range(after + 1, drawn.size())
-                .filter(i -> drawn.get(i).equals(ascending.get(i)) || fixed.containsKey(ascending.get(i)))
-                .mapToObj(drawn::get)
-                .findFirst()
-                .orElse(null);
     }
 
     /** What was drawn, where it is between two others; else something that is. */

@@ -53,11 +53,10 @@ final class SelectPerson {
         /** @param earliest of the events that go by others, where one names it first */
         IdentityEvents by(UnaryOperator<String> ids, @Nullable String earliest) {
             String renamed = ids.apply(first);
-            boolean isEarlier = earliest != null && CodePointOrder.INSTANCE.compare(earliest, renamed) < 0;
             return new IdentityEvents(
                     key,
                     firstNamedAt,
-                    isEarlier ? earliest : renamed,
+                    earliest != null && CodePointOrder.INSTANCE.compare(earliest, renamed) < 0 ? earliest : renamed,
                     name == null ? null : ids.apply(name),
                     email == null ? null : ids.apply(email));
         }

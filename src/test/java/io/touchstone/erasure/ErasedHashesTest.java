@@ -234,8 +234,10 @@ class ErasedHashesTest {
 
     private List<String> eventIds(Hook hook) {
         List<String> ids = new ArrayList<>();
-        deliveries(hook).path("data").forEach(delivery -> delivery.path("parts")
-                .forEach(part -> ids.add(part.path("event_id").asText())));
+        deliveries(hook)
+                .path("data")
+                .forEach(delivery -> delivery.path("parts")
+                        .forEach(part -> ids.add(part.path("event_id").asText())));
         ids.removeIf(String::isEmpty);
         return ids;
     }

@@ -84,8 +84,8 @@ class ErasedTiesTest {
         }
 
         private void add(String type, Object... fields) {
-            Map<String, Object> event = new HashMap<>(
-                    Map.of("type", type, "occurred_at", "2026-03-03T08:0" + random.nextInt(3) + ":00Z"));
+            Map<String, Object> event =
+                    new HashMap<>(Map.of("type", type, "occurred_at", "2026-03-03T08:0" + random.nextInt(3) + ":00Z"));
             for (int i = 0; i < fields.length; i += 2) {
                 event.put((String) fields[i], fields[i + 1]);
             }
@@ -114,12 +114,11 @@ class ErasedTiesTest {
 
         private void send(int i) {
             String phone = person();
-            String id =
-                    switch (random.nextInt(4)) {
-                        case 0 -> "m-" + i;
-                        case 1 -> phone.substring(1) + "-m" + i;
-                        default -> wamid(phone, String.valueOf(random.nextInt(1_000_000)));
-                    };
+            String id = switch (random.nextInt(4)) {
+                case 0 -> "m-" + i;
+                case 1 -> phone.substring(1) + "-m" + i;
+                default -> wamid(phone, String.valueOf(random.nextInt(1_000_000)));
+            };
             messages.add(id);
             for (int claim = random.nextInt(4) == 0 ? 2 : 1; claim > 0; claim--) {
                 add(

@@ -149,8 +149,7 @@ class SaidPriceTest {
         MessagePriced event = said.event();
 
         assertThat(SaidPrice.of(event)).contains(said);
-        assertThat(SaidPrice.of(new MessagePriced(
-                        event.id(), event.occurredAt(), "another", event.cost())))
+        assertThat(SaidPrice.of(new MessagePriced(event.id(), event.occurredAt(), "another", event.cost())))
                 .isEmpty();
         assertThat(said.of("another").event().messageId()).isEqualTo("another");
         assertThat(said.of("another").event().id()).isNotEqualTo(event.id());
