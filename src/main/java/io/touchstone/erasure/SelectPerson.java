@@ -42,7 +42,11 @@ final class SelectPerson {
     /** A counted message of somebody else. */
     record OtherMessage(String ref, long sentAt, String id) {}
 
-    /** The events by which an identity is what it is. @param firstNamedAt epoch milliseconds */
+    /**
+     * The events by which an identity is what it is.
+     *
+     * @param firstNamedAt epoch milliseconds
+     */
     record IdentityEvents(
             long key,
             long firstNamedAt,
