@@ -182,7 +182,7 @@ class ErasedTiesTest {
                 "/v1/performance/series" + PERIOD + "&interval=hour",
                 "/v1/performance/rules" + PERIOD,
                 "/v1/campaigns" + PERIOD + "&all=true&touch=delivered",
-                "/v1/campaigns" + PERIOD + "&all=true&touch=delivered&model=linear",
+                "/v1/campaigns" + PERIOD + "&all=true&touch=delivered&model=position",
                 "/v1/campaigns" + PERIOD + "&all=true&touch=interacted",
                 "/v1/campaigns" + PERIOD + "&all=true")) {
             numbers.add(as(workspace.key())
