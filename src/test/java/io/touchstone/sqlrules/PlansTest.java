@@ -115,6 +115,11 @@ class PlansTest {
             new Exemption(
                     PlanRule.WHOLE_TENANT, "POST /v1/contacts/erase", "FROM erased_id", "a handful is all there is"),
             new Exemption(PlanRule.FULL_SCAN, "POST /v1/contacts/erase", "FROM erased_id", SMALL_TABLE),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT,
+                    "POST /v1/contacts/erase",
+                    "FROM delivery",
+                    "a week's, and a thousand or so of each connection"),
             new Exemption(PlanRule.WHOLE_TENANT, "GET /v1/erasures", "FROM erasure", "a handful is all there is"),
             new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
             new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
