@@ -222,8 +222,7 @@ final class ErasureRun {
                 .<@Nullable String>flatMap(some -> some)
                 .filter(Objects::nonNull)
                 .filter(id -> !renamed.containsKey(ErasedName.event(id)))
-                .forEach(id ->
-                        ids.put(id, redaction.ofEvent(id)));
+                .forEach(id -> ids.put(id, redaction.ofEvent(id)));
         ids.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         ids.keySet().removeAll(EventLog.knownIds(tenant, ids.keySet()));
         ids.forEach((before, after) -> renamed.put(ErasedName.event(before), after));

@@ -110,8 +110,7 @@ final class Redaction {
         return inOrder(ascending, this::of, fixed);
     }
 
-    private Map<String, String> inOrder(
-            List<String> ascending, UnaryOperator<String> draw, Map<String, String> fixed) {
+    private Map<String, String> inOrder(List<String> ascending, UnaryOperator<String> draw, Map<String, String> fixed) {
         Map<String, String> drawn = new HashMap<>();
         ascending.forEach(id -> drawn.put(id, fixed.getOrDefault(id, draw.apply(id))));
         NavigableMap<String, String> stays = new TreeMap<>(CodePointOrder.INSTANCE);

@@ -98,8 +98,8 @@ final class RenamedIds {
         Map<String, String> greatest = new HashMap<>();
         others.stream()
                 .filter(other -> refs.contains(other.ref()))
-                .forEach(other -> greatest.merge(
-                        other.ref(), other.id(), BinaryOperator.maxBy(CodePointOrder.INSTANCE)));
+                .forEach(other ->
+                        greatest.merge(other.ref(), other.id(), BinaryOperator.maxBy(CodePointOrder.INSTANCE)));
         Map<String, String> ids = new HashMap<>();
         greatest.values().forEach(id -> ids.put(id, id));
         return ids;

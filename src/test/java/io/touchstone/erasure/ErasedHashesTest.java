@@ -221,9 +221,7 @@ class ErasedHashesTest {
         try (Connection connection = database.getConnection();
                 var sql = connection.createStatement();
                 var rows = sql.executeQuery("SELECT COUNT(*) FROM event WHERE type = 3 AND workspace_id = "
-                        + WorkspaceId.parse(workspace.id())
-                                .orElseThrow()
-                                .value())) {
+                        + WorkspaceId.parse(workspace.id()).orElseThrow().value())) {
             rows.next();
             assertThat(rows.getInt(1)).isEqualTo(1);
         }

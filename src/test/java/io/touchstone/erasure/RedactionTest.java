@@ -74,9 +74,7 @@ class RedactionTest {
     void anEventThatMayHaveAHashForItsIdGetsAnother() {
         String hash = ContentIds.of("wa_", NUMBER);
 
-        assertThat(redaction.ofEvent(hash))
-                .matches("wa_[0-9a-f]{32}")
-                .isNotEqualTo(hash);
+        assertThat(redaction.ofEvent(hash)).matches("wa_[0-9a-f]{32}").isNotEqualTo(hash);
         assertThat(redaction.ofEvent("a1")).isEqualTo("a1");
     }
 

@@ -464,7 +464,10 @@ final class EveryRequest {
                 .then()
                 .statusCode(200);
         hook.deliver(Hook.status("wamid.2", "sent", "1748736000")).then().statusCode(200);
-        Api.as(ours.key()).get("/v1/connections/" + hook.id() + "/deliveries").then().statusCode(200);
+        Api.as(ours.key())
+                .get("/v1/connections/" + hook.id() + "/deliveries")
+                .then()
+                .statusCode(200);
         listener.called("POST /v1/contacts/erase");
     }
 
