@@ -1,6 +1,8 @@
 package io.touchstone.erasure;
 
 import io.touchstone.eventlog.IdentityKeys;
+import io.touchstone.eventlog.StoredEvent.Amount;
+import io.touchstone.eventlog.StoredEventType;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** What events say in words, and how they come to say less. The caller holds the locks of what they are about. */
 final class ErasedEventStore {
 
-    /** @param identities by which it names whom it names, in their order, and whom that is the same as */
+    /**
+     * @param at epoch milliseconds
+     * @param identities by which it names whom it names, in their order, and whom that is the same as
+     */
     record Worded(
             long subjectKey,
             long eventKey,
             String id,
+            StoredEventType type,
+            long at,
+            @Nullable Amount amount,
             @Nullable String code,
             @Nullable String orderName,
             @Nullable String ref,
@@ -24,11 +32,14 @@ final class ErasedEventStore {
             List<Long> identities) {
 
         /** With what the free texts had gone. */
-        Worded by(Redaction redaction, @Nullable String otherRef) {
+        Worded by(Redaction redaction, String otherId, @Nullable String otherRef) {
             return new Worded(
                     subjectKey,
                     eventKey,
-                    redaction.of(id),
+                    otherId,
+                    type,
+                    at,
+                    amount,
                     redaction.ofText(code),
                     redaction.ofText(orderName),
                     otherRef,
@@ -47,7 +58,8 @@ final class ErasedEventStore {
 
     private static final String SELECT =
             """
-            SELECT subject_key, event_key, id, code, order_name, ref,
+            SELECT subject_key, event_key, id, type, occurred_at,
+                   amount, currency, exchange_rate, workspace_amount, estimated, code, order_name, ref,
                    reason IS NOT NULL OR button IS NOT NULL OR url IS NOT NULL,
             """ + NAMED + "FROM event FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND subject_key IN ?";
 
@@ -110,12 +122,26 @@ final class ErasedEventStore {
         long subjectKey = row.number();
         long eventKey = row.number();
         String id = row.id();
+        StoredEventType type = StoredEventType.of(row.integer());
+        long at = row.number();
+        Amount amount = Amount.read(row);
         String code = row.textOrNull();
         String orderName = row.textOrNull();
         String ref = row.idOrNull();
         boolean hasFreeText = row.flag();
         List<Long> identities = new ArrayList<>(IdentityKeys.read(row).all());
         identities.addAll(IdentityKeys.read(row).all());
-        return new Worded(subjectKey, eventKey, id, code, orderName, ref, hasFreeText, List.copyOf(identities));
+        return new Worded(
+                subjectKey,
+                eventKey,
+                id,
+                type,
+                at,
+                amount,
+                code,
+                orderName,
+                ref,
+                hasFreeText,
+                List.copyOf(identities));
     }
 }

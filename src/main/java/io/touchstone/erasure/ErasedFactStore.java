@@ -1,15 +1,21 @@
 package io.touchstone.erasure;
 
-import io.touchstone.erasure.SelectPerson.PersonIdentity;
+import io.touchstone.erasure.SelectPerson.IdentityEvents;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
 import io.touchstone.erasure.SelectSharedTraces.SharedTrace;
 import io.touchstone.event.EventOrder;
+import io.touchstone.event.Identity;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.sql.Tenant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Has facts go by other ids and without words. The caller holds the locks of all that it changes. */
 final class ErasedFactStore {
@@ -21,6 +27,9 @@ final class ErasedFactStore {
 
     /** @param before of the event; its time stays */
     record ChangedClick(String refBefore, String ref, EventOrder before, String eventId) {}
+
+    /** As deliveries have it; ids that connections make need no escapes. */
+    private static final Pattern EVENT_ID = Pattern.compile("(\"event_id\":\")([^\"\\\\]+)\"");
 
     private ErasedFactStore() {}
 
@@ -34,17 +43,29 @@ final class ErasedFactStore {
     }
 
     /** They keep nothing but by whom they were first named, which the events say as well. */
-    static void empty(Tenant tenant, Collection<PersonIdentity> identities) {
+    static void empty(Tenant tenant, Collection<Long> identityKeys) {
         tenant.batch(
                 """
-                UPDATE identity SET value = ?, spelling = NULL, first_event_id = ?, name = NULL, name_at = NULL,
-                  name_event_id = NULL, email = NULL, email_at = NULL, email_event_id = NULL
+                UPDATE identity SET value = ?, spelling = NULL, name = NULL, name_at = NULL, name_event_id = NULL,
+                  email = NULL, email_at = NULL, email_event_id = NULL
+                WHERE workspace_id = :workspace AND identity_key = ?
+                """,
+                identityKeys,
+                (parameters, key) -> parameters.addId(Identity.erasedValue(key)).add(key.longValue()));
+    }
+
+    /** By which events identities are what they are. */
+    static void updateEvents(Tenant tenant, Collection<IdentityEvents> identities) {
+        tenant.batch(
+                """
+                UPDATE identity SET first_event_id = ?, name_event_id = ?, email_event_id = ?
                 WHERE workspace_id = :workspace AND identity_key = ?
                 """,
                 identities,
                 (parameters, identity) -> parameters
-                        .addId(identity.value())
-                        .addId(identity.firstEventId())
+                        .addId(identity.first())
+                        .addId(identity.name())
+                        .addId(identity.email())
                         .add(identity.key()));
     }
 
@@ -63,6 +84,32 @@ final class ErasedFactStore {
                         .addText(trace.email())
                         .addId(trace.emailEventId())
                         .add(trace.key()));
+    }
+
+    /** What is known of deliveries names events as well. */
+    static void updateDeliveries(Tenant tenant, UnaryOperator<String> ids) {
+        record DeliveryLine(long connectionId, long receivedAt, long serial, String parts) {}
+        List<DeliveryLine> changed = new ArrayList<>();
+        tenant.stream(
+                "SELECT connection_id, received_at, serial, parts FROM delivery FORCE INDEX (PRIMARY)"
+                        + " WHERE workspace_id = :workspace",
+                row -> new DeliveryLine(row.number(), row.number(), row.number(), row.text()),
+                line -> {
+                    String parts = EVENT_ID.matcher(line.parts())
+                            .replaceAll(match ->
+                                    Matcher.quoteReplacement(match.group(1) + ids.apply(match.group(2)) + '"'));
+                    if (!parts.equals(line.parts())) {
+                        changed.add(new DeliveryLine(line.connectionId(), line.receivedAt(), line.serial(), parts));
+                    }
+                });
+        tenant.batch(
+                "UPDATE delivery SET parts = ? WHERE workspace_id = :workspace AND connection_id = ? AND received_at = ? AND serial = ?",
+                changed,
+                (parameters, line) -> parameters
+                        .addText(line.parts())
+                        .add(line.connectionId())
+                        .add(line.receivedAt())
+                        .add(line.serial()));
     }
 
     static void update(Tenant tenant, Collection<ChangedMessage> messages) {

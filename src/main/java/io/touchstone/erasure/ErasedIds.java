@@ -7,7 +7,9 @@ import io.touchstone.event.Renaming;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.event.json.ParsedEvent.Rejection;
 import io.touchstone.event.json.ParsedEvent.Valid;
+import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
+import io.touchstone.source.ContentIds;
 import io.touchstone.sql.Tenant;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,65 @@ public class ErasedIds {
             return events;
         }
         Renaming renaming = renaming(name -> ids.getOrDefault(name, name.value()));
-        return events.stream().map(event -> renamed(event, renaming)).toList();
+        return withoutHashes(
+                tenant,
+                workspace,
+                events,
+                events.stream().map(event -> renamed(event, renaming)).toList());
+    }
+
+    /** What is told late under an id that may be a hash of what has gone, goes by a keyed one. */
+    private List<ParsedEvent> withoutHashes(
+            Tenant tenant, Workspace workspace, List<ParsedEvent> told, List<ParsedEvent> renamed) {
+        Set<String> hashes = new HashSet<>();
+        for (int i = 0; i < told.size(); i++) {
+            if (told.get(i) instanceof Valid(Event before)
+                    && renamed.get(i) instanceof Valid(Event after)
+                    && before.id().equals(after.id())
+                    && !before.equals(after)
+                    && ContentIds.beginning(before.id()).isPresent()) {
+                hashes.add(before.id());
+            }
+        }
+        if (hashes.isEmpty()) {
+            return renamed;
+        }
+        ErasureDigests digests = keys.of(workspace);
+        Map<String, String> ids = new HashMap<>(keyed(tenant, digests, hashes));
+        hashes.forEach(id -> ids.computeIfAbsent(id, _ -> keyed(digests, id).getFirst()));
+        Renaming renaming =
+                renaming(name -> name.isEvent() ? ids.getOrDefault(name.value(), name.value()) : name.value());
+        return renamed.stream().map(event -> renamed(event, renaming)).toList();
+    }
+
+    /** Of some ids those that stand in the log under a keyed one, of whichever of the keys. */
+    private static Map<String, String> keyed(Tenant tenant, ErasureDigests digests, Collection<String> eventIds) {
+        Map<String, String> byKeyed = new HashMap<>();
+        eventIds.forEach(id -> keyed(digests, id).forEach(keyed -> byKeyed.put(keyed, id)));
+        Map<String, String> known = new HashMap<>();
+        EventLog.knownIds(tenant, byKeyed.keySet())
+                .forEach(keyed -> known.put(Objects.requireNonNull(byKeyed.get(keyed)), keyed));
+        return known;
+    }
+
+    /** None of an id that is no hash. */
+    private static List<String> keyed(ErasureDigests digests, String eventId) {
+        return ContentIds.beginning(eventId)
+                .map(beginning -> digests.all(ErasedName.event(eventId)).stream()
+                        .map(digest -> beginning + digest)
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    /** By id, those of some events that go by others. Who holds the workspace knows that it stays so. */
+    public Map<String, String> events(Tenant tenant, Workspace workspace, Collection<String> eventIds) {
+        if (workspace.erasures() == 0) {
+            return Map.of();
+        }
+        Map<String, String> ids = keyed(tenant, keys.of(workspace), eventIds);
+        find(tenant, workspace, eventIds.stream().map(ErasedName::event).toList())
+                .forEach((name, id) -> ids.put(name.value(), id));
+        return ids;
     }
 
     /** By message id, those of some that go by others. */

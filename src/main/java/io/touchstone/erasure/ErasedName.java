@@ -15,6 +15,10 @@ record ErasedName(int kind, String value) {
         return new ErasedName(EVENT, id);
     }
 
+    boolean isEvent() {
+        return kind == EVENT;
+    }
+
     static ErasedName of(IdKind kind, String value) {
         return new ErasedName(kind.code(), value);
     }

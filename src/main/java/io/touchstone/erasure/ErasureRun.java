@@ -10,6 +10,8 @@ import io.touchstone.erasure.ErasureReceipt.Erased;
 import io.touchstone.erasure.ErasureStore.Erasure;
 import io.touchstone.erasure.Redaction.Telling;
 import io.touchstone.erasure.SelectPerson.OwnedIdentity;
+import io.touchstone.erasure.SelectPerson.IdentityEvents;
+import io.touchstone.erasure.SelectPerson.OtherMessage;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
@@ -55,6 +57,7 @@ final class ErasureRun {
     /** Of the events, those that say something of the person. */
     private final List<Worded> saying;
 
+    private final RenamedIds renamedIds;
     private final Set<String> ownRefs;
     private final List<RefClick> clicks;
     private final Map<String, String> refs = new HashMap<>();
@@ -63,12 +66,14 @@ final class ErasureRun {
         this.tenant = tenant;
         this.person = person;
         this.digests = digests;
-        this.ownRefs = ownRefs(tenant, person);
+        List<OtherMessage> others = others();
+        this.ownRefs = ownRefs(others);
         this.clicks = clicks(tenant, person, ownRefs);
         this.events = events();
         this.saying = saying();
         this.telling = telling();
         this.redaction = new Redaction(telling, random);
+        this.renamedIds = RenamedIds.of(person.messages(), others, events, redaction);
     }
 
     /** Whether it is one person, before all of it is locked. */
@@ -91,11 +96,12 @@ final class ErasureRun {
         changeEvents();
         changeMessages();
         changePurchases();
-        emptyIdentities();
         emptyShared();
+        emptyIdentities();
         Map<String, String> ids = new TreeMap<>();
         renamed.forEach((name, id) -> ids.put(digests.of(name), id));
         ErasedIdStore.insert(tenant, ids);
+        ErasedFactStore.updateDeliveries(tenant, this::eventId);
         DataVersionStore.incrementAll(tenant);
         ErasureStore.insert(
                 tenant,
@@ -110,15 +116,24 @@ final class ErasureRun {
                 proofs);
     }
 
+    /** That have a ref which messages of the person have as well. */
+    private List<OtherMessage> others() {
+        return SelectPerson.others(tenant, refs().collect(Collectors.toSet()), Set.copyOf(person.messageKeys()));
+    }
+
+    private Stream<String> refs() {
+        return person.messages().stream().<String>mapMulti((message, refs) -> {
+            if (message.ref() != null) {
+                refs.accept(message.ref());
+            }
+        });
+    }
+
     /** A ref that others have as well is not the person's. */
-    private static Set<String> ownRefs(Tenant tenant, ErasedPerson person) {
-        Set<String> refs = new HashSet<>();
-        person.messages().stream()
-                .map(PersonMessage::ref)
-                .filter(Objects::nonNull)
-                .forEach(refs::add);
-        refs.removeAll(SelectPerson.refsOfOthers(tenant, refs, Set.copyOf(person.messageKeys())));
-        return refs;
+    private Set<String> ownRefs(List<OtherMessage> others) {
+        Set<String> own = refs().collect(Collectors.toSet());
+        others.forEach(other -> own.remove(other.ref()));
+        return own;
     }
 
     /** Those that belong to messages of the person, and those that name a ref of the person's and belong to none. */
@@ -225,7 +240,7 @@ final class ErasureRun {
     private void changeEvents() {
         List<Worded> changed = new ArrayList<>();
         for (Worded event : events) {
-            Worded after = event.by(redaction, refOf(event.ref()));
+            Worded after = event.by(redaction, renamedIds.event(event), refOf(event.ref()));
             if (!after.equals(event)) {
                 changed.add(after);
             }
@@ -263,7 +278,7 @@ final class ErasureRun {
                 .<@Nullable String>flatMap(some -> some)
                 .filter(Objects::nonNull)
                 .filter(id -> !renamed.containsKey(ErasedName.event(id)))
-                .forEach(id -> ids.put(id, redaction.of(id)));
+                .forEach(id -> ids.put(id, redaction.ofEvent(id)));
         ids.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         ids.keySet().removeAll(EventLog.knownIds(tenant, ids.keySet()));
         ids.forEach((before, after) -> renamed.put(ErasedName.event(before), after));
@@ -275,7 +290,7 @@ final class ErasureRun {
         for (PersonMessage message : person.messages()) {
             PersonMessage after = new PersonMessage(
                     message.key(),
-                    redaction.of(message.id()),
+                    renamedIds.message(message),
                     refOf(message.ref()),
                     message.sentAt(),
                     eventIdOrNull(message.sentEventId()),
@@ -310,7 +325,6 @@ final class ErasureRun {
     }
 
     private void emptyIdentities() {
-        List<PersonIdentity> emptied = new ArrayList<>();
         for (IdKind kind : List.of(IdKind.CONTACT_ID, IdKind.PHONE, IdKind.WHATSAPP_USER_ID, IdKind.EMAIL)) {
             Map<String, String> values = new HashMap<>();
             person.identities().stream()
@@ -318,16 +332,25 @@ final class ErasureRun {
                     .forEach(identity -> values.put(identity.value(), Identity.erasedValue(identity.key())));
             ErasedFactStore.rename(tenant, kind, values);
         }
-        person.identities()
-                .forEach(identity -> emptied.add(new PersonIdentity(
-                        identity.key(),
-                        identity.kind(),
-                        Identity.erasedValue(identity.key()),
-                        null,
-                        null,
-                        null,
-                        eventId(identity.firstEventId()))));
-        ErasedFactStore.empty(tenant, emptied);
+        ErasedFactStore.empty(
+                tenant, person.identities().stream().map(PersonIdentity::key).toList());
+        renameFirstEvents();
+    }
+
+    /** Of others as well whom the events name: an identity that is shared is nobody's. */
+    private void renameFirstEvents() {
+        Set<Long> named = Stream.concat(
+                        person.identities().stream().map(PersonIdentity::key),
+                        events.stream().flatMap(event -> event.identities().stream()))
+                .collect(Collectors.toSet());
+        Set<IdentityEvents> before = new HashSet<>(SelectPerson.identityEvents(tenant, named));
+        Map<Long, String> firsts = renamedIds.firsts(before);
+        ErasedFactStore.updateEvents(
+                tenant,
+                before.stream()
+                        .map(identity -> identity.by(this::eventId, firsts.get(identity.key())))
+                        .filter(identity -> !before.contains(identity))
+                        .toList());
     }
 
     /** A value stands in the place of the name, and not another event's: which of those was the latest nobody can find. */

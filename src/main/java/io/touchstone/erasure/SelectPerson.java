@@ -1,5 +1,6 @@
 package io.touchstone.erasure;
 
+import io.touchstone.event.CodePointOrder;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.sql.Row;
 import io.touchstone.sql.Tenant;
@@ -8,6 +9,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is stored of a person, as far as it may tell who that is. */
@@ -42,6 +45,33 @@ final class SelectPerson {
             @Nullable String email,
             @Nullable String phone,
             @Nullable String sameAsPhone) {}
+
+    /** A counted message of somebody else. */
+    record OtherMessage(String ref, long sentAt, String id) {}
+
+    /**
+     * The events by which an identity is what it is.
+     *
+     * @param firstNamedAt epoch milliseconds
+     */
+    record IdentityEvents(
+            long key,
+            long firstNamedAt,
+            String first,
+            @Nullable String name,
+            @Nullable String email) {
+
+        /** @param earliest of the events that go by others, where one names it first */
+        IdentityEvents by(UnaryOperator<String> ids, @Nullable String earliest) {
+            String renamed = ids.apply(first);
+            return new IdentityEvents(
+                    key,
+                    firstNamedAt,
+                    earliest != null && CodePointOrder.INSTANCE.compare(earliest, renamed) < 0 ? earliest : renamed,
+                    name == null ? null : ids.apply(name),
+                    email == null ? null : ids.apply(email));
+        }
+    }
 
     private record MessageName(long key, String id) {}
 
@@ -161,20 +191,27 @@ final class SelectPerson {
                         Set.copyOf(identityKeys));
     }
 
-    /** Of some refs, those that other messages have as well. */
-    static Set<String> refsOfOthers(Tenant tenant, Collection<String> refs, Set<Long> messageKeys) {
-        record RefLine(String ref, long messageKey) {}
-        Set<String> others = new HashSet<>();
-        tenant
+    /** Of the messages of some refs the others. */
+    static List<OtherMessage> others(Tenant tenant, Collection<String> refs, Set<Long> messageKeys) {
+        record RefLine(OtherMessage message, long messageKey) {}
+        return tenant
                 .queryIn(
-                        "SELECT ref, message_key FROM ref_message FORCE INDEX (PRIMARY)"
+                        "SELECT ref, sent_at, id, message_key FROM ref_message FORCE INDEX (PRIMARY)"
                                 + " WHERE workspace_id = :workspace AND ref IN ?",
-                        row -> new RefLine(row.id(), row.number()),
+                        row -> new RefLine(new OtherMessage(row.id(), row.number(), row.id()), row.number()),
                         refs)
                 .stream()
                 .filter(line -> !messageKeys.contains(line.messageKey()))
-                .forEach(line -> others.add(line.ref()));
-        return others;
+                .map(RefLine::message)
+                .toList();
+    }
+
+    static List<IdentityEvents> identityEvents(Tenant tenant, Collection<Long> identityKeys) {
+        return tenant.queryIn(
+                "SELECT identity_key, first_named_at, first_event_id, name_event_id, email_event_id"
+                        + " FROM identity FORCE INDEX (PRIMARY) WHERE workspace_id = :workspace AND identity_key IN ?",
+                row -> new IdentityEvents(row.number(), row.number(), row.id(), row.idOrNull(), row.idOrNull()),
+                identityKeys);
     }
 
     private static SaidOfPerson said(Row row) {

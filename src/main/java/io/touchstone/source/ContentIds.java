@@ -6,6 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class ContentIds {
 
     /** 128 bits: two of a billion facts share an id with a probability of about 1 in 10^21. */
-    private static final int BYTES = 16;
+    public static final int BYTES = 16;
+
+    private static final int DIGITS = 2 * BYTES;
+
+    /** A letter or a mark before the digits, or they could be more. */
+    private static final Pattern FORM = Pattern.compile("(.*[^0-9a-f])[0-9a-f]{" + DIGITS + "}", Pattern.DOTALL);
 
     private ContentIds() {}
 
@@ -37,6 +45,16 @@ public final class ContentIds {
             }
         }
         return prefix + HexFormat.of().formatHex(Arrays.copyOf(digest.digest(), BYTES));
+    }
+
+    /**
+     * How an id begins that may be one of these: whoever guesses what it says finds out by it that they are right. Empty of others.
+     *
+     * @return what stands before its 32 digits
+     */
+    public static Optional<String> beginning(String id) {
+        Matcher form = FORM.matcher(id);
+        return form.matches() ? Optional.of(form.group(1)) : Optional.empty();
     }
 
     private static byte[] length(int length) {

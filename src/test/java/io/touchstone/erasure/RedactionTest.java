@@ -3,11 +3,16 @@ package io.touchstone.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.touchstone.erasure.Redaction.Telling;
+import io.touchstone.source.ContentIds;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,5 +107,54 @@ class RedactionTest {
         assertThat(Wamid.recipient(WAMID)).contains(NUMBER);
         assertThat(Wamid.recipient("wamid.none")).isEmpty();
         assertThat(Wamid.recipient("m-1")).isEmpty();
+    }
+
+    @Test
+    void anEventThatMayHaveAHashForItsIdGetsAnother() {
+        String hash = ContentIds.of("wa_", NUMBER);
+
+        assertThat(redaction.ofEvent(hash)).matches("wa_[0-9a-f]{32}").isNotEqualTo(hash);
+        assertThat(redaction.ofEvent("a1")).isEqualTo("a1");
+    }
+
+    @Test
+    void idsKeepTheirOrder() {
+        List<String> ids = Stream.concat(
+                        Stream.of(
+                                "!",
+                                "33612345677",
+                                NUMBER,
+                                NUMBER + "-1",
+                                "33612345679",
+                                "Ada@shop.example",
+                                "a",
+                                WAMID,
+                                "wamid.HBgLMzM2MTIzNDU2NzgVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcB",
+                                "wamid.HBgLM~",
+                                "z"),
+                        IntStream.range(0, 20).mapToObj(i -> ContentIds.of("wa_", String.valueOf(i))))
+                .sorted()
+                .toList();
+
+        Map<String, String> renamed = redaction.ofEvents(ids, Map.of());
+        List<String> others = ids.stream().map(renamed::get).toList();
+
+        assertThat(others).isSorted().doesNotHaveDuplicates().hasSameSizeAs(ids);
+        assertThat(others).contains("33612345677", "33612345679", "a", "z").noneMatch(id -> id.contains(NUMBER));
+        assertThat(others)
+                .doesNotContainAnyElementsOf(
+                        ids.stream().filter(id -> id.startsWith("wa_")).toList());
+    }
+
+    @Test
+    void nothingOfAnIdOfOthersStandsInOneThatIsMadeToBeBesideIt() {
+        String other = "wamid.HBgLMzM2OTk5OTk5OTkVAgARGBI5QTNDQTVCM0Q0Q0Q2RTY3RTcA";
+        List<String> ids = Stream.of(WAMID, other).sorted().toList();
+
+        Map<String, String> renamed = redaction.ofMessages(ids, Map.of(other, other));
+        List<String> others = ids.stream().map(renamed::get).toList();
+
+        assertThat(others).isSorted().hasSize(2).contains(other);
+        assertThat(others).filteredOn(id -> !id.equals(other)).noneMatch(id -> id.contains("MzM2OTk"));
     }
 }

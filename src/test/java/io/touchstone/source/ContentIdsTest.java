@@ -34,4 +34,13 @@ class ContentIdsTest {
                 .toList();
         assertThat(ids).doesNotHaveDuplicates();
     }
+
+    @Test
+    void whateverMayBeOneIsKnownByItsForm() {
+        assertThat(ContentIds.beginning(ContentIds.of("map", "a"))).contains("map");
+        assertThat(ContentIds.beginning(ContentIds.of("shr0000002a_", "a"))).contains("shr0000002a_");
+        assertThat(ContentIds.beginning("wa_" + "0".repeat(31))).isEmpty();
+        assertThat(ContentIds.beginning("0".repeat(32))).isEmpty();
+        assertThat(ContentIds.beginning("order-1001")).isEmpty();
+    }
 }

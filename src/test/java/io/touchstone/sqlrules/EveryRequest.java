@@ -452,6 +452,27 @@ final class EveryRequest {
         sendNew();
         listener.called("POST /v1/contacts/erase");
         get(ours.key(), "/v1/erasures?limit=1");
+        eraseConnected();
+    }
+
+    /** Somebody whom a delivery tells of, and late of. */
+    private void eraseConnected() {
+        Hook hook = Hook.of(ours.key());
+        listener.called("POST /v1/connections");
+        hook.deliver(Hook.status("wamid.2", "sent", "1748736000")).then().statusCode(200);
+        listener.called("POST /hooks/{token}");
+        get(ours.key(), "/v1/connections/" + hook.id() + "/deliveries?limit=1");
+        Api.as(ours.key())
+                .body(Map.of("contact", Map.of("phone", "+16505551234")))
+                .post("/v1/contacts/erase")
+                .then()
+                .statusCode(200);
+        hook.deliver(Hook.status("wamid.2", "sent", "1748736000")).then().statusCode(200);
+        Api.as(ours.key())
+                .get("/v1/connections/" + hook.id() + "/deliveries")
+                .then()
+                .statusCode(200);
+        listener.called("POST /v1/contacts/erase");
     }
 
     void rebuildCredits() {

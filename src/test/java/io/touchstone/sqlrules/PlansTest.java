@@ -111,6 +111,11 @@ class PlansTest {
                     "the messages of a period, once"),
             new Exemption(
                     PlanRule.WHOLE_TENANT, "dimensions=frequency", "contact_key IN ?", "it names most of the contacts"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT,
+                    "POST /v1/contacts/erase",
+                    "FROM delivery",
+                    "a week's, and a thousand or so of each connection"),
             new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
             new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
 

@@ -2,6 +2,7 @@ package io.touchstone.source.hook;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came over a connection at once, and what became of it.
@@ -28,6 +29,17 @@ record Delivery(Instant receivedAt, int bytes, boolean replayed, List<PartFate> 
     DeliveryCounts counts() {
         return new DeliveryCounts(
                 count(PartFate.ACCEPTED), count(PartFate.DUPLICATE), count(PartFate.REJECTED), count(PartFate.IGNORED));
+    }
+
+    /** @param ids by which events go instead of those that they were sent with */
+    Delivery by(Map<String, String> ids) {
+        return ids.isEmpty()
+                ? this
+                : new Delivery(
+                        receivedAt,
+                        bytes,
+                        replayed,
+                        parts.stream().map(part -> part.by(ids)).toList());
     }
 
     private int count(String outcome) {

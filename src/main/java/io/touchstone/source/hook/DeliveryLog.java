@@ -3,6 +3,8 @@ package io.touchstone.source.hook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.touchstone.control.workspace.SelectWorkspace;
+import io.touchstone.erasure.ErasedIds;
 import io.touchstone.health.WhileSchemaIsBehind;
 import io.touchstone.intake.tally.Tallies;
 import io.touchstone.intake.tally.Tally;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -55,6 +58,7 @@ class DeliveryLog {
     private final SourceConnections connections;
     private final Tallies tallies;
     private final DeliveryJson json;
+    private final ErasedIds erased;
     private final InstantSource clock;
 
     // Guarded by this.
@@ -72,11 +76,13 @@ class DeliveryLog {
             SourceConnections connections,
             Tallies tallies,
             DeliveryJson json,
+            ErasedIds erased,
             InstantSource clock) {
         this.transactions = transactions;
         this.connections = connections;
         this.tallies = tallies;
         this.json = json;
+        this.erased = erased;
         this.clock = clock;
     }
 
@@ -194,13 +200,27 @@ class DeliveryLog {
     }
 
     private int write(Tenant tenant, Sender sender, Deque<Delivery> deliveries) {
-        DeliveryStore.insert(tenant, sender.connection(), deliveries, json);
+        DeliveryStore.insert(tenant, sender.connection(), byTheirIds(tenant, deliveries), json);
         int unswept = sinceSweep.getOrDefault(sender, BETWEEN_SWEEPS) + deliveries.size();
         if (unswept > BETWEEN_SWEEPS) {
             DeliveryStore.sweep(tenant, sender.connection(), clock.instant().minus(KEPT_FOR));
         }
         sinceSweep.put(sender, unswept > BETWEEN_SWEEPS ? 0 : unswept);
         return deliveries.size();
+    }
+
+    /** What was sent under ids that tell of somebody who was erased, since or before, is kept by those that it goes by. */
+    private List<Delivery> byTheirIds(Tenant tenant, Deque<Delivery> deliveries) {
+        List<String> sent = deliveries.stream()
+                .flatMap(delivery -> delivery.parts().stream())
+                .flatMap(part -> Stream.ofNullable(part.eventId()))
+                .distinct()
+                .toList();
+        // Held, so that nobody is erased until this stands.
+        Map<String, String> ids = SelectWorkspace.hold(tenant)
+                .map(workspace -> erased.events(tenant, workspace, sent))
+                .orElseGet(Map::of);
+        return deliveries.stream().map(delivery -> delivery.by(ids)).toList();
     }
 
     private synchronized List<Sender> senders() {

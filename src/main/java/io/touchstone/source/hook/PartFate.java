@@ -5,10 +5,11 @@ import io.touchstone.event.Event;
 import io.touchstone.event.EventType;
 import io.touchstone.intake.Outcome;
 import io.touchstone.source.IgnoredReason;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one part of a delivery. Holds nobody's data: ids of events come from content.
+ * What became of one part of a delivery. Its id comes from content, which nobody can read out of it, but guess: it goes with whom it is about.
  *
  * @param kind in the platform's words
  * @param outcome {@code accepted}, {@code duplicate}, {@code rejected}, {@code ignored}, or of a trial {@code event}
@@ -52,6 +53,12 @@ record PartFate(
     /** As {@link #done}, of a trial. */
     static PartFate wouldBe(String kind) {
         return new PartFate(kind, WOULD_BE, null, null, null);
+    }
+
+    PartFate by(Map<String, String> ids) {
+        return eventId == null
+                ? this
+                : new PartFate(kind, outcome, ids.getOrDefault(eventId, eventId), eventType, reason);
     }
 
     /** What it has in common with others. */

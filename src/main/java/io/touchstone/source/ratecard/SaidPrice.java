@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ public record SaidPrice(String messageId, Instant at, int changes, Money money) 
 
     private static final String PREFIX = "wap_";
 
+    private static final Pattern FORM = Pattern.compile(PREFIX + "([0-9a-f]{8})_[0-9a-f]{32}");
+
     /** Of SHA-256, in hexadecimal, as in all ids that come from content. */
     private static final int DIGITS = 32;
 
@@ -35,6 +39,25 @@ public record SaidPrice(String messageId, Instant at, int changes, Money money) 
         return price instanceof Price.Charged charged
                 ? Optional.of(new SaidPrice(status.messageId(), status.at(), 0, charged.money()))
                 : Optional.empty();
+    }
+
+    /** What an event told; empty of one that says a price which comes from elsewhere. */
+    public static Optional<SaidPrice> of(Event.MessagePriced event) {
+        Matcher form = FORM.matcher(event.id());
+        if (!form.matches()) {
+            return Optional.empty();
+        }
+        SaidPrice said = new SaidPrice(
+                event.messageId(),
+                event.occurredAt(),
+                HexFormat.fromHexDigits(form.group(1)),
+                event.cost().money());
+        return said.id().equals(event.id()) ? Optional.of(said) : Optional.empty();
+    }
+
+    /** The same of a message that goes by another id by now. */
+    public SaidPrice of(String otherMessageId) {
+        return new SaidPrice(otherMessageId, at, changes, money);
     }
 
     /**

@@ -142,4 +142,16 @@ class SaidPriceTest {
     private static EventOrder order(MessagePriced event) {
         return new EventOrder(event.occurredAt().toEpochMilli(), event.id());
     }
+
+    @Test
+    void whatAnEventToldIsKnownByItsId() {
+        SaidPrice said = first(DELIVERED, "0.12");
+        MessagePriced event = said.event();
+
+        assertThat(SaidPrice.of(event)).contains(said);
+        assertThat(SaidPrice.of(new MessagePriced(event.id(), event.occurredAt(), "another", event.cost())))
+                .isEmpty();
+        assertThat(said.of("another").event().messageId()).isEqualTo("another");
+        assertThat(said.of("another").event().id()).isNotEqualTo(event.id());
+    }
 }
