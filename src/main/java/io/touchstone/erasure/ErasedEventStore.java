@@ -132,16 +132,6 @@ final class ErasedEventStore {
         List<Long> identities = new ArrayList<>(IdentityKeys.read(row).all());
         identities.addAll(IdentityKeys.read(row).all());
         return new Worded(
-                subjectKey,
-                eventKey,
-                id,
-                type,
-                at,
-                amount,
-                code,
-                orderName,
-                ref,
-                hasFreeText,
-                List.copyOf(identities));
+                subjectKey, eventKey, id, type, at, amount, code, orderName, ref, hasFreeText, List.copyOf(identities));
     }
 }

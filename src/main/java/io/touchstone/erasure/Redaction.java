@@ -3,16 +3,15 @@ package io.touchstone.erasure;
 import io.touchstone.event.CodePointOrder;
 import io.touchstone.source.ContentIds;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Redaction {
 
     /** Before and after nearly all that ids begin with, or go on with. */
-    private static final char FIRST = '!';
+    private static final String FIRST = "!";
 
-    private static final char LAST = '~';
+    private static final String LAST = "~";
 
     /** Letters of an id that is made in the place of one that could not keep its order otherwise. */
     private static final int MADE = 20;
@@ -106,38 +105,60 @@ final class Redaction {
     }
 
     private Map<String, String> inOrder(List<String> ascending, UnaryOperator<String> draw, Map<String, String> fixed) {
-        Map<String, String> drawn = new HashMap<>();
-        ascending.forEach(id -> drawn.put(id, fixed.getOrDefault(id, draw.apply(id))));
-        NavigableMap<String, String> stays = new TreeMap<>(CodePointOrder.INSTANCE);
-        drawn.forEach((id, other) -> {
-            if (other.equals(id) || fixed.containsKey(id)) {
-                stays.put(id, other);
-            }
-        });
+        Map<String, String> renamed = new HashMap<>();
+        ascending.forEach(id -> renamed.put(id, fixed.getOrDefault(id, draw.apply(id))));
+        List<String> run = new ArrayList<>();
         String lower = "";
-        String copied = "";
+        boolean isOfOthers = false;
         for (String id : ascending) {
-            String other = Objects.requireNonNull(drawn.get(id));
-            if (!stays.containsKey(id)) {
-                Map.Entry<String, String> upper = stays.higherEntry(id);
-                other = between(lower, upper == null ? null : upper.getValue(), copied, other);
-                drawn.put(id, other);
+            String other = Objects.requireNonNull(renamed.get(id));
+            if (!other.equals(id) && !fixed.containsKey(id)) {
+                run.add(id);
+                continue;
             }
+            place(run, renamed, lower, isOfOthers, other);
+            run.clear();
             lower = other;
-            // Nothing of others may stand in the next one.
-            copied = fixed.containsKey(id) ? "" : other;
+            isOfOthers = fixed.containsKey(id);
         }
-        return drawn;
+        place(run, renamed, lower, isOfOthers, null);
+        return renamed;
     }
 
-    /** What was drawn, where it is between two others; else something that is. */
-    private String between(String lower, @Nullable String upper, String copied, String drawn) {
-        return Stream.of(drawn, copied + FIRST + letters(MADE), FIRST + letters(MADE), LAST + letters(MADE))
-                .filter(id -> id.length() <= LONGEST
-                        && CodePointOrder.INSTANCE.compare(lower, id) < 0
-                        && (upper == null || CodePointOrder.INSTANCE.compare(id, upper) < 0))
+    /**
+     * Gives a run of ids others, unless those that were drawn are in order between what stays before it and after it.
+     *
+     * @param isOfOthers what stays before: nothing of it may stand in these
+     */
+    private void place(
+            List<String> run, Map<String, String> renamed, String lower, boolean isOfOthers, @Nullable String upper) {
+        List<String> drawn =
+                run.stream().map(id -> Objects.requireNonNull(renamed.get(id))).toList();
+        if (areBetween(lower, drawn, upper)) {
+            return;
+        }
+        List<String> letters =
+                Stream.generate(() -> letters(MADE)).limit(run.size()).sorted().toList();
+        Stream.of("", FIRST, LAST, isOfOthers ? "" : lower + FIRST)
+                .map(beginning -> letters.stream().map(beginning::concat).toList())
+                .filter(made -> areBetween(lower, made, upper))
                 .findFirst()
-                .orElse(drawn);
+                .ifPresent(made -> {
+                    for (int i = 0; i < run.size(); i++) {
+                        renamed.put(run.get(i), made.get(i));
+                    }
+                });
+    }
+
+    private static boolean areBetween(String lower, List<String> ids, @Nullable String upper) {
+        String last = lower;
+        for (String id : ids) {
+            if (id.length() > LONGEST || CodePointOrder.INSTANCE.compare(last, id) >= 0) {
+                return false;
+            }
+            last = id;
+        }
+        return upper == null || CodePointOrder.INSTANCE.compare(last, upper) < 0;
     }
 
     private String digest() {

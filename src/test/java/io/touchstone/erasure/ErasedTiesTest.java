@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class ErasedTiesTest {
 
-    private static final List<String> HERS = List.of("+4915197531024", "+4915186420135", "+525598765431");
+    private static final List<String> HERS = List.of("+4915208642097", "+4915219753108", "+525576501234");
     private static final String BOB = "+447700900177";
     private static final String PERIOD = "?from=2026-03-01&to=2026-03-05";
 
