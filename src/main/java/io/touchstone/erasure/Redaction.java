@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redaction {
 
-    /** Before and after nearly all that ids begin with, or go on with. */
-    private static final String FIRST = "!";
+    /** Of ASCII, what shows. */
+    private static final char FIRST = '!';
 
-    private static final String LAST = "~";
+    private static final char LAST = '~';
 
     /** Letters of an id that is made in the place of one that could not keep its order otherwise. */
     private static final int MADE = 20;
@@ -139,7 +140,7 @@ final class Redaction {
         }
         List<String> letters =
                 Stream.generate(() -> letters(MADE)).limit(run.size()).sorted().toList();
-        Stream.of("", FIRST, LAST, isOfOthers ? "" : lower + FIRST)
+        beginnings(lower, isOfOthers)
                 .map(beginning -> letters.stream().map(beginning::concat).toList())
                 .filter(made -> areBetween(lower, made, upper))
                 .findFirst()
@@ -148,6 +149,17 @@ final class Redaction {
                         renamed.put(run.get(i), made.get(i));
                     }
                 });
+    }
+
+    /** Of ids that come after another one, with as little of that as can be. */
+    private static Stream<String> beginnings(String lower, boolean isOfOthers) {
+        int most = isOfOthers ? Math.min(lower.length(), Telling.SHORTEST - 1) : lower.length();
+        return Stream.concat(
+                Stream.of(""),
+                IntStream.rangeClosed(0, most)
+                        .filter(length -> length == 0 || !Character.isHighSurrogate(lower.charAt(length - 1)))
+                        .mapToObj(length -> lower.substring(0, length))
+                        .flatMap(copied -> IntStream.rangeClosed(FIRST, LAST).mapToObj(next -> copied + (char) next)));
     }
 
     private static boolean areBetween(String lower, List<String> ids, @Nullable String upper) {

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,5 +158,21 @@ class RedactionTest {
 
         assertThat(others).isSorted().hasSize(2).contains(other);
         assertThat(others).filteredOn(id -> !id.equals(other)).noneMatch(id -> id.contains("MzM2OTk"));
+    }
+
+    @RepeatedTest(100)
+    void manyOfOneInstantKeepTheirOrderAmongThoseOfOthers() {
+        List<String> others = List.of("447700900177-m5", "b", "m-31");
+        List<String> ids = Stream.concat(
+                        IntStream.range(0, 9).mapToObj(i -> NUMBER + "-m" + i),
+                        Stream.concat(
+                                IntStream.range(20, 29).mapToObj(i -> "ln" + i + NUMBER + "-m" + i), others.stream()))
+                .sorted()
+                .toList();
+
+        Map<String, String> renamed =
+                redaction.ofMessages(ids, others.stream().collect(Collectors.toMap(id -> id, id -> id)));
+
+        assertThat(ids.stream().map(renamed::get).toList()).isSorted().doesNotHaveDuplicates();
     }
 }
