@@ -16,6 +16,7 @@ import io.touchstone.Worlds;
 import io.touchstone.erasure.ErasedPerson.PersonBounds;
 import io.touchstone.event.Identity;
 import io.touchstone.event.Identity.IdentityKind;
+import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.mask.OpaqueIds;
 import io.touchstone.mask.OpaqueKey;
 import io.touchstone.problem.ProblemException;
@@ -748,7 +749,7 @@ class ErasureTest {
         CompletableFuture<Void> again;
         try (Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
-            hold(holder, wamid(BOB, "bob"));
+            hold(holder, IdKind.MESSAGE, wamid(BOB, "bob"));
             // Of which it waits for a message of somebody else's, which comes before all numbers.
             again = CompletableFuture.runAsync(() -> sendUntilTaken(events()));
             while (!isAnyoneWaiting()) {
@@ -763,11 +764,12 @@ class ErasureTest {
         assertThat(traces()).isEmpty();
     }
 
-    private void hold(Connection holder, String id) throws SQLException {
+    private void hold(Connection holder, IdKind kind, String id) throws SQLException {
         try (var sql = holder.prepareStatement(
-                "SELECT surrogate_key FROM surrogate WHERE workspace_id = ? AND id = ? AND kind IN (1, 4) FOR UPDATE")) {
+                "SELECT surrogate_key FROM surrogate WHERE workspace_id = ? AND kind = ? AND id = ? FOR UPDATE")) {
             sql.setLong(1, WorkspaceId.parse(workspace.id()).orElseThrow().value());
-            sql.setBytes(2, id.getBytes(StandardCharsets.US_ASCII));
+            sql.setInt(2, kind.code());
+            sql.setBytes(3, id.getBytes(StandardCharsets.US_ASCII));
             assertThat(sql.executeQuery().next()).isTrue();
         }
     }
@@ -791,7 +793,7 @@ class ErasureTest {
         send(named);
         try (Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
-            hold(holder, BOB);
+            hold(holder, IdKind.PHONE, BOB);
             erase(contact("phone", BOB)).then().statusCode(409);
             holder.rollback();
             holder.setAutoCommit(true);

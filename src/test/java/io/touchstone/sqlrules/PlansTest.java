@@ -118,6 +118,8 @@ class PlansTest {
                     "POST /v1/contacts/erase",
                     "FROM delivery",
                     "a week's, and a thousand or so of each connection"),
+            new Exemption(
+                    PlanRule.WHOLE_TENANT, "GET /v1/erasures", "FROM erasure", "a first page begins behind the newest"),
             new Exemption(PlanRule.WHOLE_TENANT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY),
             new Exemption(PlanRule.LARGE_SORT, "hour_of_day,flow_name", "GROUP BY bucket, level_key", ALL_HISTORY));
 
