@@ -139,23 +139,23 @@ final class RenamedIds {
                                 _ -> new ArrayList<>())
                         .add(event));
         byInstant.values().stream()
-                .filter(RenamedIds::isDecided)
+                .filter(this::isDecided)
                 .forEach(rivals -> eventIds.putAll(
                         redaction.ofEvents(ascending(rivals.stream().map(Worded::id)), eventIds)));
     }
 
     /**
-     * Whether it makes a difference which of them stands. Others are in no order afterwards: that of hashes tells in the end what they are of, and a
-     * shop tells each state of an order twice.
+     * Whether it makes a difference which of them stands: of a message's costs always, as it keeps whose cost it has. Others are in no order
+     * afterwards: that of hashes tells in the end what they are of, and a shop tells each state of an order twice.
      */
-    private static boolean isDecided(List<Worded> rivals) {
-        return rivals.stream().map(Worded::type).distinct().count() < rivals.size()
-                || rivals.stream()
-                                .map(Worded::amount)
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .count()
-                        > 1;
+    private boolean isDecided(List<Worded> rivals) {
+        List<Amount> amounts = rivals.stream()
+                .flatMap(event -> Stream.ofNullable(event.amount()))
+                .toList();
+        boolean areCosts = messages.containsKey(rivals.getFirst().subjectKey()) && amounts.size() > 1;
+        return areCosts
+                || rivals.stream().map(Worded::type).distinct().count() < rivals.size()
+                || amounts.stream().distinct().count() > 1;
     }
 
     /**
