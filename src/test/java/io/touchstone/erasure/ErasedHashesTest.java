@@ -1,6 +1,7 @@
 package io.touchstone.erasure;
 
 import static io.touchstone.Api.as;
+import static io.touchstone.erasure.People.wamid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,13 +18,10 @@ import io.touchstone.source.ContentIds;
 import io.touchstone.source.hook.Hook;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -39,7 +37,7 @@ class ErasedHashesTest {
     /** As a delivery has it. */
     private static final String PHONE = "+16505551234";
 
-    private static final String WAMID = wamid("9A3CA5B3D4CD6E67E7");
+    private static final String WAMID = wamid(PHONE, "9A3CA5B3D4CD6E67E7");
 
     @Inject
     AgroalDataSource database;
@@ -52,16 +50,6 @@ class ErasedHashesTest {
     @BeforeEach
     void haveAWorkspace() {
         workspace = Api.newWorkspace("UTC", "GBP");
-    }
-
-    private static String wamid(String rest) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[] {0x1c, 0x18, (byte) (PHONE.length() - 1)});
-        bytes.writeBytes(PHONE.substring(1).getBytes(StandardCharsets.US_ASCII));
-        bytes.writeBytes(new byte[] {0x15, 0x02, 0x00, 0x11, 0x18, 0x12});
-        bytes.writeBytes(rest.getBytes(StandardCharsets.US_ASCII));
-        bytes.write(0);
-        return "wamid." + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static Map<String, Object> event(String prefix, String type, String at, Object... fields) {
@@ -141,16 +129,7 @@ class ErasedHashesTest {
     }
 
     private void shareIdentity() {
-        as(workspace.key())
-                .body(Map.of("identities", List.of(Map.of("id", "till"))))
-                .put("/v1/shared-identities")
-                .then()
-                .statusCode(200);
-        while (Worlds.get(workspace.key(), "/v1/shared-identities", Map.of())
-                .path("rebuilding")
-                .asBoolean()) {
-            rebuilds.run(WorkspaceId.parse(workspace.id()).orElseThrow());
-        }
+        People.share(workspace, rebuilds, "till");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.touchstone.erasure;
 
 import static io.touchstone.Api.as;
+import static io.touchstone.erasure.People.wamid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +13,8 @@ import io.touchstone.Numbers;
 import io.touchstone.Worlds;
 import io.touchstone.rebuild.Rebuilds;
 import io.touchstone.source.ContentIds;
-import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,15 +98,6 @@ class ErasedTiesTest {
                         default -> ContentIds.of("wa_", event.toString(), number);
                     });
             events.add(event);
-        }
-
-        private static String wamid(String phone, String rest) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            bytes.writeBytes(new byte[] {0x1c, 0x18, (byte) (phone.length() - 1)});
-            bytes.writeBytes(phone.substring(1).getBytes(StandardCharsets.US_ASCII));
-            bytes.writeBytes(new byte[] {0x15, 0x02, 0x00, 0x11, 0x18, 0x12});
-            bytes.writeBytes(rest.getBytes(StandardCharsets.US_ASCII));
-            return "wamid." + Base64.getEncoder().withoutPadding().encodeToString(bytes.toByteArray());
         }
 
         private void send(int i) {
@@ -206,12 +194,7 @@ class ErasedTiesTest {
     }
 
     private void rebuild() {
-        as(workspace.key()).post("/v1/rebuild").then().statusCode(202);
-        while (Worlds.get(workspace.key(), "/v1/rebuild", Map.of())
-                .path("rebuilding")
-                .asBoolean()) {
-            rebuilds.run(WorkspaceId.parse(workspace.id()).orElseThrow());
-        }
+        People.rebuild(workspace, rebuilds);
     }
 
     @ParameterizedTest(name = "seed {0}")

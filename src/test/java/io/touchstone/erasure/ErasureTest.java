@@ -2,6 +2,7 @@ package io.touchstone.erasure;
 
 import static io.restassured.RestAssured.given;
 import static io.touchstone.Api.as;
+import static io.touchstone.erasure.People.wamid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,6 @@ import io.touchstone.source.link.click.ClickReplay;
 import io.touchstone.sql.Transactions;
 import io.touchstone.tenant.WorkspaceId;
 import jakarta.inject.Inject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +35,6 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,16 +98,6 @@ class ErasureTest {
     @BeforeEach
     void haveAWorkspace() {
         workspace = Api.newWorkspace("UTC", "GBP");
-    }
-
-    private static String wamid(String phone, String rest) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(new byte[] {0x1c, 0x18, (byte) (phone.length() - 1)});
-        bytes.writeBytes(phone.substring(1).getBytes(StandardCharsets.US_ASCII));
-        bytes.writeBytes(new byte[] {0x15, 0x02, 0x00, 0x11, 0x18, 0x12});
-        bytes.writeBytes(rest.getBytes(StandardCharsets.US_ASCII));
-        bytes.write(0);
-        return "wamid." + Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static Map<String, Object> event(String id, String type, String at, Object... fields) {
@@ -337,12 +326,7 @@ class ErasureTest {
     }
 
     private void rebuild() {
-        as(workspace.key()).post("/v1/rebuild").then().statusCode(202);
-        while (Worlds.get(workspace.key(), "/v1/rebuild", Map.of())
-                .path("rebuilding")
-                .asBoolean()) {
-            rebuilds.run(WorkspaceId.parse(workspace.id()).orElseThrow());
-        }
+        People.rebuild(workspace, rebuilds);
     }
 
     @Test
@@ -599,16 +583,7 @@ class ErasureTest {
     private static final String SHARED = "front-desk";
 
     private void share() throws IOException {
-        as(workspace.key())
-                .body(Map.of("identities", List.of(Map.of("id", SHARED))))
-                .put("/v1/shared-identities")
-                .then()
-                .statusCode(200);
-        while (Worlds.get(workspace.key(), "/v1/shared-identities", Map.of())
-                .path("rebuilding")
-                .asBoolean()) {
-            rebuilds.run(WorkspaceId.parse(workspace.id()).orElseThrow());
-        }
+        People.share(workspace, rebuilds, SHARED);
     }
 
     /** The last one of somebody else about the desk is older than hers. */
