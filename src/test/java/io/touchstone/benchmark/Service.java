@@ -46,15 +46,13 @@ final class Service implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@src/main/docker/jvm.options",
                 CONTAINER,
+                // As properties: an older build refuses variables that it does not know, and takes no notice of these.
+                "-Dtouchstone.secrets-key=" + SECRETS_KEY,
+                "-Dtouchstone.clicks.directory=" + settings.folder().resolve("clicks-" + port),
                 "-jar",
                 application.resolve("quarkus-run.jar").toString());
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("TOUCHSTONE_OPERATOR_TOKEN", OPERATOR);
-        command.environment().put("TOUCHSTONE_SECRETS_KEY", SECRETS_KEY);
-        command.environment()
-                .put(
-                        "TOUCHSTONE_CLICKS_DIRECTORY",
-                        settings.folder().resolve("clicks-" + port).toString());
         command.environment().put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
         command.environment().put("QUARKUS_DATASOURCE_USERNAME", settings.username());
         command.environment().put("QUARKUS_DATASOURCE_PASSWORD", settings.password());
