@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service in a process of its own, with the JVM options of the image and the memory of its container. */
@@ -30,29 +31,43 @@ final class Service implements AutoCloseable {
 
     /** The build of {@code make bench}. */
     static Service start(Settings settings, Database database) throws IOException, InterruptedException {
-        return start(settings, settings.folder().resolve("quarkus-app"), database.url(), settings.servicePort());
+        return start(
+                settings,
+                settings.folder().resolve("quarkus-app"),
+                database.url(),
+                settings.servicePort(),
+                Map.of("TOUCHSTONE_SECRETS_KEY", SECRETS_KEY));
     }
 
     /**
-     * Any build.
+     * Any build, with the settings alone that all of them know: they refuse others.
      *
      * @param application the folder with {@code quarkus-run.jar}
      * @param port where it listens; the next one is that of its health
      */
     static Service start(Settings settings, Path application, String databaseUrl, int port)
             throws IOException, InterruptedException {
+        return start(settings, application, databaseUrl, port, Map.of());
+    }
+
+    private static Service start(
+            Settings settings, Path application, String databaseUrl, int port, Map<String, String> more)
+            throws IOException, InterruptedException {
         Path log = settings.folder().resolve("service-" + port + ".log");
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@src/main/docker/jvm.options",
                 CONTAINER,
-                // As properties: an older build refuses variables that it does not know, and takes no notice of these.
-                "-Dtouchstone.secrets-key=" + SECRETS_KEY,
-                "-Dtouchstone.clicks.directory=" + settings.folder().resolve("clicks-" + port),
                 "-jar",
                 application.resolve("quarkus-run.jar").toString());
         command.redirectErrorStream(true).redirectOutput(log.toFile());
         command.environment().put("TOUCHSTONE_OPERATOR_TOKEN", OPERATOR);
+        command.environment().putAll(more);
+        // Of clicks, too: each of two services beside each other has its own.
+        command.environment()
+                .put(
+                        "TOUCHSTONE_EMBEDDED_DIRECTORY",
+                        settings.folder().resolve("data-" + port).toString());
         command.environment().put("QUARKUS_DATASOURCE_JDBC_URL", databaseUrl);
         command.environment().put("QUARKUS_DATASOURCE_USERNAME", settings.username());
         command.environment().put("QUARKUS_DATASOURCE_PASSWORD", settings.password());
