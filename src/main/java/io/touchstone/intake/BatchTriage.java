@@ -7,15 +7,15 @@ import io.touchstone.event.json.CurrencyRule;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.event.json.ParsedEvent.Rejection;
 import io.touchstone.event.json.ParsedEvent.Valid;
-import io.touchstone.eventlog.EventLog;
-import io.touchstone.facts.message.KnownSources;
 import io.touchstone.facts.message.MessageSource;
-import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchTriage {
 
+    /** Where ids are looked up. */
+    @FunctionalInterface
+    interface UsedIds {
+
+        /** Those of some ids that accepted events have. */
+        Set<String> among(Collection<String> ids);
+    }
+
     private final List<ParsedEvent> events;
     private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -33,19 +41,22 @@ final class BatchTriage {
     }
 
     /**
-     * @param sources has all sources that the events name, as far as they exist
+     * @param isKnown whether a source exists
      * @param frozen what takes no events any more
      */
     static BatchTriage of(
-            Tenant tenant, Workspace workspace, List<ParsedEvent> events, KnownSources sources, FrozenSubjects frozen) {
+            Workspace workspace,
+            List<ParsedEvent> events,
+            UsedIds usedIds,
+            Predicate<MessageSource> isKnown,
+            FrozenSubjects frozen) {
         BatchTriage triage = new BatchTriage(events);
-        Set<String> used = EventLog.knownIds(
-                tenant,
-                events.stream()
-                        .filter(event -> mustBeNew(event, workspace, sources, frozen))
-                        .map(BatchTriage::id)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
+        Set<String> ids = events.stream()
+                .filter(event -> mustBeNew(event, workspace, isKnown, frozen))
+                .map(BatchTriage::id)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> used = new HashSet<>(usedIds.among(ids));
         events.forEach(event -> triage.outcomes.add(judge(event, workspace, used, frozen)));
         return triage;
     }
@@ -55,13 +66,13 @@ final class BatchTriage {
      * on that names it, unless that is a duplicate.
      */
     private static boolean mustBeNew(
-            ParsedEvent parsed, Workspace workspace, KnownSources sources, FrozenSubjects frozen) {
+            ParsedEvent parsed, Workspace workspace, Predicate<MessageSource> isKnown, FrozenSubjects frozen) {
         if (rejection(parsed, workspace, frozen).isPresent() || mayNameErased(parsed, workspace)) {
             return true;
         }
         MessageSource source =
                 parsed instanceof Valid(Event event) ? EventNames.of(event).source() : null;
-        return source != null && !sources.has(source);
+        return source != null && !isKnown.test(source);
     }
 
     /** Keys are made before an event turns out to be a duplicate: one of somebody who was erased would bring the number back. */
@@ -72,7 +83,7 @@ final class BatchTriage {
     }
 
     /** Those of some events of which keys may be made: not those that name somebody and are known. */
-    static List<ParsedEvent> withoutErased(Tenant tenant, Workspace workspace, List<ParsedEvent> events) {
+    static List<ParsedEvent> withoutErased(Workspace workspace, List<ParsedEvent> events, UsedIds usedIds) {
         List<String> ids = events.stream()
                 .filter(event -> mayNameErased(event, workspace))
                 .map(BatchTriage::id)
@@ -81,8 +92,8 @@ final class BatchTriage {
         if (ids.isEmpty()) {
             return events;
         }
-        Set<String> known = EventLog.knownIds(tenant, ids);
-        return events.stream().filter(event -> !known.contains(id(event))).toList();
+        Set<String> used = usedIds.among(ids);
+        return events.stream().filter(event -> !used.contains(id(event))).toList();
     }
 
     /** A known id is a duplicate whatever the event holds; a rejected event does not use its id up. */

@@ -12,6 +12,7 @@ import io.touchstone.event.EventType;
 import io.touchstone.event.json.ParsedEvent;
 import io.touchstone.event.json.ParsedEvent.Rejection;
 import io.touchstone.event.json.ParsedEvent.Valid;
+import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyAllocator;
 import io.touchstone.eventlog.KeyDictionary;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
@@ -145,7 +146,8 @@ public class Ingestion {
             Workspace workspace = present(SelectWorkspace.find(tenant));
             List<ParsedEvent> renamed = erased.rename(tenant, workspace, events);
             return new KeysToMake(
-                    NamedKeys.ids(names(BatchTriage.withoutErased(tenant, workspace, renamed))), workspace.erasures());
+                    NamedKeys.ids(names(BatchTriage.withoutErased(workspace, renamed, usedIds(tenant)))),
+                    workspace.erasures());
         });
         return make(id, named.ids(), named.erasures()).map(all -> new MadeKeys(all, named.erasures()));
     }
@@ -185,7 +187,7 @@ public class Ingestion {
         List<ParsedEvent> events = erased.rename(tenant, workspace, sent);
         KnownSources sources = new KnownSources(tenant);
         sources.find(sources(names(events)));
-        BatchTriage triage = BatchTriage.of(tenant, workspace, events, sources, frozen);
+        BatchTriage triage = BatchTriage.of(workspace, events, usedIds(tenant), sources::has, frozen);
         List<Event> good = triage.good();
         if (!good.isEmpty()) {
             List<NewEvent> newEvents = good.stream().map(NewEvent::of).toList();
@@ -209,6 +211,10 @@ public class Ingestion {
             fixSettings(workspace, triage.good());
         }
         return triage.outcomes();
+    }
+
+    private static BatchTriage.UsedIds usedIds(Tenant tenant) {
+        return ids -> EventLog.knownIds(tenant, ids);
     }
 
     /** With those of people of which none were made before. */

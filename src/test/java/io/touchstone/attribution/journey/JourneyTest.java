@@ -225,6 +225,40 @@ class JourneyTest {
                         .isEqualTo(credit(rule, verdict.touch()).isPresent()));
     }
 
+    /** One of each kind of source for every rule that it satisfies, each by the latest touch that does. */
+    @Test
+    void everyRuleHasItsOwnCredits() {
+        Touch delivered = touch("a", PURCHASED_AT - 1, TouchRule.DELIVERED, 3, SourceKind.CAMPAIGN);
+        Touch read = touch("b", PURCHASED_AT - 2, TouchRule.READ, 4, SourceKind.CAMPAIGN);
+        Touch flow = touch("c", PURCHASED_AT - 3, TouchRule.READ, 5, SourceKind.FLOW);
+        List<Credit> credits = Credit.of(7, PURCHASED_AT, new Journey(List.of(delivered, read, flow)));
+        assertThat(credits)
+                .containsExactly(
+                        credit(TouchRule.DELIVERED, delivered, Candidate.NO_RIVAL),
+                        credit(TouchRule.DELIVERED, flow, 1),
+                        credit(TouchRule.READ, read, Candidate.NO_RIVAL),
+                        credit(TouchRule.READ, flow, 1));
+        assertThat(credits)
+                .allSatisfy(
+                        one -> assertThat(credits.stream().filter(one::hasKeyOf).toList())
+                                .containsExactly(one));
+        assertThat(Credit.of(8, PURCHASED_AT, new Journey(List.of(delivered)))).noneMatch(credits.getFirst()::hasKeyOf);
+    }
+
+    private static Credit credit(TouchRule rule, Touch touch, int rivalStep) {
+        return new Credit(
+                7,
+                rule,
+                touch.kind(),
+                touch.messageKey(),
+                touch.sourceKey(),
+                touch.sentAt(),
+                touch.at(),
+                touch.strength(),
+                1,
+                rivalStep);
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 300);
     }
