@@ -11,6 +11,7 @@ import io.touchstone.eventlog.KeyDictionary.IdKind;
 import io.touchstone.facts.contact.Contacts;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
+import io.touchstone.sql.StartAgainException;
 import io.touchstone.sql.Tenant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +45,14 @@ record ErasedPerson(
 
         /** Ten years of a message each day, and more orders than anybody places. */
         static final PersonBounds OF_ONE = new PersonBounds(10_000, 200_000, 1_000);
+    }
+
+    /** Something came in of a person before all of that was locked. */
+    private static final class PersonChangedException extends StartAgainException {
+
+        private PersonChangedException() {
+            super("something of that person came in meanwhile");
+        }
     }
 
     /** Locks nothing. */
@@ -86,7 +95,7 @@ record ErasedPerson(
      * Locks all of it, in the order that everybody keeps.
      *
      * @return it, as it is now
-     * @throws PersonChangedException where it is no longer all
+     * @throws StartAgainException where it is no longer all
      */
     ErasedPerson lock(Tenant tenant, Collection<Long> contactKeys) {
         Map<IdKind, Set<String>> ids = new EnumMap<>(IdKind.class);

@@ -8,20 +8,14 @@ import io.touchstone.erasure.ErasedFactStore.ChangedMessage;
 import io.touchstone.erasure.ErasedFactStore.ChangedPurchase;
 import io.touchstone.erasure.ErasureReceipt.Erased;
 import io.touchstone.erasure.ErasureStore.Erasure;
-import io.touchstone.erasure.Redaction.Telling;
 import io.touchstone.erasure.SelectPerson.IdentityEvents;
-import io.touchstone.erasure.SelectPerson.OtherMessage;
-import io.touchstone.erasure.SelectPerson.OwnedIdentity;
 import io.touchstone.erasure.SelectPerson.PersonIdentity;
 import io.touchstone.erasure.SelectPerson.PersonMessage;
 import io.touchstone.erasure.SelectPerson.PersonPurchase;
-import io.touchstone.erasure.SelectPerson.SaidOfPerson;
 import io.touchstone.erasure.SelectSharedTraces.SharedTrace;
 import io.touchstone.event.Identity;
 import io.touchstone.eventlog.EventLog;
 import io.touchstone.eventlog.KeyDictionary.IdKind;
-import io.touchstone.facts.message.RefClick;
-import io.touchstone.facts.message.RefClickStore;
 import io.touchstone.sql.Tenant;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -43,42 +37,21 @@ final class ErasureRun {
     private final Tenant tenant;
     private final ErasedPerson person;
     private final ErasureDigests digests;
-    private final Telling telling;
+    private final PersonTraces traces;
     private final Redaction redaction;
+    private final RenamedIds renamedIds;
+    private final Map<String, String> refs = new HashMap<>();
 
     /** What goes by another id, by the kind and the id as it was. */
     private final Map<ErasedName, String> renamed = new LinkedHashMap<>();
-
-    /** Shared identities that were ever named beside one of the person's. */
-    private final Set<Long> shared = new HashSet<>();
-
-    private final List<Worded> events;
-
-    /** Of the events, those that say something of the person. */
-    private final List<Worded> saying;
-
-    private final RenamedIds renamedIds;
-    private final Set<String> ownRefs;
-    private final List<RefClick> clicks;
-    private final Map<String, String> refs = new HashMap<>();
 
     private ErasureRun(Tenant tenant, ErasedPerson person, ErasureDigests digests, SecureRandom random) {
         this.tenant = tenant;
         this.person = person;
         this.digests = digests;
-        List<OtherMessage> others = others();
-        this.ownRefs = ownRefs(others);
-        this.clicks = clicks(tenant, person, ownRefs);
-        this.events = events();
-        this.saying = saying();
-        this.telling = telling();
-        this.redaction = new Redaction(telling, random);
-        this.renamedIds = RenamedIds.of(person.messages(), others, events, redaction);
-    }
-
-    /** Whether it is one person, before all of it is locked. */
-    static void requireOne(Tenant tenant, ErasedPerson person, ErasureDigests digests, SecureRandom random) {
-        var _ = new ErasureRun(tenant, person, digests, random);
+        this.traces = PersonTraces.find(tenant, person);
+        this.redaction = new Redaction(traces.telling(), random);
+        this.renamedIds = RenamedIds.of(person.messages(), traces.others(), traces.events(), redaction);
     }
 
     /** @param person locked */
@@ -112,134 +85,19 @@ final class ErasureRun {
                                 person.identities().size(),
                                 person.messages().size(),
                                 person.purchases().size(),
-                                events.size())),
+                                traces.events().size())),
                 proofs);
     }
 
-    /** That have a ref which messages of the person have as well. */
-    private List<OtherMessage> others() {
-        return SelectPerson.others(tenant, refs().collect(Collectors.toSet()), Set.copyOf(person.messageKeys()));
-    }
-
-    private Stream<String> refs() {
-        return person.messages().stream().<String>mapMulti((message, refs) -> {
-            if (message.ref() != null) {
-                refs.accept(message.ref());
-            }
-        });
-    }
-
-    /** A ref that others have as well is not the person's. */
-    private Set<String> ownRefs(List<OtherMessage> others) {
-        Set<String> own = refs().collect(Collectors.toSet());
-        others.forEach(other -> own.remove(other.ref()));
-        return own;
-    }
-
-    /** Those that belong to messages of the person, and those that name a ref of the person's and belong to none. */
-    private static List<RefClick> clicks(Tenant tenant, ErasedPerson person, Set<String> ownRefs) {
-        List<RefClick> clicks = new ArrayList<>(RefClickStore.of(tenant, person.messageKeys()));
-        int most = person.bounds().events();
-        clicks.addAll(RefClickStore.unowned(tenant, ownRefs, most + 1));
-        if (clicks.size() > most) {
-            throw ErasedPerson.many();
-        }
-        return clicks;
-    }
-
-    /** About all that is the person's; of refs the clicks that belong to messages of it, of shared identities those that name the person. */
-    private List<Worded> events() {
-        List<Worded> found = new ArrayList<>(ErasedEventStore.about(tenant, person.subjectKeys()));
-        Set<Long> known = new HashSet<>();
-        found.forEach(event -> known.add(event.eventKey()));
-        ErasedEventStore.some(
-                        tenant,
-                        clicks.stream().map(RefClick::subjectKey).distinct().toList(),
-                        clicks.stream().map(RefClick::eventKey).toList())
-                .stream()
-                .filter(event -> known.add(event.eventKey()))
-                .forEach(found::add);
-        besideShared().stream().filter(event -> known.add(event.eventKey())).forEach(found::add);
-        if (found.size() > person.bounds().events()) {
-            throw ErasedPerson.many();
-        }
-        return found;
-    }
-
-    private List<Worded> besideShared() {
-        List<Worded> found = new ArrayList<>();
-        List<Long> nobodys = SelectSharedTraces.nobodys(tenant, person.bounds().things());
-        for (long key : person.identityKeys()) {
-            Set<Long> beside = SelectSharedTraces.beside(tenant, key, nobodys);
-            found.addAll(
-                    ErasedEventStore.naming(tenant, key, beside, person.bounds().events() + 1));
-            shared.addAll(beside);
-        }
-        return found;
-    }
-
-    /** Those that name the person; of others about what is the person's those that name nobody, but by shared identities. */
-    private List<Worded> saying() {
-        Set<Long> ours = person.identityKeys();
-        Set<Long> ofOthers = SelectPerson.owned(tenant, others(events)).stream()
-                .map(OwnedIdentity::identityKey)
-                .collect(Collectors.toSet());
-        return events.stream()
-                .filter(event -> !event.identities().isEmpty())
-                .filter(event -> event.identities().stream().anyMatch(ours::contains)
-                        || event.identities().stream().noneMatch(ofOthers::contains))
-                .toList();
-    }
-
-    /** The identities that some events name and that are not the person's. */
-    private Set<Long> others(List<Worded> some) {
-        Set<Long> others = new HashSet<>();
-        some.forEach(event -> others.addAll(event.identities()));
-        others.removeAll(person.identityKeys());
-        return others;
-    }
-
-    private Telling telling() {
-        List<SaidOfPerson> said = new ArrayList<>(SelectPerson.said(tenant, person.identityKeys()));
-        Set<Long> firsts = new HashSet<>();
-        saying.forEach(event -> firsts.add(event.identities().getFirst()));
-        firsts.removeAll(person.identityKeys());
-        said.addAll(SelectPerson.said(
-                tenant, firsts, saying.stream().map(Worded::eventKey).toList()));
-        Set<String> names = new HashSet<>();
-        Set<String> identities = new HashSet<>();
-        said.forEach(one -> {
-            Stream.ofNullable(one.name()).forEach(names::add);
-            Stream.of(one.email(), one.phone(), one.sameAsPhone())
-                    .filter(Objects::nonNull)
-                    .forEach(identities::add);
-        });
-        person.identities().forEach(identity -> {
-            Stream.ofNullable(identity.name()).forEach(names::add);
-            Stream.of(identity.value(), identity.spelling(), identity.email())
-                    .filter(Objects::nonNull)
-                    .forEach(identities::add);
-        });
-        Telling all = new Telling(
-                identities.stream()
-                        .map(word -> word.startsWith("+") ? word.substring(1) : word)
-                        .collect(Collectors.toSet()),
-                names);
-        if (all.size() > person.bounds().words()) {
-            throw ErasedPerson.many();
-        }
-        return all;
-    }
-
     private void renameRefs() {
-        ownRefs.forEach(ref -> refs.put(ref, redaction.of(ref)));
+        traces.ownRefs().forEach(ref -> refs.put(ref, redaction.of(ref)));
         refs.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
         rename(IdKind.REF, refs);
     }
 
     private void changeEvents() {
         List<Worded> changed = new ArrayList<>();
-        for (Worded event : events) {
+        for (Worded event : traces.events()) {
             Worded after = event.by(redaction, renamedIds.event(event), refOf(event.ref()));
             if (!after.equals(event)) {
                 changed.add(after);
@@ -253,12 +111,12 @@ final class ErasureRun {
         ErasedEventStore.deleteAttributes(
                 tenant,
                 person.identityKeys(),
-                saying.stream()
+                traces.saying().stream()
                         .map(event -> new SaidLine(event.identities().getFirst(), event.eventKey()))
                         .toList());
         ErasedFactStore.updateClicks(
                 tenant,
-                clicks.stream()
+                traces.clicks().stream()
                         .map(click -> new ChangedClick(
                                 click.ref(),
                                 refs.getOrDefault(click.ref(), click.ref()),
@@ -274,7 +132,7 @@ final class ErasureRun {
                         person.messages().stream().map(PersonMessage::sentEventId),
                         person.messages().stream().map(PersonMessage::costEventId),
                         person.identities().stream().map(PersonIdentity::firstEventId),
-                        clicks.stream().map(click -> click.order().eventId()))
+                        traces.clicks().stream().map(click -> click.order().eventId()))
                 .<@Nullable String>flatMap(some -> some)
                 .filter(Objects::nonNull)
                 .filter(id -> !renamed.containsKey(ErasedName.event(id)))
@@ -341,7 +199,7 @@ final class ErasureRun {
     private void renameFirstEvents() {
         Set<Long> named = Stream.concat(
                         person.identities().stream().map(PersonIdentity::key),
-                        events.stream().flatMap(event -> event.identities().stream()))
+                        traces.events().stream().flatMap(event -> event.identities().stream()))
                 .collect(Collectors.toSet());
         Set<IdentityEvents> before = new HashSet<>(SelectPerson.identityEvents(tenant, named));
         Map<Long, String> firsts = renamedIds.firsts(before);
@@ -355,15 +213,16 @@ final class ErasureRun {
 
     /** A value stands in the place of the name, and not another event's: which of those was the latest nobody can find. */
     private void emptyShared() {
-        shared.addAll(others(saying));
         List<SharedTrace> changed = new ArrayList<>();
-        for (SharedTrace trace : SelectSharedTraces.lock(tenant, shared)) {
+        for (SharedTrace trace : SelectSharedTraces.lock(tenant, traces.shared())) {
             SharedTrace after = new SharedTrace(
                     trace.key(),
                     eventId(trace.firstEventId()),
-                    telling.names().contains(trace.name()) ? Identity.erasedValue(trace.key()) : trace.name(),
+                    traces.telling().names().contains(trace.name()) ? Identity.erasedValue(trace.key()) : trace.name(),
                     eventIdOrNull(trace.nameEventId()),
-                    telling.identities().contains(trace.email()) ? Identity.erasedValue(trace.key()) : trace.email(),
+                    traces.telling().identities().contains(trace.email())
+                            ? Identity.erasedValue(trace.key())
+                            : trace.email(),
                     eventIdOrNull(trace.emailEventId()));
             if (!after.equals(trace)) {
                 changed.add(after);
