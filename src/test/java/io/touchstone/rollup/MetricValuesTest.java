@@ -39,6 +39,14 @@ class MetricValuesTest {
     }
 
     @Test
+    void revenueIsWhatWasEarnedWithoutWhatWentBack() {
+        MetricValues credits = MetricValues.credits(3, new BigDecimal("10.00"), new BigDecimal("4.00"));
+        assertThat(credits.value(Metric.GROSS_REVENUE)).isEqualByComparingTo("10");
+        assertThat(credits.value(Metric.REFUNDS)).isEqualByComparingTo("4");
+        assertThat(credits.revenue()).isEqualByComparingTo("6");
+    }
+
+    @Test
     void withoutCreditsThereAreTheMessages() {
         MetricValues sent = MetricValues.of(
                 Metric.OF_MESSAGES, metric -> metric.ordinal() + 1, metric -> BigDecimal.valueOf(metric.ordinal() + 1));

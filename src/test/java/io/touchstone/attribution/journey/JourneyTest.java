@@ -225,6 +225,23 @@ class JourneyTest {
                         .isEqualTo(credit(rule, verdict.touch()).isPresent()));
     }
 
+    @Test
+    void aTouchAtTheEndOfTheLongestWindowIsTheLastThatAnyWindowReaches() {
+        Touch touch = campaignTouch("m", PURCHASED_AT - Window.REACH);
+        assertThat(new Journey(List.of(touch)).candidates(PURCHASED_AT, TouchRule.READ))
+                .containsExactly(new Candidate(touch, Window.THIRTY_DAYS.step(), Candidate.NO_RIVAL));
+        assertThat(new Journey(List.of(touch)).candidates(PURCHASED_AT + 1, TouchRule.READ))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWindowReachesATouchThatIsAsLongAgoAsItIs(Window window) {
+        long length = window.length().toMillis();
+        assertThat(Window.stepOf(length)).hasValue(window.step());
+        assertThat(Window.stepOf(length + 1)).isNotEqualTo(Window.stepOf(length));
+    }
+
     /** One of each kind of source for every rule that it satisfies, each by the latest touch that does. */
     @Test
     void everyRuleHasItsOwnCredits() {

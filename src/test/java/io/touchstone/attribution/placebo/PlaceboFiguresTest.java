@@ -34,6 +34,7 @@ class PlaceboFiguresTest {
         PlaceboFigures figures = figures(sales(200, 1000), 10, 10, sums);
         assertThat(figures.baselineShare()).hasValue(new BigDecimal("0.500000"));
         assertThat(figures.interval()).hasValue(new Bounds(new BigDecimal("0.010000"), new BigDecimal("0.990000")));
+        assertThat(figures.baselineShareOfConversions()).hasValue(new BigDecimal("0.500000"));
         assertThat(figures.excessRevenue(2)).hasValue(new BigDecimal("500.00"));
         assertThat(figures.excessInterval(2)).hasValue(new Bounds(new BigDecimal("10.00"), new BigDecimal("990.00")));
         assertThat(figures.excessRevenue(0)).hasValue(new BigDecimal("500"));

@@ -189,6 +189,31 @@ class KnownFieldsTest {
         });
     }
 
+    @Test
+    void theRefundsThatAnUpdateNamesAreReadFromItsBytes() {
+        assertThat(parse(updated("[\"r1\",\"r2\"]")))
+                .isInstanceOfSatisfying(
+                        ParsedEvent.Valid.class,
+                        valid -> assertThat(((Event.PurchaseUpdated) valid.event()).refundIds())
+                                .containsExactly("r1", "r2"));
+        assertThat(parse(updated("[]"))).isInstanceOf(ParsedEvent.Valid.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "\"r1\"", "7", "[7]", "[\"\"]", "[[]]", "[{}]", "TOO_MANY"})
+    void whatNamesNoRefundsIsRefused(String refunds) {
+        String tooMany = "[" + "\"r\",".repeat(EventLimits.REFUND_IDS) + "\"r\"]";
+        assertThat(parse(updated(refunds.equals("TOO_MANY") ? tooMany : refunds)))
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        rejection -> assertThat(rejection.detail()).startsWith("refund_ids"));
+    }
+
+    private static String updated(String refunds) {
+        String event = least(EventType.PURCHASE_UPDATED).toString();
+        return event.substring(0, event.length() - 1) + ",\"refund_ids\":" + refunds + "}";
+    }
+
     private static String with(String field) {
         String event = least(MESSAGE_SENT).toString();
         return event.substring(0, event.length() - 1) + "," + field + "}";
