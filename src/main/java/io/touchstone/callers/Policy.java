@@ -13,10 +13,12 @@ enum Policy {
     private static final List<String> NAMED = List.of("/v1/campaigns/", "/v1/flows/");
 
     /**
-     * Of a request, before its resource is known to whoever lets it in. What is written in another way than the
-     * description has it counts as any other request.
+     * Of a request, before its resource is known to whoever lets it in.
+     *
+     * @param normalized the path without dots, slashes and percents that it need not have, but perhaps with a slash at its end
      */
-    static Policy of(String method, String path) {
+    static Policy of(String method, String normalized) {
+        String path = normalized.endsWith("/") ? normalized.substring(0, normalized.length() - 1) : normalized;
         boolean isIngest = switch (method) {
             case "POST" -> path.equals("/v1/events") || path.equals("/v1/links") || path.startsWith("/hooks/");
             case "PUT" -> NAMED.stream().anyMatch(path::startsWith);

@@ -67,10 +67,11 @@ public final class RateLimits {
      * Counts a request, and has its answer say so where there is a limit.
      *
      * @param caller who is counted, by any value that equals itself
+     * @param path as its resource is found by, however it was written
      * @throws ProblemException when there is nothing left
      */
-    public void count(Object caller, HttpServerRequest request) {
-        Policy policy = Policy.of(request.method().name(), String.valueOf(request.path()));
+    public void count(Object caller, String path, HttpServerRequest request) {
+        Policy policy = Policy.of(request.method().name(), path);
         Limit limit = limits.get(policy);
         if (limit == null) {
             return;

@@ -263,7 +263,7 @@ final class IntakeTransaction {
         TouchStore.move(tenant, moved);
         TouchStore.deleteOf(tenant, left);
         List<TouchRow> touches = Stream.concat(
-                        EventLog.about(tenant, lateSent).stream(),
+                        EventLog.outlines(tenant, lateSent).stream(),
                         stored.stream().filter(event -> !lateSent.contains(event.subjectKey())))
                 .flatMap(event -> touch(event).stream())
                 .toList();

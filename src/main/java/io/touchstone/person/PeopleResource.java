@@ -7,6 +7,7 @@ import io.touchstone.control.access.Scope;
 import io.touchstone.erasure.ErasureReceipt;
 import io.touchstone.erasure.Erasures;
 import io.touchstone.http.OfPeople;
+import io.touchstone.http.body.RequestRoom;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
 import io.touchstone.problem.ProblemType;
@@ -23,11 +24,13 @@ class PeopleResource {
     private final CurrentWorkspace current;
     private final PersonExport export;
     private final Erasures erasures;
+    private final RequestRoom room;
 
-    PeopleResource(CurrentWorkspace current, PersonExport export, Erasures erasures) {
+    PeopleResource(CurrentWorkspace current, PersonExport export, Erasures erasures, RequestRoom room) {
         this.current = current;
         this.export = export;
         this.erasures = erasures;
+        this.room = room;
     }
 
     /** Everything that is known of a person. */
@@ -36,7 +39,8 @@ class PeopleResource {
     @RolesAllowed(Scope.READ_CONTACTS)
     public PersonDocument export(JsonNode body) {
         Masks masks = current.masks();
-        PersonDocument person = export.of(current.workspace(), PersonBody.read(body), masks.ids())
+        PersonDocument person = room.askingForRows(
+                        () -> export.of(current.workspace(), PersonBody.read(body), masks.ids()))
                 .orElseThrow(PeopleResource::unknown);
         masks.read(1);
         return person;
@@ -47,7 +51,7 @@ class PeopleResource {
     @Path("/erase")
     @RolesAllowed(Scope.ADMIN)
     public ErasureReceipt erase(JsonNode body) {
-        return erasures.erase(current.id(), PersonBody.read(body), current.callerName())
+        return room.askingForRows(() -> erasures.erase(current.id(), PersonBody.read(body), current.callerName()))
                 .orElseThrow(PeopleResource::unknown);
     }
 

@@ -17,7 +17,6 @@ import io.touchstone.export.TableQuestion;
 import io.touchstone.http.ConditionalRead;
 import io.touchstone.http.body.RequestRoom;
 import io.touchstone.mask.Masks;
-import io.touchstone.sql.RowMemory;
 import io.touchstone.sql.Transactions.TenantWork;
 import io.touchstone.time.Period;
 import io.touchstone.time.PeriodQuestion;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** What the parameters of a request mean, in the workspace of its key and at the time of the request. */
 @RequestScoped
 public class QueryContext {
-
-    /** In bytes, the rows of an ordinary answer. */
-    private static final long FREE = 2 * 1024 * 1024;
 
     private final CurrentWorkspace current;
     private final Workspace workspace;
@@ -93,7 +89,7 @@ public class QueryContext {
 
     /** The rows that an answer is made of take room of the request until its end. */
     private <T> TenantWork<T> askingForMemory(TenantWork<T> work) {
-        return tenant -> RowMemory.ask(FREE, room.room().forRows(), () -> work.in(tenant));
+        return tenant -> room.askingForRows(() -> work.in(tenant));
     }
 
     /**

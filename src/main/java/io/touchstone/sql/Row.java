@@ -15,6 +15,8 @@ public final class Row {
 
     private static final int WEIGHT_OF_COLUMN = 32;
 
+    private static final char LAST_OF_ONE_BYTE = '\u00FF';
+
     @FunctionalInterface
     private interface ColumnGetter<T extends @Nullable Object> {
         T get(ResultSet results, int number) throws SQLException;
@@ -37,6 +39,16 @@ public final class Row {
     /** In bytes, roughly what is in memory of what was read of it. */
     int weight() {
         return WEIGHT + position * WEIGHT_OF_COLUMN + bytes;
+    }
+
+    /** One byte a letter, two once one of them is beyond Latin-1. */
+    private static int weight(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_OF_ONE_BYTE) {
+                return 2 * text.length();
+            }
+        }
+        return text.length();
     }
 
     private <T extends @Nullable Object> T next(ColumnGetter<T> column) {
@@ -90,7 +102,7 @@ public final class Row {
     /** A text for people. */
     public @Nullable String textOrNull() {
         String value = next(ResultSet::getString);
-        bytes += value == null ? 0 : value.length();
+        bytes += value == null ? 0 : weight(value);
         return value;
     }
 
@@ -115,11 +127,16 @@ public final class Row {
 
     /** An id, which the database keeps as bytes. */
     public String id() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        return Objects.requireNonNull(idOrNull());
     }
 
     public @Nullable String idOrNull() {
-        byte[] value = bytesOrNull();
-        return value == null ? null : new String(value, StandardCharsets.UTF_8);
+        byte[] value = next(ResultSet::getBytes);
+        if (value == null) {
+            return null;
+        }
+        String id = new String(value, StandardCharsets.UTF_8);
+        bytes += weight(id);
+        return id;
     }
 }

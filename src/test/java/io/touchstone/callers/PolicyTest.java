@@ -32,6 +32,12 @@ class PolicyTest {
     }
 
     @Test
+    void aSlashAtTheEndMakesNoDifference() {
+        assertThat(Policy.of("POST", "/v1/events/")).isEqualTo(Policy.INGEST);
+        assertThat(Policy.of("GET", "/")).isEqualTo(Policy.REQUESTS);
+    }
+
+    @Test
     void thereAreFourOfThem() {
         assertThat(ApiDescription.ofTheRepository().operations())
                 .filteredOn(operation -> scopes(operation.description()).equals(List.of("ingest")))

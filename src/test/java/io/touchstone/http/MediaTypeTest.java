@@ -65,7 +65,9 @@ class MediaTypeTest {
         "DELETE, /v1/api-keys/a",
         "PUT,    /v1/campaigns/a",
         "PATCH,  /v1/settings",
-        "DELETE, /%761/workspaces/a"
+        "DELETE, /%761/workspaces/a",
+        "POST,   /hooks/../v1/rebuild",
+        "POST,   /hooks/%2e%2e/v1/rebuild"
     })
     void formsChangeNothing(String method, String path) {
         for (String type : new String[] {

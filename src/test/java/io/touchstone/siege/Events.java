@@ -64,6 +64,22 @@ final class Events {
                 """.formatted(number);
     }
 
+    /** One of the failures of a message to somebody, with the longest reason in a wide script. */
+    static String failure(int number) {
+        return """
+                {"id":"f%d","type":"message.failed","occurred_at":"2025-02-01T11:00:00Z","message_id":"m","code":"1","reason":"%s"}
+                """.formatted(number, WIDE.repeat(4_096));
+    }
+
+    /** The message of {@link #failure}, and that somebody read it. */
+    static String readButFailed() {
+        return """
+                {"id":"r","type":"message.read","occurred_at":"2025-02-01T11:00:00Z","message_id":"m"}
+                {"id":"s","type":"message.sent","occurred_at":"2025-02-01T10:00:00Z","message_id":"m","contact":{"id":"c"},\
+                "campaign_id":"spring"}
+                """;
+    }
+
     /** What somebody bought who read a message on that day, the numbers of which run from 2009 on. */
     static String orderOfDay(int day) {
         return orderAfter(day, FIRST_DAY.plus(day, DAYS).minus(2, HOURS), FIRST_DAY.plus(day, DAYS));

@@ -57,11 +57,16 @@ final class Ground {
         return post(key, type, "", body);
     }
 
-    /** Events, in chunks of the protocol, so that no length is announced. */
+    /** Events. */
     Answer post(String key, String type, String more, Body body) {
+        return post("/v1/events", key, type, more, body);
+    }
+
+    /** In chunks of the protocol, so that no length is announced. */
+    Answer post(String path, String key, String type, String more, Body body) {
         String head = head(
                 "POST",
-                "/v1/events",
+                path,
                 key,
                 "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n" + more);
         try (Line line = Line.open(target)) {

@@ -32,6 +32,7 @@ final class MemoryAttacks {
                 always("an unknown field [{},{},…] of 16 MB", this::unknownField),
                 always("unknown fields [{},{},…] of 1 MB, 16 at once", this::unknownFieldsAtOnce),
                 always("3.2 million unknown fields around events", this::fieldsAround),
+                always("millions of empty links, and of empty persons in twelve bodies at once", this::emptyObjects),
                 always("ten NDJSON streams of 2,000 of the greatest events at once", this::greatestStreams),
                 always("2,000 NDJSON lines of 256 KiB, nearly all of it an id", this::longIdLines),
                 always("twenty ids of 1 MB", this::longIds),
@@ -78,6 +79,20 @@ final class MemoryAttacks {
         for (int i = 0; i < 2; i++) {
             tally.answered(ground.post(key, JSON, body), 400, 413);
         }
+    }
+
+    private void emptyObjects(Tally tally) throws InterruptedException {
+        String key = ground.newKey();
+        Body links = Body.of("{\"links\":[")
+                .then(Body.repeated("{},", 8 * MEBI / 3 - 10))
+                .then("{}]}");
+        tally.answered(ground.post("/v1/links", key, JSON, "", links), 400, 413);
+        Body persons = Body.of("{\"contact\":[")
+                .then(Body.repeated("{},", MEBI / 3 - 10))
+                .then("{}]}");
+        List<String> keys = List.of(key, ground.newKey(), ground.newKey());
+        Ground.atOnce(12, i -> ground.post("/v1/contacts/export", keys.get(i % keys.size()), JSON, "", persons))
+                .forEach(answer -> tally.answered(answer, 400, 413, 429, 503));
     }
 
     private void greatestStreams(Tally tally) throws InterruptedException {

@@ -43,6 +43,7 @@ final class ReadingAttacks {
                 always("20 audits at once", this::audits),
                 thorough("60,000 campaigns with the longest ids, asked for 24 times at once", this::campaigns),
                 thorough("400,000 clicks before a purchase, asked for 24 times at once", this::clicks),
+                thorough("31,000 failures with long reasons of one message, told, read and exported", this::failures),
                 thorough("6,000 days with orders, all of them asked for 24 times at once", this::days),
                 thorough("300 days with orders of every pair of lags, asked for 24 times at once", this::cells),
                 thorough("20 exports at once", this::exports),
@@ -107,6 +108,22 @@ final class ReadingAttacks {
         Answer later = ground.post(key, Ground.LINES, Body.each(1, _ -> Events.orderOfClicker("later")));
         tally.answered(later, 200, 429, 503);
         tally.answered(ground.post(key, Ground.LINES, Body.each(1, Events::conversion)), 200);
+    }
+
+    private void failures(Tally tally) throws InterruptedException {
+        String key = ground.newKey();
+        send(tally, key, 31_000, Events::failure);
+        tally.answered(ground.post(key, Ground.LINES, Body.each(1, _ -> Events.readButFailed())), 200);
+        askAtOnce(tally, key, List.of("/v1/messages/m"));
+        Ground.atOnce(
+                        4,
+                        _ -> ground.post(
+                                "/v1/contacts/export", key, Ground.JSON, "", Body.of("{\"contact\":{\"id\":\"c\"}}")))
+                .forEach(answer -> tally.answered(answer, 429, 503));
+        tally.answered(
+                ground.post("/v1/contacts/erase", key, Ground.JSON, "", Body.of("{\"contact\":{\"id\":\"c\"}}")),
+                200,
+                503);
     }
 
     private void days(Tally tally) throws InterruptedException {

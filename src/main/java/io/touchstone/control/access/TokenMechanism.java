@@ -47,7 +47,7 @@ class TokenMechanism implements HttpAuthenticationMechanism {
 
     private void count(SecurityIdentity identity, RoutingContext context) {
         if (identity.getPrincipal() instanceof Caller caller) {
-            limits.count(caller.name(), context.request());
+            limits.count(caller.name(), context.normalizedPath(), context.request());
         }
     }
 

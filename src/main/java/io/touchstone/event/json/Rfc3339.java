@@ -18,10 +18,15 @@ public final class Rfc3339 {
     private static final int END_OF_SECONDS = 19;
     private static final int OFFSET_LENGTH = "+00:00".length();
 
+    /** Of the instants that can be written in UTC with four digits for the year, in seconds since 1970: the first, and what follows the last. */
+    private static final long FIRST = -62_167_219_200L;
+
+    private static final long END = 253_402_300_800L;
+
     private Rfc3339() {}
 
     /**
-     * The instant, truncated to the millisecond; empty when the text is not of this form. All of a leap second, which
+     * The instant, truncated to the millisecond; empty when the text is not of this form, or in UTC is of no year from 0000 to 9999. All of a leap second, which
      * can only be the last of a UTC month, is the instant that follows it: so nothing that came later seems earlier.
      */
     public static Optional<Instant> parse(String text) {
@@ -45,6 +50,9 @@ public final class Rfc3339 {
                 + (hour * 60L + minute) * 60
                 + second
                 - offsetSeconds(text, offsetAt);
+        if (epochSecond < FIRST || epochSecond >= END) {
+            return Optional.empty();
+        }
         if (second == 60) {
             return startsMonth(epochSecond) ? Optional.of(Instant.ofEpochSecond(epochSecond)) : Optional.empty();
         }

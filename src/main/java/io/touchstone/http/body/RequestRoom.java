@@ -2,6 +2,7 @@ package io.touchstone.http.body;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.touchstone.http.body.Rooms.Room;
+import io.touchstone.sql.RowMemory;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.RequestScoped;
 import java.io.Closeable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The room of this request, for its body and what is made of it: given back at its end, or before. */
 @RequestScoped
 public class RequestRoom {
+
+    /** In bytes, the rows of an ordinary answer. */
+    private static final long FREE_FOR_ROWS = 2 * 1024 * 1024;
 
     private final Rooms rooms;
     private final SecurityIdentity identity;
@@ -31,6 +35,11 @@ public class RequestRoom {
             room = rooms.enter(name.substring(0, name.indexOf('/') < 0 ? name.length() : name.indexOf('/')));
         }
         return room;
+    }
+
+    /** Does work whose rows, of which the answer may be made, take room until the end of the request. */
+    public <T, X extends Throwable> T askingForRows(ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return RowMemory.ask(FREE_FOR_ROWS, room().forRows(), work);
     }
 
     /** Closes the stream at the end of the request. */

@@ -5,14 +5,17 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Takes room for what is made of a body, byte by byte as it comes. */
+/** Takes room for what is made of a body of JSON, a tree at worst, byte by byte as it comes. */
 final class RoomInputStream extends FilterInputStream {
 
-    /**
-     * Bytes of memory for a byte of JSON, in the worst case: that of a list of empty objects, each of which becomes an object of
-     * ours and an element of a list.
-     */
-    private static final int EXPANSION = 16;
+    /** In bytes: a byte as it is read, and in a text that is kept, each of whose letters takes two where one is beyond Latin-1. */
+    private static final int OF_BYTE = 8;
+
+    /** An object with the map of its fields, or a list with room for some elements. */
+    private static final int OF_BEGIN = 128;
+
+    /** What follows: an element or a field, its place among the others, and the text or number that it is. */
+    private static final int OF_NEXT = 96;
 
     private final Room room;
 
@@ -25,7 +28,7 @@ final class RoomInputStream extends FilterInputStream {
     public int read() throws IOException {
         int read = super.read();
         if (read >= 0) {
-            room.take(EXPANSION);
+            room.take(weight((byte) read));
         }
         return read;
     }
@@ -34,8 +37,20 @@ final class RoomInputStream extends FilterInputStream {
     public int read(byte[] buffer, int offset, int length) throws IOException {
         int read = super.read(buffer, offset, length);
         if (read > 0) {
-            room.take((long) read * EXPANSION);
+            long weight = 0;
+            for (int i = offset; i < offset + read; i++) {
+                weight += weight(buffer[i]);
+            }
+            room.take(weight);
         }
         return read;
+    }
+
+    private static int weight(byte json) {
+        return switch (json) {
+            case '{', '[' -> OF_BYTE + OF_BEGIN;
+            case ',', ':' -> OF_BYTE + OF_NEXT;
+            default -> OF_BYTE;
+        };
     }
 }

@@ -54,7 +54,7 @@ final class MediaTypeFilter {
         if (type == null
                 || !Methods.changes(request.method())
                 || isTaken(headers.getAll(HttpHeaders.CONTENT_TYPE))
-                || String.valueOf(request.path()).startsWith(OF_PLATFORMS)) {
+                || context.normalizedPath().startsWith(OF_PLATFORMS)) {
             context.next();
         } else {
             problems.answer(

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who has a part of some purchases under a model of which no credit is kept, from the touches before them or what is kept of these. Touches are
@@ -23,16 +24,24 @@ import java.util.Objects;
  */
 final class AggregateParts {
 
+    /** What a counted purchase keeps of the touches before it, where that is asked. */
+    @FunctionalInterface
+    private interface KeptTouches {
+
+        /** Null where its buyer's touches are read. */
+        @Nullable KeptJourney of(PossiblePurchase purchase);
+    }
+
     private final PurchaseQuery question;
     private final Map<Long, KnownSource> sources;
-    private final boolean fromKept;
+    private final KeptTouches kept;
     private final Map<Long, Journey> journeys;
 
     private AggregateParts(
-            PurchaseQuery question, Map<Long, KnownSource> sources, boolean fromKept, Map<Long, Journey> journeys) {
+            PurchaseQuery question, Map<Long, KnownSource> sources, KeptTouches kept, Map<Long, Journey> journeys) {
         this.question = question;
         this.sources = sources;
-        this.fromKept = fromKept;
+        this.kept = kept;
         this.journeys = journeys;
     }
 
@@ -45,7 +54,7 @@ final class AggregateParts {
             PurchaseQuery question,
             Map<Long, KnownSource> sources,
             Collection<PossiblePurchase> purchases) {
-        return of(tenant, question, sources, purchases, false);
+        return of(tenant, question, sources, purchases, _ -> null);
     }
 
     /**
@@ -57,7 +66,7 @@ final class AggregateParts {
             PurchaseQuery question,
             Map<Long, KnownSource> sources,
             Collection<PossiblePurchase> purchases) {
-        return of(tenant, question, sources, purchases, true);
+        return of(tenant, question, sources, purchases, PossiblePurchase::journey);
     }
 
     private static AggregateParts of(
@@ -65,11 +74,11 @@ final class AggregateParts {
             PurchaseQuery question,
             Map<Long, KnownSource> sources,
             Collection<PossiblePurchase> purchases,
-            boolean fromKept) {
+            KeptTouches kept) {
         List<Placed> placed = new ArrayList<>();
         for (PossiblePurchase possible : purchases) {
             Long contactKey = possible.purchase().contactKey();
-            if (possible.counted() && contactKey != null && !(fromKept && possible.journey() != null)) {
+            if (possible.counted() && contactKey != null && kept.of(possible) == null) {
                 placed.add(new Placed(
                         possible.key(), contactKey, possible.purchase().placedAt(), true));
             }
@@ -77,7 +86,7 @@ final class AggregateParts {
         return new AggregateParts(
                 question,
                 sources,
-                fromKept,
+                kept,
                 SelectJourneys.ofMessages(tenant, new KnownSources(tenant), placed, question.rule()));
     }
 
@@ -114,9 +123,9 @@ final class AggregateParts {
         if (!possible.counted() || purchase.contactKey() == null) {
             return List.of();
         }
-        KeptJourney kept = possible.journey();
-        if (fromKept && kept != null) {
-            return kept.qualified(possible.key(), purchase.placedAt(), question.rule());
+        KeptJourney keptTouches = kept.of(possible);
+        if (keptTouches != null) {
+            return keptTouches.qualified(possible.key(), purchase.placedAt(), question.rule());
         }
         Journey journey = journeys.get(purchase.contactKey());
         return journey == null ? List.of() : journey.qualified(purchase.placedAt(), question.rule());

@@ -73,7 +73,7 @@ class HooksResource {
             @BodyLimit(value = HookBody.LONGEST, text = false) @Nullable InputStream body)
             throws IOException {
         ReadyConnection ready = find(token);
-        limits.count(ready.connection().id(), request);
+        limits.count(ready.connection().id(), String.valueOf(request.path()), request);
         // That of the workspace: its keys and connections share it.
         try (Room room = rooms.enter(ready.connection().workspace().toString())) {
             byte[] bytes = body == null ? new byte[0] : HookBody.read(body, room);

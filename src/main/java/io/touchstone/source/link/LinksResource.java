@@ -6,6 +6,7 @@ import io.touchstone.control.access.CurrentWorkspace;
 import io.touchstone.control.access.Scope;
 import io.touchstone.event.Source;
 import io.touchstone.http.ConditionalRead;
+import io.touchstone.http.OfPeople;
 import io.touchstone.http.body.BodyLimit;
 import io.touchstone.mask.Masks;
 import io.touchstone.problem.ProblemException;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Links of the caller's workspace. */
 @Path("/v1/links")
+@OfPeople
 @RunOnVirtualThread
 class LinksResource {
 
