@@ -26,6 +26,9 @@ final class ReadingAttacks {
     /** In bytes: a purchase with 400,000 clicks before it. */
     private static final long JOURNEY = 128L * 1024 * 1024;
 
+    /** In bytes: 15,000 failures with the longest reasons. */
+    private static final long FAILURES = 256L * 1024 * 1024;
+
     private static final int PER_REQUEST = 5_000;
 
     private final Ground ground;
@@ -43,7 +46,10 @@ final class ReadingAttacks {
                 always("20 audits at once", this::audits),
                 thorough("60,000 campaigns with the longest ids, asked for 24 times at once", this::campaigns),
                 thorough("400,000 clicks before a purchase, asked for 24 times at once", this::clicks),
-                thorough("31,000 failures with long reasons of one message, told, read and exported", this::failures),
+                thorough(
+                        "31,000 failures with long reasons of one message, told, read and exported",
+                        tally -> failures(tally, 31_000)),
+                thorough("15,000 of them, which the room of one request holds", tally -> failures(tally, 15_000)),
                 thorough("6,000 days with orders, all of them asked for 24 times at once", this::days),
                 thorough("300 days with orders of every pair of lags, asked for 24 times at once", this::cells),
                 thorough("20 exports at once", this::exports),
@@ -110,16 +116,18 @@ final class ReadingAttacks {
         tally.answered(ground.post(key, Ground.LINES, Body.each(1, Events::conversion)), 200);
     }
 
-    private void failures(Tally tally) throws InterruptedException {
+    private void failures(Tally tally, int count) throws InterruptedException {
         String key = ground.newKey();
-        send(tally, key, 31_000, Events::failure);
+        send(tally, key, count, Events::failure);
         tally.answered(ground.post(key, Ground.LINES, Body.each(1, _ -> Events.readButFailed())), 200);
-        askAtOnce(tally, key, List.of("/v1/messages/m"));
+        tally.answered(ground.caller().get("/v1/messages/m", key), FAILURES, Set.of(200, 503));
+        Ground.atOnce(24, _ -> ground.caller().get("/v1/messages/m", key))
+                .forEach(answer -> tally.answered(answer, FAILURES, Set.of(200, 429, 503)));
         Ground.atOnce(
                         4,
                         _ -> ground.post(
                                 "/v1/contacts/export", key, Ground.JSON, "", Body.of("{\"contact\":{\"id\":\"c\"}}")))
-                .forEach(answer -> tally.answered(answer, 429, 503));
+                .forEach(answer -> tally.answered(answer, FAILURES, Set.of(200, 429, 503)));
         tally.answered(
                 ground.post("/v1/contacts/erase", key, Ground.JSON, "", Body.of("{\"contact\":{\"id\":\"c\"}}")),
                 200,
