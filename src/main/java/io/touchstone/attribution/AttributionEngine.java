@@ -28,8 +28,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Keeps up to date from which touches any question's winner of a purchase follows: the candidates, at most one of a campaign and one of a
- * flow under each touch rule. Which of them earns depends on the windows of a question, and is decided when that is answered. Within a
+ * Keeps the candidates from which the winner of a purchase follows, whatever the question: under each touch rule at most one touch of a
+ * campaign and one of a flow. Which of them earns depends on the windows of a question, and is decided when it is answered. Within a
  * transaction that has written all facts and holds the locks of the contacts, it computes the candidates of the purchases that may have
  * changed again, and moves the difference in the roll-ups.
  */
