@@ -28,9 +28,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Decides who earns which purchase, and keeps that decided: within a transaction that has written all facts and holds the locks of
- * the contacts, it computes the credits of the purchases that may have changed again (section 4 of the measurement contract), and moves
- * the difference in the roll-ups.
+ * Keeps the candidates from which the winner of a purchase follows, whatever the question: under each touch rule at most one touch of a
+ * campaign and one of a flow. Which of them earns depends on the windows of a question, and is decided when it is answered. Within a
+ * transaction that has written all facts and holds the locks of the contacts, it computes the candidates of the purchases that may have
+ * changed again, and moves the difference in the roll-ups.
  */
 @ApplicationScoped
 public class AttributionEngine {

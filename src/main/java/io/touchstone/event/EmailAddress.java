@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What of a text is taken as an e-mail address: one with an {@code @} and at most 254 characters (Unicode code points), the space
- * around it aside. Section 2 of the measurement contract.
+ * around it aside.
  */
 public final class EmailAddress {
 

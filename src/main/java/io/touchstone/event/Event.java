@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event of section 2 of the measurement contract.
+ * One event of any {@link EventType}.
  *
  * <p>{@code id} is unique in the workspace. {@code occurredAt} has millisecond precision.
  */

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The types of events, each with the fields it may have: the table of section 2 of the measurement contract. */
+/** The types of events, each with the fields it may have: the table under "Events" in {@code README.md}. */
 public enum EventType {
     MESSAGE_SENT(
             "message.sent",

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The rule that every id given by a caller obeys, in bodies and in paths: 1 to 255 characters (Unicode code points) of
  * any script, without control characters or lone surrogates, and not {@code .} or {@code ..}, which cannot stand in a
- * path. Section 2 of the measurement contract.
+ * path.
  */
 public final class Identifier {
 

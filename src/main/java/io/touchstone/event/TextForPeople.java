@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names, reasons and other texts that no number depends on. Nothing that stands in one is an error: what cannot be kept is left
- * out. Section 2 of the measurement contract.
+ * out.
  */
 public final class TextForPeople {
 

@@ -2,7 +2,7 @@ package io.touchstone.eventlog;
 
 import io.touchstone.event.EventType;
 
-/** The types of section 2 of the measurement contract, the two kinds of reply told apart. The codes are stored: never change one. */
+/** Each {@link EventType}, the two kinds of reply told apart. The codes are stored: never change one. */
 public enum StoredEventType {
     MESSAGE_SENT(1),
     MESSAGE_DELIVERED(2),

@@ -28,7 +28,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * JSON as the contract has it: {@code snake_case} names, enumerations by their lower-case codes, exact decimals, instants
+ * JSON as clients read and write it: {@code snake_case} names, enumerations by their lower-case codes, exact decimals, instants
  * in UTC with three decimals. Reading is strict: what is not understood is refused, never guessed or dropped.
  */
 @Singleton

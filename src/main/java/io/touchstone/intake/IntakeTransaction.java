@@ -143,7 +143,12 @@ final class IntakeTransaction {
         return new NamedKeys(events.stream().map(NewEvent::names).toList(), surrogates, sources);
     }
 
-    /** Writes what follows from events that are new, twice the same ones. */
+    /**
+     * Writes what follows from the events that turned out to be new.
+     *
+     * @param events as they came, with the names that they use
+     * @param stored the same in the same order, as the event table has them
+     */
     private void follow(Workspace workspace, List<NewEvent> events, List<StoredEvent> stored, KeySequence fresh) {
         AttributeLog.append(tenant, attributes(events, stored));
         surrogates.lock(tenant);

@@ -11,7 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * Everything that the roll-ups sum: the additive numbers of section 3 of the measurement contract, each with its column and with
+ * Everything that the roll-ups sum: the additive numbers that the KPIs of {@code docs/kpis.md} are made of, each with its column and with
  * what one message adds to it. Money is in the currency of the workspace.
  *
  * <p>Places among those of messages are stored in the texts of days ({@link DaySums}): a new one comes last of them, and none

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * One point of a series.
  *
- * @param label the {@code start} of section 7 of the measurement contract: a local date, or for hours a local date-time
+ * @param label the {@code start} of a point in answers: a local date, or for hours a local date-time
  *     with offset; where the period cuts the bucket, still the start of the whole
  * @param start inclusive, within the period
  * @param end exclusive, within the period; equal to {@code start} for a day that the zone skipped

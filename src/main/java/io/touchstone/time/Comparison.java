@@ -1,6 +1,6 @@
 package io.touchstone.time;
 
-/** Which period a period is compared with, by name (section 5 of the measurement contract). */
+/** Which period a period is compared with, by name: "Comparison" and "Calendar" in {@code README.md}. */
 public enum Comparison implements ComparisonQuestion {
     PREVIOUS_PERIOD("previous_period"),
     PREVIOUS_YEAR("previous_year");

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Whole local days of one zone (section 5 of the measurement contract).
+ * Whole local days of one zone.
  *
  * @param from the first day, inclusive
  * @param to the last day, inclusive

@@ -8,7 +8,7 @@ import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The periods that have a name (section 5 of the measurement contract). Weeks are ISO weeks, from Monday. */
+/** The periods that have a name. Weeks are ISO weeks, from Monday. */
 public enum PeriodPreset implements PeriodQuestion {
     TODAY("today"),
     YESTERDAY("yesterday"),

@@ -1,6 +1,6 @@
 /**
- * When: periods of local days, the buckets of a series, and the questions that ask for them (section 5 of the
- * measurement contract). All zone arithmetic of the service lives here and is done with {@code java.time}.
+ * When: periods of local days, the buckets of a series, and the questions that ask for them. All zone
+ * arithmetic of the service lives here and is done with {@code java.time}.
  *
  * <p>Everything is pure: the present is a parameter, never a clock. A local day runs from the first instant that shows
  * its date to the first that shows the next, see {@link io.touchstone.time.LocalCalendar}; whoever assigns an instant

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a contact is named by, in the forms that section 2 compares. */
+/** What a contact is named by, in the forms that are compared. */
 final class Identities {
 
     private Identities() {}

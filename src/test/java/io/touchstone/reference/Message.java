@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A counted message with its evidence. What the evidence proves is section 3 of the contract.
+ * A counted message with its evidence. What the evidence proves stands in {@code docs/kpis.md}.
  *
  * @param contact null when its {@code message.sent} names nobody but by shared identities
  * @param category in lower case, with {@code _} for {@code -}

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The placebo of section 11, asked of each message, week and purchase one by one.
+ * The placebo of {@code docs/placebo.md}, asked of each message, week and purchase one by one.
  *
  * @param reference of all events
  * @param question its period of sending, touch, campaign window and filter; the rest says nothing

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Shares of purchases by section 9, purchase by purchase. Of the five models it has the four whose weights are small numbers.
+ * Shares of purchases by {@code docs/models.md}, purchase by purchase. Of the five models it has the four whose weights are small numbers.
  *
  * @param reference of all events
  * @param question its period, rule, send date and filter; the rest says nothing

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every number of the contract's sections 2 to 5, recomputed from all events for every question. Amounts compare by value:
+ * Every number of the contract but shares and the placebo, recomputed from all events for every question. Amounts compare by value:
  * their scale means nothing.
  */
 public final class Reference {
@@ -345,7 +345,7 @@ public final class Reference {
         return purchase.contact() != null && purchase.contact().equals(message.contact());
     }
 
-    /** Every touch of the 30 days before a placed purchase, both ends inclusive, in the order of section 4. */
+    /** Every touch of the 30 days before a placed purchase, both ends inclusive, in order. */
     public List<JourneyStep> journey(String purchaseId, AttributionRule rule) {
         Purchase purchase = Objects.requireNonNull(purchases.get(purchaseId));
         List<JourneyStep> steps = new ArrayList<>();

@@ -23,10 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The contract's rules in its order. */
+/** The contract's rules, one by one. */
 class ReferenceTest extends SmallWorld {
 
-    // Section 2: events
+    // Events
 
     @Test
     void aSecondEventWithAKnownIdChangesNothing() {
@@ -185,7 +185,7 @@ class ReferenceTest extends SmallWorld {
         });
     }
 
-    // Section 3: what is counted
+    // What is counted
 
     @Test
     void aHumanClickProvesDeliveryAndReading() {
@@ -308,7 +308,7 @@ class ReferenceTest extends SmallWorld {
         assertThat(reference().totals(WEEK.withSendDate(true))).containsEntry("attributed_share", null);
     }
 
-    // Section 4: attribution
+    // Attribution
 
     @Test
     void aWindowIsInclusiveToTheMillisecond() {
@@ -406,7 +406,7 @@ class ReferenceTest extends SmallWorld {
         });
     }
 
-    // Section 5: time
+    // Time
 
     @Test
     void messagesFallOnTheDayTheyWereSentInTheWorkspacesZone() {
@@ -438,7 +438,7 @@ class ReferenceTest extends SmallWorld {
         assertThat(reference().kpis(WEEK.withBucket(at(0), at(1))).get("sent")).isEqualByComparingTo("1");
     }
 
-    // Section 7: filters
+    // Filters
 
     @Test
     void namedCampaignsAndFlowsAreUnited() {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The filters of section 7: campaigns and flows named are united, and intersected with the kinds.
+ * The filters of a question: campaigns and flows named are united, and intersected with the kinds.
  *
  * @param campaigns campaign ids; no campaign and no flow named means all of both
  * @param nodes node ids of the one flow named; none means all

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Which of the credits that are kept earn under a rule, as SQL: the one whose window reaches its touch, unless the window of its rival,
- * the more recent touch of the other kind, reaches that one (section 4 of the measurement contract).
+ * the more recent touch of the other kind, reaches that one. The same in Java is {@link io.touchstone.attribution.journey.Candidate#earns}.
  */
 public final class Earned {
 

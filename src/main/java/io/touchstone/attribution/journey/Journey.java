@@ -51,7 +51,7 @@ public final class Journey {
 
     /**
      * The touch that earns a purchase under a rule: the last of those strong enough, not after the purchase, and whose
-     * lag is within the window of their kind of source, both ends inclusive (section 4 of the measurement contract).
+     * lag is within the window of their kind of source, both ends inclusive.
      *
      * @param purchasedAt epoch milliseconds
      */

@@ -3,7 +3,7 @@ package io.touchstone.attribution.journey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one touch in the contest for a purchase (section 4 of the measurement contract).
+ * What became of one touch in the contest for a purchase.
  *
  * @param reason why it did not win; null for the winner
  */

@@ -1,5 +1,5 @@
 /**
- * How a purchase is shared among the messages that touched its buyer (section 9 of the measurement contract). The core is pure, and whole
+ * How a purchase is shared among the messages that touched its buyer ({@code docs/models.md}). The core is pure, and whole
  * numbers go in and out: shares sum to what is shared, to the unit.
  */
 @NullMarked

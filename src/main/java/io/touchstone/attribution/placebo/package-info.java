@@ -1,6 +1,6 @@
 /**
  * What the windows after messages would have held without a message: the same windows, moved by whole weeks to where nobody was
- * messaged (section 11 of the measurement contract). The core is pure: the messages and purchases of one contact after the other in,
+ * messaged ({@code docs/placebo.md}). The core is pure: the messages and purchases of one contact after the other in,
  * figures out. Sums are exact; what is computed of them has 34 digits until it is rounded.
  */
 @NullMarked

@@ -15,8 +15,8 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
- * What each edge of a flow leads to: its branch, the nodes that can only be reached through it (section 7 of the
- * measurement contract).
+ * What each edge of a flow leads to: its branch, the nodes that can only be reached through it ("Branches of a flow" in
+ * {@code README.md}).
  *
  * <p>Contacts enter at the nodes without an incoming edge; where every node has one, at the first listed. Of two edges
  * that lead to the same node from outside its branch, neither has that node in its own, so that branches end where ways

@@ -9,7 +9,7 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * What the workspace's currency demands of an event (section 2 of the measurement contract): money in another currency
+ * What the workspace's currency demands of an event: money in another currency
  * needs an exchange rate, and is less than {@link EventLimits#AMOUNT_BOUND} once converted, too.
  */
 public final class CurrencyRule {

@@ -7,8 +7,8 @@ import java.time.Instant;
 /**
  * The bounds that events keep to, all in one place. Lengths count Unicode code points and are inclusive.
  *
- * <p>The instants and the lengths of texts come from section 2 of the measurement contract; what is longer is cut. It does not bound
- * amounts; the bounds here are generous, and let a column be declared and a sum never overflow.
+ * <p>Texts that are longer than they may be are cut ("Events" in {@code README.md}). The bounds of amounts are generous, and let a column
+ * be declared and a sum never overflow.
  */
 public final class EventLimits {
 

@@ -17,8 +17,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns JSON into events and checks everything that section 2 of the measurement contract demands of an event by
- * itself. What depends on the workspace is {@link CurrencyRule}'s.
+ * Turns JSON into events and checks every rule that an event can be held to by itself. What depends
+ * on the workspace is {@link CurrencyRule}'s.
  *
  * <p>A field that is null counts as absent; a field that the event's type does not have is refused. May be shared by
  * threads.

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What is left of personal data for those who may not see it (section 7 of the measurement contract). */
+/** What is left of personal data for those who may not see it ("People" in {@code README.md}). */
 final class Masking {
 
     private static final Pattern SPACES = Pattern.compile("\\s+");

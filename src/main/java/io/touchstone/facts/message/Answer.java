@@ -24,7 +24,7 @@ public record Answer(
         StoredEventType type,
         @Nullable Long messageKey) {
 
-    /** How long after its sending a message is answered so, in milliseconds, inclusive: section 2 of the measurement contract. */
+    /** How long after its sending a message is answered so, in milliseconds, inclusive. */
     public static final long REACH = 72L * 60 * 60 * 1000;
 
     /** One that belongs to no message yet; nothing when the event is something else, or names nobody. */

@@ -1,8 +1,7 @@
 package io.touchstone.facts.message;
 
 /**
- * How far a message got: everything that the states of section 3 of the measurement contract tell apart, as one value. The
- * codes are stored: never change one.
+ * How far a message got, by what its events prove ({@code docs/kpis.md}), as one value. The codes are stored: never change one.
  */
 public enum MessageStage {
     SENT(0),

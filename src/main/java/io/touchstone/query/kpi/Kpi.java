@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every KPI there is, with its name for people and its formula (section 3 of the measurement contract). Their order is that of
+ * Every KPI there is, with its name for people and its formula ({@code docs/kpis.md}). Their order is that of
  * answers and of the columns of tables, where a new one comes last.
  */
 public enum Kpi implements Measure {

@@ -24,7 +24,7 @@ public record Kpis(@JsonValue Map<String, @Nullable BigDecimal> values) {
         return new Kpis(values(metrics, base));
     }
 
-    /** With what is known of all purchases of the same days (section 3 of the measurement contract). */
+    /** With what is known of all purchases of the same days. */
     public static Kpis of(MetricValues metrics, Totals totals, Measurement basis) {
         Map<String, @Nullable BigDecimal> values = values(metrics, basis.rateBase());
         for (TotalKpi total : TotalKpi.values()) {

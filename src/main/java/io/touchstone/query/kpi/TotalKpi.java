@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The KPIs of all purchases, credited or not (section 3 of the measurement contract): of a workspace or days of it, not of sources. */
+/** The KPIs of all purchases, credited or not ({@code docs/kpis.md}): of a workspace or days of it, not of sources. */
 public enum TotalKpi implements Measure {
     TOTAL_PURCHASES("Total purchases", Unit.COUNT, "counted purchases, credited or not"),
     TOTAL_REVENUE("Total revenue", Unit.MONEY, "sum of the revenue of the counted purchases, credited or not"),

@@ -14,8 +14,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event about a message, with the details that its type has and its sender gave, under the names of section 2 of the
- * measurement contract; the others are left out. Whom it names is left out, too: the message has the contact that stands.
+ * One event about a message, with the details that its type has and its sender gave, under the names that events have
+ * in {@code README.md}; the others are left out. Whom it names is left out, too: the message has the contact that stands.
  *
  * @param id as {@code button} and {@code reason}, left out for those who may not see who somebody is: senders make ids of those of
  *     messages, and texts may hold anything

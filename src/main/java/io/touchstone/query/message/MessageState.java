@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Each lists the messages that the KPI of the same name counts (section 3 of the measurement contract), {@code opted_out} those of
+ * Each lists the messages that the KPI of the same name counts ({@code docs/kpis.md}), {@code opted_out} those of
  * {@code opt_outs}; {@code credited} those that earned a purchase under the asked rule.
  */
 public enum MessageState {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Section 6 of the measurement contract: whatever divides the messages of a period sums to it. */
+/** Whatever divides the messages of a period sums to it. */
 @QuarkusTest
 class SumsTest {
 

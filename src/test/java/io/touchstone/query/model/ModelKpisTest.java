@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The example of section 9: read 6 days, 2 days and 1 hour before a purchase of 100.00, of which 33.33 is refunded. */
+/** The example of {@code docs/models.md}: read 6 days, 2 days and 1 hour before a purchase of 100.00, of which 33.33 is refunded. */
 @QuarkusTest
 class ModelKpisTest {
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The service against the plain reading of section 9, over worlds made to hurt. */
+/** The service against the plain reading of {@code docs/models.md}, over worlds made to hurt. */
 @QuarkusTest
 class RandomModelsTest {
 

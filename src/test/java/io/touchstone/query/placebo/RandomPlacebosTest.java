@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The service against the plain reading of section 11, over worlds made to hurt. */
+/** The service against the plain reading of {@code docs/placebo.md}, over worlds made to hurt. */
 @QuarkusTest
 class RandomPlacebosTest {
 

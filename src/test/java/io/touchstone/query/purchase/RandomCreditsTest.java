@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The list of purchases under each model against the plain reading of section 9, page by page, and as a table. */
+/** The list of purchases under each model against the plain reading of {@code docs/models.md}, page by page, and as a table. */
 @QuarkusTest
 class RandomCreditsTest {
 
