@@ -1,5 +1,5 @@
 // Reads a running service with types generated from openapi.yaml: makes a workspace, sends a small world, and compares what
-// the service answers with what the measurement contract says of it. Ends with status 1 at the first difference.
+// the service answers with what the README and docs say of it. Ends with status 1 at the first difference.
 
 import assert from "node:assert/strict";
 import createClient from "openapi-fetch";

@@ -191,7 +191,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.fasterxml.jackson..")
-                .because("events are JSON by the contract; how answers are written is up to the rooms that answer")
+                .because("events are JSON by definition; how answers are written is up to the rooms that answer")
                 .check(TOUCHSTONE);
     }
 
