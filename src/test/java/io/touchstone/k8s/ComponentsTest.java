@@ -42,8 +42,9 @@ class ComponentsTest {
         assertThat(everyComponent.touchstonePods())
                 .hasSize(2)
                 .extracting(pod -> pod.getContainers().getFirst().getImage())
-                .allSatisfy(image ->
-                        assertThat(image).startsWith("registry.example.com/touchstone:").contains("@sha256:"));
+                .allSatisfy(image -> assertThat(image)
+                        .startsWith("registry.example.com/touchstone:")
+                        .contains("@sha256:"));
     }
 
     @Test

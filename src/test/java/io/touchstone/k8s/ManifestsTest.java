@@ -207,7 +207,13 @@ class ManifestsTest {
     /** Receipts are known again by the key that they were made with, and nobody tells that one is missing. */
     @Test
     void theMigrationHasTheKeyOfTheService() {
-        assertThat(migration().getSpec().getTemplate().getSpec().getContainers().getFirst().getEnv())
+        assertThat(migration()
+                        .getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getEnv())
                 .contains(touchstone().getEnv().stream()
                         .filter(variable -> variable.getName().equals("TOUCHSTONE_SECRETS_KEY"))
                         .findFirst()
@@ -236,10 +242,11 @@ class ManifestsTest {
                 manifests.deployment().getSpec().getMinReadySeconds());
         int connections = Integer.parseInt(Release.setting("quarkus.datasource.jdbc.max-size"));
         assertThat(manifests.all(HorizontalPodAutoscaler.class))
-                .allSatisfy(autoscaler -> assertThat((autoscaler.getSpec().getMaxReplicas() + surge + ending) * connections
-                                + connectionsOfTheMigration()
-                                + CONNECTIONS_OF_OTHERS)
-                        .isLessThanOrEqualTo(CONNECTIONS_OF_A_SERVER));
+                .allSatisfy(
+                        autoscaler -> assertThat((autoscaler.getSpec().getMaxReplicas() + surge + ending) * connections
+                                        + connectionsOfTheMigration()
+                                        + CONNECTIONS_OF_OTHERS)
+                                .isLessThanOrEqualTo(CONNECTIONS_OF_A_SERVER));
     }
 
     private int connectionsOfTheMigration() {
