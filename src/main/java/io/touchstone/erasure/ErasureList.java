@@ -59,10 +59,16 @@ class ErasureList {
             throw new ConfigurationException(SETTING + " names a file that cannot be read: " + list, e);
         }
         int count = 0;
+        int unknown = 0;
+        boolean known = false;
         for (Map.Entry<Listed, Map<Long, String>> receipt : proofs.entrySet()) {
             Listed listed = receipt.getKey();
             Again again = erasures.again(listed.workspace(), receipt.getValue());
             count += again.erased();
+            known |= again.erased() + again.others() > 0;
+            if (!known && erasures.isUnknown(listed.workspace(), receipt.getValue())) {
+                unknown++;
+            }
             if (again.others() > 0) {
                 LOG.warnf(
                         "Receipt %s of %s names identities of %d contacts who have others by now, which it does not name: these were not"
@@ -70,6 +76,12 @@ class ErasureList {
                                 + " PUT /v1/shared-identities, and erase them by POST /v1/contacts/erase",
                         listed.receipt(), listed.workspace(), again.others());
             }
+        }
+        if (!known && unknown > 0) {
+            LOG.warnf(
+                    "No receipt of %s is known again, and %d have numbers that are somebody's: TOUCHSTONE_SECRETS_KEY may lack the key that"
+                            + " they were made with. Then nobody was erased again; give it that key, and start again",
+                    SETTING, unknown);
         }
         return count;
     }

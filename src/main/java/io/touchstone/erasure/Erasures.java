@@ -168,6 +168,19 @@ public class Erasures {
         return new Again(erased, others);
     }
 
+    /**
+     * Whether a receipt has the number of an identity of somebody, and a hash that none of the keys makes of it. It was made under another key, or
+     * the number was dealt again after a restore.
+     */
+    boolean isUnknown(WorkspaceId id, Map<Long, String> proofs) {
+        return transactions.statement(
+                id,
+                tenant -> contacts(tenant, proofs).isEmpty()
+                        && SelectPerson.owned(tenant, proofs.keySet()).stream()
+                                .anyMatch(
+                                        owned -> !Identity.isErased(owned.name().value())));
+    }
+
     private static boolean isAllOf(Tenant tenant, long contact, ErasureDigests digests, Map<Long, String> proofs) {
         return SelectPerson.identities(tenant, Set.of(contact), PersonBounds.OF_ONE.things() + 1).stream()
                 .filter(identity -> !Identity.isErased(identity.value()))

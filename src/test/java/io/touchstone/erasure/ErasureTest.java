@@ -40,6 +40,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -497,6 +501,52 @@ class ErasureTest {
         assertThat(list.apply(file)).isZero();
         assertThat(send(events()).path("duplicates").asInt()).isEqualTo(events().size());
         assertThat(traces()).isEmpty();
+    }
+
+    @Test
+    void receiptsThatWereMadeUnderAnotherKeyAreWarnedOf(@TempDir Path folder) throws Exception {
+        send(events());
+        List<List<Object>> backup = Backup.of(database, workspace.id());
+        String receipt =
+                erase(contact("phone", PHONE)).then().statusCode(200).extract().asString();
+        Backup.restore(database, workspace.id(), backup);
+        String ofAnotherKey =
+                receipt.replaceAll("\"digest\":\\s*\"[0-9a-f]{32}\"", "\"digest\":\"" + "0".repeat(32) + "\"");
+
+        assertThat(warnings(Files.writeString(folder.resolve("another.ndjson"), ofAnotherKey)))
+                .singleElement()
+                .asString()
+                .contains("TOUCHSTONE_SECRETS_KEY");
+        Path erasures = Files.writeString(folder.resolve("erasures.ndjson"), receipt);
+        assertThat(warnings(erasures)).isEmpty();
+        assertThat(traces()).isEmpty();
+        assertThat(warnings(erasures)).isEmpty();
+    }
+
+    private List<String> warnings(Path receipts) {
+        List<String> warnings = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                if (line.getLevel().intValue() >= Level.WARNING.intValue()) {
+                    warnings.add(line.getMessage());
+                }
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(ErasureList.class.getName());
+        log.addHandler(handler);
+        try {
+            list.apply(receipts);
+        } finally {
+            log.removeHandler(handler);
+        }
+        return warnings;
     }
 
     @Test

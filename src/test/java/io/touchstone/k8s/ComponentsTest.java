@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonMappingException;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.io.UncheckedIOException;
@@ -34,6 +35,27 @@ class ComponentsTest {
             assertThat(pod.getContainers().getFirst().getVolumeMounts())
                     .anySatisfy(mount -> assertThat(mount.getMountPath()).isEqualTo("/touchstone/config"));
         });
+    }
+
+    @Test
+    void anOverlayOfOnesOwnNamesTheImageByItsDigest() {
+        assertThat(everyComponent.touchstonePods())
+                .hasSize(2)
+                .extracting(pod -> pod.getContainers().getFirst().getImage())
+                .allSatisfy(image -> assertThat(image)
+                        .startsWith("registry.example.com/touchstone:")
+                        .contains("@sha256:"));
+    }
+
+    @Test
+    void theMigrationFindsReceiptsOfErasures() {
+        assertThat(everyComponent.touchstonePods())
+                .filteredOn(pod -> pod.getContainers().getFirst().getEnv().stream()
+                        .anyMatch(variable -> variable.getName().equals("TOUCHSTONE_ERASURES_LIST")))
+                .singleElement()
+                .satisfies(pod -> assertThat(pod.getContainers().getFirst().getVolumeMounts())
+                        .extracting(VolumeMount::getMountPath)
+                        .contains("/receipts", "/tmp", "/touchstone/config"));
     }
 
     @Test

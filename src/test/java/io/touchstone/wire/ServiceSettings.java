@@ -18,7 +18,7 @@ public record ServiceSettings(
         Path jar, Path folder, int port, List<String> jvmOptions, Map<String, String> environment) {
 
     /**
-     * As in the image, whose container has 512 MiB, and in any case with the heap that the walls are promised for.
+     * As in the image, whose JVM goes by 512 MiB, and in any case with the heap that the walls are promised for.
      */
     private static final List<String> OF_THE_IMAGE = List.of("-XX:MaxRAM=512m", "-Xmx256m");
 
