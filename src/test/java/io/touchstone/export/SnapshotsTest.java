@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.touchstone.Api;
+import io.touchstone.control.workspace.SampleWorkspace;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,7 @@ class SnapshotsTest {
         CountDownLatch begun = new CountDownLatch(1);
         underWay.add(CompletableFuture.runAsync(
                 () -> snapshots
-                        .<Long>rows(TableResource.workspace(workspace), (_, _) -> {
+                        .<Long>rows(SampleWorkspace.of(workspace, 0), (_, _) -> {
                             begun.countDown();
                             try {
                                 end.await();

@@ -1,12 +1,8 @@
 package io.touchstone.export;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.attribution.model.Sharing;
-import io.touchstone.control.workspace.RateBase;
-import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.SampleWorkspace;
 import io.touchstone.problem.Errors;
-import io.touchstone.tenant.WorkspaceId;
 import io.touchstone.time.Period;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
@@ -18,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -39,26 +34,6 @@ public class TableResource {
     private static final List<Column<Long>> COLUMNS = List.of(Column.of("number", Long::longValue));
 
     static final long ANY_ID = 1;
-
-    static Workspace workspace(long id) {
-        return new Workspace(
-                new WorkspaceId(id),
-                "any",
-                ZoneOffset.UTC,
-                1,
-                false,
-                Currency.getInstance("EUR"),
-                RateBase.SENT,
-                AttributionRule.DEFAULT,
-                Sharing.DEFAULT,
-                false,
-                false,
-                null,
-                0,
-                0,
-                null,
-                null);
-    }
 
     private final Exports exports;
     private final Snapshots snapshots;
@@ -83,7 +58,7 @@ public class TableResource {
             return exports.table(format, new Table<>("numbers", COLUMNS, page), DAY, null);
         }
         int[] walks = {0};
-        Table.Rows<Long> walk = snapshots.rows(workspace(workspace), (_, consumer) -> {
+        Table.Rows<Long> walk = snapshots.rows(SampleWorkspace.of(workspace, 0), (_, consumer) -> {
             walks[0]++;
             for (long row = 1; row <= rows; row++) {
                 consumer.accept(row);

@@ -8,10 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.touchstone.attribution.FrozenSubjects;
-import io.touchstone.attribution.journey.AttributionRule;
-import io.touchstone.attribution.model.Sharing;
-import io.touchstone.control.workspace.RateBase;
-import io.touchstone.control.workspace.Workspace;
+import io.touchstone.control.workspace.SampleWorkspace;
 import io.touchstone.event.Event;
 import io.touchstone.event.EventType;
 import io.touchstone.event.json.ParsedEvent;
@@ -21,11 +18,8 @@ import io.touchstone.event.json.RejectionType;
 import io.touchstone.facts.message.MessageSource;
 import io.touchstone.facts.purchase.Purchase;
 import io.touchstone.sql.StartAgainException;
-import io.touchstone.tenant.WorkspaceId;
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -152,7 +146,7 @@ class BatchTriageTest {
     @Test
     void onceSomebodyWasErasedWhatNamesSomebodyIsLookedUpBeforeItIsWritten() {
         BatchTriage triage = BatchTriage.of(
-                workspace(1),
+                SampleWorkspace.of(1, 1),
                 List.of(
                         valid("used", EventType.CONTACT_OPTED_OUT),
                         valid("b", EventType.CONTACT_OPTED_OUT),
@@ -173,17 +167,17 @@ class BatchTriageTest {
         ParsedEvent fresh = valid("b", EventType.CONTACT_OPTED_OUT);
         ParsedEvent rejected = rejection("c");
 
-        assertThat(BatchTriage.withoutErased(workspace(1), List.of(duplicate, fresh, rejected), this::used))
+        assertThat(BatchTriage.withoutErased(SampleWorkspace.of(1, 1), List.of(duplicate, fresh, rejected), this::used))
                 .containsExactly(fresh, rejected);
         assertThat(lookedUp).containsExactlyInAnyOrder("used", "b");
-        assertThat(BatchTriage.withoutErased(workspace(0), List.of(duplicate, fresh), this::used))
+        assertThat(BatchTriage.withoutErased(SampleWorkspace.of(1, 0), List.of(duplicate, fresh), this::used))
                 .containsExactly(duplicate, fresh);
-        assertThat(BatchTriage.withoutErased(workspace(1), List.of(namesNobody), this::used))
+        assertThat(BatchTriage.withoutErased(SampleWorkspace.of(1, 1), List.of(namesNobody), this::used))
                 .containsExactly(namesNobody);
     }
 
     private BatchTriage triage(Predicate<MessageSource> isKnown, ParsedEvent... events) {
-        return BatchTriage.of(workspace(0), List.of(events), this::used, isKnown, frozen);
+        return BatchTriage.of(SampleWorkspace.of(1, 0), List.of(events), this::used, isKnown, frozen);
     }
 
     private Set<String> used(Collection<String> ids) {
@@ -207,25 +201,5 @@ class BatchTriageTest {
 
     private static Rejection rejection(String id) {
         return new Rejection(id, RejectionType.INVALID_FIELD, "type: is none");
-    }
-
-    private static Workspace workspace(int erasures) {
-        return new Workspace(
-                new WorkspaceId(1),
-                "any",
-                ZoneOffset.UTC,
-                1,
-                false,
-                Currency.getInstance("EUR"),
-                RateBase.SENT,
-                AttributionRule.DEFAULT,
-                Sharing.DEFAULT,
-                true,
-                true,
-                null,
-                0,
-                erasures,
-                null,
-                null);
     }
 }
